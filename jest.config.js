@@ -1,0 +1,16 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts'],
+	// The end-to-end tests want n8n itself: `npm test` runs them after these, from test/e2e/jest.config.js.
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/', '<rootDir>/test/e2e/'],
+	// dist holds a copy of package.json's name, test/n8n a whole n8n: both would collide with ours.
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/test/n8n/node_modules'],
+	transform: {
+		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
+	},
+	// Importing n8n-core writes a configuration file; it goes to a folder of its own.
+	setupFiles: ['<rootDir>/test/setup.js'],
+	testTimeout: 30_000,
+};

@@ -1,0 +1,53 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { describe } from '../engine/description';
+import { run } from '../engine/run';
+import * as pickers from '../pickers';
+import { resources } from './resources';
+
+/** The operations of SmartLead's main API (host `server`). */
+export class SmartLead implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SmartLead',
+		name: 'smartLead',
+		icon: { light: 'file:smartlead.svg', dark: 'file:smartlead.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Run cold-email campaigns in SmartLead: leads, sequences, mailboxes and results',
+		defaults: { name: 'SmartLead' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'smartLeadApi', required: true }],
+		properties: describe(resources, 'campaign'),
+	};
+
+	methods = {
+		listSearch: {
+			searchCampaigns: pickers.searchCampaigns,
+			searchCategories: pickers.searchCategories,
+			searchClients: pickers.searchClients,
+			searchEmailAccounts: pickers.searchEmailAccounts,
+			searchLeads: pickers.searchLeads,
+		},
+		loadOptions: {
+			getCampaignEmailAccounts: pickers.getCampaignEmailAccounts,
+			getEmailAccounts: pickers.getEmailAccounts,
+			getTimeZones: pickers.getTimeZones,
+		},
+		resourceMapping: {
+			getLeadColumns: pickers.getLeadColumns,
+		},
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await run(this, resources)];
+	}
+}

@@ -1,0 +1,25 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { emailAccountIds } from '../../../fields/emailAccount';
+
+export const addEmailAccounts = operation({
+	id: 'campaign.addEmailAccounts',
+	name: 'Add Email Accounts',
+	action: 'Add email accounts to a campaign',
+	description: 'Let a campaign send from further mailboxes. Those that it has already stay.',
+	request: 'POST /campaigns/{campaign_id}/email-accounts',
+	path: { campaign_id: campaign },
+	body: { email_account_ids: emailAccountIds },
+	optional: {
+		body: {
+			auto_adjust_warmup: {
+				displayName: 'Adjust Warmup',
+				name: 'autoAdjustWarmup',
+				type: 'boolean',
+				default: false,
+				description: 'Whether SmartLead lowers the warmup volume of these mailboxes by itself',
+			},
+		},
+	},
+	idempotent: true,
+});

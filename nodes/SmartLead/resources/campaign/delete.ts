@@ -1,0 +1,15 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+
+export const remove = operation({
+	id: 'campaign.delete',
+	name: 'Delete',
+	action: 'Delete a campaign',
+	description:
+		'Delete a campaign with its leads and statistics, for good. An active campaign has to be stopped first.',
+	request: 'DELETE /campaigns/{campaign_id}',
+	path: { campaign_id: campaign },
+	answer: 'deleted',
+	destructive: true,
+	idempotent: true,
+});

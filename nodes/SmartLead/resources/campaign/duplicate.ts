@@ -1,0 +1,29 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+
+export const duplicate = operation({
+	id: 'campaign.duplicate',
+	name: 'Duplicate',
+	action: 'Duplicate a campaign',
+	description: 'Copy a campaign with its steps and settings, without its leads',
+	request: 'POST /campaigns/{campaign_id}/duplicate',
+	path: { campaign_id: campaign },
+	optional: {
+		body: {
+			duplicate_client_label: {
+				displayName: 'Keep Client',
+				name: 'duplicateClientLabel',
+				type: 'boolean',
+				default: false,
+				description: 'Whether the copy belongs to the same client',
+			},
+			duplicate_sub_sequence: {
+				displayName: 'Copy Subsequences',
+				name: 'duplicateSubSequence',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to copy the subsequences of the campaign as well',
+			},
+		},
+	},
+});

@@ -1,0 +1,15 @@
+import { operation } from '../../../engine/operation';
+import { client } from '../../../fields/client';
+import { includeTags } from '../../../fields/list';
+import { simplifiedCampaign } from './simplified';
+
+export const getAll = operation({
+	id: 'campaign.getAll',
+	name: 'Get Many',
+	action: 'Get many campaigns',
+	description: 'Retrieve a list of campaigns, of the whole account or of one client',
+	request: 'GET /campaigns/',
+	optional: { query: { client_id: client, include_tags: includeTags } },
+	list: { at: ['', 'campaigns', 'data'] },
+	simplify: simplifiedCampaign,
+});

@@ -1,0 +1,13 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+
+export const getSequences = operation({
+	id: 'campaign.getSequences',
+	name: 'Get Sequences',
+	action: 'Get sequences of a campaign',
+	description:
+		'Retrieve the steps of a campaign with their subjects, bodies and variants, one item per step',
+	request: 'GET /campaigns/{campaign_id}/sequences',
+	path: { campaign_id: campaign },
+	list: { at: ['data', ''] },
+});

@@ -1,0 +1,15 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { campaignEmailAccountIds } from '../../../fields/emailAccount';
+
+export const removeEmailAccounts = operation({
+	id: 'campaign.removeEmailAccounts',
+	name: 'Remove Email Accounts',
+	action: 'Remove email accounts from a campaign',
+	description: 'Take mailboxes out of a campaign. The mailboxes themselves stay in SmartLead.',
+	request: 'DELETE /campaigns/{campaign_id}/email-accounts',
+	path: { campaign_id: campaign },
+	body: { email_account_ids: campaignEmailAccountIds },
+	destructive: true,
+	idempotent: true,
+});

@@ -1,0 +1,56 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { stepsOfForm, stepsOfJson } from './steps';
+import { stepsForm } from './stepsForm';
+
+export const saveSequences = operation({
+	id: 'campaign.saveSequences',
+	name: 'Save Sequences',
+	action: 'Save sequences of a campaign',
+	description: 'Write the steps of a campaign: delays, subjects, bodies and A/B variants',
+	request: 'POST /campaigns/{campaign_id}/sequences',
+	path: { campaign_id: campaign },
+	body: {
+		sequences: {
+			field: {
+				displayName: 'Steps From',
+				name: 'stepsFrom',
+				type: 'options',
+				options: [
+					{ name: 'Form', value: 'form', description: 'Fill in each step below' },
+					{
+						name: 'JSON',
+						value: 'json',
+						description: 'A list of steps, as the API writes them or as Get Sequences returns them',
+					},
+				],
+				default: 'form',
+				description: 'Where the steps come from',
+			},
+			encode: (from, read) =>
+				from === 'json' ? stepsOfJson(read('stepsJson')) : stepsOfForm(read('steps')),
+		},
+	},
+	fields: [
+		stepsForm,
+		{
+			displayName: 'Steps',
+			name: 'stepsJson',
+			type: 'json',
+			default: '[]',
+			required: true,
+			placeholder: 'e.g. [{ "subject": "Hello {{first_name}}", "email_body": "<p>…</p>" }]',
+			description:
+				'A list of steps, in order. Each has email_body and, as you need them, subject, seq_delay_details and seq_variants. To change an existing step, give its ID as well.',
+			displayOptions: { show: { stepsFrom: ['json'] } },
+		},
+		{
+			displayName:
+				'These steps replace those of the campaign: a step that is left out may be lost. An active campaign has to be paused first.',
+			name: 'stepsNotice',
+			type: 'notice',
+			default: '',
+		},
+	],
+	destructive: true,
+});

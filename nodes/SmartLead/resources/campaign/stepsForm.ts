@@ -1,0 +1,155 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const subject: INodeProperties = {
+	displayName: 'Subject',
+	name: 'subject',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. A question about {{company_name}}',
+	description: 'The subject of the mail. Leave it empty in a follow-up to stay in the same thread.',
+};
+
+const emailBody: INodeProperties = {
+	displayName: 'Body',
+	name: 'emailBody',
+	type: 'string',
+	typeOptions: { rows: 5 },
+	default: '',
+	placeholder: 'e.g. <p>Hi {{first_name}},</p>',
+	description: 'The mail as HTML. Variables such as {{first_name}} are filled in for each lead.',
+};
+
+const variants: INodeProperties = {
+	displayName: 'Variants',
+	name: 'variants',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	default: {},
+	placeholder: 'Add Variant',
+	description:
+		'Two or more versions of this mail to compare. Leave Subject and Body of the step empty then.',
+	options: [
+		{
+			displayName: 'Variant',
+			name: 'variant',
+			values: [
+				subject,
+				emailBody,
+				{
+					displayName: 'Share (%)',
+					name: 'share',
+					type: 'number',
+					typeOptions: { minValue: 0, maxValue: 100 },
+					default: 0,
+					description:
+						'Percentage of the leads that get this variant, when you set the shares yourself',
+				},
+				{
+					displayName: 'Variant ID',
+					name: 'id',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 5001',
+					description: 'The ID of an existing variant to change; empty for a new one',
+				},
+			],
+		},
+	],
+};
+
+const delay: INodeProperties = {
+	displayName: 'Delay (Days)',
+	name: 'delayInDays',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 365 },
+	default: 0,
+	description: 'How many days after the step before. 0 for the first one.',
+};
+
+const type: INodeProperties = {
+	displayName: 'Type',
+	name: 'type',
+	type: 'options',
+	options: [
+		{ name: 'Email', value: 'EMAIL', description: 'Sent by SmartLead' },
+		{ name: 'Manual', value: 'MANUAL', description: 'Waits for somebody to do it' },
+	],
+	default: 'EMAIL',
+	description: 'Whether SmartLead sends this step or a person does it',
+};
+
+const distribution: INodeProperties = {
+	displayName: 'Variant Distribution',
+	name: 'distribution',
+	type: 'options',
+	options: [
+		{
+			name: 'Best Performing',
+			value: 'AI_EQUAL',
+			description: 'Equal shares at first, then the variant that does best',
+		},
+		{ name: 'Equal', value: 'MANUAL_EQUAL', description: 'The same share for each' },
+		{
+			name: 'Set by Share',
+			value: 'MANUAL_PERCENTAGE',
+			description: 'The share that each variant has',
+		},
+	],
+	default: 'MANUAL_EQUAL',
+	description: 'How the variants share the leads. Only used when there are variants.',
+};
+
+const testShare: INodeProperties = {
+	displayName: 'Test Share (%)',
+	name: 'testShare',
+	type: 'number',
+	typeOptions: { minValue: 20, maxValue: 100 },
+	default: 20,
+	description: 'Percentage of the leads that the test is made with',
+	displayOptions: { show: { distribution: ['AI_EQUAL'] } },
+};
+
+const winner: INodeProperties = {
+	displayName: 'Winner By',
+	name: 'winner',
+	type: 'options',
+	options: [
+		{ name: 'Click Rate', value: 'CLICK_RATE' },
+		{ name: 'Open Rate', value: 'OPEN_RATE' },
+		{ name: 'Positive Reply Rate', value: 'POSITIVE_REPLY_RATE' },
+		{ name: 'Reply Rate', value: 'REPLY_RATE' },
+	],
+	default: 'REPLY_RATE',
+	description: 'What decides which variant does best',
+	displayOptions: { show: { distribution: ['AI_EQUAL'] } },
+};
+
+const stepId: INodeProperties = {
+	displayName: 'Step ID',
+	name: 'id',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 1001',
+	description: 'The ID of an existing step to change; empty for a new one',
+};
+
+/** The steps of a campaign as a form. Their order is the order of the mails. */
+export const stepsForm: INodeProperties = {
+	displayName: 'Steps',
+	name: 'steps',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	default: {},
+	required: true,
+	placeholder: 'Add Step',
+	description: 'The mails of the campaign, in order',
+	displayOptions: { show: { stepsFrom: ['form'] } },
+	options: [
+		{
+			displayName: 'Step',
+			name: 'step',
+			// In the order in which people think of a mail, not of the alphabet.
+			values: [delay, subject, emailBody, type, variants, distribution, testShare, winner, stepId],
+		},
+	],
+};

@@ -1,0 +1,56 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+
+export const updateStatus = operation({
+	id: 'campaign.updateStatus',
+	name: 'Update Status',
+	action: 'Start, pause or stop a campaign',
+	description: 'Start, pause or stop a campaign. Starting it sends mail.',
+	request: 'POST /campaigns/{campaign_id}/status',
+	path: { campaign_id: campaign },
+	body: {
+		status: {
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			options: [
+				{
+					name: 'Pause',
+					value: 'PAUSED',
+					description: 'No more mail until it is started again',
+				},
+				{
+					name: 'Start',
+					value: 'START',
+					description: 'Start it, or go on after a pause: mail goes out',
+				},
+				{
+					name: 'Stop',
+					value: 'STOPPED',
+					description: 'End it for good: it cannot be started again',
+				},
+			],
+			default: 'PAUSED',
+			description: 'What to do with the campaign',
+		},
+	},
+	fields: [
+		{
+			displayName: 'Starting a campaign sends mail to its leads, on its schedule.',
+			name: 'startNotice',
+			type: 'notice',
+			default: '',
+			displayOptions: { show: { status: ['START'] } },
+		},
+		{
+			displayName: 'A stopped campaign cannot be started again. To go on later, pause it.',
+			name: 'stopNotice',
+			type: 'notice',
+			default: '',
+			displayOptions: { show: { status: ['STOPPED'] } },
+		},
+	],
+	sendsEmail: true,
+	destructive: true,
+	idempotent: true,
+});

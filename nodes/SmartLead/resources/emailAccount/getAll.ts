@@ -1,0 +1,93 @@
+import { operation } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+import { client } from '../../../fields/client';
+import { asText } from '../../../fields/encode';
+
+export const getAll = operation({
+	id: 'emailAccount.getAll',
+	name: 'Get Many',
+	action: 'Get many email accounts',
+	description:
+		'Retrieve a list of mailboxes with their limits, connection and warmup. Passwords are left out.',
+	request: 'GET /email-accounts/',
+	optional: {
+		query: {
+			client_id: client,
+			emailWarmupStatus: {
+				displayName: 'Warmup Status',
+				name: 'emailWarmupStatus',
+				type: 'options',
+				options: [
+					{ name: 'Active', value: 'ACTIVE' },
+					{ name: 'Inactive', value: 'INACTIVE' },
+				],
+				default: 'ACTIVE',
+				description: 'Only mailboxes whose warmup is in this state',
+			},
+			esp: {
+				displayName: 'Provider',
+				name: 'esp',
+				type: 'options',
+				options: [
+					{ name: 'Gmail', value: 'GMAIL' },
+					{ name: 'Outlook', value: 'OUTLOOK' },
+					{ name: 'SMTP', value: 'SMTP' },
+				],
+				default: 'GMAIL',
+				description: 'Only mailboxes of this provider',
+			},
+			fetch_campaigns: asText({
+				displayName: 'Include Campaign IDs',
+				name: 'fetchCampaigns',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return the campaigns that each mailbox sends for',
+			}),
+			isInUse: asText({
+				displayName: 'In Use',
+				name: 'isInUse',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to return only mailboxes that a campaign uses, or only those that none uses',
+			}),
+			isSmtpSuccess: asText({
+				displayName: 'SMTP Connected',
+				name: 'isSmtpSuccess',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return only mailboxes that can send, or only those that cannot',
+			}),
+			isWarmupBlocked: asText({
+				displayName: 'Warmup Blocked',
+				name: 'isWarmupBlocked',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return only mailboxes whose warmup is blocked, or only the others',
+			}),
+			username: {
+				displayName: 'Username',
+				name: 'username',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. sales@',
+				description: 'Only mailboxes whose username contains this text',
+			},
+		},
+	},
+	list: { at: ['', 'data'], pages: byOffset({ size: 100 }) },
+	simplify: {
+		id: 'id',
+		from_email: 'from_email',
+		from_name: 'from_name',
+		type: 'type',
+		client_id: 'client_id',
+		message_per_day: 'message_per_day',
+		daily_sent_count: 'daily_sent_count',
+		is_smtp_success: 'is_smtp_success',
+		warmup_status: 'warmup_details.status',
+		warmup_reputation: 'warmup_details.warmup_reputation',
+		// Only there when the filter asks for it.
+		campaign_ids: 'campaign_ids',
+	},
+});

@@ -1,0 +1,206 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { Encoded } from '../../../engine/operation';
+import { isObject } from '../../../engine/answer';
+import { InvalidValue } from '../../../engine/problem';
+
+/** What makes a lead of an item: its columns, or a mapping by hand. */
+export const leadFields: INodeProperties[] = [
+	{
+		displayName: 'Lead Fields',
+		name: 'mapping',
+		type: 'options',
+		options: [
+			{
+				name: 'Map Automatically',
+				value: 'automatic',
+				description: 'Columns such as Email, First Name or Company are recognized by their names',
+			},
+			{
+				name: 'Map Each Field Below',
+				value: 'manual',
+				description: 'Choose what goes into each field',
+			},
+		],
+		default: 'automatic',
+		description: 'How the incoming items become leads',
+	},
+	{
+		displayName: 'Custom Fields',
+		name: 'customFields',
+		type: 'options',
+		options: [
+			{
+				name: 'All Other Columns',
+				value: 'all',
+				description: 'Every column that is no field of SmartLead, up to 200',
+			},
+			{ name: 'None', value: 'none', description: 'Only the fields of SmartLead' },
+			{
+				name: 'Selected Columns',
+				value: 'selected',
+				description: 'Only the columns that you name',
+			},
+		],
+		default: 'all',
+		description: 'Which columns become custom fields, to be used as variables in mails',
+		displayOptions: { show: { mapping: ['automatic'] } },
+	},
+	{
+		displayName: 'Columns',
+		name: 'customFieldColumns',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Job Title, Industry',
+		description: 'The columns that become custom fields, with commas between them',
+		displayOptions: { show: { mapping: ['automatic'], customFields: ['selected'] } },
+	},
+	{
+		displayName: 'Lead',
+		name: 'lead',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		required: true,
+		typeOptions: {
+			resourceMapper: {
+				resourceMapperMethod: 'getLeadColumns',
+				mode: 'add',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: true,
+				multiKeyMatch: false,
+				supportAutoMap: false,
+			},
+		},
+		description: 'What goes into each field of the lead',
+		displayOptions: { show: { mapping: ['manual'] } },
+	},
+	{
+		displayName: 'Custom Fields',
+		name: 'customFieldValues',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		default: {},
+		placeholder: 'Add Custom Field',
+		description: 'Further values of the lead, to be used as variables in mails',
+		displayOptions: { show: { mapping: ['manual'] } },
+		options: [
+			{
+				displayName: 'Field',
+				name: 'field',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. job_title',
+						description: 'The name of the custom field',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Head of Sales',
+						description: 'What this lead has in it',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{
+				name: 'One Item per Lead',
+				value: 'leads',
+				description: 'What became of each lead: added, or skipped and why',
+			},
+			{
+				name: 'One Item per Request',
+				value: 'requests',
+				description: 'The counts of each request, as SmartLead gives them',
+			},
+		],
+		default: 'leads',
+		description: 'What to return',
+	},
+];
+
+const checks: Array<{ key: string; displayName: string; name: string; description: string }> = [
+	{
+		key: 'ignore_community_bounce_list',
+		displayName: 'Ignore Community Bounce List',
+		name: 'ignoreCommunityBounceList',
+		description: 'Whether to add addresses that bounced for other users of SmartLead',
+	},
+	{
+		key: 'ignore_duplicate_leads_in_other_campaign',
+		displayName: 'Ignore Duplicates in Other Campaigns',
+		name: 'ignoreDuplicateLeadsInOtherCampaign',
+		description:
+			'Whether to add leads that are in another campaign already, which then mails them too',
+	},
+	{
+		key: 'ignore_global_block_list',
+		displayName: 'Ignore Global Block List',
+		name: 'ignoreGlobalBlockList',
+		description: 'Whether to add leads that the block list of the account excludes',
+	},
+	{
+		key: 'ignore_unsubscribe_list',
+		displayName: 'Ignore Unsubscribe List',
+		name: 'ignoreUnsubscribeList',
+		description:
+			'Whether to add people who have unsubscribed. In many countries mailing them is against the law.',
+	},
+];
+
+/** The checks that SmartLead makes: all are made unless the user lifts one. */
+export const settings: Encoded = {
+	field: {
+		displayName: 'Lift Checks',
+		name: 'settings',
+		type: 'collection',
+		placeholder: 'Add Check to Lift',
+		default: {},
+		description: 'The checks that SmartLead makes before it adds a lead',
+		options: [
+			...checks.map(
+				({ displayName, name, description }): INodeProperties => ({
+					displayName,
+					name,
+					type: 'boolean',
+					default: false,
+					description,
+				}),
+			),
+			{
+				displayName: 'Return Lead IDs',
+				name: 'returnLeadIds',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to ask for the IDs of the added leads',
+			},
+		],
+	},
+	encode(value) {
+		const given = isObject(value) ? value : {};
+		const flag = (name: string, otherwise: boolean): boolean => {
+			const set = given[name] ?? otherwise;
+			if (typeof set === 'boolean') return set;
+			if (set === 'true' || set === 'false') return set === 'true';
+			throw new InvalidValue(`has a value that is neither true nor false in ${name}`);
+		};
+		return {
+			...(Object.fromEntries(
+				checks.map(({ key, name }) => [key, flag(name, false)]),
+			) as IDataObject),
+			return_lead_ids: flag('returnLeadIds', true),
+		};
+	},
+};

@@ -1,0 +1,139 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation, type BatchEntry, type Read } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { listOf, shown } from '../../../engine/value';
+import { campaign } from '../../../fields/campaign';
+import { isEmail } from '../../../fields/email';
+import { asIds } from '../../../fields/encode';
+import { leadOfMapping, leadOfRow, type CustomFields } from '../../../fields/leadRow';
+import { leadFields, settings } from './addFields';
+import { reportOfEach, summaryOfRequest, summaryOfRun } from './addReport';
+
+export const addToCampaign = operation({
+	id: 'campaignLead.add',
+	name: 'Add to Campaign',
+	action: 'Add leads to a campaign',
+	description:
+		'Add each incoming item to a campaign as a lead, up to 400 in one request. An active campaign mails them.',
+	request: 'POST /campaigns/{campaign_id}/leads',
+	path: { campaign_id: campaign },
+	body: { settings },
+	optional: {
+		body: {
+			type: {
+				displayName: 'Import Type',
+				name: 'type',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. csv',
+				description: 'The kind of import. SmartLead does not document its values.',
+			},
+		},
+	},
+	fields: [
+		{
+			displayName: 'New leads get mail when the campaign is active.',
+			name: 'addNotice',
+			type: 'notice',
+			default: '',
+		},
+	],
+	batch: {
+		into: 'lead_list',
+		size: 400,
+		fields: leadFields,
+		first: {
+			lead_list_ids: asIds({
+				displayName: 'Lead List IDs',
+				name: 'leadListIds',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 12, 34',
+				description:
+					'Lead lists to import as well, as IDs with commas between them. Sent once, with the first request.',
+			}),
+		},
+		entry: entryOf,
+		mark: ({ email }) => String(email).toLowerCase(),
+		repeated: ({ email }, item) =>
+			row(email, 'duplicate', `The same address came with item ${item}`),
+		report: (answer, entries, read) =>
+			read('output') === 'requests'
+				? summaryOfRequest(answer, entries)
+				: reportOfEach(answer, entries),
+		culprit: (message, entries) =>
+			entries.findIndex(({ email }) => namesAddress(message, String(email))),
+		refused: ({ email }, reason) => row(email, 'invalid', reason),
+		unknown: ({ email }) => row(email, 'unknown', 'This lead may or may not have been added'),
+		nothing: (columns) => ({
+			message: 'No item has an email address',
+			description: `The columns are: ${columns.join(', ') || '(none)'}. Call one of them 'email', or map the fields by hand.`,
+		}),
+		summary: summaryOfRun,
+	},
+	sendsEmail: true,
+});
+
+/** The lead of an item. A malformed address is a result, not an error: the others still go. */
+function entryOf(
+	read: Read,
+	input: IDataObject,
+	{ tool, remark }: { tool: boolean; remark(heading: string, detail: string): void },
+): BatchEntry {
+	const lead = read('mapping') === 'manual' ? byHand(read) : byColumns(read, input, tool, remark);
+	const address = typeof lead.email === 'string' ? lead.email : '';
+	if (address === '') {
+		return { rejected: row(null, 'invalid', 'There is no email address'), missing: true };
+	}
+	if (!isEmail(address)) {
+		return { rejected: row(address, 'invalid', `This is not an email address: ${shown(address)}`) };
+	}
+	return { entry: lead };
+}
+
+function byColumns(
+	read: Read,
+	input: IDataObject,
+	tool: boolean,
+	remark: (heading: string, detail: string) => void,
+): IDataObject {
+	if (tool) {
+		throw new InvalidValue(
+			"'Lead Fields' must be 'Map Each Field Below' when an AI agent runs the node",
+		);
+	}
+	return leadOfRow(input, customFieldsOf(read), remark);
+}
+
+function byHand(read: Read): IDataObject {
+	const mapped = (read('lead') ?? {}) as { value?: IDataObject | null };
+	const custom = (read('customFieldValues') ?? {}) as { field?: IDataObject[] };
+	const pairs = (custom.field ?? []).map(({ name, value }) => [String(name ?? '').trim(), value]);
+	return leadOfMapping(mapped.value ?? {}, Object.fromEntries(pairs) as IDataObject);
+}
+
+function customFieldsOf(read: Read): CustomFields {
+	const choice = read('customFields');
+	if (choice === 'selected')
+		return { selected: listOf(read('customFieldColumns') ?? []).map(String) };
+	return choice === 'none' ? 'none' : 'all';
+}
+
+/** Whether a refusal names this address and not one that merely ends or begins with it. */
+function namesAddress(message: string, address: string): boolean {
+	const text = message.toLowerCase();
+	const at = text.indexOf(address.toLowerCase());
+	if (at < 0) return false;
+	const around = [text[at - 1], text[at + address.length]];
+	return around.every(
+		(character) => character === undefined || /[^a-z0-9._%+@-]|\.$/.test(character),
+	);
+}
+
+const row = (email: unknown, status: string, reason: string): IDataObject => ({
+	email: email as string | null,
+	status,
+	leadId: null,
+	reason,
+});

@@ -1,0 +1,62 @@
+import { rowsOfCsv } from '../../../engine/csv';
+import { isObject, rowsOf } from '../../../engine/answer';
+import { unreadable } from '../../../engine/errors';
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+
+export const exportFromCampaign = operation({
+	id: 'campaignLead.export',
+	name: 'Export From Campaign',
+	action: 'Export leads of a campaign',
+	description:
+		'Retrieve all leads of a campaign at once, with their opens, clicks and replies, as items or as a CSV file',
+	request: 'GET /campaigns/{campaign_id}/leads-export',
+	path: { campaign_id: campaign },
+	fields: [
+		{
+			displayName: 'Output',
+			name: 'output',
+			type: 'options',
+			options: [
+				{ name: 'File', value: 'file', description: 'The CSV file as SmartLead makes it' },
+				{ name: 'Items', value: 'items', description: 'One item per lead' },
+			],
+			default: 'items',
+			description: 'What to return',
+		},
+		{
+			displayName: 'Put Output File in Field',
+			name: 'binaryPropertyName',
+			type: 'string',
+			default: 'data',
+			required: true,
+			placeholder: 'e.g. data',
+			description: 'The name of the output field to put the file in',
+			displayOptions: { show: { output: ['file'] } },
+		},
+	],
+	hatch: {
+		because: 'the answer is CSV, which becomes items or a file',
+		async run({ context, request, read, send }) {
+			const answer = await send(request);
+			if (read('output') !== 'file') {
+				// Documented as CSV; a proxy on the way may have made JSON of it.
+				const rows =
+					typeof answer === 'string' ? rowsOfCsv(answer) : rowsOf(answer, { at: ['', 'data'] });
+				if (!rows || isObject(answer)) throw unreadable(request);
+				return rows.map((json) => ({ json }));
+			}
+			if (typeof answer !== 'string') throw unreadable(request);
+			const fileName = `campaign-${String(request.path.campaign_id)}-leads.csv`;
+			const file = await context.helpers.prepareBinaryData(
+				Buffer.from(answer),
+				fileName,
+				'text/csv',
+			);
+			const field = String(read('binaryPropertyName') ?? 'data');
+			return [
+				{ json: { campaign_id: request.path.campaign_id, fileName }, binary: { [field]: file } },
+			];
+		},
+	},
+});

@@ -1,0 +1,86 @@
+import { operation } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+import { campaign } from '../../../fields/campaign';
+import { categoryField } from '../../../fields/category';
+import { idOfLocator } from '../../../fields/locator';
+import { simplifiedLead } from './simplified';
+
+export const getAllInCampaign = operation({
+	id: 'campaignLead.getAll',
+	name: 'Get Many in Campaign',
+	action: 'Get many leads in a campaign',
+	description: 'Retrieve a list of the leads of a campaign, with their status and category',
+	request: 'GET /campaigns/{campaign_id}/leads',
+	path: { campaign_id: campaign },
+	optional: {
+		query: {
+			created_at_gt: {
+				displayName: 'Added After',
+				name: 'createdAtGt',
+				type: 'dateTime',
+				default: '',
+				description: 'Only leads that were added after this time. Any ISO 8601 date.',
+			},
+			emailStatus: {
+				displayName: 'Email Status',
+				name: 'emailStatus',
+				type: 'options',
+				options: [
+					{ name: 'Accepted', value: 'is_accepted' },
+					{ name: 'Bounced', value: 'is_bounced' },
+					{ name: 'Clicked', value: 'is_clicked' },
+					{ name: 'Not Replied', value: 'not_replied' },
+					{ name: 'Opened', value: 'is_opened' },
+					{ name: 'Replied', value: 'is_replied' },
+					{ name: 'Sender Bounced', value: 'is_sender_bounced' },
+					{ name: 'Spam', value: 'is_spam' },
+					{ name: 'Unsubscribed', value: 'is_unsubscribed' },
+				],
+				default: 'is_replied',
+				description: 'Only leads whose mails came to this',
+			},
+			event_time_gt: {
+				displayName: 'Active After',
+				name: 'eventTimeGt',
+				type: 'dateTime',
+				default: '',
+				description: 'Only leads with any activity after this time. Any ISO 8601 date.',
+			},
+			last_sent_time_gt: {
+				displayName: 'Last Sent After',
+				name: 'lastSentTimeGt',
+				type: 'dateTime',
+				default: '',
+				description: 'Only leads whose last mail was sent after this time. Any ISO 8601 date.',
+			},
+			lead_category_id: {
+				field: { ...categoryField, required: false, description: 'Only leads of this category' },
+				encode: (value) => idOfLocator(value, 'Category'),
+			},
+			status: {
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Completed', value: 'COMPLETED' },
+					{ name: 'In Progress', value: 'INPROGRESS' },
+					{ name: 'Paused', value: 'PAUSED' },
+					{ name: 'Started', value: 'STARTED' },
+					{ name: 'Stopped', value: 'STOPPED' },
+				],
+				default: 'INPROGRESS',
+				description: 'Only leads in this state',
+			},
+		},
+	},
+	list: {
+		at: ['data', 'leads'],
+		pages: byOffset({ size: 100, total: ['total_leads', 'total'] }),
+	},
+	simplify: {
+		...simplifiedLead,
+		campaign_lead_map_id: 'campaign_lead_map_id',
+		status: 'status',
+		lead_category_id: ['lead_category_id', 'category_id'],
+	},
+});

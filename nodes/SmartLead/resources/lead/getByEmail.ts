@@ -1,0 +1,13 @@
+import { operation } from '../../../engine/operation';
+import { email } from '../../../fields/email';
+import { simplifiedLead } from './simplified';
+
+export const getByEmail = operation({
+	id: 'lead.getByEmail',
+	name: 'Get by Email',
+	action: 'Get a lead by email',
+	description: 'Retrieve a lead by its address, with the campaigns that it is in',
+	request: 'GET /leads/',
+	query: { email },
+	simplify: { ...simplifiedLead, campaigns: 'lead_campaign_data' },
+});

@@ -1,0 +1,34 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { lead } from '../../../fields/lead';
+
+export const resume = operation({
+	id: 'campaignLead.resume',
+	name: 'Resume',
+	action: 'Resume a lead',
+	description: 'Go on with the sequence of a paused lead. Further mail goes out.',
+	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/resume',
+	path: { campaign_id: campaign, lead_id: lead },
+	optional: {
+		body: {
+			resume_lead_with_delay_days: {
+				displayName: 'Delay (Days)',
+				name: 'delayDays',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description:
+					'How many days to wait before the next mail. Without it, the delay of the step counts.',
+			},
+		},
+	},
+	fields: [
+		{
+			displayName: 'A resumed lead gets further mail from the campaign.',
+			name: 'resumeNotice',
+			type: 'notice',
+			default: '',
+		},
+	],
+	sendsEmail: true,
+});

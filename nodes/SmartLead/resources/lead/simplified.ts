@@ -1,0 +1,12 @@
+import type { Simplify } from '../../../engine/operation';
+
+/** A lead by itself, and as it stands inside an entry of a campaign (both are documented). */
+export const simplifiedLead: Simplify = {
+	id: ['lead.id', 'id'],
+	email: ['lead.email', 'email'],
+	first_name: ['lead.first_name', 'first_name'],
+	last_name: ['lead.last_name', 'last_name'],
+	company_name: ['lead.company_name', 'company_name'],
+	is_unsubscribed: ['lead.is_unsubscribed', 'is_unsubscribed'],
+	custom_fields: ['lead.custom_fields', 'custom_fields'],
+};

@@ -1,0 +1,10 @@
+import { operation } from '../../../engine/operation';
+
+export const getAll = operation({
+	id: 'leadCategory.getAll',
+	name: 'Get Many',
+	action: 'Get many lead categories',
+	description: 'Retrieve a list of the categories that leads can be in, with their sentiment',
+	request: 'GET /leads/fetch-categories',
+	list: { at: ['', 'data'] },
+});

@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { List, Simplify } from './operation';
+
+/** The value at a path of dots ('data.leads'); '' is the value itself. */
+export function at(value: unknown, path: string): unknown {
+	if (path === '') return value;
+	return path
+		.split('.')
+		.reduce<unknown>(
+			(inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
+			value,
+		);
+}
+
+/** SmartLead answers a missing lead or campaign with nothing at all, under status 200. */
+export const isNothing = (answer: unknown): boolean =>
+	answer === null ||
+	answer === undefined ||
+	answer === '' ||
+	(isObject(answer) && Object.keys(answer).length === 0);
+
+/** The rows of a list, from the first of the documented places that holds one; undefined if none. */
+export function rowsOf(answer: unknown, { at: places }: List): IDataObject[] | undefined {
+	const found = places.map((place) => at(answer, place)).find(Array.isArray);
+	const rows: unknown[] | undefined = found ?? [unwrap(answer)].find(Array.isArray);
+	return rows?.map((row) => (isObject(row) ? row : { value: row as IDataObject[string] }));
+}
+
+/** Takes the wrapping off: `{ok|success, data}` gives the data, text gives `{message}`. */
+export function unwrap(answer: unknown): IDataObject | unknown[] {
+	if (Array.isArray(answer)) return answer;
+	if (!isObject(answer)) {
+		const text = typeof answer === 'string' ? answer.trim() : answer;
+		return isNothing(text) ? { success: true } : { message: text as IDataObject[string] };
+	}
+	// One endpoint spells it "sucess".
+	const { ok, success, sucess, ...rest } = answer;
+	if (ok === undefined && success === undefined && sucess === undefined) return answer;
+	const { data } = rest;
+	if (Array.isArray(data)) return data;
+	if (isObject(data)) return data;
+	if (data === undefined || data === null) return { success: true, ...rest };
+	const { data: message, ...others } = rest;
+	return message === 'success'
+		? { success: true, ...others }
+		: { success: true, message, ...others };
+}
+
+/** One object per output item. */
+export const itemsOf = (answer: unknown): IDataObject[] =>
+	[unwrap(answer)]
+		.flat()
+		.map((entry) => (isObject(entry) ? entry : { value: entry as IDataObject[string] }));
+
+/** Keeps what was chosen by hand, under its own names; what the answer lacks is left out. */
+export function simplified(row: IDataObject, simplify: Simplify): IDataObject {
+	const kept: IDataObject = {};
+	for (const [name, places] of Object.entries(simplify)) {
+		for (const place of [places].flat()) {
+			const value = at(row, place);
+			if (value === undefined) continue;
+			kept[name] = value as IDataObject[string];
+			break;
+		}
+	}
+	return kept;
+}
+
+const secret =
+	/(password|passwd|passphrase|secret|secretkey|accesstoken|refreshtoken|idtoken|oauthtoken|authtoken|bearertoken|apikey|privatekey)$/;
+
+/**
+ * Leaves out what must not leave the node: passwords and tokens of mailboxes, keys, secrets.
+ * `keeps` are the field names that an operation exists for. The value itself is not touched.
+ */
+export function withoutSecrets<T>(value: T, keeps: readonly string[] = []): T {
+	if (Array.isArray(value)) {
+		return value.map((entry: unknown) => withoutSecrets(entry, keeps)) as T;
+	}
+	if (!isObject(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value)
+			.filter(
+				([name]) =>
+					keeps.includes(name) || !secret.test(name.toLowerCase().replace(/[_\-\s]/g, '')),
+			)
+			.map(([name, entry]) => [name, withoutSecrets(entry, keeps)]),
+	) as T;
+}
+
+export const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,137 @@
+import {
+	updateDisplayOptions,
+	type INodeProperties,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
+
+import type { Operation, Parameters, Resources } from './operation';
+import { collectionOf, fieldOf } from './request';
+
+export const returnAll: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+export const limit: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+};
+
+const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** In minutes. Every operation has it, as every operation may meet the rate limit. */
+export const maxWait: INodeProperties = {
+	displayName: 'Max Wait (Minutes)',
+	name: 'maxWait',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 10,
+	description:
+		'How long to wait when SmartLead limits the requests, counted from the last one it accepted. After that, the remaining items fail without being sent.',
+};
+
+/**
+ * Everything the user sees: which resource, which operation, and the fields of each. The only place
+ * that knows displayOptions. `first` is the resource that a fresh node shows.
+ */
+export function describe(resources: Resources, first: string): INodeProperties[] {
+	const options = Object.entries(resources).map(([value, { name }]) => ({ name, value }));
+	return [
+		selector('Resource', 'resource', options, first),
+		...Object.entries(resources).flatMap(([value, resource]) => {
+			const { operations } = resource;
+			return [
+				...updateDisplayOptions({ show: { resource: [value] } }, [
+					selector('Operation', 'operation', optionsOf(operations), resource.default),
+				]),
+				...Object.entries(operations).flatMap(([operation, spec]) =>
+					updateDisplayOptions(
+						{ show: { resource: [value], operation: [operation] } },
+						fieldsOf(spec),
+					),
+				),
+			];
+		}),
+	];
+}
+
+/** The fields of one operation, in the order of the panel. */
+export function fieldsOf(operation: Operation): INodeProperties[] {
+	const { path, query, body, fields = [], batch, list, optional, options = [] } = operation;
+	const collections = new Map([['options', { displayName: 'Options', placeholder: 'Add Option' }]]);
+	const inside: Record<string, INodeProperties[]> = { options: [...options, maxWait] };
+	for (const kind of ['query', 'body'] as const) {
+		const parameters = bare(optional?.[kind]);
+		if (parameters.length === 0) continue;
+		const { name, ...titles } = collectionOf(operation, kind);
+		if (!collections.has(name)) collections.set(name, titles);
+		(inside[name] ??= []).push(...parameters);
+	}
+	inside.options.push(...bare(batch?.first));
+
+	return [
+		...bare(path),
+		...bare(query),
+		...bare(body),
+		...fields,
+		...(batch?.fields ?? []),
+		...(list ? [returnAll, limit] : []),
+		...(operation.simplify ? [simplify] : []),
+		...['filters', 'updateFields', 'options'].flatMap((name) => {
+			const titles = collections.get(name);
+			return titles ? [collection(name, titles, inside[name])] : [];
+		}),
+	];
+}
+
+const bare = (parameters: Parameters = {}): INodeProperties[] =>
+	Object.values(parameters).map(fieldOf);
+
+function collection(
+	name: string,
+	titles: { displayName: string; placeholder: string },
+	options: INodeProperties[],
+): INodeProperties {
+	const sorted = [...options].sort((a, b) => a.displayName.localeCompare(b.displayName));
+	return { ...titles, name, type: 'collection', default: {}, options: sorted };
+}
+
+function optionsOf(operations: Record<string, Operation>): INodePropertyOptions[] {
+	return Object.entries(operations).map(([value, { name, action, description }]) => ({
+		name,
+		value,
+		action,
+		description,
+	}));
+}
+
+function selector(
+	displayName: string,
+	name: string,
+	options: INodePropertyOptions[],
+	first: string,
+): INodeProperties {
+	const sorted = [...options].sort((a, b) => a.name.localeCompare(b.name));
+	return {
+		displayName,
+		name,
+		type: 'options',
+		noDataExpression: true,
+		options: sorted,
+		default: first,
+	};
+}

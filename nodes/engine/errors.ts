@@ -1,0 +1,174 @@
+import type { Effects } from './operation';
+import { fieldsOf, type Outcome } from './outcome';
+import { Problem } from './problem';
+import type { ApiRequest } from './request';
+import { shown } from './value';
+
+type Failed = Exclude<Outcome, { kind: 'accepted' | 'throttled' }>;
+
+/**
+ * A refused or lost request as sentences the user can act on: the message says what happened, in
+ * SmartLead's own words where it has some; the description says how to go on. `again` tells that
+ * the request could be, and was, sent several times.
+ */
+export function explain(
+	outcome: Failed,
+	request: ApiRequest,
+	{ again, effects }: { again: boolean; effects: Effects },
+): Problem {
+	switch (outcome.kind) {
+		case 'refused':
+			return refusal(outcome, request);
+		case 'uncertain':
+			return uncertain(outcome, again, effects);
+		case 'unsent':
+			return new Problem('unsent', `SmartLead could not be reached: ${outcome.why}`, {
+				description:
+					'Nothing was sent. Check the network of this n8n, its proxy, and that the credential allows the domains of SmartLead.',
+				httpCode: outcome.code,
+			});
+		case 'cancelled':
+			return cancelled();
+	}
+}
+
+export const cancelled = () =>
+	new Problem('cancelled', 'The execution was cancelled', { final: true });
+
+/** The rate limit kept a request waiting for longer than it may. `ms` is how long it would still take. */
+export function waitedTooLong(ms: number, patience: number, said?: string): Problem {
+	const asked = Number.isFinite(ms) ? ` It asks to wait for ${span(ms)}.` : '';
+	return new Problem('waited', `SmartLead's rate limit was not lifted within ${span(patience)}`, {
+		description: `${said ? `SmartLead said: ${said}. ` : ''}This request was not sent.${asked} Run the rest later, or raise 'Max Wait (Minutes)' in the options.`,
+		httpCode: '429',
+		final: true,
+	});
+}
+
+/** What SmartLead has no word for: the answer to a read was empty. */
+export function notFound(request: ApiRequest): Problem {
+	return new Problem('refused', 'SmartLead found nothing under what you gave', {
+		description: checkParameters(request),
+		httpCode: '404',
+	});
+}
+
+/** A list that is in none of the documented places. An empty list would be a lie. */
+export const unreadable = (request: ApiRequest) =>
+	new Problem('refused', 'SmartLead answered in a form that this node does not know', {
+		description: `The answer to ${request.method} ${request.route} holds no list where one is documented. Please report it, so that the node learns it.`,
+	});
+
+function refusal(
+	{ status, said, data, html, to }: Extract<Outcome, { kind: 'refused' }>,
+	request: ApiRequest,
+): Problem {
+	const problem = (message: string, description: string, final = false) =>
+		new Problem('refused', message, { description, httpCode: String(status), final });
+
+	if (status >= 300 && status < 400) {
+		return problem(
+			`SmartLead sent this request on to ${to ?? 'another address'}`,
+			'The node did not follow, because a change followed that way can be lost. The API has probably moved: look for a newer version of this node.',
+		);
+	}
+	switch (status) {
+		case 401:
+			return problem(
+				/not authorized/i.test(said ?? '')
+					? 'This API key may not use this operation'
+					: 'SmartLead refused the API key',
+				`${said ? `SmartLead said: ${said}. ` : ''}Check the key in the credential. It stands in SmartLead under Settings > API; regenerating it there ends the old key at once, and the key of a client reaches only what belongs to that client.`,
+				true,
+			);
+		case 402:
+			return problem(
+				said ?? 'SmartLead has no credits left for this',
+				'The credits of your SmartLead plan are used up. Buy more or wait for the next period.',
+			);
+		case 403:
+			return html
+				? problem(
+						'The request was blocked on the way to SmartLead',
+						'The answer is a web page, not the API: a firewall or a proxy refused it. Ask whoever runs this n8n, or try from another network.',
+					)
+				: problem(
+						said ?? 'SmartLead does not allow this',
+						'Your plan or the permissions of this API key do not include it. The Basic plan of SmartLead has no API access.',
+					);
+		case 404:
+			return problem(
+				said ?? 'SmartLead found nothing under what you gave',
+				checkParameters(request),
+			);
+		case 406:
+			return problem(
+				said ?? 'SmartLead allows this only now and then',
+				'SmartLead limits how often this may be done. It was not done now and not tried again; run it later.',
+			);
+		case 409:
+			return problem(
+				said ?? 'SmartLead has this already, or it is in use',
+				`What is there stands in the way of what you asked for. ${checkParameters(request)}`,
+			);
+		default:
+			return problem(
+				said ??
+					(status < 300
+						? 'SmartLead did not do this'
+						: `SmartLead refused this with status ${status}`),
+				fieldsHint(data) ??
+					(said ? 'Check the parameters of this node.' : checkParameters(request)),
+			);
+	}
+}
+
+function uncertain(
+	{ status, said, why }: Extract<Outcome, { kind: 'uncertain' }>,
+	again: boolean,
+	{ sendsEmail, cost }: Effects,
+): Problem {
+	const httpCode = status === undefined ? undefined : String(status);
+	const reason = `${why}${said ? `: ${said}` : ''}.`;
+	if (again) {
+		return new Problem('uncertain', 'SmartLead did not give a usable answer', {
+			description: `${reason} It was asked several times, which does no harm here. Run this again later.`,
+			httpCode,
+		});
+	}
+	const risk = sendsEmail
+		? ', so that nobody is mailed twice'
+		: cost
+			? ', so that nothing is paid twice'
+			: '';
+	return new Problem('uncertain', 'This may or may not have happened in SmartLead', {
+		description: `${reason} It was not sent again${risk}. Look in SmartLead before you run it again.`,
+		httpCode,
+	});
+}
+
+function checkParameters({ path, query, names }: ApiRequest): string {
+	const values = Object.entries(path).map(
+		([parameter, value]) => `'${names[parameter] ?? parameter}' (${shown(value)})`,
+	);
+	const asked =
+		values.length > 0
+			? values
+			: Object.entries(query).map(([parameter, value]) => `'${parameter}' (${shown(value)})`);
+	return asked.length > 0
+		? `Check ${asked.join(' and ')}, and that it belongs to the account of this API key.`
+		: 'Check that it belongs to the account of this API key.';
+}
+
+function fieldsHint(data: unknown): string | undefined {
+	const fields = fieldsOf(data);
+	if (fields.length === 0) return undefined;
+	return `SmartLead names ${fields.map((field) => `'${field}'`).join(', ')}. Check what you entered there.`;
+}
+
+/** A span of time in words. */
+export function span(ms: number): string {
+	const seconds = Math.ceil(ms / 1000);
+	if (seconds < 120) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+	return `${Math.ceil(seconds / 60)} minutes`;
+}

@@ -1,0 +1,185 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	JsonObject,
+} from 'n8n-workflow';
+
+import type { ApiRequest } from './request';
+
+/** The four hosts of the API, as the API reference names them. */
+export type Host = 'server' | 'smartdelivery' | 'prospect-api' | 'smart-senders';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Route = `${Method} /${string}`;
+
+/** Gives the value of a field for the current item, as the user or an expression left it. */
+export type Read = (name: string) => unknown;
+
+/**
+ * A field whose value changes shape on its way to the API. `encode` throws an `InvalidValue` when
+ * the value cannot be sent; it may give a `Lookup` where the API wants an id that must be asked for.
+ */
+export interface Encoded {
+	field: INodeProperties;
+	encode: (value: unknown, read: Read) => unknown;
+}
+
+export type Parameter = INodeProperties | Encoded;
+
+/** What the API calls a parameter → the field the user fills in. */
+export type Parameters = Record<string, Parameter>;
+
+/** What an API call may do; decides when it may be sent again and what the documentation says of it. */
+export interface Effects {
+	/** A POST that only reads. A GET always does. */
+	readOnly?: true;
+	/** Sending it twice does no more than sending it once. */
+	idempotent?: true;
+	/** May cause mail to be sent. Never repeated after an uncertain end. */
+	sendsEmail?: true;
+	/** Uses up credits or money. Never repeated after an uncertain end. */
+	cost?: 'credits' | 'money';
+	/** Takes something away that cannot be brought back. */
+	destructive?: true;
+}
+
+/** Where a page of a list is asked for, and how one page follows the other. */
+export interface Pager {
+	in: 'query' | 'body';
+	pages(ask: (page: IDataObject) => Promise<Page>, wanted: number): AsyncGenerator<IDataObject[]>;
+}
+
+/** One page: its rows, and the whole answer for totals and cursors. */
+export interface Page {
+	rows: IDataObject[];
+	answer: unknown;
+}
+
+/** A list in an answer: where it is, the documented places in turn ('' is the answer itself). */
+export interface List {
+	at: string[];
+	pages?: Pager;
+}
+
+/** One entry of a batch, or why the item is not sent. */
+export type BatchEntry = { entry: IDataObject } | { rejected: IDataObject; missing?: boolean };
+
+/** What surrounds the entries of a batch. */
+export interface Around {
+	/** An AI agent runs the node: nothing is taken from the input on its own. */
+	tool: boolean;
+	/** Collects details under a heading; the whole run shows each heading once, as a hint. */
+	remark(heading: string, detail: string): void;
+}
+
+/** Input items that travel together, up to `size` of them per request, as the array `into`. */
+export interface Batch {
+	into: string;
+	size: number;
+	/** What the user fills in for each entry. */
+	fields: INodeProperties[];
+	/** Sent with the first request of a group only, where the user added them. */
+	first?: Parameters;
+	entry(read: Read, input: IDataObject, around: Around): BatchEntry;
+	/** Two entries with the same mark are one: the later is rejected with what `repeated` gives. */
+	mark(entry: IDataObject): string;
+	repeated(entry: IDataObject, firstItem: number): IDataObject;
+	/** The output for each entry, in their order; or one for all of them, paired with all. */
+	report(answer: unknown, entries: IDataObject[], read: Read): IDataObject[] | IDataObject;
+	/** The entry that a refusal names, so that the others can go without it. */
+	culprit?(message: string, entries: IDataObject[]): number;
+	/** What the output says of an entry that was refused or whose fate is open. */
+	refused(entry: IDataObject, reason: string): IDataObject;
+	unknown(entry: IDataObject): IDataObject;
+	/** Said when no item had anything to send; the columns are those of the input. */
+	nothing(columns: string[]): { message: string; description: string };
+	/** Said of the whole run: how many were skipped and why. */
+	summary?(rows: IDataObject[]): string | undefined;
+}
+
+/** What the hatch works with: the planned request, and a way to send it or another one. */
+export interface Job {
+	context: IExecuteFunctions;
+	item: number;
+	request: ApiRequest;
+	read: Read;
+	send(request: ApiRequest, effects?: Effects): Promise<unknown>;
+}
+
+export type HatchOutput = Array<Pick<INodeExecutionData, 'json' | 'binary'>>;
+
+/** An operation that needs more than one request or another form of answer. */
+export interface Hatch {
+	/** Why the engine alone cannot do it, in one line. */
+	because: string;
+	run(job: Job): Promise<HatchOutput>;
+}
+
+/** Output key → where the answer has it; several places are tried in turn ('lead.email'). */
+export type Simplify = Record<string, string | string[]>;
+
+interface Spec extends Effects {
+	/** The id of the operation in the catalog of the API: 'campaign.updateStatus'. */
+	id: string;
+	/** The operation in the dropdown: 'Get Many'. */
+	name: string;
+	/** The operation in the node panel: 'Get many campaigns'. */
+	action: string;
+	description: string;
+	/** Sent with every request. */
+	query?: Parameters;
+	body?: Parameters;
+	/** Sent only when the user adds them. */
+	optional?: { query?: Parameters; body?: Parameters };
+	/** Sent as they are. */
+	fixed?: { query?: IDataObject; body?: JsonObject };
+	/** Shown, not sent by the engine: notices, and what the hatch reads. */
+	fields?: INodeProperties[];
+	/** Shown in Options, not sent by the engine. */
+	options?: INodeProperties[];
+	/** The answer is a list: one output item per entry. */
+	list?: List;
+	batch?: Batch;
+	/** The answer is worth nothing: the output says what was deleted. */
+	answer?: 'deleted';
+	/** What is kept of an answer with more than ten fields, chosen by hand. */
+	simplify?: Simplify;
+	/** Fields that look like secrets and may stay in the output, with the reason beside them. */
+	keeps?: string[];
+	hatch?: Hatch;
+}
+
+export interface Operation extends Spec {
+	request: Route;
+	path: Parameters;
+}
+
+export interface Resource {
+	name: string;
+	host: Host;
+	/** The operation that a fresh node shows. Part of every saved workflow: never "the first". */
+	default: string;
+	operations: Record<string, Operation>;
+}
+
+export type Resources = Record<string, Resource>;
+
+type Placeholder<R extends string> = R extends `${string}{${infer Name}}${infer Rest}`
+	? Name | Placeholder<Rest>
+	: never;
+
+type PathOf<R extends string> = [Placeholder<R>] extends [never]
+	? { path?: never }
+	: { path: Record<Placeholder<R>, Parameter> };
+
+/** Checks, at compile time, that every {placeholder} of the route has its field and no other. */
+export function operation<const R extends Route>(
+	spec: Spec & { request: R } & PathOf<R>,
+): Operation {
+	return { ...spec, path: spec.path ?? {} };
+}
+
+/** Whether the call changes nothing: reads may overlap and be sent again. */
+export const isRead = ({ request, readOnly }: Pick<Operation, 'request' | 'readOnly'>): boolean =>
+	readOnly ?? request.startsWith('GET ');

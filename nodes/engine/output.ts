@@ -1,0 +1,51 @@
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { simplified, withoutSecrets } from './answer';
+import { limit, returnAll } from './description';
+import type { Operation, Read } from './operation';
+import type { Problem } from './problem';
+import { invalidParameter } from './request';
+import { forTool } from './tool';
+import { check } from './value';
+
+/** What a row of an answer looks like when it leaves the node: no secrets, simplified if asked for. */
+export function shaper(operation: Operation, read: Read, tool: boolean) {
+	const { simplify, keeps } = operation;
+	const wanted = simplify && (tool || read('simplify') !== false);
+	return (row: IDataObject): IDataObject => {
+		const safe = withoutSecrets(row, keeps);
+		const simple = wanted ? simplified(safe, simplify) : safe;
+		return tool ? forTool(simple) : simple;
+	};
+}
+
+/**
+ * The item that stands for a failed one under Continue On Fail. n8n takes an item for an error only
+ * if it has no key but these three (n8n-core, error output).
+ */
+export function failureItem(
+	{ message, description, httpCode }: Problem,
+	item: number,
+	details: IDataObject = {},
+): INodeExecutionData {
+	return {
+		json: {
+			error: message,
+			...(description ? { message: description } : {}),
+			details: { ...(httpCode ? { httpCode } : {}), ...details },
+		},
+		pairedItem: { item },
+	};
+}
+
+/** How many rows are wanted: all (Infinity) or the limit. */
+export function wantedRows(read: Read): number {
+	const valueOf = (field: INodeProperties) => {
+		try {
+			return check(field, read(field.name) ?? field.default);
+		} catch (error) {
+			throw invalidParameter(field, error);
+		}
+	};
+	return valueOf(returnAll) ? Infinity : (valueOf(limit) as number);
+}

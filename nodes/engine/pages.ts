@@ -1,0 +1,99 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { at } from './answer';
+import type { Page, Pager } from './operation';
+import { Problem } from './problem';
+
+interface Offsets {
+	/** The most rows the API gives at once. */
+	size: number;
+	in?: 'query' | 'body';
+	/** The API wants the numbers as text. */
+	asText?: true;
+	/** Where the answer says how many rows there are in all; several documented places. */
+	total?: string | string[];
+	/** Where the answer says whether more rows follow. */
+	more?: string;
+}
+
+/**
+ * Pages by `offset` and `limit`. The offset moves on by what came, not by what was asked for, so
+ * that a page the API cuts shorter loses nothing. Stops at the documented total, else at an empty
+ * page; a page that comes twice is an error, because the rows between would be missing.
+ */
+export const byOffset = ({ size, in: place = 'query', asText, total, more }: Offsets): Pager => ({
+	in: place,
+	async *pages(ask, wanted) {
+		const written = (value: number) => (asText ? String(value) : value);
+		const repeats = repetition();
+		let offset = 0;
+		while (offset < wanted) {
+			const limit = Math.min(size, wanted - offset);
+			const page = await ask({ offset: written(offset), limit: written(limit) });
+			if (page.rows.length === 0) return;
+			repeats(page);
+			yield page.rows;
+			offset += page.rows.length;
+			const known = total === undefined ? undefined : numberAt(page.answer, total);
+			if (known !== undefined && offset >= known) return;
+			if (more !== undefined && at(page.answer, more) === false) return;
+		}
+	},
+});
+
+interface Cursor {
+	size: number;
+	in: 'query' | 'body';
+	/** The parameter that takes the cursor. */
+	parameter: string;
+	/** The next cursor, from the answer or the last row; undefined ends the list. */
+	next(page: Page): unknown;
+	/** What the API calls the page size. */
+	limit?: string;
+}
+
+/** Pages by a cursor of the previous answer. Stops without a cursor or at an empty page. */
+export const byCursor = ({ size, in: place, parameter, next, limit = 'limit' }: Cursor): Pager => ({
+	in: place,
+	async *pages(ask, wanted) {
+		const repeats = repetition();
+		let cursor: unknown;
+		let count = 0;
+		while (count < wanted) {
+			const page = await ask({
+				[limit]: Math.min(size, wanted - count),
+				...(cursor === undefined ? {} : { [parameter]: cursor as IDataObject[string] }),
+			});
+			if (page.rows.length === 0) return;
+			repeats(page);
+			yield page.rows;
+			count += page.rows.length;
+			cursor = next(page);
+			if (cursor === undefined || cursor === null || cursor === '') return;
+		}
+	},
+});
+
+function repetition(): (page: Page) => void {
+	let last: string | undefined;
+	return ({ rows }) => {
+		const page = JSON.stringify(rows);
+		if (page === last) {
+			throw new Problem('refused', 'SmartLead sent the same page of the list twice', {
+				description:
+					'The rows behind it would be missing, so the list was not returned. Try again later, or narrow it with a filter.',
+			});
+		}
+		last = page;
+	};
+}
+
+/** Totals come as numbers or as text. */
+function numberAt(answer: unknown, places: string | string[]): number | undefined {
+	for (const place of [places].flat()) {
+		const value = at(answer, place);
+		const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+		if (typeof number === 'number' && Number.isFinite(number)) return number;
+	}
+	return undefined;
+}

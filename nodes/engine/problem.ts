@@ -1,0 +1,69 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+
+/**
+ * What went wrong, as far as it matters for going on:
+ * - `parameter`: the user's input cannot be sent; nothing was sent
+ * - `refused`: SmartLead said no; nothing happened
+ * - `uncertain`: no usable answer; it may or may not have happened
+ * - `unsent`: nothing left this machine
+ * - `waited`: the rate limit did not let the request through in time; it was not sent
+ * - `cancelled`: the user stopped the execution
+ */
+export type ProblemKind = 'parameter' | 'refused' | 'uncertain' | 'unsent' | 'waited' | 'cancelled';
+
+interface Details {
+	description?: string;
+	/** HTTP status or the system's code (ECONNREFUSED), as n8n shows it. */
+	httpCode?: string;
+	/** After this one no other request of the run can succeed: the key was refused, or time is up. */
+	final?: boolean;
+}
+
+/** A sentence for the user. Made of scrubbed text only: it holds no request, response or options. */
+export class Problem extends Error {
+	readonly description?: string;
+	readonly httpCode?: string;
+	readonly final: boolean;
+
+	constructor(
+		readonly kind: ProblemKind,
+		message: string,
+		{ description, httpCode, final = false }: Details = {},
+	) {
+		super(message);
+		this.description = description;
+		this.httpCode = httpCode;
+		this.final = final;
+	}
+}
+
+/** A value that cannot be sent. The message continues a sentence that begins with the field's name. */
+export class InvalidValue extends Error {}
+
+/**
+ * Builds n8n's error from nothing but the problem's own words, so that no key can travel along.
+ * `itemIndex` counts from 0, as n8n does; it is named in the message when `several` items came in.
+ */
+export function toNodeError(
+	node: INode,
+	{ kind, message, description, httpCode }: Problem,
+	itemIndex?: number,
+	several = false,
+): NodeApiError | NodeOperationError {
+	const named = several && itemIndex !== undefined ? `${message} [item ${itemIndex}]` : message;
+	if (kind === 'parameter' || kind === 'cancelled') {
+		return new NodeOperationError(node, named, { description, itemIndex });
+	}
+	return new NodeApiError(
+		node,
+		{ message: named },
+		{ message: named, description: description ?? ' ', httpCode, itemIndex },
+	);
+}
+
+/** Any error as a problem. What is no problem yet is a fault of ours: only its own message is kept. */
+export function asProblem(error: unknown): Problem {
+	if (error instanceof Problem) return error;
+	const message = error instanceof Error ? error.message : String(error);
+	return new Problem('parameter', message);
+}

@@ -1,0 +1,159 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { Lookup } from './lookup';
+import type { Method, Operation, Parameter, Parameters, Read } from './operation';
+import { InvalidValue, Problem } from './problem';
+import { check } from './value';
+
+/** A request as planned: values may still be `Lookup`s. */
+export interface ApiRequest {
+	method: Method;
+	/** With its {placeholders}: what rate limits and messages know it by. */
+	route: string;
+	path: IDataObject;
+	query: IDataObject;
+	body?: IDataObject | IDataObject[];
+	/** Parameter of the path → what its field is called, for messages. */
+	names: Record<string, string>;
+}
+
+/**
+ * Turns what the user filled in into the request to send. Knows nothing of n8n's runtime or of HTTP.
+ * Throws a `Problem` of kind `parameter` that names the field.
+ */
+export function buildRequest(operation: Operation, read: Read): ApiRequest {
+	const { request, path, query, body, optional, fixed, batch } = operation;
+	const [method, route] = request.split(' ') as [Method, string];
+	const sendsJson = method !== 'GET' && (body ?? optional?.body ?? fixed?.body ?? batch);
+
+	return {
+		method,
+		route,
+		path: collectPath(path, read),
+		query: {
+			...fixed?.query,
+			...collect(query, read),
+			...collectAdded(optional?.query, read, collectionOf(operation, 'query')),
+		},
+		...(sendsJson || method === 'POST'
+			? {
+					body: {
+						...fixed?.body,
+						...collect(body, read),
+						...collectAdded(optional?.body, read, collectionOf(operation, 'body')),
+					},
+				}
+			: {}),
+		names: Object.fromEntries(
+			Object.entries(path).map(([name, parameter]) => [name, fieldOf(parameter).displayName]),
+		),
+	};
+}
+
+/** The collection that holds an operation's optional parameters: its name and its title. */
+export function collectionOf(
+	{ name, list, optional }: Pick<Operation, 'name' | 'list' | 'optional'>,
+	kind: 'query' | 'body',
+): { name: string; displayName: string; placeholder: string } {
+	if (kind === 'body' && name.startsWith('Update') && optional?.body) {
+		return { name: 'updateFields', displayName: 'Update Fields', placeholder: 'Add Field' };
+	}
+	if (list) return { name: 'filters', displayName: 'Filters', placeholder: 'Add Filter' };
+	return { name: 'options', displayName: 'Options', placeholder: 'Add Option' };
+}
+
+/** The values of the parameters that are always sent; what has no value is left out. */
+export function collect(parameters: Parameters = {}, read: Read): IDataObject {
+	const values: IDataObject = {};
+	for (const [name, parameter] of Object.entries(parameters)) {
+		const value = valueOf(parameter, read);
+		if (value !== undefined) values[name] = value as IDataObject[string];
+	}
+	return values;
+}
+
+/** The parameters of a collection are sent only when the user has added them. */
+export function collectAdded(
+	parameters: Parameters = {},
+	read: Read,
+	{ name }: { name: string },
+): IDataObject {
+	if (Object.keys(parameters).length === 0) return {};
+
+	const added = (read(name) ?? {}) as IDataObject;
+	const chosen = Object.entries(parameters).filter(([, parameter]) =>
+		Object.hasOwn(added, fieldOf(parameter).name),
+	);
+	return collect(Object.fromEntries(chosen), (field) =>
+		Object.hasOwn(added, field) ? added[field] : read(field),
+	);
+}
+
+/** An empty segment would quietly address the whole collection: DELETE /campaigns/ */
+function collectPath(parameters: Parameters, read: Read): IDataObject {
+	const values = collect(parameters, read);
+	for (const [name, parameter] of Object.entries(parameters)) {
+		const value = values[name];
+		if (value === undefined || value === '') {
+			throw invalidParameter(fieldOf(parameter), new InvalidValue('is empty'));
+		}
+		if (typeof value === 'object' && !((value as unknown) instanceof Lookup)) {
+			throw invalidParameter(fieldOf(parameter), new InvalidValue('must be a single value'));
+		}
+		// Dots survive every encoding and would climb out of their place in the path.
+		if (/^\.+$/.test(String(value))) {
+			throw invalidParameter(fieldOf(parameter), new InvalidValue('must not be dots only'));
+		}
+	}
+	return values;
+}
+
+/** The path as it goes on the wire, every value encoded. */
+export function pathOf({ route, path }: Pick<ApiRequest, 'route' | 'path'>): string {
+	return route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path[name])));
+}
+
+/** Replaces the lookups of a request by what `find` gives for them. */
+export async function settle(
+	request: ApiRequest,
+	find: (lookup: Lookup) => Promise<unknown>,
+): Promise<ApiRequest> {
+	const settled = async (values: IDataObject): Promise<IDataObject> => {
+		const found: IDataObject = {};
+		for (const [name, value] of Object.entries(values)) {
+			found[name] = (
+				(value as unknown) instanceof Lookup ? await find(value as unknown as Lookup) : value
+			) as IDataObject[string];
+		}
+		return found;
+	};
+	return {
+		...request,
+		path: await settled(request.path),
+		query: await settled(request.query),
+		...(request.body && !Array.isArray(request.body) ? { body: await settled(request.body) } : {}),
+	};
+}
+
+export const fieldOf = (parameter: Parameter): INodeProperties =>
+	'encode' in parameter ? parameter.field : parameter;
+
+function valueOf(parameter: Parameter, read: Read): unknown {
+	const field = fieldOf(parameter);
+	try {
+		return 'encode' in parameter
+			? parameter.encode(read(field.name), read)
+			: check(field, read(field.name));
+	} catch (error) {
+		throw invalidParameter(field, error);
+	}
+}
+
+/** The sentence begins with the name of the field, as the user sees it. */
+export function invalidParameter({ displayName }: INodeProperties, error: unknown): Problem {
+	if (error instanceof Problem) return error;
+	const reason = error instanceof Error ? error.message : String(error);
+	// What n8n says of an expression is a sentence of its own.
+	const glue = error instanceof InvalidValue ? ' ' : ': ';
+	return new Problem('parameter', `'${displayName}'${glue}${reason}`);
+}

@@ -1,0 +1,258 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { isNothing, itemsOf, rowsOf } from './answer';
+import { BatchRun } from './batch';
+import { notFound, unreadable } from './errors';
+import { Lookup } from './lookup';
+import { isRead, type Operation, type Read, type Resource, type Resources } from './operation';
+import { failureItem, shaper, wantedRows } from './output';
+import { asProblem, Problem, toNodeError } from './problem';
+import { buildRequest, invalidParameter, settle, type ApiRequest } from './request';
+import { Connection, shortWait } from './transport';
+import { check } from './value';
+import { maxWait } from './description';
+
+/** How many reads may be under way at once. Writes go one by one. */
+const overlap = 5;
+
+/**
+ * Runs the operation that the node is set to over its input items. Every parameter of every item is
+ * checked before the first request. Throws n8n's own errors, built from scrubbed text.
+ */
+export async function run(
+	context: IExecuteFunctions,
+	resources: Resources,
+): Promise<INodeExecutionData[]> {
+	if (context.getInputData().length === 0) return [];
+	const { resource, operation } = chosen(context, resources);
+	const tool = isTool(context);
+	const patience = tool ? shortWait : minutes(readerOf(context)(0)('options')) * 60_000;
+	const job = new Run(
+		context,
+		await Connection.open(context, { patience }),
+		resource,
+		operation,
+		tool,
+	);
+	return operation.batch ? await new BatchRun(job, operation.batch).all() : await job.all();
+}
+
+/** One run of the node: its items, its way to SmartLead, and what comes out for each item. */
+export class Run {
+	readonly inputs: INodeExecutionData[];
+	readonly output: INodeExecutionData[][];
+	readonly read: (item: number) => Read;
+	private readonly answers = new Map<string, Promise<unknown>>();
+	private done = 0;
+
+	constructor(
+		readonly context: IExecuteFunctions,
+		readonly connection: Connection,
+		readonly resource: Resource,
+		readonly operation: Operation,
+		readonly tool: boolean,
+	) {
+		this.inputs = context.getInputData();
+		this.output = this.inputs.map(() => []);
+		this.read = readerOf(context);
+	}
+
+	async all(): Promise<INodeExecutionData[]> {
+		const items = this.inputs.map((_, item) => item).filter((item) => this.planned(item));
+		const workers = isRead(this.operation) ? overlap : 1;
+		const failures: Array<{ item: number; problem: Problem }> = [];
+		const queue = items[Symbol.iterator]();
+
+		const work = async () => {
+			for (const item of queue) {
+				if (failures.length > 0) return;
+				try {
+					this.output[item] = await this.perform(item);
+					this.done++;
+				} catch (error) {
+					const problem = asProblem(error);
+					if (this.goesOn(problem)) this.output[item] = [failureItem(problem, item)];
+					else failures.push({ item, problem });
+				}
+			}
+		};
+		await Promise.all(Array.from({ length: Math.min(workers, items.length) }, work));
+
+		const [first] = failures.sort((a, b) => a.item - b.item);
+		if (first) throw this.stopped(first.problem, first.item);
+		return this.output.flat();
+	}
+
+	/** Whether a problem ends only its item. A stopped execution ends everything. */
+	goesOn = ({ kind }: Problem): boolean => this.context.continueOnFail() && kind !== 'cancelled';
+
+	/** n8n's error for a problem that ends the run, with how far the run has come. */
+	stopped(problem: Problem, item: number, progress = this.progress()) {
+		const { kind, message, httpCode } = problem;
+		const description = [problem.description, progress].filter(Boolean).join(' ');
+		return toNodeError(
+			this.context.getNode(),
+			new Problem(kind, message, { description: description || undefined, httpCode }),
+			item,
+			this.inputs.length > 1,
+		);
+	}
+
+	/** Sends a request of this operation. */
+	async send(request: ApiRequest, effects = this.operation): Promise<unknown> {
+		const settled = await settle(request, async (lookup) => await this.find(lookup));
+		return await this.connection.send(settled, {
+			host: this.resource.host,
+			reads: isRead({ request: `${request.method} /`, readOnly: effects.readOnly }),
+			effects,
+		});
+	}
+
+	/** Checks everything about an item before anything is sent. False if it is not to be sent. */
+	planned(item: number, plan: () => unknown = () => this.plan(item)): boolean {
+		try {
+			plan();
+			return true;
+		} catch (error) {
+			const problem = asProblem(error);
+			if (!this.goesOn(problem)) throw this.stopped(problem, item, '');
+			this.output[item] = [failureItem(problem, item)];
+			return false;
+		}
+	}
+
+	private plan(item: number): ApiRequest {
+		const read = this.read(item);
+		if (this.operation.list && wantedRows(read) === Infinity && this.tool) {
+			throw new Problem(
+				'parameter',
+				"'Return All' is not available when an AI agent runs the node",
+				{
+					description: "Set a 'Limit': what a tool answers has to fit what the model can read.",
+				},
+			);
+		}
+		return buildRequest(this.operation, read);
+	}
+
+	private async perform(item: number): Promise<INodeExecutionData[]> {
+		const read = this.read(item);
+		const request = this.plan(item);
+		const { hatch, list } = this.operation;
+		const shape = shaper(this.operation, read, this.tool);
+		const pairedItem = { item };
+
+		if (hatch) {
+			const { context } = this;
+			const settled = await settle(request, async (lookup) => await this.find(lookup));
+			const rows = await hatch.run({
+				context,
+				item,
+				read,
+				request: settled,
+				send: async (other, effects) =>
+					await this.send(other, effects && { ...this.operation, readOnly: undefined, ...effects }),
+			});
+			return rows.map(({ json, binary }) => ({
+				json: shape(json),
+				...(binary ? { binary } : {}),
+				pairedItem,
+			}));
+		}
+		const rows = list ? await this.rows(request, read) : await this.answer(request);
+		return rows.map((row) => ({ json: shape(row), pairedItem }));
+	}
+
+	private async answer(request: ApiRequest): Promise<IDataObject[]> {
+		const settled = await settle(request, async (lookup) => await this.find(lookup));
+		const answer = await this.send(settled);
+		if (this.operation.answer === 'deleted') return [{ deleted: true, ...settled.path }];
+		if (isRead(this.operation) && isNothing(answer)) throw notFound(settled);
+		return itemsOf(answer);
+	}
+
+	private async rows(planned: ApiRequest, read: Read): Promise<IDataObject[]> {
+		const { list } = this.operation;
+		const wanted = wantedRows(read);
+		if (!list) return [];
+		const request = await settle(planned, async (lookup) => await this.find(lookup));
+		const ask = async (page: IDataObject) => {
+			const paged =
+				list.pages?.in === 'body'
+					? { ...request, body: { ...(request.body as IDataObject), ...page } }
+					: { ...request, query: { ...request.query, ...page } };
+			const answer = await this.send(paged);
+			const rows = rowsOf(answer, list);
+			if (rows) return { rows, answer };
+			throw isNothing(answer) ? notFound(request) : unreadable(request);
+		};
+
+		if (!list.pages) return (await ask({})).rows.slice(0, wanted);
+		const all: IDataObject[] = [];
+		for await (const page of list.pages.pages(ask, wanted)) {
+			for (const row of page) all.push(row);
+		}
+		return all.length > wanted ? all.slice(0, wanted) : all;
+	}
+
+	/** Asks for the id behind a lookup, once per run for the same question. */
+	private async find(lookup: Lookup): Promise<unknown> {
+		const key = JSON.stringify(lookup);
+		let answer = this.answers.get(key);
+		if (!answer) {
+			answer = this.connection.send(lookup.request, { host: 'server', reads: true, effects: {} });
+			this.answers.set(key, answer);
+			answer.catch(() => this.answers.delete(key));
+		}
+		const found = await answer;
+		try {
+			return lookup.pick(found);
+		} catch (error) {
+			throw invalidParameter({ ...blank, displayName: lookup.field }, error);
+		}
+	}
+
+	private progress(): string {
+		const { length } = this.inputs;
+		return length > 1 ? `${this.done} of ${length} items were done before the run stopped.` : '';
+	}
+}
+
+const blank = { name: '', type: 'string', default: '' } as const;
+
+/** Reads a parameter as the user left it; what is not shown is undefined. */
+const readerOf =
+	(context: IExecuteFunctions) =>
+	(item: number): Read =>
+	(name) =>
+		context.getNodeParameter(name, item, null) ?? undefined;
+
+/** Resource and operation are read once: they are the same for every item. */
+function chosen(context: IExecuteFunctions, resources: Resources) {
+	const name = context.getNodeParameter('resource', 0, '') as string;
+	const operationName = context.getNodeParameter('operation', 0, '') as string;
+	const resource = Object.hasOwn(resources, name) ? resources[name] : undefined;
+	const operation =
+		resource && Object.hasOwn(resource.operations, operationName)
+			? resource.operations[operationName]
+			: undefined;
+	if (!resource || !operation) {
+		throw toNodeError(
+			context.getNode(),
+			new Problem('parameter', `This node has no operation '${operationName}' of '${name}'`, {
+				description:
+					"Choose 'Resource' and 'Operation' again. For a call of your own, use the HTTP Request node with this credential.",
+			}),
+		);
+	}
+	return { resource, operation };
+}
+
+function minutes(options: unknown): number {
+	const given = (options as { maxWait?: unknown } | undefined)?.maxWait;
+	return given === undefined ? (maxWait.default as number) : (check(maxWait, given) as number);
+}
+
+/** Older versions of n8n do not tell. */
+const isTool = (context: IExecuteFunctions): boolean =>
+	'isToolExecution' in context && context.isToolExecution();

@@ -1,0 +1,235 @@
+import {
+	sleep,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+	type IN8nHttpFullResponse,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+
+import { cancelled, explain, waitedTooLong } from './errors';
+import type { Effects, Host } from './operation';
+import { judge, judgeFailure, type Outcome } from './outcome';
+import { Pace, TooLong, type Clock, type Turn } from './pace';
+import { Problem } from './problem';
+import { pathOf, type ApiRequest } from './request';
+import { scrubber } from './scrub';
+import { userAgent } from './version';
+
+export type Context =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| IWebhookFunctions;
+
+const credential = 'smartLeadApi';
+const timeout = 120_000;
+/** How often a request that may be sent again is sent again. */
+const repeats = 3;
+/** How long a person at a dropdown, an activation or a tool call is kept waiting, in ms. */
+export const shortWait = 20_000;
+
+const clock: Clock = { now: () => Date.now(), sleep };
+
+/** One queue per key, shared by every node and execution of this process. */
+const paces = new Map<string, Pace>();
+
+function paceOf(key: string): Pace {
+	let pace = paces.get(key);
+	if (!pace) paces.set(key, (pace = new Pace(clock)));
+	return pace;
+}
+
+/** What a request needs to be known of besides itself. */
+export interface Call {
+	host: Host;
+	/** Changes nothing: may be sent again after any failure. */
+	reads: boolean;
+	effects: Effects;
+}
+
+interface ConnectOptions {
+	/** How long a run may go without an accepted request, in ms. */
+	patience: number;
+	/** Goes before what runs in the background. */
+	first?: boolean;
+}
+
+/**
+ * The way to SmartLead for one run of a node, one dropdown or one hook. The only place that speaks
+ * HTTP. `send` gives the answer (JSON as a value, anything else as text) or throws a `Problem`.
+ */
+export class Connection {
+	private closed?: Problem;
+	private lastAccepted = clock.now();
+
+	private constructor(
+		private readonly context: Context,
+		private readonly options: ConnectOptions,
+		private readonly pace: Pace,
+		private readonly scrub: (text: string) => string,
+	) {}
+
+	/** Reads the key of the credential. Throws n8n's own error when there is no credential. */
+	static async open(context: Context, options: ConnectOptions): Promise<Connection> {
+		const { apiKey } = await context.getCredentials<{ apiKey?: unknown }>(credential);
+		const key = String(apiKey ?? '').trim();
+		return new Connection(context, options, paceOf(key), scrubber(key));
+	}
+
+	/** The signal of a stopped execution, where the context has one. */
+	get signal(): AbortSignal | undefined {
+		return 'getExecutionCancelSignal' in this.context
+			? this.context.getExecutionCancelSignal()
+			: undefined;
+	}
+
+	async send(request: ApiRequest, call: Call): Promise<unknown> {
+		const repeatable =
+			call.reads ||
+			(call.effects.idempotent === true && !call.effects.sendsEmail && !call.effects.cost);
+		let failures = 0;
+		let first = this.options.first;
+		let said: string | undefined;
+
+		for (;;) {
+			if (this.closed) throw this.closed;
+			const turn = await this.turn(request, first, said);
+			const { outcome, headers } = await this.attempt(request, call.host);
+
+			switch (outcome.kind) {
+				case 'accepted':
+					this.pace.accepted(turn, headers);
+					this.lastAccepted = clock.now();
+					return outcome.data;
+				case 'throttled':
+					this.pace.refused(turn, outcome.wait, headers);
+					said = outcome.said;
+					// It was its turn already: it goes before those who came later.
+					first = true;
+					continue;
+				case 'refused':
+					this.pace.accepted(turn, headers);
+					break;
+				default:
+					this.pace.lost(turn);
+			}
+
+			const again =
+				(outcome.kind === 'uncertain' && repeatable) ||
+				(outcome.kind === 'unsent' && outcome.temporary);
+			if (again && failures++ < repeats) {
+				await this.pause(outcome, failures);
+				continue;
+			}
+			throw this.close(explain(outcome, request, { again, effects: call.effects }));
+		}
+	}
+
+	/** Waits for the turn of a request. */
+	private async turn(request: ApiRequest, first?: boolean, said?: string): Promise<Turn> {
+		try {
+			return await this.pace.enter({
+				route: `${request.method} ${request.route}`,
+				deadline: () => this.lastAccepted + this.options.patience,
+				signal: this.signal,
+				first,
+			});
+		} catch (error) {
+			if (!(error instanceof TooLong)) throw this.close(cancelled());
+			throw this.close(waitedTooLong(error.ms, this.options.patience, said));
+		}
+	}
+
+	/** After a final problem every other request of the run fails at once, without being sent. */
+	private close(problem: Problem): Problem {
+		if (problem.final) this.closed ??= problem;
+		return problem;
+	}
+
+	private async attempt(
+		request: ApiRequest,
+		host: Host,
+	): Promise<{ outcome: Outcome; headers: Record<string, string> }> {
+		try {
+			const response = (await this.context.helpers.httpRequestWithAuthentication.call(
+				this.context,
+				credential,
+				optionsFor(request, host),
+			)) as IN8nHttpFullResponse;
+			const headers = lowerCase(response.headers);
+			const text = this.scrub(textOf(response.body));
+			const { statusCode: status } = response;
+			return { outcome: judge({ status, headers, text }, clock.now()), headers };
+		} catch (error) {
+			if (this.signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
+			const { code, message } = failureOf(error);
+			return { outcome: judgeFailure(code, this.scrub(message)), headers: {} };
+		}
+	}
+
+	/** 2, 4, 8 seconds and a little, or what the answer asks for; never past the patience of the run. */
+	private async pause(outcome: Outcome, failures: number): Promise<void> {
+		const asked = outcome.kind === 'uncertain' ? (outcome.wait ?? 0) : 0;
+		const ms = Math.max(asked, 1000 * 2 ** failures * (1 + Math.random() / 4));
+		const left = this.lastAccepted + this.options.patience - clock.now();
+		if (ms > left) throw this.close(waitedTooLong(ms, this.options.patience));
+		try {
+			await clock.sleep(ms, this.signal);
+		} catch {
+			throw this.close(cancelled());
+		}
+	}
+}
+
+/** The request as n8n's HTTP client wants it. Made anew each time: n8n writes into it. */
+function optionsFor(request: ApiRequest, host: Host): IHttpRequestOptions {
+	const { method, query, body } = request;
+	const headers: IDataObject = {
+		accept: 'application/json, text/csv, */*',
+		'user-agent': userAgent,
+	};
+	const empty = body !== undefined && !Array.isArray(body) && Object.keys(body).length === 0;
+	if (body !== undefined) headers['content-type'] = 'application/json';
+	return {
+		method,
+		url: `https://${host}.smartlead.ai/api/v1${pathOf(request)}`,
+		qs: query,
+		headers,
+		// n8n sends an empty object as no body at all; the API wants to see JSON.
+		...(body === undefined ? {} : { body: empty ? '{}' : body }),
+		arrayFormat: 'repeat',
+		// As text, so that the key can be taken out before anything reads it.
+		encoding: 'text',
+		returnFullResponse: true,
+		// Else n8n sends a refused request again, and its Retry-After is lost.
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout,
+	};
+}
+
+/** n8n wraps what the HTTP client throws; the code stands on it or on its cause. */
+function failureOf(error: unknown): { code: string; message: string } {
+	if (!(error instanceof Error)) return { code: '', message: String(error) };
+	const own = error as Error & { code?: unknown; httpCode?: unknown; cause?: unknown };
+	const inner = own.cause instanceof Error ? failureOf(own.cause) : undefined;
+	const code = [inner?.code, own.code, own.httpCode].find(
+		(value): value is string => typeof value === 'string' && value !== '',
+	);
+	return { code: code ?? '', message: inner?.message ?? own.message };
+}
+
+function textOf(body: unknown): string {
+	if (typeof body === 'string') return body;
+	if (body === undefined || body === null) return '';
+	return JSON.stringify(body);
+}
+
+function lowerCase(headers: IN8nHttpFullResponse['headers']): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+}

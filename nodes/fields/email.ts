@@ -1,0 +1,33 @@
+import type { Encoded } from '../engine/operation';
+import { InvalidValue } from '../engine/problem';
+import { shown, textOf } from '../engine/value';
+
+/**
+ * Whether a text can be an email address: one @, a domain with a dot, no spaces or brackets, no
+ * more than 320 characters. What is left, SmartLead decides.
+ */
+export const isEmail = (text: string): boolean =>
+	text.length <= 320 &&
+	/^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\.]+(?:\.[^\s@<>()[\],;:"\\.]+)*\.[^\s@<>()[\],;:"\\.]{2,}$/u.test(
+		text,
+	);
+
+/** An address that is looked up. */
+export const email: Encoded = {
+	field: {
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		placeholder: 'name@email.com',
+		default: '',
+		required: true,
+		description: 'The email address of the lead',
+	},
+	encode(value) {
+		const address = textOf(value ?? '').trim();
+		if (address === '') throw new InvalidValue('is empty');
+		if (!isEmail(address))
+			throw new InvalidValue(`must be an email address, not ${shown(address)}`);
+		return address;
+	},
+};

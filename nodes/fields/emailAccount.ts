@@ -1,0 +1,28 @@
+import type { Encoded } from '../engine/operation';
+import { InvalidValue } from '../engine/problem';
+import { idOf, listOf } from '../engine/value';
+
+/** Several mailboxes: picked from the list, or ids from an expression (a list, or text with commas). */
+const emailAccounts = (method: string): Encoded => ({
+	field: {
+		displayName: 'Email Account Names or IDs',
+		name: 'emailAccountIds',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: method, loadOptionsDependsOn: ['campaignId.value'] },
+		default: [],
+		required: true,
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+	},
+	encode(value) {
+		const ids = listOf(value ?? []).map(idOf);
+		if (ids.length === 0) throw new InvalidValue('is empty');
+		return ids;
+	},
+});
+
+/** Any mailbox of the account. */
+export const emailAccountIds = emailAccounts('getEmailAccounts');
+
+/** The mailboxes of the chosen campaign. */
+export const campaignEmailAccountIds = emailAccounts('getCampaignEmailAccounts');

@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Encoded } from '../engine/operation';
+import { InvalidValue } from '../engine/problem';
+import { check, idOf, shown, textOf } from '../engine/value';
+
+/** A number or a boolean that the API wants as text. */
+export const asText = (field: INodeProperties): Encoded => ({
+	field,
+	encode: (value) => {
+		const checked = check(field, value);
+		return checked === undefined ? undefined : String(checked);
+	},
+});
+
+/** A field that holds the id of a record without a list to pick it from. */
+export const asId = (field: INodeProperties): Encoded => ({ field, encode: idOf });
+
+/** A list of ids: an array, or text with commas. */
+export const asIds = (field: INodeProperties): Encoded => ({
+	field,
+	encode: (value) => {
+		const entries = Array.isArray(value) ? (value as unknown[]) : textOf(value ?? '').split(',');
+		return entries.filter((entry) => entry !== '').map(idOf);
+	},
+});
+
+/** A time of day, 24 hours: HH:MM. One digit for the hour is completed. */
+export const asTimeOfDay = (field: INodeProperties): Encoded => ({
+	field,
+	encode(value) {
+		const text = textOf(value ?? '').trim();
+		if (text === '') throw new InvalidValue('is empty');
+		const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
+		if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) {
+			throw new InvalidValue(`must be a time of day such as 09:00, not ${shown(value)}`);
+		}
+		return `${hour.padStart(2, '0')}:${minute}`;
+	},
+});
+
+/** The name of a time zone as in the IANA database: Europe/Berlin. */
+export const asTimeZone = (field: INodeProperties): Encoded => ({
+	field,
+	encode(value) {
+		const zone = textOf(value ?? '').trim();
+		if (zone === '') throw new InvalidValue('is empty');
+		if (!isTimeZone(zone)) {
+			throw new InvalidValue(`must be a time zone such as Europe/Berlin, not ${shown(zone)}`);
+		}
+		return zone;
+	},
+});
+
+function isTimeZone(timeZone: string): boolean {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,122 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../engine/answer';
+import { InvalidValue } from '../engine/problem';
+import { textOf } from '../engine/value';
+
+/** SmartLead's own fields of a lead, and the names that columns have for them in other places. */
+export const leadColumns: Array<{ id: string; displayName: string; also: string[] }> = [
+	{ id: 'email', displayName: 'Email', also: ['emailaddress', 'mail', 'workemail'] },
+	{ id: 'first_name', displayName: 'First Name', also: ['givenname'] },
+	{ id: 'last_name', displayName: 'Last Name', also: ['surname', 'familyname'] },
+	{
+		id: 'company_name',
+		displayName: 'Company Name',
+		also: ['company', 'organization', 'organisation'],
+	},
+	{ id: 'phone_number', displayName: 'Phone Number', also: ['phone', 'telephone'] },
+	{ id: 'website', displayName: 'Website', also: ['websiteurl'] },
+	{ id: 'location', displayName: 'Location', also: [] },
+	{
+		id: 'linkedin_profile',
+		displayName: 'LinkedIn Profile',
+		also: ['linkedin', 'linkedinurl', 'linkedinprofileurl'],
+	},
+	{ id: 'company_url', displayName: 'Company URL', also: ['companywebsite', 'companydomain'] },
+];
+
+/** The most custom fields a lead can have (API reference, Add Leads to Campaign). */
+export const mostCustomFields = 200;
+
+/** What columns other tools add for their own book-keeping. */
+const bookkeeping = new Set(['rownumber']);
+
+export type CustomFields = 'all' | 'none' | { selected: string[] };
+
+type Remark = (heading: string, detail: string) => void;
+
+/** Columns are the same without case, spaces, hyphens and underscores: 'E-mail' is email. */
+export const columnKey = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+
+const known = new Map(
+	leadColumns.flatMap(({ id, also }) => [columnKey(id), ...also].map((key) => [key, id] as const)),
+);
+
+/**
+ * Makes a lead of an input row: known columns become SmartLead's fields, others custom fields as
+ * asked for. Only text, numbers and booleans are taken; what is left out is remarked on. `email` may
+ * be missing. Throws an `InvalidValue` where there are too many custom fields.
+ */
+export function leadOfRow(
+	row: IDataObject,
+	customFields: CustomFields,
+	remark: Remark,
+): IDataObject {
+	const lead = new Map<string, string>();
+	const custom = new Map<string, string>();
+	const wanted = wantedCustom(customFields);
+
+	for (const [column, value] of Object.entries(row)) {
+		const key = columnKey(column);
+		if (key === 'customfields' && isObject(value)) {
+			for (const [name, inner] of Object.entries(value)) {
+				if (wanted(name)) take(custom, name, inner, remark);
+			}
+			continue;
+		}
+		if (bookkeeping.has(key)) {
+			if (customFields !== 'none')
+				remark('Columns left out because they only number the rows', column);
+			continue;
+		}
+		const field = known.get(key);
+		if (field !== undefined && !lead.has(field)) take(lead, field, value, remark, column);
+		else if (wanted(column)) take(custom, column, value, remark);
+	}
+	return withCustomFields(Object.fromEntries(lead), Object.fromEntries(custom));
+}
+
+/** A lead mapped by hand. Fields that are empty are left out. */
+export function leadOfMapping(mapped: IDataObject, custom: IDataObject): IDataObject {
+	const filled = (values: IDataObject) =>
+		Object.fromEntries(
+			Object.entries(values)
+				.filter(([name, value]) => name !== '' && value !== null && value !== undefined)
+				.map(([name, value]) => [name, textOf(value).trim()] as const)
+				.filter(([, value]) => value !== ''),
+		);
+	return withCustomFields(filled(mapped), filled(custom));
+}
+
+function withCustomFields(lead: IDataObject, custom: IDataObject): IDataObject {
+	const count = Object.keys(custom).length;
+	if (count > mostCustomFields) {
+		throw new InvalidValue(
+			`would give this lead ${count} custom fields, and SmartLead takes at most ${mostCustomFields}`,
+		);
+	}
+	return count > 0 ? { ...lead, custom_fields: custom } : lead;
+}
+
+function wantedCustom(customFields: CustomFields): (column: string) => boolean {
+	if (customFields === 'all') return () => true;
+	if (customFields === 'none') return () => false;
+	const selected = new Set(customFields.selected.map(columnKey));
+	return (column) => selected.has(columnKey(column));
+}
+
+function take(
+	into: Map<string, string>,
+	name: string,
+	value: unknown,
+	remark: Remark,
+	column = name,
+): void {
+	if (value === null || value === undefined || value === '') {
+		remark('Columns left out where they are empty', column);
+	} else if (typeof value === 'object') {
+		remark('Columns left out because they hold lists or objects', column);
+	} else {
+		into.set(name, textOf(value).trim());
+	}
+}

@@ -1,0 +1,76 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type ILoadOptionsFunctions,
+	type INodeListSearchItems,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { at, rowsOf } from '../engine/answer';
+import { unreadable } from '../engine/errors';
+import { asProblem, toNodeError } from '../engine/problem';
+import type { ApiRequest } from '../engine/request';
+import { Connection, shortWait } from '../engine/transport';
+
+/** Asks for rows on behalf of a person at a dropdown. Throws: a list that fails never shows as empty. */
+export type Ask = (
+	route: string,
+	options: { at: string[]; path?: IDataObject; query?: IDataObject },
+) => Promise<IDataObject[]>;
+
+/** Runs a picker; what goes wrong becomes the error that n8n shows in the dropdown. */
+export async function picking<T>(
+	context: ILoadOptionsFunctions,
+	pick: (ask: Ask, get: (route: string, query: IDataObject) => Promise<unknown>) => Promise<T>,
+): Promise<T> {
+	try {
+		const connection = await Connection.open(context, { patience: shortWait, first: true });
+		const get = async (request: ApiRequest) =>
+			await connection.send(request, { host: 'server', reads: true, effects: {} });
+		return await pick(
+			async (route, { at: places, path = {}, query = {} }) => {
+				const request: ApiRequest = { method: 'GET', route, path, query, names: {} };
+				const rows = rowsOf(await get(request), { at: places });
+				if (!rows) throw unreadable(request);
+				return rows;
+			},
+			async (route, query) => await get({ method: 'GET', route, path: {}, query, names: {} }),
+		);
+	} catch (error) {
+		throw failure(context, error);
+	}
+}
+
+/** n8n's own errors (no credential, say) stay what they are. */
+const failure = (context: ILoadOptionsFunctions, error: unknown) =>
+	error instanceof NodeOperationError ? error : toNodeError(context.getNode(), asProblem(error));
+
+/** Rows as entries of a list, by their name, those that match what was typed. */
+export function entries(
+	rows: IDataObject[],
+	{
+		label,
+		value = 'id',
+		url,
+	}: { label: (row: IDataObject) => string; value?: string; url?: (id: string) => string },
+	filter = '',
+): INodeListSearchItems[] {
+	const wanted = filter.trim().toLowerCase();
+	return rows
+		.map((row) => {
+			const id = String(at(row, value));
+			return { name: label(row), value: id, ...(url ? { url: url(id) } : {}) };
+		})
+		.filter(({ name, value: id }) => name.toLowerCase().includes(wanted) || id === wanted);
+}
+
+/** A list that has all its entries at once. */
+export const complete = (results: INodeListSearchItems[]): INodeListSearchResult => ({
+	results: results.sort((a, b) => a.name.localeCompare(b.name)),
+});
+
+/** The first of these values that is a text or a number. */
+export const named = (...values: unknown[]): string =>
+	String(
+		values.find((value) => value !== undefined && value !== null && value !== '') ?? '(unnamed)',
+	);

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+
+import { ensureInstalled } from '../n8n/application';
+import { CommandLine } from '../n8n/cli';
+import { openUserFolder, type UserFolder } from '../n8n/folders';
+import { installNodes, packNodes } from '../n8n/tarball';
+import { stopEverything } from '../n8n/processes';
+import { Rest, type CredentialData } from '../n8n/rest';
+import { startServer, type Server } from '../n8n/server';
+import type { StoredCredential } from '../n8n/workflows';
+import { openProxyDoor, Sandbox, standardLimits } from '../sandbox';
+
+/** What all end-to-end tests share: one n8n with the packed nodes, and the SmartLead it talks to. */
+export interface World {
+	sandbox: Sandbox;
+	server: Server;
+	rest: Rest;
+	/** n8n without a server, in a folder of its own: two n8n must not share a database. */
+	commandLine: CommandLine;
+	folders: UserFolder[];
+	/** The key of the sandbox. It has characters that a URL writes differently. */
+	apiKey: string;
+	/** Holds the key. */
+	credential: StoredCredential;
+	/** Holds another key. */
+	wrongCredential: StoredCredential;
+	/** Hosts besides SmartLead that somebody tried to reach before the sandbox was last emptied. */
+	strangers: string[];
+	/** Ends everything. */
+	close(): Promise<void>;
+}
+
+/** A credential's contents with that key. */
+export function credentialWith(name: string, apiKey: string): CredentialData {
+	return { name, type: 'smartLeadApi', data: { apiKey, sendKeyIn: 'query' } };
+}
+
+/** Builds, packs, installs and starts everything. */
+export async function openWorld(report: (line: string) => void): Promise<World> {
+	await ensureInstalled(report);
+	const apiKey = `e2e+${randomBytes(12).toString('hex')}/&=`;
+	const sandbox = new Sandbox({ keys: [apiKey], limits: standardLimits });
+	const folder = openUserFolder('e2e', { fresh: true });
+	const second = openUserFolder('e2e-command-line', { fresh: true });
+	const tarball = await packNodes(folder);
+	await installNodes(tarball, folder);
+	await installNodes(tarball, second);
+
+	const door = await openProxyDoor(sandbox, { folder: folder.path });
+	const server = await startServer({ folder, proxy: door });
+	const rest = new Rest(server.url);
+	await rest.signIn(folder.login());
+	return {
+		sandbox,
+		server,
+		rest,
+		commandLine: new CommandLine(second, door),
+		folders: [folder, second],
+		apiKey,
+		credential: await rest.putCredential(credentialWith('SmartLead (sandbox)', apiKey)),
+		wrongCredential: await rest.putCredential(credentialWith('SmartLead (wrong key)', 'wrong')),
+		strangers: [],
+		async close() {
+			await server.stop();
+			await stopEverything();
+			await door.close();
+		},
+	};
+}

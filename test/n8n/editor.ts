@@ -1,0 +1,130 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+import { openUserFolder, type UserFolder } from './folders';
+import { installNodes, packNodes } from './tarball';
+import type { Report } from './report';
+import { Rest, RestError } from './rest';
+import { assertPortFree, startServer, type Server } from './server';
+import { realSmartLead, startSandbox, type SmartLead } from './smartlead';
+import { readExamples, withCredential, type StoredCredential } from './workflows';
+
+/** An n8n with the package, the credential and the examples in place. */
+export interface Editor {
+	server: Server;
+	/** Where the first example opens. */
+	firstWorkflow: { name: string; url: string };
+	stop(): Promise<void>;
+}
+
+async function signIn(rest: Rest, folder: UserFolder): Promise<void> {
+	try {
+		await rest.signIn(folder.login());
+	} catch (error) {
+		if (!(error instanceof RestError) || error.status !== 401) throw error;
+		throw new Error(
+			`The owner's password was changed in n8n, so the credential and the examples cannot be put ` +
+				`in place. To begin anew, delete ${folder.path} and start again.`,
+		);
+	}
+}
+
+function lastPlaced(file: string): Record<string, string> {
+	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
+}
+
+/** Puts the examples in place; one that the user has changed stays until its file changes. */
+async function placeExamples(
+	rest: Rest,
+	folder: UserFolder,
+	credential: StoredCredential,
+): Promise<Array<{ id: string; name: string }>> {
+	const file = folder.file('examples.json');
+	const placed = lastPlaced(file);
+	const existing = await rest.workflows();
+	const inPlace: Array<{ id: string; name: string }> = [];
+	for (const { id, workflow, fingerprint } of readExamples()) {
+		const wired = withCredential(workflow, credential);
+		const stored = existing.find(({ name }) => name === workflow.name);
+		if (!stored) {
+			inPlace.push(await rest.createWorkflow(wired));
+		} else {
+			if (placed[id] !== fingerprint) await rest.updateWorkflow(stored, wired);
+			inPlace.push(stored);
+		}
+		placed[id] = fingerprint;
+	}
+	writeFileSync(file, JSON.stringify(placed));
+	return inPlace;
+}
+
+function tell(
+	report: Report,
+	editor: Editor,
+	smartLead: SmartLead,
+	login: { email: string; password: string },
+) {
+	report('');
+	report('n8n with the SmartLead nodes is ready.');
+	report('');
+	report(`  Address    ${editor.server.url}`);
+	report(`  E-mail     ${login.email}`);
+	report(`  Password   ${login.password}`);
+	report(
+		smartLead.real
+			? '  SmartLead  the real one, with your key: workflows change your account and can send mail'
+			: '  SmartLead  a stand-in on this machine: nothing leaves it, no mail is sent',
+	);
+	report('');
+	report('Next:');
+	report(`  1. Open ${editor.firstWorkflow.url} and log in.`);
+	if (smartLead.real) {
+		report(`  2. Read the notes of "${editor.firstWorkflow.name}" and put your own leads in.`);
+		report('  3. Click "Execute workflow". It creates a campaign and starts it.');
+	} else {
+		report(`  2. In "${editor.firstWorkflow.name}", click "Execute workflow".`);
+		report('  3. Double-click "Add leads" to see what became of each lead.');
+	}
+	report('');
+	report('Ctrl+C stops everything.');
+}
+
+/** Starts n8n with everything in place and tells how to go on. */
+export async function startEditor(options: {
+	port: number;
+	/** None: the sandbox. */
+	apiKey?: string;
+	report: Report;
+}): Promise<Editor> {
+	const { port, apiKey, report } = options;
+	await assertPortFree(port);
+	// Each has a database of its own, so a key for the real account never meets the sandbox's n8n.
+	const folder = openUserFolder(apiKey === undefined ? 'sandbox' : 'real');
+
+	report('Building and packing the nodes …');
+	await installNodes(await packNodes(folder), folder);
+
+	const smartLead = apiKey === undefined ? await startSandbox(folder) : realSmartLead(apiKey);
+	try {
+		report('Starting n8n (the first time it makes its database, about 20 seconds) …');
+		const server = await startServer({ folder, port, proxy: smartLead.proxy });
+		const rest = new Rest(server.url);
+		await signIn(rest, folder);
+		const credential = await rest.putCredential(smartLead.credential);
+		const [first] = await placeExamples(rest, folder, credential);
+		if (!first) throw new Error('There is no workflow in examples/.');
+		const editor: Editor = {
+			server,
+			firstWorkflow: { name: first.name, url: `${server.url}/workflow/${first.id}` },
+			async stop() {
+				await server.stop();
+				await smartLead.close();
+			},
+		};
+		tell(report, editor, smartLead, folder.login());
+		return editor;
+	} catch (error) {
+		folder.unlock();
+		await smartLead.close();
+		throw error;
+	}
+}

@@ -1,0 +1,81 @@
+import { delimiter, dirname } from 'node:path';
+
+import { nodeBinary } from './application';
+import type { UserFolder } from './folders';
+
+/** The way out of n8n that leads to the sandbox. */
+export interface Proxy {
+	url: string;
+	caFile: string;
+}
+
+/** What n8n takes from the developer's environment; everything else could bend a test or is secret. */
+const kept = [
+	'PATH',
+	'HOME',
+	'USER',
+	'LANG',
+	'LC_ALL',
+	'TERM',
+	'TMPDIR',
+	'TEMP',
+	'TMP',
+	'SystemRoot',
+	'windir',
+	'ComSpec',
+	'PATHEXT',
+	'APPDATA',
+	'LOCALAPPDATA',
+	'USERPROFILE',
+];
+
+/** What is needed besides to reach the real SmartLead from behind a company's proxy. */
+const wayOut = [
+	'HTTP_PROXY',
+	'HTTPS_PROXY',
+	'ALL_PROXY',
+	'NO_PROXY',
+	'http_proxy',
+	'https_proxy',
+	'all_proxy',
+	'no_proxy',
+	'NODE_EXTRA_CA_CERTS',
+	'SSL_CERT_FILE',
+	'SSL_CERT_DIR',
+];
+
+/** The environment of an n8n process: nothing is sent anywhere but to SmartLead or its stand-in. */
+export function n8nEnvironment(options: {
+	folder: UserFolder;
+	brokerPort: number;
+	/** None: the real SmartLead. */
+	proxy?: Proxy;
+}): NodeJS.ProcessEnv {
+	const env: NodeJS.ProcessEnv = {};
+	for (const name of options.proxy ? kept : [...kept, ...wayOut]) {
+		if (process.env[name] !== undefined) env[name] = process.env[name];
+	}
+	if (options.proxy) {
+		env.HTTP_PROXY = options.proxy.url;
+		env.HTTPS_PROXY = options.proxy.url;
+		env.NO_PROXY = '127.0.0.1,localhost';
+		env.NODE_EXTRA_CA_CERTS = options.proxy.caFile;
+	}
+	return {
+		...env,
+		// n8n starts its runner as plain `node`: that, too, is to be the pinned one.
+		PATH: `${dirname(nodeBinary)}${delimiter}${process.env.PATH ?? ''}`,
+		N8N_USER_FOLDER: options.folder.path,
+		N8N_RUNNERS_BROKER_PORT: String(options.brokerPort),
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		N8N_DISABLED_MODULES: 'mcp-registry',
+		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
+		NO_COLOR: '1',
+	};
+}

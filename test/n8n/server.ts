@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { n8nScript, nodeBinary } from './application';
+import { n8nEnvironment, type Proxy } from './environment';
+import type { UserFolder } from './folders';
+import { freePort, portTaken } from './ports';
+import { launch } from './processes';
+
+/** An n8n that serves its editor. */
+export interface Server {
+	url: string;
+	pid: number;
+	logFile: string;
+	/** Resolves when n8n ends, for whatever reason. */
+	exited: Promise<number | null>;
+	/** Ends n8n and its children. */
+	stop(): Promise<void>;
+}
+
+const readyWithinMs = 180_000;
+
+function lastLines(file: string): string {
+	return existsSync(file)
+		? readFileSync(file, 'utf8').trim().split('\n').slice(-15).join('\n')
+		: '';
+}
+
+/** `/healthz` says yes too early: only its readiness waits for the database. */
+async function ready(url: string): Promise<boolean> {
+	try {
+		const health = await fetch(`${url}/healthz/readiness`);
+		if (!health.ok) return false;
+		const settings = await fetch(`${url}/rest/settings`);
+		return settings.ok && (settings.headers.get('content-type') ?? '').includes('json');
+	} catch {
+		return false;
+	}
+}
+
+/** Says who is to blame and what to do when that port cannot be had. */
+export async function assertPortFree(port: number): Promise<void> {
+	if (!(await portTaken(port))) return;
+	throw new Error(
+		`Port ${port} is taken by another program (perhaps another n8n). ` +
+			`Choose another one: npm start -- --port ${port + 1}`,
+	);
+}
+
+/** Starts n8n on the loopback address and waits until it answers. */
+export async function startServer(options: {
+	folder: UserFolder;
+	/** A free one when left out. */
+	port?: number;
+	/** None: the real SmartLead. */
+	proxy?: Proxy;
+}): Promise<Server> {
+	const { folder } = options;
+	if (options.port !== undefined) await assertPortFree(options.port);
+	const port = options.port ?? (await freePort());
+	const url = `http://127.0.0.1:${port}`;
+	const logFile = folder.file('n8n.log');
+	const child = await launch({
+		file: nodeBinary,
+		args: [n8nScript, 'start'],
+		cwd: folder.path,
+		env: {
+			...n8nEnvironment({ folder, brokerPort: await freePort(), proxy: options.proxy }),
+			N8N_PORT: String(port),
+			N8N_LISTEN_ADDRESS: '127.0.0.1',
+			// Plain http on loopback: a secure cookie would never come back.
+			N8N_SECURE_COOKIE: 'false',
+			N8N_EDITOR_BASE_URL: url,
+		},
+		stdoutFile: logFile,
+	});
+	folder.lock([process.pid, child.pid]);
+	const stop = async () => {
+		await child.stop();
+		folder.unlock();
+	};
+
+	let ended = false;
+	void child.exited.then(() => (ended = true));
+	const giveUpAt = Date.now() + readyWithinMs;
+	while (!(await ready(url))) {
+		if (ended || Date.now() > giveUpAt) {
+			await stop();
+			const what = ended ? 'n8n ended while starting' : 'n8n did not become ready';
+			throw new Error(`${what}. The end of ${logFile}:\n${lastLines(logFile)}`);
+		}
+		await sleep(300);
+	}
+	return { url, pid: child.pid, logFile, exited: child.exited, stop };
+}

@@ -1,0 +1,52 @@
+import { openProxyDoor, Sandbox, standardLimits } from '../sandbox';
+import type { Proxy } from './environment';
+import type { UserFolder } from './folders';
+import type { CredentialData } from './rest';
+
+/** The SmartLead that n8n talks to: its stand-in on this machine, or the real one. */
+export interface SmartLead {
+	real: boolean;
+	credential: CredentialData;
+	/** How n8n reaches it; none: as it reaches everything else. */
+	proxy?: Proxy;
+	close(): Promise<void>;
+}
+
+const sandboxKey = 'sandbox-key';
+
+/** Takes the real key out of this process's environment, and so out of every child's. */
+export function takeKey(): string | undefined {
+	const key = process.env.SMARTLEAD_API_KEY?.trim();
+	delete process.env.SMARTLEAD_API_KEY;
+	return key === '' ? undefined : key;
+}
+
+/** The real SmartLead, with the key in n8n's credential and nowhere else. */
+export function realSmartLead(apiKey: string): SmartLead {
+	return {
+		real: true,
+		credential: {
+			name: 'SmartLead',
+			type: 'smartLeadApi',
+			data: { apiKey, sendKeyIn: 'query' },
+		},
+		close: async () => undefined,
+	};
+}
+
+/** The stand-in, behind the door that an unmodified n8n can use. */
+export async function startSandbox(folder: UserFolder): Promise<SmartLead & { sandbox: Sandbox }> {
+	const sandbox = new Sandbox({ keys: [sandboxKey], limits: standardLimits });
+	const door = await openProxyDoor(sandbox, { folder: folder.path });
+	return {
+		real: false,
+		sandbox,
+		credential: {
+			name: 'SmartLead (sandbox)',
+			type: 'smartLeadApi',
+			data: { apiKey: sandboxKey, sendKeyIn: 'query' },
+		},
+		proxy: { url: door.url, caFile: door.caFile },
+		close: async () => await door.close(),
+	};
+}

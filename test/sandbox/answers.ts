@@ -1,0 +1,35 @@
+import type { ApiAnswer, Shapes } from './types';
+
+/** A JSON answer. */
+export function json(status: number, value: unknown): ApiAnswer {
+	return {
+		status,
+		headers: { 'Content-Type': 'application/json; charset=utf-8' },
+		body: JSON.stringify(value),
+	};
+}
+
+/** A JSON answer with status 200. */
+export function ok(value: unknown): ApiAnswer {
+	return json(200, value);
+}
+
+/** A refusal in the shape most pages use: `{ "error": "…" }`. */
+export function refuse(status: number, error: string): ApiAnswer {
+	return json(status, { error });
+}
+
+/** An answer in plain text. */
+export function text(status: number, body: string): ApiAnswer {
+	return { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body };
+}
+
+/** An HTML page. */
+export function html(status: number, body: string): ApiAnswer {
+	return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body };
+}
+
+/** Picks one of two documented shapes; only the picked one is built. */
+export function either<T>(shapes: Shapes, documented: () => T, alternate: () => T): T {
+	return shapes === 'documented' ? documented() : alternate();
+}

@@ -1,0 +1,47 @@
+/**
+ * The stand-in for SmartLead's four hosts, written from the API reference alone: it knows nothing
+ * of the nodes that it puts to the test.
+ */
+export { catalog, findOperation, operationById } from './catalog';
+export type {
+	CatalogDropdown,
+	CatalogMatch,
+	CatalogOperation,
+	CatalogPagination,
+	CatalogParam,
+	CatalogValue,
+} from './catalog';
+export { exampleRequest } from './example';
+export type { ExampleRequest } from './example';
+export { basePath, hostNames, hosts } from './hosts';
+export type { HostName } from './hosts';
+export { standardLimits } from './limits';
+export { openNockDoor } from './nockDoor';
+export { openProxyDoor } from './proxyDoor';
+export type { ProxyDoor } from './proxyDoor';
+export { Sandbox } from './sandbox';
+export { addCampaign, addCampaignLead, addLead } from './state';
+export type {
+	Campaign,
+	CampaignLead,
+	CampaignSchedule,
+	CampaignSettings,
+	Client,
+	EmailAccount,
+	Lead,
+	LeadCategory,
+	SandboxState,
+	SequenceStep,
+	SequenceVariant,
+} from './state';
+export type {
+	ApiAnswer,
+	ApiCall,
+	Fault,
+	LoggedCall,
+	MisbehaviourRule,
+	RateLimits,
+	RateWindow,
+	SandboxOptions,
+	Shapes,
+} from './types';

@@ -1,0 +1,176 @@
+import { either, json, ok, refuse } from '../answers';
+import { flagIn, idIn, numberIn, textIn } from '../read';
+import { addCampaign } from '../state';
+import type { Campaign, SandboxState } from '../state';
+import type { ApiAnswer, Handler, OperationRequest, World } from '../types';
+
+/** The refusal of a request that names a campaign which does not exist. */
+export function campaignNotFound(): ApiAnswer {
+	return refuse(404, 'Campaign not found');
+}
+
+/** Runs `then` on the campaign named in the path, or refuses. */
+export function withCampaign(
+	then: (campaign: Campaign, request: OperationRequest, world: World) => ApiAnswer,
+	notFound: () => ApiAnswer = campaignNotFound,
+): Handler {
+	return (request, world) => {
+		const campaign = world.state.campaigns.get(idIn(request.path, 'campaign_id'));
+		return campaign ? then(campaign, request, world) : notFound();
+	};
+}
+
+/** Marks a campaign as changed now. */
+export function touch(campaign: Campaign, world: World): void {
+	campaign.updatedAt = new Date(world.now).toISOString();
+}
+
+/** DONT_TRACK_EMAIL_OPEN is written, DONT_EMAIL_OPEN is read. */
+function trackSettingsRead(campaign: Campaign): string[] {
+	return campaign.settings.trackSettings.map((value) => value.replace('DONT_TRACK_', 'DONT_'));
+}
+
+/** A campaign as the list shows it. */
+function listed(campaign: Campaign, state: SandboxState, tags: boolean) {
+	const { settings, schedule } = campaign;
+	return {
+		id: campaign.id,
+		user_id: state.userId,
+		created_at: campaign.createdAt,
+		updated_at: campaign.updatedAt,
+		status: campaign.status,
+		name: campaign.name,
+		track_settings: trackSettingsRead(campaign),
+		scheduler_cron_value: schedule && {
+			tz: schedule.timezone,
+			days: schedule.days,
+			endHour: schedule.endHour,
+			startHour: schedule.startHour,
+		},
+		min_time_btwn_emails: schedule?.minTimeBetweenEmails ?? null,
+		max_leads_per_day: schedule?.maxNewLeadsPerDay ?? null,
+		stop_lead_settings: settings.stopLeadSettings,
+		schedule_start_time: schedule?.startTime ?? null,
+		enable_ai_esp_matching: settings.enableAiEspMatching,
+		send_as_plain_text: settings.sendAsPlainText,
+		follow_up_percentage: settings.followUpPercentage,
+		unsubscribe_text: settings.unsubscribeText,
+		parent_campaign_id: null,
+		client_id: campaign.clientId,
+		...(tags ? { tags: [] } : {}),
+	};
+}
+
+/** A campaign as the page of the single read shows it. */
+function detailed(campaign: Campaign, state: SandboxState, tags: boolean) {
+	const places = [...state.campaignLeads.values()].filter((p) => p.campaignId === campaign.id);
+	return {
+		id: campaign.id,
+		name: campaign.name,
+		status: campaign.status,
+		created_at: campaign.createdAt,
+		updated_at: campaign.updatedAt,
+		client_id: campaign.clientId,
+		track_settings: trackSettingsRead(campaign),
+		stop_lead_settings: campaign.settings.stopLeadSettings,
+		sending_limit: campaign.schedule?.maxNewLeadsPerDay ?? null,
+		total_leads: places.length,
+		leads_contacted: places.filter((place) => place.lastStep > 0).length,
+		leads_replied: places.filter((place) => place.replyCount > 0).length,
+		...(tags ? { tags: [] } : {}),
+	};
+}
+
+/** campaign.create */
+export const create: Handler = ({ body }, { state, now }) => {
+	const clientId = numberIn(body, 'client_id') ?? null;
+	if (clientId !== null && !state.clients.has(clientId)) return refuse(422, 'Invalid client_id');
+	const name = textIn(body, 'name');
+	if (name !== undefined && name.trim() === '') {
+		return refuse(422, 'Invalid campaign name format');
+	}
+	const campaign = addCampaign(state, now, { clientId, ...(name === undefined ? {} : { name }) });
+	const { id, createdAt } = campaign;
+	return ok({ ok: true, id, name: campaign.name, created_at: createdAt });
+};
+
+/** campaign.get: in the second shape an unknown id is an empty object, as seen live. */
+export const get: Handler = ({ path, query }, { state, shapes }) => {
+	const campaign = state.campaigns.get(idIn(path, 'campaign_id'));
+	const tags = flagIn(query, 'include_tags') ?? false;
+	if (!campaign) return either(shapes, campaignNotFound, () => ok({}));
+	return either(
+		shapes,
+		() => ok({ success: true, data: detailed(campaign, state, tags) }),
+		() => ok(listed(campaign, state, tags)),
+	);
+};
+
+/** campaign.getAll */
+export const getAll: Handler = ({ query }, { state, shapes }) => {
+	const clientId = numberIn(query, 'client_id');
+	const tags = flagIn(query, 'include_tags') ?? false;
+	const campaigns = [...state.campaigns.values()]
+		.filter((campaign) => clientId === undefined || campaign.clientId === clientId)
+		.map((campaign) => listed(campaign, state, tags));
+	return either(
+		shapes,
+		() => ok(campaigns),
+		() => ok({ success: true, campaigns }),
+	);
+};
+
+/** campaign.delete: not while it sends. */
+export const remove: Handler = withCampaign((campaign, _request, { state }) => {
+	if (campaign.status === 'ACTIVE') {
+		const message = 'Cannot delete active campaign. Please stop it first.';
+		return json(400, { success: false, error: { code: 'CAMPAIGN_ACTIVE', message } });
+	}
+	state.campaigns.delete(campaign.id);
+	for (const place of state.campaignLeads.values()) {
+		if (place.campaignId === campaign.id) state.campaignLeads.delete(place.mapId);
+	}
+	return ok({ success: true, message: 'Campaign deleted successfully' });
+});
+
+/** campaign.duplicate: settings, schedule and steps are copied; leads and mailboxes are not. */
+export const duplicate: Handler = withCampaign(
+	(campaign, { body }, { state, now }) => {
+		const { settings, schedule, sequence } = structuredClone(campaign);
+		for (const step of sequence) {
+			step.id = state.nextIds.step++;
+			for (const variant of step.variants) variant.id = state.nextIds.variant++;
+		}
+		const copy = addCampaign(state, now, {
+			name: `${campaign.name} - copy`,
+			clientId: flagIn(body, 'duplicate_client_label') ? campaign.clientId : null,
+			settings,
+			schedule,
+			sequence,
+		});
+		return ok({ ok: true, newCampaignId: copy.id });
+	},
+	() => json(500, { message: 'Invalid campaign Id!' }),
+);
+
+/** campaign.updateStatus: starting wants a step and a mailbox, stopping is final. */
+export const updateStatus: Handler = withCampaign((campaign, { body }, world) => {
+	const wanted = textIn(body, 'status');
+	if (campaign.status === 'STOPPED' && wanted !== 'STOPPED') {
+		return refuse(400, 'A stopped campaign cannot be started or paused again');
+	}
+	if (wanted === 'START') {
+		if (campaign.sequence.length === 0) return refuse(400, 'The campaign has no sequence');
+		if (campaign.emailAccountIds.length === 0) {
+			return refuse(400, 'The campaign has no email account');
+		}
+	}
+	if (wanted === 'START') campaign.status = 'ACTIVE';
+	else if (wanted === 'PAUSED' || wanted === 'STOPPED') campaign.status = wanted;
+	touch(campaign, world);
+	return ok({
+		success: true,
+		message: 'Campaign status updated successfully',
+		campaign: { id: campaign.id, status: campaign.status },
+	});
+});

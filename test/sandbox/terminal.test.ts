@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+
+import { openFromTerminal } from './terminal';
+import { through } from './tunnel';
+
+describe('npm run sandbox', () => {
+	it('opens, says how to use it, logs without the key, and leaves nothing behind', async () => {
+		const lines: string[] = [];
+		const print = (line: string) => lines.push(line);
+		const { door, close } = await openFromTerminal(['--port', '0'], print);
+		expect(lines[0]).toContain(`HTTPS_PROXY=${door.url}\n`);
+		expect(lines[0]).toContain(`NODE_EXTRA_CA_CERTS=${door.caFile}\n`);
+		expect(lines[0]).toContain('The API key is sandbox-key');
+		expect(existsSync(door.caFile)).toBe(true);
+
+		const path = '/client/?api_key=sandbox-key&x=sandbox-key';
+		await through(door, 'server.smartlead.ai', 'GET', path);
+		expect(lines.slice(1)).toEqual([
+			'GET server.smartlead.ai/api/v1/client/?api_key=***&x=*** → 400',
+		]);
+
+		const again = openFromTerminal(['--port', String(door.port)], print);
+		await expect(again).rejects.toThrow(`Port ${door.port} is taken`);
+
+		await close();
+		expect(existsSync(door.caFile)).toBe(false);
+	});
+
+	it.each([['many'], ['65536'], ['-1']])('wants a port that is one, not %s', async (port) => {
+		await expect(openFromTerminal([`--port=${port}`], () => {})).rejects.toThrow('--port wants');
+	});
+});

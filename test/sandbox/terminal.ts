@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { openProxyDoor, Sandbox } from './index';
+import type { ApiAnswer, ApiCall, ProxyDoor } from './index';
+
+/** The key that the started sandbox accepts. */
+const key = 'sandbox-key';
+
+/** One line about a call, without the key wherever it stood. */
+function lineFor(call: ApiCall, answer: ApiAnswer): string {
+	const query = Object.entries(call.query).flatMap(([name, value]) =>
+		[value].flat().map((text) => `${name}=${name === 'api_key' ? '***' : text}`),
+	);
+	const address = `${call.host}${call.path}${query.length > 0 ? '?' : ''}${query.join('&')}`;
+	const line = `${call.method} ${address} → ${answer.fault ?? answer.status}`;
+	return line.split(key).join('***');
+}
+
+/** The sandbox, with one line for each call. */
+class TalkingSandbox extends Sandbox {
+	constructor(private readonly print: (line: string) => void) {
+		super();
+	}
+
+	override async handle(call: ApiCall): Promise<ApiAnswer> {
+		const answer = await super.handle(call);
+		this.print(lineFor(call, answer));
+		return answer;
+	}
+}
+
+function portOf(args: string[]): number {
+	const options = { port: { type: 'string', default: '8089' } } as const;
+	const { port: text } = parseArgs({ args, options }).values;
+	const port = Number(text);
+	if (!/^\d+$/.test(text) || port > 65_535) {
+		throw new Error(`--port wants a number from 0 to 65535, not "${text}"`);
+	}
+	return port;
+}
+
+function introduction(door: ProxyDoor): string {
+	return [
+		`The SmartLead sandbox is open on ${door.url}. Start n8n with:`,
+		'',
+		`  HTTPS_PROXY=${door.url}`,
+		'  NO_PROXY=127.0.0.1,localhost',
+		`  NODE_EXTRA_CA_CERTS=${door.caFile}`,
+		'',
+		`The API key is ${key}. Nothing leaves this machine; other hosts are refused.`,
+		'Ctrl+C stops it.',
+	].join('\n');
+}
+
+function explain(error: unknown, port: number): Error {
+	const { code, message } = error as NodeJS.ErrnoException;
+	return new Error(
+		code === 'EADDRINUSE'
+			? `Port ${port} is taken. Stop what listens there, or choose another with --port.`
+			: message,
+	);
+}
+
+/**
+ * Opens a proxy door as the command line `args` ask (`--port`), prints how to use it and one line
+ * per call. `close` removes the file with the CA as well.
+ */
+export async function openFromTerminal(
+	args: string[],
+	print: (line: string) => void,
+): Promise<{ door: ProxyDoor; close(): Promise<void> }> {
+	const port = portOf(args);
+	const folder = await mkdtemp(join(tmpdir(), 'smartlead-sandbox-'));
+	const forget = async () => await rm(folder, { recursive: true, force: true });
+	try {
+		const door = await openProxyDoor(new TalkingSandbox(print), { port, folder });
+		print(introduction(door));
+		return {
+			door,
+			async close() {
+				await door.close();
+				await forget();
+			},
+		};
+	} catch (error) {
+		await forget();
+		throw explain(error, port);
+	}
+}

@@ -1,0 +1,106 @@
+import type { SandboxState } from './state';
+
+/** One request as it reached a door. */
+export interface ApiCall {
+	method: string;
+	/** Host name, without a port. */
+	host: string;
+	/** Path without the query. */
+	path: string;
+	query: Record<string, string | string[]>;
+	headers: Record<string, string>;
+	/** The raw text, `''` when there is none. */
+	body: string;
+}
+
+/** What a door does instead of handing over a whole answer. */
+export type Fault = 'reset' | 'resetAfterHeaders' | 'halfBody' | 'silence' | 'dns' | 'refused';
+
+/** One answer. */
+export interface ApiAnswer {
+	status: number;
+	headers: Record<string, string>;
+	body: string;
+	/** What the doors do instead of a whole answer. */
+	fault?: Fault;
+}
+
+/** A call together with what became of it. */
+export interface LoggedCall extends ApiCall {
+	/** Catalog id; null when no operation lives at that address. */
+	id: string | null;
+	/** The body as JSON; undefined when it is none. */
+	json: unknown;
+	answer: ApiAnswer;
+	/** When it arrived, milliseconds of the sandbox's clock. */
+	at: number;
+}
+
+/** A rate limit: at most `max` requests per `perMs` milliseconds and key. */
+export interface RateWindow {
+	max: number;
+	perMs: number;
+}
+
+/** How requests are limited and how a refusal says so. */
+export interface RateLimits {
+	windows: RateWindow[];
+	/** X-RateLimit-* on answers; default true. */
+	headers?: boolean;
+	/** Where a refusal names the waiting time; a number is a header that lies (seconds). */
+	retryAfter?: 'header' | 'body' | 'both' | 'none' | number;
+}
+
+/** Which of two documented answer shapes is used wherever the reference shows two. */
+export type Shapes = 'documented' | 'alternate';
+
+/** How a sandbox behaves. */
+export interface SandboxOptions {
+	/** Keys that are accepted; default `['sandbox-key']`. */
+	keys?: string[];
+	/** Milliseconds since 1970; default the system clock. */
+	clock?: { now(): number };
+	/** Default null: no limit. */
+	limits?: RateLimits | null;
+	/** How long every answer takes. */
+	latencyMs?: number;
+	/** Default `documented`. */
+	shapes?: Shapes;
+}
+
+/** Answers that are queued for calls to come; every given condition must hold. */
+export interface MisbehaviourRule {
+	/** Catalog id. */
+	id?: string;
+	method?: string;
+	/** The whole path without the query, or a pattern found in it. */
+	path?: string | RegExp;
+	/** How many calls; default 1. */
+	times?: number;
+	/** How many matching calls pass first; default 0. */
+	skip?: number;
+	/** Carry the call out first: it happened, but its answer is lost. */
+	after?: boolean;
+	answer: Partial<ApiAnswer> | ((call: ApiCall) => Partial<ApiAnswer>);
+}
+
+/** Values by name: a validated path, query or body. */
+export type Values = Record<string, unknown>;
+
+/** A request that has passed validation: numbers and booleans are what they claim to be. */
+export interface OperationRequest {
+	path: Values;
+	query: Values;
+	body: Values;
+}
+
+/** What an operation may see and change. */
+export interface World {
+	state: SandboxState;
+	/** Milliseconds of the sandbox's clock. */
+	now: number;
+	shapes: Shapes;
+}
+
+/** One operation of the stand-in. */
+export type Handler = (request: OperationRequest, world: World) => ApiAnswer;

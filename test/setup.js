@@ -1,0 +1,6 @@
+const { mkdtempSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-nodes-smartlead-'));
+process.env.N8N_ENCRYPTION_KEY ??= 'only-for-tests';
