@@ -24,7 +24,7 @@ export function reportOfEach(answer: unknown, entries: IDataObject[]): IDataObje
 		if (skip) return { email, ...skip, leadId: id ?? null };
 		if (id !== undefined) return { email, status: 'added', leadId: id, reason: null };
 		if (rest === 'added') {
-			return { email, status: 'added', leadId: onlyId(said, entries), reason: null };
+			return { email, status: 'added', leadId: onlyId(said, open), reason: null };
 		}
 		return {
 			email,
@@ -119,9 +119,9 @@ function idsBy(said: IDataObject): Map<string, number> {
 }
 
 /** A list of ids without addresses says whose they are only when there is one. */
-function onlyId(said: IDataObject, entries: IDataObject[]): number | null {
+function onlyId(said: IDataObject, added: IDataObject[]): number | null {
 	const ids = listAt(said, 'lead_ids');
-	return ids.length === 1 && entries.length === 1 ? Number(ids[0]) : null;
+	return ids.length === 1 && added.length === 1 ? Number(ids[0]) : null;
 }
 
 function addedCount(said: IDataObject): number | undefined {

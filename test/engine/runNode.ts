@@ -1,0 +1,221 @@
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	Workflow,
+	type ICredentialType,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type IRun,
+	type NodeExecutionHint,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
+import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
+
+/** The key that tests run with. Long and odd enough that finding it anywhere is no accident. */
+export const testKey = 'k3y+of/the tests-0123456789';
+
+export interface NodeRun {
+	/** The items that came out. */
+	items: INodeExecutionData[];
+	/** Their JSON alone. */
+	json: IDataObject[];
+	/** What the node failed with, if it failed. */
+	error?: {
+		message: string;
+		description?: string | null;
+		httpCode?: string | null;
+		itemIndex?: number;
+	};
+	hints: NodeExecutionHint[];
+	run: IRun;
+}
+
+export interface NodeRunOptions {
+	parameters: INodeParameters;
+	/** The input; one empty item unless given. */
+	items?: IDataObject[];
+	credentials?: IDataObject;
+	node?: Partial<INode>;
+	nodeType?: INodeType;
+	credentialType?: ICredentialType;
+	mode?: WorkflowExecuteMode;
+	/** Called with a function that stops the execution. */
+	onStart?: (cancel: () => void) => void;
+	/** The run stands for a call by an AI agent. */
+	tool?: boolean;
+}
+
+/**
+ * Runs a node through the real n8n-core: expressions, pairing, continue on fail and error objects are
+ * n8n's own. Asserts that the key is nowhere in what n8n would store.
+ */
+export async function runNode({
+	parameters,
+	items = [{}],
+	credentials = { apiKey: testKey, sendKeyIn: 'query' },
+	node = {},
+	nodeType = new SmartLead(),
+	credentialType = new SmartLeadApi(),
+	mode = 'manual',
+	onStart,
+	tool = false,
+}: NodeRunOptions): Promise<NodeRun> {
+	const types: Record<string, INodeType> = {
+		start: startNode(items),
+		test: tool ? asTool(nodeType) : nodeType,
+	};
+	const workflow = new Workflow({
+		id: 'workflow',
+		name: 'Test',
+		active: false,
+		settings: { executionOrder: 'v1' },
+		nodeTypes: {
+			getByName: (type: string) => types[type],
+			getByNameAndVersion: (type: string) => types[type],
+			getKnownTypes: () => ({}),
+		},
+		nodes: [
+			{ id: '1', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} },
+			{
+				id: '2',
+				name: 'Test',
+				type: 'test',
+				typeVersion: 1,
+				position: [200, 0],
+				parameters,
+				credentials: { [credentialType.name]: { id: '1', name: 'SmartLead' } },
+				...node,
+			},
+		],
+		connections: { Start: { main: [[{ node: 'Test', type: 'main', index: 0 }]] } },
+	});
+	const execution = new WorkflowExecute(additionalData(credentialType, credentials) as never, mode);
+	const start = workflow.getNode('Start');
+	if (!start) throw new Error('The workflow has no start');
+	const running = execution.run({ workflow, startNode: start } as never);
+	onStart?.(() => (running as unknown as { cancel(reason?: string): void }).cancel());
+	const run = await running;
+
+	expectNoKey(run, String(credentials.apiKey ?? ''));
+	const [data] = run.data.resultData.runData.Test ?? [];
+	const found = (data?.data?.main[0] ?? []) as INodeExecutionData[];
+	const error = (data?.error ?? run.data.resultData.error) as
+		| (NodeRun['error'] & { context?: { itemIndex?: number } })
+		| undefined;
+	return {
+		items: found,
+		json: found.map(({ json }) => json),
+		...(error
+			? {
+					error: {
+						message: error.message,
+						description: error.description,
+						httpCode: error.httpCode,
+						itemIndex: error.context?.itemIndex,
+					},
+				}
+			: {}),
+		hints: data?.hints ?? [],
+		run,
+	};
+}
+
+/** Fails if the key stands anywhere in a value, as it is or in any form that a URL or JSON gives it. */
+export function expectNoKey(value: unknown, key: string): void {
+	const text = serialized(value);
+	const forms = [key, encodeURIComponent(key), encodeURI(key), key.replaceAll(' ', '+')];
+	for (const form of forms) {
+		if (form.length > 5 && text.includes(form)) {
+			const at = text.indexOf(form);
+			throw new Error(`The key stands in the run: …${text.slice(Math.max(0, at - 80), at)}***`);
+		}
+	}
+}
+
+/** All own properties, those of errors too, each object once: what n8n stores and a little more. */
+function serialized(value: unknown): string {
+	const seen = new Set<object>();
+	const parts: string[] = [];
+	const visit = (inner: unknown): void => {
+		if (typeof inner === 'string') parts.push(inner);
+		if (typeof inner !== 'object' || inner === null || seen.has(inner)) return;
+		seen.add(inner);
+		if (Buffer.isBuffer(inner)) {
+			parts.push(inner.toString());
+			return;
+		}
+		for (const name of Object.getOwnPropertyNames(inner)) {
+			parts.push(name);
+			visit((inner as Record<string, unknown>)[name]);
+		}
+	};
+	visit(value);
+	return parts.join('\n');
+}
+
+const startNode = (items: IDataObject[]): INodeType => ({
+	description: {
+		displayName: 'Start',
+		name: 'start',
+		group: ['trigger'],
+		version: 1,
+		description: '',
+		defaults: { name: 'Start' },
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
+	},
+	async execute() {
+		return [items.map((json, item): INodeExecutionData => ({ json, pairedItem: { item } }))];
+	},
+});
+
+/** The same node, told that an AI agent runs it. */
+function asTool(nodeType: INodeType): INodeType {
+	return {
+		description: nodeType.description,
+		methods: nodeType.methods,
+		async execute() {
+			const context = Object.create(this) as typeof this;
+			context.isToolExecution = () => true;
+			if (!nodeType.execute) throw new Error('The node cannot be run');
+			return await nodeType.execute.call(context);
+		},
+	};
+}
+
+function additionalData(credentialType: ICredentialType, credentials: IDataObject) {
+	return {
+		currentNodeExecutionIndex: 0,
+		hooks: new ExecutionLifecycleHooks('manual', '1', {
+			id: 'workflow',
+			name: 'Test',
+			nodes: [],
+			connections: {},
+			active: false,
+		} as never),
+		executionId: '1',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/wait',
+		formWaitingBaseUrl: 'http://127.0.0.1/form',
+		instanceBaseUrl: 'http://127.0.0.1/',
+		restApiUrl: 'http://127.0.0.1/rest',
+		variables: {},
+		credentialsHelper: {
+			getParentTypes: () => [],
+			isCredentialUsableByNode: () => true,
+			getCredentialsProperties: () => [],
+			preAuthentication: async () => undefined,
+			getDecrypted: async () => credentials,
+			authenticate: async (data: IDataObject, _type: string, options: IHttpRequestOptions) => {
+				const { authenticate } = credentialType;
+				if (typeof authenticate !== 'function') throw new Error('The credential is not a function');
+				return await authenticate(data as never, options);
+			},
+		},
+	};
+}
