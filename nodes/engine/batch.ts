@@ -109,7 +109,7 @@ export class BatchRun {
 	private async deliver({ items, leads }: Parcel): Promise<void> {
 		const { run, batch } = this;
 		const read = run.read(items[0]);
-		const request = buildRequest(run.operation, read);
+		const request = await run.settled(buildRequest(run.operation, read));
 		const once = leads ? collectAdded(batch.first, read, { name: 'options' }) : {};
 		let pending = items.map((item) => ({ item, entry: this.entryOf(item) }));
 

@@ -4,7 +4,15 @@ import { isNothing, itemsOf, rowsOf } from './answer';
 import { BatchRun } from './batch';
 import { notFound, unreadable } from './errors';
 import { Lookup } from './lookup';
-import { isRead, type Operation, type Read, type Resource, type Resources } from './operation';
+import {
+	isRead,
+	type Effects,
+	type List,
+	type Operation,
+	type Read,
+	type Resource,
+	type Resources,
+} from './operation';
 import { failureItem, shaper, wantedRows } from './output';
 import { asProblem, Problem, toNodeError } from './problem';
 import { buildRequest, invalidParameter, settle, type ApiRequest } from './request';
@@ -98,10 +106,14 @@ export class Run {
 		);
 	}
 
-	/** Sends a request of this operation. */
-	async send(request: ApiRequest, effects = this.operation): Promise<unknown> {
-		const settled = await settle(request, async (lookup) => await this.find(lookup));
-		return await this.connection.send(settled, {
+	/** The request with the ids in it that had to be looked up. */
+	async settled(request: ApiRequest): Promise<ApiRequest> {
+		return await settle(request, async (lookup) => await this.find(lookup));
+	}
+
+	/** Sends a settled request of this operation. */
+	async send(request: ApiRequest, effects: Effects = this.operation): Promise<unknown> {
+		return await this.connection.send(request, {
 			host: this.resource.host,
 			reads: isRead({ request: `${request.method} /`, readOnly: effects.readOnly }),
 			effects,
@@ -137,21 +149,19 @@ export class Run {
 
 	private async perform(item: number): Promise<INodeExecutionData[]> {
 		const read = this.read(item);
-		const request = this.plan(item);
+		const request = await this.settled(this.plan(item));
 		const { hatch, list } = this.operation;
 		const shape = shaper(this.operation, read, this.tool);
 		const pairedItem = { item };
 
 		if (hatch) {
 			const { context } = this;
-			const settled = await settle(request, async (lookup) => await this.find(lookup));
 			const rows = await hatch.run({
 				context,
 				item,
 				read,
-				request: settled,
-				send: async (other, effects) =>
-					await this.send(other, effects && { ...this.operation, readOnly: undefined, ...effects }),
+				request,
+				send: async (other, effects) => await this.send(other, effects),
 			});
 			return rows.map(({ json, binary }) => ({
 				json: shape(json),
@@ -159,23 +169,19 @@ export class Run {
 				pairedItem,
 			}));
 		}
-		const rows = list ? await this.rows(request, read) : await this.answer(request);
+		const rows = list ? await this.rows(request, list, read) : await this.answer(request);
 		return rows.map((row) => ({ json: shape(row), pairedItem }));
 	}
 
 	private async answer(request: ApiRequest): Promise<IDataObject[]> {
-		const settled = await settle(request, async (lookup) => await this.find(lookup));
-		const answer = await this.send(settled);
-		if (this.operation.answer === 'deleted') return [{ deleted: true, ...settled.path }];
-		if (isRead(this.operation) && isNothing(answer)) throw notFound(settled);
+		const answer = await this.send(request);
+		if (this.operation.answer === 'deleted') return [{ deleted: true, ...request.path }];
+		if (isRead(this.operation) && isNothing(answer)) throw notFound(request);
 		return itemsOf(answer);
 	}
 
-	private async rows(planned: ApiRequest, read: Read): Promise<IDataObject[]> {
-		const { list } = this.operation;
+	private async rows(request: ApiRequest, list: List, read: Read): Promise<IDataObject[]> {
 		const wanted = wantedRows(read);
-		if (!list) return [];
-		const request = await settle(planned, async (lookup) => await this.find(lookup));
 		const ask = async (page: IDataObject) => {
 			const paged =
 				list.pages?.in === 'body'
