@@ -113,6 +113,8 @@ export type HatchOutput = Array<Pick<INodeExecutionData, 'json' | 'binary'>>;
 export interface Hatch {
 	/** Why the engine alone cannot do it, in one line. */
 	because: string;
+	/** Looks at the planned request before anything of the run is sent. Throws a `Problem`. */
+	check?(request: ApiRequest, read: Read): void;
 	run(job: Job): Promise<HatchOutput>;
 }
 

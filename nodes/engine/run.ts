@@ -144,7 +144,9 @@ export class Run {
 				},
 			);
 		}
-		return buildRequest(this.operation, read);
+		const request = buildRequest(this.operation, read);
+		this.operation.hatch?.check?.(request, read);
+		return request;
 	}
 
 	private async perform(item: number): Promise<INodeExecutionData[]> {

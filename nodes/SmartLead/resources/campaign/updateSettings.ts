@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isNothing, itemsOf, unwrap } from '../../../engine/answer';
 import { notFound } from '../../../engine/errors';
-import { operation } from '../../../engine/operation';
+import { operation, type Read } from '../../../engine/operation';
 import { Problem } from '../../../engine/problem';
+import type { ApiRequest } from '../../../engine/request';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
 import { asIds, asText } from '../../../fields/encode';
@@ -196,17 +197,14 @@ export const updateSettings = operation({
 	hatch: {
 		because:
 			'the API resets every setting that is left out: the current ones are read and sent along',
+		check(request, read) {
+			if (Object.keys(changesOf(request, read)).length > 0) return;
+			throw new Problem('parameter', "'Update Fields' is empty", {
+				description: 'Add the settings that you want to change.',
+			});
+		},
 		async run({ request, read, send }) {
-			const options = (read('options') ?? {}) as IDataObject;
-			const changes = {
-				...(request.body as IDataObject),
-				...(options.removeFromClient === true ? { client_id: null } : {}),
-			};
-			if (Object.keys(changes).length === 0) {
-				throw new Problem('parameter', "'Update Fields' is empty", {
-					description: 'Add the settings that you want to change.',
-				});
-			}
+			const changes = changesOf(request, read);
 			const campaignRequest = {
 				...request,
 				method: 'GET' as const,
@@ -220,3 +218,11 @@ export const updateSettings = operation({
 		},
 	},
 });
+
+function changesOf(request: ApiRequest, read: Read): IDataObject {
+	const options = (read('options') ?? {}) as IDataObject;
+	return {
+		...(request.body as IDataObject),
+		...(options.removeFromClient === true ? { client_id: null } : {}),
+	};
+}
