@@ -86,9 +86,9 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 	return [
 		...bare(path),
 		...bare(query),
+		...(batch?.fields ?? []),
 		...bare(body),
 		...fields,
-		...(batch?.fields ?? []),
 		...(list ? [returnAll, limit] : []),
 		...(operation.simplify ? [simplify] : []),
 		...['filters', 'updateFields', 'options'].flatMap((name) => {

@@ -75,8 +75,12 @@ export class Pace {
 
 	/** Any answer but 429. Header names in lower case. */
 	accepted(turn: Turn, headers: Record<string, string>): void {
-		const later = [...this.out].filter((number) => number > turn.number).length;
-		this.windows.accepted(this.clock.now(), headers, later, this.key.trying === turn.number);
+		this.windows.accepted(this.clock.now(), headers, {
+			sentAt: turn.sentAt,
+			later: [...this.out].filter((number) => number > turn.number).length,
+			alone: this.out.size === 1,
+			tried: this.key.trying === turn.number,
+		});
 		for (const gate of this.gatesOf(turn.route)) {
 			// An answer to what was sent before the refusal does not say that it is over.
 			if (gate.trying !== turn.number) continue;

@@ -1,8 +1,16 @@
-import { operation } from '../../../engine/operation';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation, type Read } from '../../../engine/operation';
+import { invalidParameter } from '../../../engine/request';
 import { campaign } from '../../../fields/campaign';
 import { categoryField } from '../../../fields/category';
 import { lead } from '../../../fields/lead';
 import { idOfLocator } from '../../../fields/locator';
+
+const category: INodeProperties = {
+	...categoryField,
+	displayOptions: { show: { change: ['set'] } },
+};
 
 export const updateCategory = operation({
 	id: 'campaignLead.updateCategory',
@@ -13,25 +21,22 @@ export const updateCategory = operation({
 	path: { campaign_id: campaign, lead_id: lead },
 	body: {
 		category_id: {
-			field: { ...categoryField, displayOptions: { show: { change: ['set'] } } },
+			field: {
+				displayName: 'Change',
+				name: 'change',
+				type: 'options',
+				options: [
+					{ name: 'Set Category', value: 'set' },
+					{ name: 'Remove Category', value: 'remove' },
+				],
+				default: 'set',
+				description: 'Whether to give the lead a category or to take it away',
+			},
 			// Only on purpose: an expression without a value must not take the category away.
-			encode: (value, read) =>
-				read('change') === 'remove' ? null : idOfLocator(value, 'Category'),
+			encode: (change, read) => (change === 'remove' ? null : categoryOf(read)),
 		},
 	},
-	fields: [
-		{
-			displayName: 'Change',
-			name: 'change',
-			type: 'options',
-			options: [
-				{ name: 'Set Category', value: 'set' },
-				{ name: 'Remove Category', value: 'remove' },
-			],
-			default: 'set',
-			description: 'Whether to give the lead a category or to take it away',
-		},
-	],
+	fields: [category],
 	optional: {
 		body: {
 			pause_lead: {
@@ -45,3 +50,11 @@ export const updateCategory = operation({
 	},
 	idempotent: true,
 });
+
+function categoryOf(read: Read): number {
+	try {
+		return idOfLocator(read(category.name), category.displayName);
+	} catch (error) {
+		throw invalidParameter(category, error);
+	}
+}
