@@ -10,7 +10,7 @@ import { readExamples, withCredential, type Workflow } from './workflows';
 function addsLeads(node: Shape): boolean {
 	const parameters = node.parameters;
 	return (
-		textAt(parameters, 'resource') === 'campaignLead' && textAt(parameters, 'operation') === 'add'
+		textAt(parameters, 'resource') === 'lead' && textAt(parameters, 'operation') === 'addToCampaign'
 	);
 }
 
