@@ -21,7 +21,6 @@ export interface Ask {
 export interface Turn {
 	route: string;
 	number: number;
-	sentAt: number;
 }
 
 /** The queue kept a request waiting for longer than it may; `ms` is what was still to wait. */
@@ -46,7 +45,6 @@ const ownLimit = /leads?-statistics|all-leads-activities|domain-wise-health-metr
 export class Pace {
 	private readonly windows = new Windows();
 	private readonly queue: Waiting[] = [];
-	private readonly out = new Set<number>();
 	private readonly key: Gate = { until: 0, refusals: 0 };
 	private readonly routes = new Map<string, Gate>();
 	private count = 0;
@@ -75,20 +73,16 @@ export class Pace {
 
 	/** Any answer but 429. Header names in lower case. */
 	accepted(turn: Turn, headers: Record<string, string>): void {
-		this.windows.accepted(this.clock.now(), headers, {
-			sentAt: turn.sentAt,
-			later: [...this.out].filter((number) => number > turn.number).length,
-			alone: this.out.size === 1,
-			tried: this.key.trying === turn.number,
-		});
+		const { number } = turn;
+		this.windows.accepted(this.clock.now(), number, headers, this.key.trying === number);
 		for (const gate of this.gatesOf(turn.route)) {
 			// An answer to what was sent before the refusal does not say that it is over.
-			if (gate.trying !== turn.number) continue;
+			if (gate.trying !== number) continue;
 			gate.refusals = 0;
 			gate.until = 0;
 			gate.trying = undefined;
 		}
-		this.back(turn);
+		this.wake.abort();
 	}
 
 	/** A 429. `wait` is what SmartLead asked for, in ms. */
@@ -104,14 +98,16 @@ export class Pace {
 			gate.until = now + asked;
 		} else if (wait !== undefined) gate.until = Math.max(gate.until, now + wait);
 		this.leave(turn);
-		if (gate === this.key) this.windows.refused(now, turn.sentAt, headers);
-		this.back(turn);
+		if (gate === this.key) this.windows.refused(now, turn.number, headers);
+		else this.windows.lost(now, turn.number);
+		this.wake.abort();
 	}
 
 	/** No answer: it says nothing of the limit. */
 	lost(turn: Turn): void {
 		this.leave(turn);
-		this.back(turn);
+		this.windows.lost(this.clock.now(), turn.number);
+		this.wake.abort();
 	}
 
 	/** Milliseconds until a request on the route may go; Infinity while another one tries the way. */
@@ -120,11 +116,6 @@ export class Pace {
 		const gates = this.gatesOf(route);
 		if (gates.some(({ trying }) => trying !== undefined)) return Infinity;
 		return Math.max(this.windows.wait(now), ...gates.map(({ until }) => until - now), 0);
-	}
-
-	private back(turn: Turn): void {
-		this.out.delete(turn.number);
-		this.wake.abort();
 	}
 
 	/** The request no longer tries whether the way is open. */
@@ -186,14 +177,12 @@ export class Pace {
 	}
 
 	private start(route: string): Turn {
-		const sentAt = this.clock.now();
 		const number = this.count++;
 		for (const gate of this.gatesOf(route)) {
 			if (gate.refusals > 0) gate.trying = number;
 		}
-		this.windows.started(sentAt);
-		this.out.add(number);
-		return { route, number, sentAt };
+		this.windows.started(this.clock.now(), number);
+		return { route, number };
 	}
 }
 

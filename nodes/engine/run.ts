@@ -34,7 +34,7 @@ export async function run(
 	if (context.getInputData().length === 0) return [];
 	const { resource, operation } = chosen(context, resources);
 	const tool = isTool(context);
-	const patience = tool ? shortWait : minutes(readerOf(context)(0)('options')) * 60_000;
+	const patience = tool ? shortWait : patienceOf(context);
 	const job = new Run(
 		context,
 		await Connection.open(context, { patience }),
@@ -256,9 +256,14 @@ function chosen(context: IExecuteFunctions, resources: Resources) {
 	return { resource, operation };
 }
 
-function minutes(options: unknown): number {
-	const given = (options as { maxWait?: unknown } | undefined)?.maxWait;
-	return given === undefined ? (maxWait.default as number) : (check(maxWait, given) as number);
+/** Max Wait, in ms. It is the option of the first item, as the run has one patience. */
+function patienceOf(context: IExecuteFunctions): number {
+	const options = readerOf(context)(0)('options') as { maxWait?: unknown } | undefined;
+	try {
+		return (check(maxWait, options?.maxWait ?? maxWait.default) as number) * 60_000;
+	} catch (error) {
+		throw toNodeError(context.getNode(), invalidParameter(maxWait, error));
+	}
 }
 
 /** Older versions of n8n do not tell. */

@@ -101,8 +101,7 @@ export class Connection {
 
 			switch (outcome.kind) {
 				case 'accepted':
-					this.pace.accepted(turn, headers);
-					this.lastAccepted = clock.now();
+					this.passed(turn, headers);
 					return outcome.data;
 				case 'throttled':
 					this.pace.refused(turn, outcome.wait, headers);
@@ -111,7 +110,7 @@ export class Connection {
 					first = true;
 					continue;
 				case 'refused':
-					this.pace.accepted(turn, headers);
+					this.passed(turn, headers);
 					break;
 				default:
 					this.pace.lost(turn);
@@ -126,6 +125,12 @@ export class Connection {
 			}
 			throw this.close(explain(outcome, request, { again, effects: call.effects }));
 		}
+	}
+
+	/** The limit let a request through, whatever SmartLead said to it. */
+	private passed(turn: Turn, headers: Record<string, string>): void {
+		this.pace.accepted(turn, headers);
+		this.lastAccepted = clock.now();
 	}
 
 	/** Waits for the turn of a request. */

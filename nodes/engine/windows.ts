@@ -1,12 +1,21 @@
 /** Requests that SmartLead takes in a row, and the span it counts them over (help center). */
 const burst = { max: 10, span: 2000 };
-/** Clocks and latency are never quite even; a burst keeps this much distance from its limit. */
+/** Clocks are never quite even; every window keeps this much distance from its end. */
 const margin = 50;
 /** Limits are made over round spans: a window found by waiting is one of these, or longer. */
 const rounds = [1, 2, 5, 10, 15, 30, 60, 300, 600, 900, 1800, 3600].map(
 	(seconds) => seconds * 1000,
 );
+/** SmartLead counts a request when it arrives: between sending and answer, and within this time. */
+const arrival = 1000;
 const keptFor = 3_600_000;
+
+interface Sent {
+	number: number;
+	at: number;
+	/** When its answer came, or that there will be none. */
+	backAt?: number;
+}
 
 interface Announced {
 	/** How many requests the window takes; undefined where the answers do not say. */
@@ -27,15 +36,12 @@ interface Learnt {
 	fullSince: number;
 }
 
-/** What is known of a request when its answer comes, besides the answer. */
-export interface Passage {
-	sentAt: number;
-	/** How many that went after it are still out. */
-	later: number;
-	/** No other request is out: what the answer says is how things stand. */
-	alone: boolean;
-	/** It was the one to try the way after a refusal. */
-	tried: boolean;
+interface Refusal {
+	at: number;
+	/** The announcements do not explain it. */
+	learnable: boolean;
+	besides: boolean;
+	limit?: number;
 }
 
 /**
@@ -43,80 +49,95 @@ export interface Passage {
  * refusals. Says how long the next request has to wait. Pure: every time comes from outside, in ms.
  */
 export class Windows {
-	private sent: number[] = [];
+	private sent: Sent[] = [];
 	private announced?: Announced;
-	private learnt?: Learnt;
-	/** When the current stretch without a refusal began, and what it has let through. */
-	private openSince = -Infinity;
-	private refusal?: { at: number; learnable: boolean; besides: boolean; limit?: number };
 	/** An announced window whose length is known, because its first request was ours. */
 	private measured?: { max: number; span: number };
-	/**
-	 * How long after its announcement a reset may be relied on. Announcements are whole seconds, so a
-	 * reset of known length can be up to a second early; a refusal around a reset makes this later.
-	 */
-	private late = -1000;
+	private learnt?: Learnt;
+	/** When the current stretch without a refusal began. */
+	private openSince = -Infinity;
+	private refusal?: Refusal;
+	/** How far behind its announcement the reset really comes; learnt from a refusal just after it. */
+	private late = margin;
 
 	/** Milliseconds until the next request may go; 0 is now. */
 	wait(now: number): number {
+		const { learnt, announced } = this;
 		return Math.max(
 			0,
-			this.until(burst.max, burst.span + margin, now),
-			this.learnt ? this.until(this.learnt.max, this.learnt.span + margin, now) : 0,
-			this.announced && this.announced.remaining <= 0 ? this.resetOf(this.announced) - now : 0,
+			this.freeAt(burst.max, burst.span, now) - now,
+			learnt ? this.freeAt(learnt.max, learnt.span, now) - now : 0,
+			announced && announced.remaining <= 0 ? this.resetOf(announced, now) - now : 0,
 		);
 	}
 
-	started(now: number): void {
-		this.sent.push(now);
-		if (this.sent.length > 512 && this.sent[0] < now - keptFor) {
-			this.sent = this.sent.filter((time) => time >= now - keptFor);
+	started(now: number, number: number): void {
+		this.sent.push({ number, at: now });
+		if (this.sent.length > 512 && this.sent[0].at < now - keptFor) {
+			this.sent = this.sent.filter(({ at }) => at >= now - keptFor);
 		}
 		if (this.announced) this.announced.remaining--;
 	}
 
-	/** An answer that was not a 429. */
-	accepted(now: number, headers: Record<string, string>, passage: Passage): void {
-		this.announce(now, headers, passage);
-		if (passage.tried) this.reopened(now);
+	/** An answer that was not a 429. `tried`: it was the one to try the way after a refusal. */
+	accepted(now: number, number: number, headers: Record<string, string>, tried: boolean): void {
+		const own = this.returned(now, number);
+		this.announce(now, headers, own);
+		if (tried) this.reopened(now);
 		this.raise(now);
 	}
 
 	/** A 429: it was not executed and does not count; what was let through before it is a limit. */
-	refused(now: number, sentAt: number, headers: Record<string, string>): void {
-		const index = this.sent.lastIndexOf(sentAt);
-		if (index >= 0) this.sent.splice(index, 1);
+	refused(now: number, number: number, headers: Record<string, string>): void {
+		this.sent = this.sent.filter((request) => request.number !== number);
 		const before = this.announced;
 		this.announce(now, headers);
 		const after = this.announced;
 		const besides = !!before && !!after && after.resetAt - before.resetAt > 2000;
 		if (before && !besides && Math.abs(now - before.resetAt) < 2000) {
-			this.late = this.late < margin ? margin : 1000 + margin;
+			// The reset did not come when it was expected.
+			if (this.measured) this.measured = undefined;
+			else this.late = 1000 + margin;
 		}
 		// Of several refused together only the first says something new.
 		if (this.refusal) return;
-		const learnable = !before || besides;
+		const learnable = !before || besides || now - before.resetAt >= 2000;
 		this.refusal = { at: now, learnable, besides, limit: after?.max };
-		if (this.learnt && learnable) {
-			this.learnt.max = Math.max(
-				1,
-				Math.min(this.learnt.max - 1, this.count(this.learnt.span, now)),
-			);
-			this.learnt.patience = Math.min(64, this.learnt.patience * 2);
-			this.learnt.fullSince = now;
-		}
+		const { learnt } = this;
+		if (!learnt || !learnable) return;
+		learnt.max = Math.max(1, Math.min(learnt.max - 1, this.count(learnt.span, now)));
+		learnt.patience = Math.min(64, learnt.patience * 2);
+		learnt.fullSince = now;
 	}
 
-	private until(max: number, span: number, now: number): number {
-		const oldest = this.sent[this.sent.length - max];
-		return oldest === undefined ? 0 : oldest + span - now;
+	/** No answer: it counts as a request all the same. */
+	lost(now: number, number: number): void {
+		this.returned(now, number);
+	}
+
+	private returned(now: number, number: number): Sent | undefined {
+		const own = this.sent.find((request) => request.number === number);
+		if (own) own.backAt = now;
+		return own;
+	}
+
+	/** When SmartLead has counted a request at the latest. */
+	private countedBy = ({ at, backAt }: Sent, now: number): number =>
+		Math.min(backAt ?? now, at + arrival);
+
+	/** When a window that takes `max` requests per `span` takes the next one. */
+	private freeAt(max: number, span: number, now: number): number {
+		if (this.sent.length < max) return -Infinity;
+		// As many as a burst holds may have been counted after one that was sent later.
+		const times = this.sent
+			.slice(-max - burst.max)
+			.map((request) => this.countedBy(request, now))
+			.sort((a, b) => a - b);
+		return times[times.length - max] + span + margin;
 	}
 
 	private count(span: number, now: number): number {
-		let count = 0;
-		for (let index = this.sent.length - 1; index >= 0 && this.sent[index] > now - span; index--)
-			count++;
-		return count;
+		return this.sent.filter((request) => this.countedBy(request, now) > now - span).length;
 	}
 
 	/** The time that a refusal lasted tells how long the window is, and what went before, how wide. */
@@ -125,14 +146,14 @@ export class Windows {
 		this.refusal = undefined;
 		if (!refusal?.learnable || this.learnt) return;
 		const from = Math.max(this.openSince, refusal.at - 60_000);
-		const passed = this.sent.filter((time) => time >= from && time <= refusal.at);
+		const passed = this.sent.filter(({ at }) => at >= from && at <= refusal.at);
 		this.openSince = now;
 		if (passed.length === 0) return;
-		const took = now - passed[0];
+		const took = now - passed[0].at;
 		const { besides, limit = Infinity } = refusal;
 		this.learnt = {
 			max: Math.min(passed.length, limit),
-			span: rounds.filter((round) => round <= took).pop() ?? took,
+			span: roundWithin(took) ?? took,
 			ceiling: limit,
 			besides,
 			patience: 1,
@@ -150,51 +171,57 @@ export class Windows {
 		learnt.fullSince = now;
 	}
 
-	private announce(now: number, headers: Record<string, string>, passage?: Passage): void {
+	/** Takes over what an answer says of a window; `own` is the request it answers, if it counted. */
+	private announce(now: number, headers: Record<string, string>, own?: Sent): void {
+		const { date } = headers;
 		const remaining = Number(headers['x-ratelimit-remaining'] ?? NaN);
 		const reset = Number(headers['x-ratelimit-reset'] ?? NaN);
 		if (!Number.isFinite(remaining) || !Number.isFinite(reset)) return;
 
-		const resetAt = this.localTime(now, reset, headers.date);
+		const resetAt = localTime(now, reset, date);
 		if (resetAt - now > keptFor) return;
 		const limit = Number(headers['x-ratelimit-limit'] ?? NaN);
-		const max = Number.isFinite(limit) && limit > 0 ? limit : undefined;
-		const left = Math.max(0, remaining) - (passage?.later ?? 0);
-		const same = this.announced && Math.abs(this.announced.resetAt - resetAt) < 1500;
+		const max = limit > 0 ? limit : undefined;
+		const out = this.sent.filter(({ backAt }) => backAt === undefined);
+		const later = own ? out.filter(({ number }) => number > own.number).length : 0;
+		const left = Math.max(0, remaining) - later;
 		// Answers overtake each other: of one window the lowest figure is the latest.
-		const lowest = same && this.announced && !passage?.alone;
+		const { announced } = this;
+		const same = announced && Math.abs(announced.resetAt - resetAt) < 1500 && out.length > 0;
 		this.announced = {
 			max,
-			remaining: lowest ? Math.min(this.announced?.remaining ?? left, left) : left,
+			remaining: same ? Math.min(announced.remaining, left) : left,
 			resetAt,
 		};
 		if (!this.learnt?.besides) this.learnt = undefined;
-		if (passage && max !== undefined && remaining === max - 1) {
-			this.measure(max, resetAt - 1000 - now, resetAt - passage.sentAt);
-		}
-	}
 
-	/** The first request of a window came from here, so its announced end tells how long it is. */
-	private measure(max: number, atLeast: number, atMost: number): void {
-		const span = rounds.find((round) => round >= atLeast && round <= atMost);
-		if (span !== undefined) this.measured = { max, span };
+		// The first request of a window came from here, so its announced end tells how long it is.
+		if (!own || max === undefined || remaining !== max - 1) return;
+		const ahead = reset * 1000 - (Date.parse(date ?? '') || now);
+		const span = roundWithin(ahead + (now - own.at));
+		if (span !== undefined && span >= ahead - 1000) this.measured = { max, span };
 	}
 
 	/** When an announced window takes requests again. */
-	private resetOf({ max, resetAt }: Announced): number {
-		const { measured, late } = this;
-		const oldest = max !== undefined && max === measured?.max ? this.sent.at(-max) : undefined;
-		const exact = oldest === undefined || !measured ? Infinity : oldest + measured.span + margin;
-		// Where it does not fit the announcement, others use the key as well.
-		const fits = exact > resetAt - 1000;
-		return Math.max(resetAt + late, Math.min(fits ? exact : Infinity, resetAt + margin));
+	private resetOf({ max, resetAt }: Announced, now: number): number {
+		const { measured } = this;
+		if (measured && measured.max === max) {
+			// Announcements are whole seconds, of another clock; our own count is exact, as long as
+			// nobody else uses the key: then it is far from what was announced.
+			const exact = this.freeAt(measured.max, measured.span, now);
+			if (Math.abs(exact - resetAt) < 2000) return exact;
+		}
+		return resetAt + this.late;
 	}
+}
 
-	/** Unix seconds of their clock (or, where small, seconds from now) as a time of ours. */
-	private localTime(now: number, reset: number, date: string | undefined): number {
-		if (reset < 1_000_000_000) return now + reset * 1000;
-		const theirs = Date.parse(date ?? '');
-		const apart = Number.isFinite(theirs) ? theirs - now : 0;
-		return reset * 1000 - (Math.abs(apart) > 2000 ? apart : 0);
-	}
+const roundWithin = (most: number): number | undefined =>
+	rounds.filter((round) => round <= most).pop();
+
+/** Unix seconds of their clock (or, where small, seconds from now) as a time of ours. */
+function localTime(now: number, reset: number, date: string | undefined): number {
+	if (reset < 1_000_000_000) return now + reset * 1000;
+	const theirs = Date.parse(date ?? '');
+	const apart = Number.isFinite(theirs) ? theirs - now : 0;
+	return reset * 1000 - (Math.abs(apart) > 2000 ? apart : 0);
 }
