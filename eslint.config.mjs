@@ -5,7 +5,7 @@ import { config } from '@n8n/node-cli/eslint';
  * machine and never inside n8n, so they may use timers, files and processes.
  */
 export default [
-	{ ignores: ['test/n8n/node_modules/**', 'test/n8n/.work/**', 'coverage/**'] },
+	{ ignores: ['test/n8n/node_modules/**', 'test/n8n/.work/**', 'coverage/**', '.packed-*/**'] },
 	...config,
 	{
 		files: ['test/**/*.ts'],

@@ -6,7 +6,11 @@ module.exports = {
 	// The end-to-end tests want n8n itself: `npm test` runs them after these, from test/e2e/jest.config.js.
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/', '<rootDir>/test/e2e/'],
 	// dist holds a copy of package.json's name, test/n8n a whole n8n: both would collide with ours.
-	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/test/n8n/node_modules'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist',
+		'<rootDir>/.packed-',
+		'<rootDir>/test/n8n/node_modules',
+	],
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
 	},
