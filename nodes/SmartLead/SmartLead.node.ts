@@ -31,15 +31,22 @@ export class SmartLead implements INodeType {
 
 	methods = {
 		listSearch: {
+			searchAllLeads: pickers.searchAllLeads,
 			searchCampaigns: pickers.searchCampaigns,
 			searchCategories: pickers.searchCategories,
 			searchClients: pickers.searchClients,
 			searchEmailAccounts: pickers.searchEmailAccounts,
+			searchLeadLists: pickers.searchLeadLists,
+			searchLeadMaps: pickers.searchLeadMaps,
 			searchLeads: pickers.searchLeads,
+			searchTeamMembers: pickers.searchTeamMembers,
 		},
 		loadOptions: {
 			getCampaignEmailAccounts: pickers.getCampaignEmailAccounts,
+			getCampaigns: pickers.getCampaigns,
+			getCategories: pickers.getCategories,
 			getEmailAccounts: pickers.getEmailAccounts,
+			getTags: pickers.getTags,
 			getTimeZones: pickers.getTimeZones,
 		},
 		resourceMapping: {

@@ -138,7 +138,8 @@ export async function settle(
 export const fieldOf = (parameter: Parameter): INodeProperties =>
 	'encode' in parameter ? parameter.field : parameter;
 
-function valueOf(parameter: Parameter, read: Read): unknown {
+/** The checked value of one parameter. Throws a `Problem` that names its field. */
+export function valueOf(parameter: Parameter, read: Read): unknown {
 	const field = fieldOf(parameter);
 	try {
 		return 'encode' in parameter

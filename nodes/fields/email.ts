@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
 import { shown, textOf } from '../engine/value';
@@ -12,17 +14,9 @@ export const isEmail = (text: string): boolean =>
 		text,
 	);
 
-/** An address that is looked up. */
-export const email: Encoded = {
-	field: {
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		placeholder: 'name@email.com',
-		default: '',
-		required: true,
-		description: 'The email address of the lead',
-	},
+/** A field that takes one email address. */
+export const asEmail = (field: INodeProperties): Encoded => ({
+	field,
 	encode(value) {
 		const address = textOf(value ?? '').trim();
 		if (address === '') throw new InvalidValue('is empty');
@@ -30,4 +24,15 @@ export const email: Encoded = {
 			throw new InvalidValue(`must be an email address, not ${shown(address)}`);
 		return address;
 	},
-};
+});
+
+/** An address that is looked up. */
+export const email = asEmail({
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	placeholder: 'name@email.com',
+	default: '',
+	required: true,
+	description: 'The email address of the lead',
+});

@@ -1,6 +1,7 @@
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
 import { idOf, listOf } from '../engine/value';
+import { locator } from './locator';
 
 /** Several mailboxes: picked from the list, or ids from an expression (a list, or text with commas). */
 const emailAccounts = (method: string): Encoded => ({
@@ -26,3 +27,11 @@ export const emailAccountIds = emailAccounts('getEmailAccounts');
 
 /** The mailboxes of the chosen campaign. */
 export const campaignEmailAccountIds = emailAccounts('getCampaignEmailAccounts');
+
+/** One mailbox. */
+export const emailAccount = locator({
+	displayName: 'Email Account',
+	name: 'emailAccountId',
+	description: 'The mailbox to send from',
+	search: 'searchEmailAccounts',
+});

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { check, idOf, shown, textOf } from '../engine/value';
+import { check, idOf, jsonOf, shown, textOf } from '../engine/value';
 
 /** A number or a boolean that the API wants as text. */
 export const asText = (field: INodeProperties): Encoded => ({
@@ -59,3 +59,25 @@ function isTimeZone(timeZone: string): boolean {
 		return false;
 	}
 }
+
+/** A JSON list, as text or as a value. */
+export const asJsonList = (field: INodeProperties): Encoded => ({
+	field,
+	encode(value) {
+		const list = jsonOf(value);
+		if (!Array.isArray(list)) throw new InvalidValue(`must be a JSON list, not ${shown(value)}`);
+		return list;
+	},
+});
+
+/** Text of a length that the API takes. */
+export const asMaxLength = (field: INodeProperties, most: number): Encoded => ({
+	field,
+	encode(value) {
+		const text = check(field, value);
+		if (typeof text === 'string' && text.length > most) {
+			throw new InvalidValue(`must have at most ${most} characters, not ${text.length}`);
+		}
+		return text;
+	},
+});

@@ -2,7 +2,8 @@ import { at, isNothing } from '../engine/answer';
 import { Lookup } from '../engine/lookup';
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { textOf } from '../engine/value';
+import { idOf, textOf } from '../engine/value';
+import { campaign } from './campaign';
 import { isEmail } from './email';
 import { chosenBy, idOfLocator, locatorField } from './locator';
 
@@ -28,17 +29,72 @@ export const lead: Encoded = {
 	},
 };
 
+/**
+ * The entry of a lead in a campaign, which some operations want instead of the lead itself. Named by
+ * its address, its id is looked up in the chosen campaign; an id is taken for the entry's.
+ */
+export const leadInCampaign: Encoded = {
+	field: {
+		...lead.field,
+		description:
+			'The lead to work on. By ID, give its campaign_lead_map_id, as Get Many in Campaign returns it.',
+		modes: lead.field.modes?.map((mode) =>
+			mode.name === 'list'
+				? { ...mode, typeOptions: { ...mode.typeOptions, searchListMethod: 'searchLeadMaps' } }
+				: mode,
+		),
+	},
+	encode(locatorValue, read) {
+		const { mode, value } = chosenBy(locatorValue);
+		if (mode !== 'email') return idOfLocator(locatorValue, 'Lead');
+		return mapByEmail(value, Number(campaign.encode(read(campaign.field.name), read)));
+	},
+};
+
+/** Any lead of the account, in whatever campaign. */
+export const anyLead: Encoded = {
+	...lead,
+	field: {
+		...lead.field,
+		modes: lead.field.modes?.map((mode) =>
+			mode.name === 'list'
+				? { ...mode, typeOptions: { ...mode.typeOptions, searchListMethod: 'searchAllLeads' } }
+				: mode,
+		),
+	},
+};
+
 /** SmartLead's id of a lead, from its address. Source: Get Lead by Email of the API reference. */
 function leadByEmail(value: unknown): Lookup {
+	return lookup(value, (answer) => at(answer, 'id') ?? at(answer, 'data.id'), 'which no lead has');
+}
+
+/** The id of its entry in a campaign, from its address: the lead says in which campaigns it is. */
+function mapByEmail(value: unknown, campaignId: number): Lookup {
+	return lookup(
+		value,
+		(answer) => {
+			const places = [at(answer, 'lead_campaign_data'), at(answer, 'data.lead_campaign_data')];
+			const entries: unknown[] = places.find(Array.isArray) ?? [];
+			const entry = entries.find((one) => String(at(one, 'campaign_id')) === String(campaignId));
+			return at(entry, 'campaign_lead_map_id');
+		},
+		`which no lead of campaign ${campaignId} has`,
+	);
+}
+
+function lookup(value: unknown, pick: (answer: unknown) => unknown, otherwise: string): Lookup {
 	const email = textOf(value ?? '').trim();
 	if (email === '') throw new InvalidValue('is empty');
 	if (!isEmail(email)) throw new InvalidValue(`must be an email address, not "${email}"`);
 	return new Lookup(
 		{ method: 'GET', route: '/leads/', path: {}, query: { email }, names: {} },
 		(answer) => {
-			const id = isNothing(answer) ? undefined : (at(answer, 'id') ?? at(answer, 'data.id'));
-			if (id === undefined) throw new InvalidValue(`has the address ${email}, which no lead has`);
-			return id;
+			const id = isNothing(answer) ? undefined : pick(answer);
+			if (id === undefined || id === null) {
+				throw new InvalidValue(`has the address ${email}, ${otherwise}`);
+			}
+			return idOf(id);
 		},
 		'Lead',
 	);

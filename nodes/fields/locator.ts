@@ -111,3 +111,9 @@ export function idOfLocator(locatorValue: unknown, displayName: string, pattern?
 	}
 	return idOf(found);
 }
+
+/** The same record as a filter that the user may leave out. */
+export const optional = (parameter: Encoded, description: string): Encoded => ({
+	...parameter,
+	field: { ...parameter.field, required: false, description },
+});

@@ -6,16 +6,13 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { isNothing, itemsOf } from '../engine/answer';
-import { Problem } from '../engine/problem';
-import { idOf } from '../engine/value';
-import { isEmail } from '../fields/email';
 import { leadColumns } from '../fields/leadRow';
-import { complete, entries, named, picking } from './search';
+import { campaignOf, complete, entries, named, picking } from './search';
+
+export * from './account';
+export * from './leads';
 
 const pageSize = 100;
-/** How many pages of leads one look into the list may take. */
-const pagesAtOnce = 5;
 
 /** Campaigns, newest first as SmartLead gives them. */
 export async function searchCampaigns(
@@ -77,36 +74,6 @@ export async function searchEmailAccounts(
 	});
 }
 
-/** Leads of the chosen campaign. An address is looked up; anything else is searched page by page. */
-export async function searchLeads(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await picking(this, async (ask, get) => {
-		if (filter && isEmail(filter.trim())) {
-			const answer = await get('/leads/', { email: filter.trim() });
-			return { results: isNothing(answer) ? [] : entries(itemsOf(answer), { label: person }) };
-		}
-		const campaign_id = campaignOf(this);
-		const results = [];
-		let offset = Number(paginationToken ?? 0);
-		for (let page = 0; page < pagesAtOnce; page++) {
-			const rows = await ask('/campaigns/{campaign_id}/leads', {
-				at: ['data', 'leads'],
-				path: { campaign_id },
-				query: { offset, limit: pageSize },
-			});
-			offset += rows.length;
-			if (rows.length === 0) return { results };
-			const leads = rows.map((row) => (row.lead ?? row) as IDataObject);
-			results.push(...entries(leads, { label: person }, filter));
-			if (results.length > 0) break;
-		}
-		return { results, paginationToken: String(offset) };
-	});
-}
-
 /** All mailboxes of the account. */
 export async function getEmailAccounts(
 	this: ILoadOptionsFunctions,
@@ -142,14 +109,6 @@ export async function getTimeZones(this: ILoadOptionsFunctions): Promise<INodePr
 	return [...zones].map((zone) => ({ name: zone.replaceAll('_', ' '), value: zone }));
 }
 
-function campaignOf(context: ILoadOptionsFunctions): number {
-	const value = context.getCurrentNodeParameter('campaignId', { extractValue: true });
-	if (value === undefined || value === '') {
-		throw new Problem('parameter', "Choose the 'Campaign' first");
-	}
-	return idOf(value);
-}
-
 /** The fields of a lead, for mapping by hand. Asks nobody. */
 export async function getLeadColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	return {
@@ -168,11 +127,6 @@ const wordOf = (status: unknown) => String(status).toLowerCase();
 
 const mailbox = ({ from_email, username, from_name, id }: IDataObject) =>
 	named(from_email, username, id) + (from_name ? ` (${String(from_name)})` : '');
-
-const person = ({ email, first_name, last_name, id }: IDataObject) => {
-	const name = [first_name, last_name].filter(Boolean).join(' ');
-	return named(email, id) + (name ? ` (${name})` : '');
-};
 
 const optionsOf = (rows: IDataObject[]): INodePropertyOptions[] =>
 	rows

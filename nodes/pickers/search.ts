@@ -8,9 +8,10 @@ import {
 
 import { at, rowsOf } from '../engine/answer';
 import { unreadable } from '../engine/errors';
-import { asProblem, toNodeError } from '../engine/problem';
+import { asProblem, Problem, toNodeError } from '../engine/problem';
 import type { ApiRequest } from '../engine/request';
 import { Connection, shortWait } from '../engine/transport';
+import { idOf } from '../engine/value';
 
 /** Asks for rows on behalf of a person at a dropdown. Throws: a list that fails never shows as empty. */
 export type Ask = (
@@ -74,3 +75,12 @@ export const named = (...values: unknown[]): string =>
 	String(
 		values.find((value) => value !== undefined && value !== null && value !== '') ?? '(unnamed)',
 	);
+
+/** The campaign that the node is set to. Throws a `Problem` where none is chosen yet. */
+export function campaignOf(context: ILoadOptionsFunctions): number {
+	const value = context.getCurrentNodeParameter('campaignId', { extractValue: true });
+	if (value === undefined || value === '') {
+		throw new Problem('parameter', "Choose the 'Campaign' first");
+	}
+	return idOf(value);
+}

@@ -1,7 +1,14 @@
 import type { Resources } from '../../engine/operation';
 import { campaign } from './campaign';
+import { campaignStatistics } from './campaignStatistics';
 import { emailAccount } from './emailAccount';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 
-export const resources: Resources = { campaign, emailAccount, lead, leadCategory };
+export const resources: Resources = {
+	campaign,
+	campaignStatistics,
+	emailAccount,
+	lead,
+	leadCategory,
+};

@@ -1,17 +1,30 @@
 import type { Resource } from '../../../engine/operation';
 import { addEmailAccounts } from './addEmailAccounts';
+import { addEmailAccountsByTag } from './addEmailAccountsByTag';
+import { addTags } from './addTags';
+import { assignClient } from './assignClient';
 import { create } from './create';
+import { createPromptTemplate } from './createPromptTemplate';
+import { createSubsequence } from './createSubsequence';
 import { remove } from './delete';
 import { duplicate } from './duplicate';
 import { get } from './get';
 import { getAll } from './getAll';
 import { getEmailAccounts } from './getEmailAccounts';
+import { getPromptTemplate } from './getPromptTemplate';
 import { getSequences } from './getSequences';
+import { reallocateMailboxes } from './reallocateMailboxes';
 import { removeEmailAccounts } from './removeEmailAccounts';
+import { removeTags } from './removeTags';
 import { saveSequences } from './saveSequences';
+import { sendTestEmail } from './sendTestEmail';
+import { updateFolder } from './updateFolder';
+import { updatePromptTemplate } from './updatePromptTemplate';
 import { updateSchedule } from './updateSchedule';
 import { updateSettings } from './updateSettings';
+import { updateSpintaxDistribution } from './updateSpintaxDistribution';
 import { updateStatus } from './updateStatus';
+import { updateTeamMember } from './updateTeamMember';
 
 export const campaign: Resource = {
 	name: 'Campaign',
@@ -19,17 +32,30 @@ export const campaign: Resource = {
 	default: 'getAll',
 	operations: {
 		addEmailAccounts,
+		addEmailAccountsByTag,
+		addTags,
+		assignClient,
 		create,
+		createPromptTemplate,
+		createSubsequence,
 		delete: remove,
 		duplicate,
 		get,
 		getAll,
 		getEmailAccounts,
+		getPromptTemplate,
 		getSequences,
+		reallocateMailboxes,
 		removeEmailAccounts,
+		removeTags,
 		saveSequences,
+		sendTestEmail,
+		updateFolder,
+		updatePromptTemplate,
 		updateSchedule,
 		updateSettings,
+		updateSpintaxDistribution,
 		updateStatus,
+		updateTeamMember,
 	},
 };

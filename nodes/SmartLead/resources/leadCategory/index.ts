@@ -1,9 +1,12 @@
 import type { Resource } from '../../../engine/operation';
+import { create } from './create';
+import { remove } from './delete';
 import { getAll } from './getAll';
+import { update } from './update';
 
 export const leadCategory: Resource = {
 	name: 'Lead Category',
 	host: 'server',
 	default: 'getAll',
-	operations: { getAll },
+	operations: { create, delete: remove, getAll, update },
 };

@@ -1,0 +1,41 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { tags } from '../../../fields/tags';
+
+export const addEmailAccountsByTag = operation({
+	id: 'campaign.addEmailAccountsByTag',
+	name: 'Add Email Accounts by Tag',
+	action: 'Add email accounts with a tag to a campaign',
+	description: 'Let a campaign send from all mailboxes that have one of the tags',
+	request: 'POST /campaigns/{campaign_id}/email-accounts/by-tag',
+	path: { campaign_id: campaign },
+	body: { tag_ids: tags(1000) },
+	optional: {
+		query: {
+			max_limit: {
+				displayName: 'Allow up to 5000',
+				name: 'maxLimit',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to take up to 5000 mailboxes instead of 2500',
+			},
+		},
+		body: {
+			auto_adjust_warmup: {
+				displayName: 'Adjust Warmup',
+				name: 'autoAdjustWarmup',
+				type: 'boolean',
+				default: false,
+				description: 'Whether SmartLead lowers the warmup volume of these mailboxes by itself',
+			},
+			only_connected: {
+				displayName: 'Only Connected',
+				name: 'onlyConnected',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to leave out mailboxes that cannot send',
+			},
+		},
+	},
+	idempotent: true,
+});

@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { campaigns, tags } from '../../../fields/tags';
+
+export const addTags = operation({
+	id: 'campaign.addTags',
+	name: 'Add Tags',
+	action: 'Add tags to campaigns',
+	description: 'Give campaigns further tags. Those that they have stay.',
+	request: 'POST /campaigns/tags',
+	body: { campaignIds: campaigns(100), tagIds: tags(100) },
+	idempotent: true,
+});

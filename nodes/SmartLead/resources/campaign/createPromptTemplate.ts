@@ -1,0 +1,25 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { categories } from '../../../fields/category';
+
+export const createPromptTemplate = operation({
+	id: 'campaign.createPromptTemplate',
+	name: 'Create Prompt Template',
+	action: 'Create a prompt template for a campaign',
+	description: 'Tell the AI of SmartLead how to answer replies to a campaign',
+	request: 'POST /campaigns/{campaign_id}/prompt-template',
+	path: { campaign_id: campaign },
+	body: {
+		prompt_content: {
+			displayName: 'Prompt',
+			name: 'promptContent',
+			type: 'string',
+			typeOptions: { rows: 5 },
+			default: '',
+			required: true,
+			placeholder: 'e.g. Answer in two friendly sentences and offer a call.',
+			description: 'What the AI is told',
+		},
+		categories,
+	},
+});

@@ -1,0 +1,32 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { asJsonList } from '../../../fields/encode';
+
+export const createSubsequence = operation({
+	id: 'campaign.createSubsequence',
+	name: 'Create Subsequence',
+	action: 'Create a subsequence of a campaign',
+	description: 'Create a campaign that leads of another one move on to when something happens',
+	request: 'POST /campaigns/create-subsequence',
+	body: { parent_campaign_id: campaign },
+	optional: {
+		body: {
+			condition_events: asJsonList({
+				displayName: 'Conditions (JSON)',
+				name: 'conditionEvents',
+				type: 'json',
+				default: '[]',
+				description:
+					'When leads move on, as a list of JSON objects. SmartLead does not document what they hold.',
+			}),
+			subsequence_name: {
+				displayName: 'Name',
+				name: 'subsequenceName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. After a positive reply',
+				description: 'What the subsequence is called',
+			},
+		},
+	},
+});

@@ -1,0 +1,11 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+
+export const getPromptTemplate = operation({
+	id: 'campaign.getPromptTemplate',
+	name: 'Get Prompt Template',
+	action: 'Get prompt template of a campaign',
+	description: 'Retrieve what the AI of SmartLead is told about replies to a campaign',
+	request: 'GET /campaigns/{campaign_id}/prompt-template',
+	path: { campaign_id: campaign },
+});

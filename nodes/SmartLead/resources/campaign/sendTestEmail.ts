@@ -1,0 +1,45 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { asEmail } from '../../../fields/email';
+import { emailAccount } from '../../../fields/emailAccount';
+import { lead } from '../../../fields/lead';
+
+export const sendTestEmail = operation({
+	id: 'campaign.sendTestEmail',
+	name: 'Send Test Email',
+	action: 'Send a test email of a campaign',
+	description: 'Send one step of a campaign, filled in for one of its leads, as a single mail',
+	request: 'POST /campaigns/{campaign_id}/send-test-email',
+	path: { campaign_id: campaign },
+	body: {
+		leadId: lead,
+		sequenceNumber: {
+			displayName: 'Step Number',
+			name: 'sequenceNumber',
+			type: 'number',
+			typeOptions: { minValue: 1, numberPrecision: 0 },
+			default: 1,
+			description: 'The number of the step to send, from 1',
+		},
+		customEmailAddress: asEmail({
+			displayName: 'To',
+			name: 'customEmailAddress',
+			type: 'string',
+			placeholder: 'name@email.com',
+			default: '',
+			required: true,
+			description:
+				'Where the mail goes: an address of yours. SmartLead itself would send it to the lead.',
+		}),
+	},
+	fields: [
+		{
+			displayName: 'This sends one real mail.',
+			name: 'testNotice',
+			type: 'notice',
+			default: '',
+		},
+	],
+	optional: { body: { selectedEmailAccountId: emailAccount } },
+	sendsEmail: true,
+});

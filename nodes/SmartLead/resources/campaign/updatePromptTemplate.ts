@@ -1,0 +1,46 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { categories } from '../../../fields/category';
+import { asId } from '../../../fields/encode';
+
+export const updatePromptTemplate = operation({
+	id: 'campaign.updatePromptTemplate',
+	name: 'Update Prompt Template',
+	action: 'Update prompt template of a campaign',
+	description: 'Change what the AI of SmartLead is told about replies to a campaign',
+	request: 'PATCH /campaigns/{campaign_id}/prompt-template/{template_id}',
+	path: {
+		campaign_id: campaign,
+		template_id: asId({
+			displayName: 'Template ID',
+			name: 'templateId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 12',
+			description: 'The ID of the template, as Get Prompt Template returns it',
+		}),
+	},
+	optional: {
+		body: {
+			categories,
+			is_active: {
+				displayName: 'Active',
+				name: 'isActive',
+				type: 'boolean',
+				default: false,
+				description: 'Whether the AI uses the template',
+			},
+			prompt_content: {
+				displayName: 'Prompt',
+				name: 'promptContent',
+				type: 'string',
+				typeOptions: { rows: 5 },
+				default: '',
+				placeholder: 'e.g. Answer in two friendly sentences and offer a call.',
+				description: 'What the AI is told',
+			},
+		},
+	},
+	idempotent: true,
+});

@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { days, timeZone } from '../../../fields/dateRange';
+
+export const analyticsByDate = operation({
+	id: 'campaignStatistics.analyticsByDate',
+	name: 'Get Totals by Date',
+	action: 'Get totals of a campaign by date',
+	description: 'Retrieve what a campaign has come to in a span of days',
+	request: 'GET /campaigns/{campaign_id}/analytics-by-date',
+	path: { campaign_id: campaign },
+	query: days,
+	optional: { query: { time_zone: timeZone } },
+});

@@ -1,0 +1,54 @@
+import { operation } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+import { campaign } from '../../../fields/campaign';
+
+export const getAll = operation({
+	id: 'campaignStatistics.getAll',
+	name: 'Get Many',
+	action: 'Get many campaign statistics',
+	description:
+		'Retrieve a list of the mails of a campaign with what became of each, one item per mail',
+	request: 'GET /campaigns/{campaign_id}/statistics',
+	path: { campaign_id: campaign },
+	optional: {
+		query: {
+			email_sequence_number: {
+				displayName: 'Step Number',
+				name: 'emailSequenceNumber',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
+				default: 1,
+				description: 'Only mails of this step',
+			},
+			email_status: {
+				displayName: 'Email Status',
+				name: 'emailStatus',
+				type: 'options',
+				options: [
+					{ name: 'Bounced', value: 'bounced' },
+					{ name: 'Clicked', value: 'clicked' },
+					{ name: 'Opened', value: 'opened' },
+					{ name: 'Replied', value: 'replied' },
+					{ name: 'Unsubscribed', value: 'unsubscribed' },
+				],
+				default: 'replied',
+				description: 'Only mails that came to this',
+			},
+			sent_time_end_date: {
+				displayName: 'Sent Before',
+				name: 'sentTimeEndDate',
+				type: 'dateTime',
+				default: '',
+				description: 'Only mails that were sent before this time. Any ISO 8601 date.',
+			},
+			sent_time_start_date: {
+				displayName: 'Sent After',
+				name: 'sentTimeStartDate',
+				type: 'dateTime',
+				default: '',
+				description: 'Only mails that were sent after this time. Any ISO 8601 date.',
+			},
+		},
+	},
+	list: { at: ['data'], pages: byOffset({ size: 1000, total: 'total_stats' }) },
+});

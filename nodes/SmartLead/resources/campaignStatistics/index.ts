@@ -1,0 +1,23 @@
+import type { Resource } from '../../../engine/operation';
+import { analytics } from './analytics';
+import { analyticsByDate } from './analyticsByDate';
+import { getAll } from './getAll';
+import { leadStatistics } from './leadStatistics';
+import { mailboxStatistics } from './mailboxStatistics';
+import { sequenceAnalytics } from './sequenceAnalytics';
+import { topLevelAnalyticsByDate } from './topLevelAnalyticsByDate';
+
+export const campaignStatistics: Resource = {
+	name: 'Campaign Statistics',
+	host: 'server',
+	default: 'analytics',
+	operations: {
+		analytics,
+		analyticsByDate,
+		getAll,
+		leadStatistics,
+		mailboxStatistics,
+		sequenceAnalytics,
+		topLevelAnalyticsByDate,
+	},
+};

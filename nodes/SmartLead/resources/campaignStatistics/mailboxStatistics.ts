@@ -1,0 +1,50 @@
+import { operation } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+import { campaign } from '../../../fields/campaign';
+import { client } from '../../../fields/client';
+import { dayOf, timeZone } from '../../../fields/dateRange';
+
+export const mailboxStatistics = operation({
+	id: 'campaignStatistics.mailboxStatistics',
+	name: 'Get by Mailbox',
+	action: 'Get statistics of a campaign by mailbox',
+	description:
+		'Retrieve what each mailbox of a campaign has sent and received, one item per mailbox',
+	request: 'GET /campaigns/{campaign_id}/mailbox-statistics',
+	path: { campaign_id: campaign },
+	optional: {
+		query: {
+			client_id: client,
+			end_date: {
+				field: {
+					displayName: 'End Date',
+					name: 'endDate',
+					type: 'dateTime',
+					default: '',
+					description: 'The last day. Only counts together with Start Date.',
+				},
+				encode: dayOf,
+			},
+			private_api_key: {
+				displayName: 'Private API Key',
+				name: 'privateApiKey',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				description: 'A second key, where SmartLead gave you one for this',
+			},
+			start_date: {
+				field: {
+					displayName: 'Start Date',
+					name: 'startDate',
+					type: 'dateTime',
+					default: '',
+					description: 'The first day. Only counts together with End Date.',
+				},
+				encode: dayOf,
+			},
+			time_zone: timeZone,
+		},
+	},
+	list: { at: ['data'], pages: byOffset({ size: 20 }) },
+});

@@ -1,0 +1,16 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { days, timeZone } from '../../../fields/dateRange';
+
+export const sequenceAnalytics = operation({
+	id: 'campaignStatistics.sequenceAnalytics',
+	name: 'Get by Sequence',
+	action: 'Get statistics of a campaign by sequence',
+	description:
+		'Retrieve what each step of a campaign and each of its variants has come to, one item per step',
+	request: 'GET /campaigns/{campaign_id}/sequence-analytics',
+	path: { campaign_id: campaign },
+	query: days,
+	optional: { query: { time_zone: timeZone } },
+	list: { at: ['data.sequences', 'sequences', 'data'] },
+});

@@ -1,0 +1,16 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { lead } from '../../../fields/lead';
+
+export const deleteFromCampaign = operation({
+	id: 'campaignLead.delete',
+	name: 'Delete From Campaign',
+	action: 'Delete a lead from a campaign',
+	description:
+		'Take a lead out of a campaign, for good. A lead that is in no other campaign may be lost.',
+	request: 'DELETE /campaigns/{campaign_id}/leads/{lead_id}',
+	path: { campaign_id: campaign, lead_id: lead },
+	answer: 'deleted',
+	destructive: true,
+	idempotent: true,
+});

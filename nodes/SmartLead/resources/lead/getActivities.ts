@@ -1,0 +1,44 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+import { InvalidValue } from '../../../engine/problem';
+import { check } from '../../../engine/value';
+
+const from: INodeProperties = {
+	displayName: 'From',
+	name: 'eventTimeFrom',
+	type: 'dateTime',
+	default: '',
+	description: 'Only what happened after this time. Any ISO 8601 date.',
+};
+
+const to: INodeProperties = {
+	displayName: 'To',
+	name: 'eventTimeTo',
+	type: 'dateTime',
+	default: '',
+	description: 'Only what happened before this time. Needs From as well.',
+};
+
+export const getActivities = operation({
+	id: 'lead.getActivities',
+	name: 'Get Activities',
+	action: 'Get activities of leads',
+	description:
+		'Retrieve what happened to the leads of all campaigns: sent, opened, clicked, replied',
+	request: 'GET /campaigns/all-leads-activities',
+	optional: {
+		query: {
+			event_time_from: from,
+			event_time_to: {
+				field: to,
+				encode(value, read) {
+					if (!read(from.name)) throw new InvalidValue("needs 'From' as well");
+					return check({ ...to, required: true }, value);
+				},
+			},
+		},
+	},
+	list: { at: ['data'], pages: byOffset({ size: 1000, total: 'total', more: 'hasMore' }) },
+});

@@ -1,0 +1,74 @@
+import { operation } from '../../../engine/operation';
+import { byCursor } from '../../../engine/pages';
+import { campaign } from '../../../fields/campaign';
+import { client } from '../../../fields/client';
+import { leadList } from '../../../fields/leadList';
+import { optional } from '../../../fields/locator';
+
+export const getAll = operation({
+	id: 'lead.getAll',
+	name: 'Get Many',
+	action: 'Get many leads',
+	description: 'Retrieve a list of leads of the whole account',
+	request: 'GET /leads/all',
+	optional: {
+		query: {
+			campaignId: optional(campaign, 'Only leads of this campaign'),
+			clientId: optional(client, 'Only leads of this client'),
+			emailStatus: {
+				displayName: 'Email Status',
+				name: 'emailStatus',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. is_replied',
+				description: 'Only leads whose mails came to this. SmartLead does not document the values.',
+			},
+			leadEmail: {
+				displayName: 'Email',
+				name: 'leadEmail',
+				type: 'string',
+				default: '',
+				placeholder: 'name@email.com',
+				description: 'Only leads with this address',
+			},
+			leadType: {
+				displayName: 'Use',
+				name: 'leadType',
+				type: 'options',
+				options: [
+					{ name: 'Active', value: 'active' },
+					{ name: 'Archived', value: 'archived' },
+					{ name: 'Previously Active', value: 'previously_active' },
+					{ name: 'Yet to Use', value: 'yet_to_use' },
+				],
+				default: 'active',
+				description: 'Only leads that are used like this',
+			},
+			listId: optional(leadList, 'Only leads of this list'),
+			status: {
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Blocked', value: 'BLOCKED' },
+					{ name: 'Completed', value: 'COMPLETED' },
+					{ name: 'In Progress', value: 'INPROGRESS' },
+					{ name: 'Paused', value: 'PAUSED' },
+					{ name: 'Started', value: 'STARTED' },
+					{ name: 'Stopped', value: 'STOPPED' },
+				],
+				default: 'INPROGRESS',
+				description: 'Only leads in this state',
+			},
+		},
+	},
+	list: {
+		at: ['data.leads', '', 'data'],
+		pages: byCursor({
+			size: 1000,
+			in: 'query',
+			parameter: 'lastSeenLeadId',
+			next: ({ rows }) => rows.at(-1)?.id,
+		}),
+	},
+});

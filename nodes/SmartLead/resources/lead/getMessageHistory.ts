@@ -1,0 +1,32 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { lead } from '../../../fields/lead';
+
+export const getMessageHistory = operation({
+	id: 'campaignLead.getMessageHistory',
+	name: 'Get Message History',
+	action: 'Get message history of a lead',
+	description:
+		'Retrieve the mails that were exchanged with a lead of a campaign, one item per mail',
+	request: 'GET /campaigns/{campaign_id}/leads/{lead_id}/message-history',
+	path: { campaign_id: campaign, lead_id: lead },
+	optional: {
+		query: {
+			event_time_gt: {
+				displayName: 'Active After',
+				name: 'eventTimeGt',
+				type: 'dateTime',
+				default: '',
+				description: 'Only mails with any activity after this time. Any ISO 8601 date.',
+			},
+			show_plain_text_response: {
+				displayName: 'Include Plain Text',
+				name: 'showPlainTextResponse',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return the bodies as plain text as well',
+			},
+		},
+	},
+	list: { at: ['messages', 'history', 'data.messages', 'data.history', 'data'] },
+});

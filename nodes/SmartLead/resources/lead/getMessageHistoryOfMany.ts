@@ -1,0 +1,73 @@
+import { operation } from '../../../engine/operation';
+import { isObject, rowsOf, at } from '../../../engine/answer';
+import { unreadable } from '../../../engine/errors';
+import { valueOf } from '../../../engine/request';
+import { campaign } from '../../../fields/campaign';
+import { asIds } from '../../../fields/encode';
+
+const leadIds = asIds({
+	displayName: 'Lead IDs',
+	name: 'leadIds',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 123, 456',
+	description: 'The IDs of the leads, with commas between them',
+	displayOptions: { show: { whichLeads: ['selected'] } },
+});
+
+export const getMessageHistoryOfMany = operation({
+	id: 'campaignLead.getMessageHistoryBulk',
+	name: 'Get Message History of Many',
+	action: 'Get message history of many leads',
+	description:
+		'Retrieve the mails that were exchanged with several leads of a campaign, or with all, one item per lead',
+	// The random-looking end belongs to the address: that is how it is documented.
+	request: 'POST /campaigns/{campaign_id}/message-history-for-leads/bbfbdsFGHlBr76ruhjvh6fhHL',
+	path: { campaign_id: campaign },
+	body: {
+		lead_ids: {
+			field: {
+				displayName: 'Leads',
+				name: 'whichLeads',
+				type: 'options',
+				options: [
+					{ name: 'All of the Campaign', value: 'all' },
+					{ name: 'Selected', value: 'selected' },
+				],
+				default: 'selected',
+				description: 'Whose mails to return',
+			},
+			encode: (which, read) => (which === 'all' ? null : valueOf(leadIds, read)),
+		},
+	},
+	fields: [leadIds.field],
+	optional: {
+		query: {
+			event_time_gt: {
+				displayName: 'Active After',
+				name: 'eventTimeGt',
+				type: 'dateTime',
+				default: '',
+				description: 'Only mails with any activity after this time. Any ISO 8601 date.',
+			},
+		},
+	},
+	readOnly: true,
+	hatch: {
+		because: 'the answer is a map from lead IDs to mails, which becomes one item per lead',
+		async run({ request, send }) {
+			const answer = await send(request);
+			const map = [at(answer, 'data'), answer].find(isObject);
+			if (!map) throw unreadable(request);
+			return Object.entries(map)
+				.filter(([id]) => /^\d+$/.test(id))
+				.map(([id, mails]) => ({
+					json: {
+						lead_id: Number(id),
+						messages: rowsOf(mails, { at: ['', 'history', 'messages'] }) ?? [],
+					},
+				}));
+		},
+	},
+});

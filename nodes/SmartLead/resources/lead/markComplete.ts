@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { leadInCampaign } from '../../../fields/lead';
+
+export const markComplete = operation({
+	id: 'campaignLead.markComplete',
+	name: 'Mark as Complete',
+	action: 'Mark a lead as complete',
+	description: 'End the sequence of a lead in a campaign. It gets no further mail from it.',
+	request: 'POST /campaigns/{campaign_id}/leads/{lead_map_id}/manual-complete',
+	path: { campaign_id: campaign, lead_map_id: leadInCampaign },
+	destructive: true,
+	idempotent: true,
+});

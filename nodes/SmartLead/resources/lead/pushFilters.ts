@@ -1,0 +1,78 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { isObject } from '../../../engine/answer';
+import type { Encoded } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { textOf } from '../../../engine/value';
+
+const field = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	description,
+});
+
+/** By the API's words, which are those of the fields. SmartLead documents no values for them. */
+const filters: INodeProperties[] = [
+	field('Campaign ID', 'campaignId', 'Leads of this campaign'),
+	field('Campaign Step ID', 'emailCampaignSeqId', 'Leads at this step'),
+	field('Campaign Tag ID', 'campaignTagId', 'Leads of campaigns with this tag'),
+	field('Category IDs', 'leadCategoryIds', 'Leads of these categories'),
+	field('Client ID', 'clientId', 'Leads of this client'),
+	field('Email', 'leadEmail', 'Leads with this address'),
+	field('Email Account ID', 'emailAccountId', 'Leads of this mailbox'),
+	field('Email Status', 'emailStatus', 'Leads whose mails came to this'),
+	field('Gateway Code', 'segType', 'Leads behind this mail gateway'),
+	field('Imported On', 'importedDate', 'Leads that were imported on this day'),
+	field('Lead Type', 'leadType', 'Leads that are used like this'),
+	field('Provider Code', 'espDomainType', 'Leads of this mail provider'),
+	field('Replied From', 'replyDateFrom', 'Leads that replied on this day or later'),
+	field('Replied Until', 'replyDateTo', 'Leads that replied on this day or before'),
+	field('Status', 'status', 'Leads in this state'),
+	field('Tag IDs', 'tagIds', 'Leads with these tags'),
+	field('Team Member ID', 'teamMemberId', 'Leads of this colleague'),
+	field('Without Category', 'unCategorized', 'Whether they have no category: true or false'),
+];
+
+/** Which of all leads are meant. Every value travels as text. */
+export const pushFilters: Encoded = {
+	field: {
+		displayName: 'Which Leads',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		description: 'The leads that are meant. Without a filter, all of them are.',
+		options: filters,
+		displayOptions: { show: { which: ['all'] } },
+	},
+	encode(value) {
+		const given: IDataObject = isObject(value) ? value : {};
+		const named = Object.entries(given).map(([name, inner]) => {
+			const text = textOf(inner ?? '').trim();
+			if (text === '') throw new InvalidValue(`has nothing in ${name}`);
+			return [name, text] as const;
+		});
+		return named.length > 0 ? Object.fromEntries(named) : undefined;
+	},
+};
+
+/** All leads that match, or those with the ids given. */
+export const which: INodeProperties = {
+	displayName: 'Leads',
+	name: 'which',
+	type: 'options',
+	options: [
+		{ name: 'All That Match', value: 'all' },
+		{ name: 'Selected', value: 'selected' },
+	],
+	default: 'selected',
+	description: 'Which leads to push',
+};
+
+/** Whether all matching leads are meant, as the API asks it. */
+export const allLeads: Encoded = {
+	field: which,
+	encode: (value) => (value === 'all' ? true : undefined),
+};

@@ -1,0 +1,220 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Encoded, Parameters } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { check, listOf, shown } from '../../../engine/value';
+import { asIds } from '../../../fields/encode';
+import { several } from '../../../fields/tags';
+
+const text = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	description,
+});
+
+const flag = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'boolean',
+	default: true,
+	description,
+});
+
+/** Ids with commas between them. */
+const ids = (displayName: string, name: string, description: string): Encoded =>
+	asIds({ ...text(displayName, name, description), placeholder: 'e.g. 123, 456' });
+
+/** Numbers from `least` to `most`, with commas between them. */
+function numbers(field: INodeProperties, least: number, most: number): Encoded {
+	return {
+		field: { ...field, placeholder: `e.g. ${least}, ${least + 1}` },
+		encode: (value) =>
+			listOf(value ?? []).map((entry) => {
+				const number = Number(entry);
+				if (!Number.isInteger(number) || number < least || number > most) {
+					throw new InvalidValue(
+						`must be whole numbers from ${least} to ${most}, not ${shown(entry)}`,
+					);
+				}
+				return number;
+			}),
+	};
+}
+
+const addresses: Encoded = {
+	field: {
+		...text(
+			'Removed Mailboxes',
+			'deletedEmailAddresses',
+			'Only leads of these mailboxes, which are no longer there, with commas between the addresses',
+		),
+		placeholder: 'name@email.com',
+	},
+	encode: (value) =>
+		listOf(value ?? []).map((entry) => {
+			const address = String(check(text('', '', ''), entry));
+			if (address.length > 320)
+				throw new InvalidValue('has an address of more than 320 characters');
+			return address;
+		}),
+};
+
+/** What leads of a campaign can be searched by. Source: the search page of the newer reference. */
+export const searchFilters: Parameters = {
+	deletedEmailAddresses: addresses,
+	emailAccountIds: several({
+		displayName: 'Email Account Names or IDs',
+		name: 'emailAccountIds',
+		method: 'getCampaignEmailAccounts',
+		most: 10_000,
+		required: false,
+	}),
+	emailStatuses: {
+		displayName: 'Email Statuses',
+		name: 'emailStatuses',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Accepted', value: 'is_accepted' },
+			{ name: 'Bounced', value: 'is_bounced' },
+			{ name: 'Clicked', value: 'is_clicked' },
+			{ name: 'Got Reply', value: 'got_reply' },
+			{ name: 'Not Replied', value: 'not_replied' },
+			{ name: 'Opened', value: 'is_opened' },
+			{ name: 'Replied', value: 'is_replied' },
+			{ name: 'Sender Bounced', value: 'is_sender_bounced' },
+			{ name: 'Unsubscribed', value: 'is_unsubscribed' },
+		],
+		default: [],
+		description: 'Only leads whose mails came to one of these',
+	},
+	espDomainTypes: numbers(
+		text(
+			'Provider Codes',
+			'espDomainTypes',
+			'Only leads of these mail providers, as codes from 0 to 2',
+		),
+		0,
+		2,
+	),
+	fieldSet: {
+		displayName: 'Columns',
+		name: 'fieldSet',
+		type: 'options',
+		options: [
+			{ name: 'Active Table', value: 'active_table' },
+			{ name: 'Drafted Table', value: 'drafted_table' },
+		],
+		default: 'drafted_table',
+		description: 'Which columns to return',
+	},
+	filterLeadsForManualCompletion: flag(
+		'Waiting for Manual Step',
+		'filterLeadsForManualCompletion',
+		'Whether to return only leads that wait for a manual step',
+	),
+	filterManualSeqIds: ids(
+		'Manual Step IDs',
+		'filterManualSeqIds',
+		'Only leads at these manual steps',
+	),
+	includeSenderBounce: flag(
+		'Include Sender Bounces',
+		'includeSenderBounce',
+		'Whether bounces on the side of the sender count as well',
+	),
+	leadCategoryIds: {
+		field: {
+			...text(
+				'Category IDs',
+				'leadCategoryIds',
+				'Only leads of these categories; -1 stands for none',
+			),
+			placeholder: 'e.g. 1, 2',
+		},
+		encode: (value) =>
+			listOf(value ?? []).map((entry) => {
+				const number = Number(entry);
+				if (number !== -1 && (!Number.isInteger(number) || number < 1)) {
+					throw new InvalidValue(`must be IDs of categories, or -1, not ${shown(entry)}`);
+				}
+				return number;
+			}),
+	},
+	leadCategoryIsNull: flag(
+		'Without Category',
+		'leadCategoryIsNull',
+		'Whether to return only leads without a category',
+	),
+	leadStatuses: {
+		displayName: 'Statuses',
+		name: 'leadStatuses',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Blocked', value: 'BLOCKED' },
+			{ name: 'Completed', value: 'COMPLETED' },
+			{ name: 'In Progress', value: 'INPROGRESS' },
+			{ name: 'Paused', value: 'PAUSED' },
+			{ name: 'Started', value: 'STARTED' },
+			{ name: 'Stopped', value: 'STOPPED' },
+		],
+		default: [],
+		description: 'Only leads in one of these states',
+	},
+	lastSeenReplyTime: {
+		displayName: 'Replied Before',
+		name: 'lastSeenReplyTime',
+		type: 'dateTime',
+		default: '',
+		description: 'Where the list begins when it is sorted by the time of the reply',
+	},
+	searchText: {
+		...text('Search', 'searchText', 'Only leads that contain this text'),
+		placeholder: 'e.g. example.com',
+	},
+	segTypes: numbers(
+		text(
+			'Gateway Codes',
+			'segTypes',
+			'Only leads behind these mail gateways, as codes from 0 to 10',
+		),
+		0,
+		10,
+	),
+	seqScheduleType: {
+		displayName: 'Step Kind',
+		name: 'seqScheduleType',
+		type: 'options',
+		options: [
+			{ name: 'Automatic', value: 'AUTO' },
+			{ name: 'Manual', value: 'MANUAL' },
+		],
+		default: 'AUTO',
+		description: 'Only leads at a step of this kind',
+	},
+	seqVariantIds: ids('Variant IDs', 'seqVariantIds', 'Only leads that got one of these variants'),
+	sequenceIds: ids('Step IDs', 'sequenceIds', 'Only leads at one of these steps'),
+	sequenceNumbers: numbers(
+		text('Step Numbers', 'sequenceNumbers', 'Only leads at the steps with these numbers'),
+		1,
+		999,
+	),
+	statusFilter: {
+		displayName: 'Preset',
+		name: 'statusFilter',
+		type: 'options',
+		options: [
+			{ name: 'Active', value: 'active' },
+			{ name: 'All', value: 'all' },
+			{ name: 'Completed', value: 'completed' },
+			{ name: 'Failed', value: 'failed' },
+			{ name: 'Manual Follow-Ups', value: 'manual_followups' },
+			{ name: 'Paused', value: 'paused' },
+			{ name: 'Replied', value: 'replied' },
+			{ name: 'Scheduled', value: 'scheduled' },
+		],
+		default: 'all',
+		description: 'One of the filters that SmartLead shows above its list',
+	},
+};

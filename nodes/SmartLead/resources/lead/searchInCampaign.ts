@@ -1,0 +1,26 @@
+import { operation } from '../../../engine/operation';
+import { at } from '../../../engine/answer';
+import { byCursor } from '../../../engine/pages';
+import { campaign } from '../../../fields/campaign';
+import { searchFilters } from './searchFilters';
+
+export const searchInCampaign = operation({
+	id: 'campaignLead.search',
+	name: 'Search in Campaign',
+	action: 'Search leads in a campaign',
+	description:
+		'Retrieve the leads of a campaign that match a text, a step, a mailbox, a category or a state',
+	request: 'POST /campaigns/{campaign_id}/leads/filter',
+	path: { campaign_id: campaign },
+	optional: { body: searchFilters },
+	list: {
+		at: ['leads', 'data.leads', 'data'],
+		pages: byCursor({
+			size: 100,
+			in: 'body',
+			parameter: 'lastSeenLeadId',
+			next: ({ answer }) => at(answer, 'lastSeenEclmId') ?? at(answer, 'data.lastSeenEclmId'),
+		}),
+	},
+	readOnly: true,
+});

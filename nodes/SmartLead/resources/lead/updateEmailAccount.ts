@@ -1,0 +1,25 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { emailAccount } from '../../../fields/emailAccount';
+import { lead } from '../../../fields/lead';
+
+export const updateEmailAccount = operation({
+	id: 'campaignLead.updateEmailAccount',
+	name: 'Update Email Account',
+	action: 'Update email account of a lead',
+	description: 'Set which mailbox of the campaign writes to a lead from now on',
+	request: 'POST /campaigns/update-lead-email-account',
+	body: { email_campaign_id: campaign, email_lead_id: lead, email_account_id: emailAccount },
+	optional: {
+		body: {
+			override_lead_email_account: {
+				displayName: 'Replace Mailbox',
+				name: 'overrideLeadEmailAccount',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to replace the mailbox that the lead has already',
+			},
+		},
+	},
+	idempotent: true,
+});

@@ -1,0 +1,15 @@
+import { operation } from '../../../engine/operation';
+import { asMaxLength } from '../../../fields/encode';
+import { categoryFields } from './fields';
+
+const { name, sentiment_type, colour_code } = categoryFields;
+
+export const create = operation({
+	id: 'leadCategory.create',
+	name: 'Create',
+	action: 'Create a lead category',
+	description: 'Create a category that leads can be put in',
+	request: 'POST /leads/categories',
+	body: { name: asMaxLength({ ...name, required: true }, 255) },
+	optional: { body: { colour_code, sentiment_type } },
+});

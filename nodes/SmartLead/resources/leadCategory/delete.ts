@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { ownCategory } from './category';
+
+export const remove = operation({
+	id: 'leadCategory.delete',
+	name: 'Delete',
+	action: 'Delete a lead category',
+	description: 'Delete a category of your own. One that leads are in cannot be deleted.',
+	request: 'DELETE /leads/categories/{category_id}',
+	path: { category_id: ownCategory },
+	answer: 'deleted',
+	destructive: true,
+	idempotent: true,
+});

@@ -1,0 +1,56 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Encoded } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { check, shown, textOf } from '../../../engine/value';
+
+const name: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Key account',
+	description: 'What the category is called',
+};
+
+const sentiment: INodeProperties = {
+	displayName: 'Sentiment',
+	name: 'sentimentType',
+	type: 'options',
+	options: [
+		{ name: 'Negative', value: 'negative' },
+		{ name: 'Neither', value: 'neither' },
+		{ name: 'Positive', value: 'positive' },
+	],
+	default: 'neither',
+	description: 'Whether a lead in this category counts as won or lost',
+};
+
+/** Neither is null in the API. */
+const sentiment_type: Encoded = {
+	field: sentiment,
+	encode(value) {
+		const chosen = check(sentiment, value);
+		return chosen === 'neither' ? null : chosen;
+	},
+};
+
+const colour_code: Encoded = {
+	field: {
+		displayName: 'Color',
+		name: 'colourCode',
+		type: 'color',
+		default: '#f9f1e9',
+		description: 'The color of the category in SmartLead',
+	},
+	encode(value) {
+		const color = textOf(value ?? '').trim();
+		if (!/^#[0-9a-f]{6}$/i.test(color)) {
+			throw new InvalidValue(`must be a color such as #f9f1e9, not ${shown(value)}`);
+		}
+		return color;
+	},
+};
+
+/** What a category consists of. */
+export const categoryFields = { name, sentiment_type, colour_code };

@@ -1,0 +1,17 @@
+import { operation } from '../../../engine/operation';
+import { asMaxLength } from '../../../fields/encode';
+import { ownCategory } from './category';
+import { categoryFields } from './fields';
+
+const { name, sentiment_type, colour_code } = categoryFields;
+
+export const update = operation({
+	id: 'leadCategory.update',
+	name: 'Update',
+	action: 'Update a lead category',
+	description: 'Change a category of your own. Those of SmartLead itself cannot be changed.',
+	request: 'PATCH /leads/categories/{category_id}',
+	path: { category_id: ownCategory },
+	optional: { body: { colour_code, name: asMaxLength(name, 255), sentiment_type } },
+	idempotent: true,
+});

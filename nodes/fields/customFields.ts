@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { at } from '../engine/answer';
+import type { Encoded } from '../engine/operation';
+import { InvalidValue } from '../engine/problem';
+import { textOf } from '../engine/value';
+import { mostCustomFields } from './leadRow';
+
+/** Custom fields of a lead by name and value. */
+export const customFields: Encoded = {
+	field: {
+		displayName: 'Custom Fields',
+		name: 'customFields',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		default: {},
+		placeholder: 'Add Custom Field',
+		description: 'Values to set. The other custom fields of the lead stay.',
+		options: [
+			{
+				displayName: 'Field',
+				name: 'field',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. job_title',
+						description: 'The name of the custom field',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Head of Sales',
+						description: 'What this lead has in it',
+					},
+				],
+			},
+		],
+	},
+	encode(value) {
+		const pairs = (at(value, 'field') ?? []) as IDataObject[];
+		const named = pairs.filter(({ name }) => textOf(name ?? '').trim() !== '');
+		if (named.length > mostCustomFields) {
+			throw new InvalidValue(
+				`has ${named.length} fields, and SmartLead takes at most ${mostCustomFields}`,
+			);
+		}
+		return Object.fromEntries(
+			named.map(({ name, value: inner }) => [textOf(name).trim(), textOf(inner ?? '')]),
+		);
+	},
+};

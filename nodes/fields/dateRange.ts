@@ -1,0 +1,71 @@
+import type { Encoded, Parameters } from '../engine/operation';
+import { InvalidValue } from '../engine/problem';
+import { check, shown } from '../engine/value';
+import { asTimeZone } from './encode';
+
+const dayMs = 86_400_000;
+
+/** The day of a date or a time, as it is written there: 2026-01-31. */
+export function dayOf(value: unknown): string {
+	if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value.trim())) {
+		const day = value.trim().slice(0, 10);
+		if (!Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)) return day;
+		throw new InvalidValue(`must be a date such as 2026-01-31, not ${shown(value)}`);
+	}
+	const time = check(
+		{ displayName: '', name: '', type: 'dateTime', default: '', required: true },
+		value,
+	);
+	return String(time).slice(0, 10);
+}
+
+const startDay: Encoded = {
+	field: {
+		displayName: 'Start Date',
+		name: 'startDate',
+		type: 'dateTime',
+		default: '={{ $today.minus({ days: 29 }).toFormat("yyyy-MM-dd") }}',
+		required: true,
+		description: 'The first day. The last 30 days unless you change it.',
+	},
+	encode: dayOf,
+};
+
+/** The last day; `most` is the longest span in days that the API takes. */
+const endDay = (most: number): Encoded => ({
+	field: {
+		displayName: 'End Date',
+		name: 'endDate',
+		type: 'dateTime',
+		default: '={{ $today.toFormat("yyyy-MM-dd") }}',
+		required: true,
+		description: `The last day, at most ${most} days from the first on`,
+	},
+	encode(value, read) {
+		const end = dayOf(value);
+		const start = dayOf(read('startDate'));
+		const days = (Date.parse(end) - Date.parse(start)) / dayMs + 1;
+		if (days < 1)
+			throw new InvalidValue(`must not be before 'Start Date' (${start}), and is ${end}`);
+		if (days > most) {
+			throw new InvalidValue(
+				`must be at most ${most} days from 'Start Date' on, and is ${days} days: SmartLead refuses longer spans`,
+			);
+		}
+		return end;
+	},
+});
+
+/** A span of days, the last 30 unless changed. SmartLead refuses more than 30 days at once. */
+export const days: Parameters = { start_date: startDay, end_date: endDay(30) };
+
+/** The time zone in which days begin. */
+export const timeZone: Encoded = asTimeZone({
+	displayName: 'Timezone Name or ID',
+	name: 'timezone',
+	type: 'options',
+	typeOptions: { loadOptionsMethod: 'getTimeZones' },
+	default: 'UTC',
+	description:
+		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+});

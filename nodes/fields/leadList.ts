@@ -1,0 +1,9 @@
+import { locator } from './locator';
+
+/** A stored list of leads. */
+export const leadList = locator({
+	displayName: 'Lead List',
+	name: 'listId',
+	description: 'The list that the leads go into',
+	search: 'searchLeadLists',
+});

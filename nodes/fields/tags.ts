@@ -1,0 +1,52 @@
+import type { Encoded } from '../engine/operation';
+import { InvalidValue } from '../engine/problem';
+import { idOf, listOf } from '../engine/value';
+
+interface Several {
+	displayName: string;
+	name: string;
+	/** The loadOptions method that fills the list. */
+	method: string;
+	most: number;
+	required?: boolean;
+}
+
+/** Several records: picked from the list, or ids from an expression (a list, or text with commas). */
+export const several = ({
+	displayName,
+	name,
+	method,
+	most,
+	required = true,
+}: Several): Encoded => ({
+	field: {
+		displayName,
+		name,
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: method },
+		default: [],
+		...(required ? { required } : {}),
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+	},
+	encode(value) {
+		const ids = listOf(value ?? []).map(idOf);
+		if (ids.length === 0) throw new InvalidValue('is empty');
+		if (ids.length > most)
+			throw new InvalidValue(`takes at most ${most} at once, not ${ids.length}`);
+		return ids;
+	},
+});
+
+/** Campaigns that something is done to at once. */
+export const campaigns = (most: number): Encoded =>
+	several({
+		displayName: 'Campaign Names or IDs',
+		name: 'campaignIds',
+		method: 'getCampaigns',
+		most,
+	});
+
+/** Tags of campaigns and mailboxes: SmartLead has one set of them. */
+export const tags = (most: number): Encoded =>
+	several({ displayName: 'Tag Names or IDs', name: 'tagIds', method: 'getTags', most });

@@ -1,0 +1,9 @@
+import { locator } from './locator';
+
+/** A colleague in the SmartLead account. */
+export const teamMember = locator({
+	displayName: 'Team Member',
+	name: 'teamMemberId',
+	description: 'The colleague who is responsible',
+	search: 'searchTeamMembers',
+});

@@ -1,0 +1,70 @@
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+import { complete, entries, named, picking } from './search';
+
+/** Campaigns, to choose several of. */
+export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await picking(this, async (ask) =>
+		byName(await ask('/campaigns/', { at: ['', 'campaigns', 'data'] })),
+	);
+}
+
+/** The categories of replies, to choose several of. */
+export async function getCategories(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await picking(this, async (ask) =>
+		byName(await ask('/leads/fetch-categories', { at: ['', 'data'] })),
+	);
+}
+
+/** The tags of the account. Campaigns and mailboxes share them. */
+export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await picking(this, async (ask) =>
+		byName(await ask('/email-accounts/tags', { at: ['', 'data'] })),
+	);
+}
+
+export async function searchLeadLists(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await picking(this, async (ask) => {
+		const offset = Number(paginationToken ?? 0);
+		const rows = await ask('/lead-list/', {
+			at: ['data', '', 'data.leadLists'],
+			query: { offset, limit: 1000 },
+		});
+		return {
+			results: entries(rows, { label: nameOf }, filter),
+			...(rows.length === 1000 ? { paginationToken: String(offset + rows.length) } : {}),
+		};
+	});
+}
+
+/** Colleagues. Only a report of the team names them, so it is asked for the last 30 days. */
+export async function searchTeamMembers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await picking(this, async (ask) => {
+		const day = (back: number) =>
+			new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+		const rows = await ask('/analytics/team-board/overall-stats', {
+			at: ['data.team_board_stats', 'team_board_stats', 'data'],
+			query: { start_date: day(29), end_date: day(0) },
+		});
+		return complete(entries(rows, { label: nameOf }, filter));
+	});
+}
+
+const nameOf = ({ name, email, id }: IDataObject) => named(name, email, id);
+
+const byName = (rows: IDataObject[]): INodePropertyOptions[] =>
+	rows
+		.map((row) => ({ name: nameOf(row), value: Number(row.id) }))
+		.sort((a, b) => a.name.localeCompare(b.name));
