@@ -8,9 +8,11 @@ import type {
 
 import { isNothing, itemsOf } from '../engine/answer';
 import { Problem } from '../engine/problem';
-import { idOf } from '../engine/value';
+import { blaming } from '../engine/request';
+import { campaign } from '../fields/campaign';
 import { isEmail } from '../fields/email';
 import { leadColumns } from '../fields/leadRow';
+import { chosenBy } from '../fields/locator';
 import { complete, entries, named, picking } from './search';
 
 const pageSize = 100;
@@ -142,12 +144,15 @@ export async function getTimeZones(this: ILoadOptionsFunctions): Promise<INodePr
 	return [...zones].map((zone) => ({ name: zone.replaceAll('_', ' '), value: zone }));
 }
 
+/** Read like any other campaign, so that the list says the same of a wrong one as the node would. */
 function campaignOf(context: ILoadOptionsFunctions): number {
-	const value = context.getCurrentNodeParameter('campaignId', { extractValue: true });
-	if (value === undefined || value === '') {
+	const { field, encode } = campaign;
+	const chosen = context.getCurrentNodeParameter(field.name);
+	const { value } = chosenBy(chosen);
+	if (value === undefined || value === null || value === '') {
 		throw new Problem('parameter', "Choose the 'Campaign' first");
 	}
-	return idOf(value);
+	return blaming(field, () => encode(chosen, () => undefined)) as number;
 }
 
 /** The fields of a lead, for mapping by hand. Asks nobody. */
