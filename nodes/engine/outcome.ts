@@ -97,11 +97,15 @@ export function sentenceOf(data: unknown): string | undefined {
 		return short(more && error !== message ? `${message}: ${error}` : message);
 	}
 	if (typeof error === 'string') return short(error);
-	for (const place of ['validation.body.message', 'errors.0.message', 'errors.0', 'data.message']) {
-		const found = at(data, place);
-		if (typeof found === 'string') return short(found);
-	}
-	return undefined;
+	const first: unknown = Array.isArray(data.errors) ? data.errors[0] : undefined;
+	const places = [
+		at(data, 'validation.body.message'),
+		at(first, 'message'),
+		first,
+		at(data, 'data.message'),
+	];
+	const found = places.find((place): place is string => typeof place === 'string');
+	return found === undefined ? undefined : short(found);
 }
 
 /** The parameters that a refusal names, in the API's words. */

@@ -35,6 +35,9 @@ interface Waiting extends Ask {
 	reject(error: Error): void;
 }
 
+/** The longest wait that is believed: a wrong Retry-After must not close a key for days. */
+const longest = 3_600_000;
+
 /** Routes that refuse by a limit of their own (10 a minute, error pages): a 429 stops them alone. */
 const ownLimit = /leads?-statistics|all-leads-activities|domain-wise-health-metrics/;
 
@@ -85,17 +88,18 @@ export class Pace {
 		this.wake.abort();
 	}
 
-	/** A 429. `wait` is what SmartLead asked for, in ms. */
-	refused(turn: Turn, wait: number | undefined, headers: Record<string, string>): void {
+	/** A 429. `asked` is what SmartLead asked to wait for, in ms. */
+	refused(turn: Turn, asked: number | undefined, headers: Record<string, string>): void {
 		const now = this.clock.now();
+		const wait = asked === undefined ? undefined : Math.min(asked, longest);
 		const gate = this.gateOf(turn.route);
 		// Of several refused together only the first says something new.
 		if (gate.trying === turn.number || gate.refusals === 0) {
 			gate.refusals++;
 			const doubled = 1000 * 2 ** Math.min(gate.refusals - 1, 6) * (1 + Math.random() / 4);
 			// A header that was wrong once is not believed alone again.
-			const asked = wait === undefined || gate.refusals > 1 ? Math.max(wait ?? 0, doubled) : wait;
-			gate.until = now + asked;
+			gate.until =
+				now + (wait === undefined || gate.refusals > 1 ? Math.max(wait ?? 0, doubled) : wait);
 		} else if (wait !== undefined) gate.until = Math.max(gate.until, now + wait);
 		this.leave(turn);
 		if (gate === this.key) this.windows.refused(now, turn.number, headers);

@@ -51,14 +51,18 @@ export function toNodeError(
 	several = false,
 ): NodeApiError | NodeOperationError {
 	const named = several && itemIndex !== undefined ? `${message} [item ${itemIndex}]` : message;
-	if (kind === 'parameter' || kind === 'cancelled') {
-		return new NodeOperationError(node, named, { description, itemIndex });
-	}
-	return new NodeApiError(
-		node,
-		{ message: named },
-		{ message: named, description: description ?? ' ', httpCode, itemIndex },
-	);
+	const error =
+		kind === 'parameter' || kind === 'cancelled'
+			? new NodeOperationError(node, named, { description, itemIndex })
+			: new NodeApiError(
+					node,
+					{ message: named },
+					{ message: named, description: description ?? ' ', httpCode, itemIndex },
+				);
+	// n8n puts sentences of its own over what names a network code: "you can retry immediately".
+	error.message = named;
+	error.messages = [];
+	return error;
 }
 
 /** Any error as a problem. What is no problem yet is a fault of ours: only its own message is kept. */

@@ -104,6 +104,10 @@ function collectPath(parameters: Parameters, read: Read): IDataObject {
 		if (/^\.+$/.test(String(value))) {
 			throw invalidParameter(fieldOf(parameter), new InvalidValue('must not be dots only'));
 		}
+		// Half of a character cut in two: it has no encoding.
+		if (/\p{Surrogate}/u.test(String(value))) {
+			throw invalidParameter(fieldOf(parameter), new InvalidValue('holds a broken character'));
+		}
 	}
 	return values;
 }
@@ -145,6 +149,15 @@ export function valueOf(parameter: Parameter, read: Read): unknown {
 		return 'encode' in parameter
 			? parameter.encode(read(field.name), read)
 			: check(field, read(field.name));
+	} catch (error) {
+		throw invalidParameter(field, error);
+	}
+}
+
+/** Makes a value out of another field than the one that asks for it; what is wrong is said of that field. */
+export function blaming<T>(field: INodeProperties, make: () => T): T {
+	try {
+		return make();
 	} catch (error) {
 		throw invalidParameter(field, error);
 	}

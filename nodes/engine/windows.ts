@@ -11,7 +11,6 @@ const arrival = 1000;
 const keptFor = 3_600_000;
 
 interface Sent {
-	number: number;
 	at: number;
 	/** When its answer came, or that there will be none. */
 	backAt?: number;
@@ -50,6 +49,8 @@ interface Refusal {
  */
 export class Windows {
 	private sent: Sent[] = [];
+	/** Those that are not answered yet, by their numbers. */
+	private readonly out = new Map<number, Sent>();
 	private announced?: Announced;
 	/** An announced window whose length is known, because its first request was ours. */
 	private measured?: { max: number; span: number };
@@ -72,7 +73,9 @@ export class Windows {
 	}
 
 	started(now: number, number: number): void {
-		this.sent.push({ number, at: now });
+		const request = { at: now };
+		this.sent.push(request);
+		this.out.set(number, request);
 		if (this.sent.length > 512 && this.sent[0].at < now - keptFor) {
 			this.sent = this.sent.filter(({ at }) => at >= now - keptFor);
 		}
@@ -82,14 +85,16 @@ export class Windows {
 	/** An answer that was not a 429. `tried`: it was the one to try the way after a refusal. */
 	accepted(now: number, number: number, headers: Record<string, string>, tried: boolean): void {
 		const own = this.returned(now, number);
-		this.announce(now, headers, own);
+		this.announce(now, headers, own && { number, at: own.at });
 		if (tried) this.reopened(now);
 		this.raise(now);
 	}
 
 	/** A 429: it was not executed and does not count; what was let through before it is a limit. */
 	refused(now: number, number: number, headers: Record<string, string>): void {
-		this.sent = this.sent.filter((request) => request.number !== number);
+		const own = this.returned(now, number);
+		const index = own ? this.sent.lastIndexOf(own) : -1;
+		if (index >= 0) this.sent.splice(index, 1);
 		const before = this.announced;
 		this.announce(now, headers);
 		const after = this.announced;
@@ -116,7 +121,8 @@ export class Windows {
 	}
 
 	private returned(now: number, number: number): Sent | undefined {
-		const own = this.sent.find((request) => request.number === number);
+		const own = this.out.get(number);
+		this.out.delete(number);
 		if (own) own.backAt = now;
 		return own;
 	}
@@ -137,7 +143,10 @@ export class Windows {
 	}
 
 	private count(span: number, now: number): number {
-		return this.sent.filter((request) => this.countedBy(request, now) > now - span).length;
+		let from = this.sent.length;
+		while (from > 0 && this.sent[from - 1].at + arrival > now - span) from--;
+		return this.sent.slice(from).filter((request) => this.countedBy(request, now) > now - span)
+			.length;
 	}
 
 	/** The time that a refusal lasted tells how long the window is, and what went before, how wide. */
@@ -172,7 +181,11 @@ export class Windows {
 	}
 
 	/** Takes over what an answer says of a window; `own` is the request it answers, if it counted. */
-	private announce(now: number, headers: Record<string, string>, own?: Sent): void {
+	private announce(
+		now: number,
+		headers: Record<string, string>,
+		own?: { number: number; at: number },
+	): void {
 		const { date } = headers;
 		const remaining = Number(headers['x-ratelimit-remaining'] ?? NaN);
 		const reset = Number(headers['x-ratelimit-reset'] ?? NaN);
@@ -182,12 +195,11 @@ export class Windows {
 		if (resetAt - now > keptFor) return;
 		const limit = Number(headers['x-ratelimit-limit'] ?? NaN);
 		const max = limit > 0 ? limit : undefined;
-		const out = this.sent.filter(({ backAt }) => backAt === undefined);
-		const later = own ? out.filter(({ number }) => number > own.number).length : 0;
+		const later = own ? [...this.out.keys()].filter((number) => number > own.number).length : 0;
 		const left = Math.max(0, remaining) - later;
 		// Answers overtake each other: of one window the lowest figure is the latest.
 		const { announced } = this;
-		const same = announced && Math.abs(announced.resetAt - resetAt) < 1500 && out.length > 0;
+		const same = announced && Math.abs(announced.resetAt - resetAt) < 1500 && this.out.size > 0;
 		this.announced = {
 			max,
 			remaining: same ? Math.min(announced.remaining, left) : left,

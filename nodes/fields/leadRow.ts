@@ -82,17 +82,23 @@ export function leadOfMapping(mapped: IDataObject, custom: IDataObject): IDataOb
 		Object.fromEntries(
 			Object.entries(values)
 				.filter(([name, value]) => name !== '' && value !== null && value !== undefined)
-				.map(([name, value]) => [name, textOf(value).trim()] as const)
+				.map(([name, value]) => [name, written(name, value)] as const)
 				.filter(([, value]) => value !== ''),
 		);
 	return withCustomFields(filled(mapped), filled(custom));
+}
+
+function written(name: string, value: unknown): string {
+	if (typeof value !== 'object') return textOf(value).trim();
+	const titled = leadColumns.find(({ id }) => id === name)?.displayName ?? name;
+	throw new InvalidValue(`'${titled}' must be text, not a list or an object`);
 }
 
 function withCustomFields(lead: IDataObject, custom: IDataObject): IDataObject {
 	const count = Object.keys(custom).length;
 	if (count > mostCustomFields) {
 		throw new InvalidValue(
-			`would give this lead ${count} custom fields, and SmartLead takes at most ${mostCustomFields}`,
+			`'Custom Fields' would give this lead ${count} values, and SmartLead takes at most ${mostCustomFields}`,
 		);
 	}
 	return count > 0 ? { ...lead, custom_fields: custom } : lead;

@@ -9,9 +9,10 @@ import {
 import { at, rowsOf } from '../engine/answer';
 import { unreadable } from '../engine/errors';
 import { asProblem, Problem, toNodeError } from '../engine/problem';
-import type { ApiRequest } from '../engine/request';
+import { blaming, type ApiRequest } from '../engine/request';
 import { Connection, shortWait } from '../engine/transport';
-import { idOf } from '../engine/value';
+import { campaign } from '../fields/campaign';
+import { chosenBy } from '../fields/locator';
 
 /** Asks for rows on behalf of a person at a dropdown. Throws: a list that fails never shows as empty. */
 export type Ask = (
@@ -76,11 +77,16 @@ export const named = (...values: unknown[]): string =>
 		values.find((value) => value !== undefined && value !== null && value !== '') ?? '(unnamed)',
 	);
 
-/** The campaign that the node is set to. Throws a `Problem` where none is chosen yet. */
+/**
+ * The campaign that the node is set to. Read like any other campaign, so that the list says the same
+ * of a wrong one as the node would.
+ */
 export function campaignOf(context: ILoadOptionsFunctions): number {
-	const value = context.getCurrentNodeParameter('campaignId', { extractValue: true });
-	if (value === undefined || value === '') {
+	const { field, encode } = campaign;
+	const chosen = context.getCurrentNodeParameter(field.name);
+	const { value } = chosenBy(chosen);
+	if (value === undefined || value === null || value === '') {
 		throw new Problem('parameter', "Choose the 'Campaign' first");
 	}
-	return idOf(value);
+	return blaming(field, () => encode(chosen, () => undefined)) as number;
 }

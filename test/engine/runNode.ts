@@ -189,7 +189,7 @@ function asTool(nodeType: INodeType): INodeType {
 	};
 }
 
-function additionalData(credentialType: ICredentialType, credentials: IDataObject) {
+export function additionalData(credentialType: ICredentialType, credentials: IDataObject) {
 	return {
 		currentNodeExecutionIndex: 0,
 		hooks: new ExecutionLifecycleHooks('manual', '1', {

@@ -1,7 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { operation } from '../../../engine/operation';
+import { blaming } from '../../../engine/request';
 import { campaign } from '../../../fields/campaign';
 import { stepsOfForm, stepsOfJson } from './steps';
 import { stepsForm } from './stepsForm';
+
+const stepsJson: INodeProperties = {
+	displayName: 'Steps',
+	name: 'stepsJson',
+	type: 'json',
+	default: '[]',
+	required: true,
+	placeholder: 'e.g. [{ "subject": "Hello {{first_name}}", "email_body": "<p>…</p>" }]',
+	description:
+		'A list of steps, in order. Each has email_body and, as you need them, subject, seq_delay_details and seq_variants. To change an existing step, give its ID as well.',
+	displayOptions: { show: { stepsFrom: ['json'] } },
+};
 
 export const saveSequences = operation({
 	id: 'campaign.saveSequences',
@@ -28,22 +43,14 @@ export const saveSequences = operation({
 				description: 'Where the steps come from',
 			},
 			encode: (from, read) =>
-				from === 'json' ? stepsOfJson(read('stepsJson')) : stepsOfForm(read('steps')),
+				from === 'json'
+					? blaming(stepsJson, () => stepsOfJson(read('stepsJson')))
+					: blaming(stepsForm, () => stepsOfForm(read('steps'))),
 		},
 	},
 	fields: [
 		stepsForm,
-		{
-			displayName: 'Steps',
-			name: 'stepsJson',
-			type: 'json',
-			default: '[]',
-			required: true,
-			placeholder: 'e.g. [{ "subject": "Hello {{first_name}}", "email_body": "<p>…</p>" }]',
-			description:
-				'A list of steps, in order. Each has email_body and, as you need them, subject, seq_delay_details and seq_variants. To change an existing step, give its ID as well.',
-			displayOptions: { show: { stepsFrom: ['json'] } },
-		},
+		stepsJson,
 		{
 			displayName:
 				'These steps replace those of the campaign: a step that is left out may be lost. An active campaign has to be paused first.',

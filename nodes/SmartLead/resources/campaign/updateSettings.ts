@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isNothing, itemsOf, unwrap } from '../../../engine/answer';
-import { notFound } from '../../../engine/errors';
+import { isNothing, itemsOf, rowsOf, unwrap } from '../../../engine/answer';
+import { notFound, unreadable } from '../../../engine/errors';
 import { operation, type Read } from '../../../engine/operation';
 import { Problem } from '../../../engine/problem';
 import type { ApiRequest } from '../../../engine/request';
@@ -205,19 +205,37 @@ export const updateSettings = operation({
 		},
 		async run({ request, read, send }) {
 			const changes = changesOf(request, read);
-			const campaignRequest = {
-				...request,
-				method: 'GET' as const,
-				route: '/campaigns/{campaign_id}',
-				body: undefined,
-			};
-			const current = await send(campaignRequest);
-			if (isNothing(current)) throw notFound(campaignRequest);
-			const body = { ...settingsOf(unwrap(current) as IDataObject), ...changes };
+			const one = reading(request, '/campaigns/{campaign_id}');
+			const current = await send(one);
+			if (isNothing(current)) throw notFound(one);
+			const campaign = unwrap(current) as IDataObject;
+			const known = { ...settingsOf(campaign), ...changes };
+			const all = reading(request, '/campaigns/');
+			const listed = onlyListed.some((name) => known[name] === undefined)
+				? rowsOf(await send(all), { at: ['', 'campaigns', 'data'] })
+				: [];
+			if (!listed) throw unreadable(all);
+			const same = listed.find(({ id }) => String(id) === String(request.path.campaign_id));
+			const body = { ...settingsOf({ ...same, ...campaign }), ...changes };
 			return itemsOf(await send({ ...request, body })).map((json) => ({ json }));
 		},
 	},
 });
+
+const reading = (request: ApiRequest, route: string): ApiRequest => ({
+	...request,
+	method: 'GET',
+	route,
+	body: undefined,
+});
+
+/** What the page of a single campaign may leave out and the list shows (API reference, both pages). */
+const onlyListed = [
+	'enable_ai_esp_matching',
+	'follow_up_percentage',
+	'send_as_plain_text',
+	'unsubscribe_text',
+];
 
 function changesOf(request: ApiRequest, read: Read): IDataObject {
 	const options = (read('options') ?? {}) as IDataObject;

@@ -15,15 +15,17 @@ export function reportOfEach(answer: unknown, entries: IDataObject[]): IDataObje
 	const open = entries.filter(({ email }) => !skipped.has(key(email)) && !ids.has(key(email)));
 	// All that was not named was added only if the counts agree.
 	const named = entries.length - open.length;
-	const rest =
-		added !== undefined && added - countAdded(ids, skipped) === open.length ? 'added' : undefined;
+	const allAdded =
+		added !== undefined &&
+		added - countAdded(ids, skipped) === open.length &&
+		leftOutCount(said) <= skipped.size;
 
 	return entries.map(({ email }) => {
 		const skip = skipped.get(key(email));
 		const id = ids.get(key(email));
 		if (skip) return { email, ...skip, leadId: id ?? null };
 		if (id !== undefined) return { email, status: 'added', leadId: id, reason: null };
-		if (rest === 'added') {
+		if (allAdded) {
 			return { email, status: 'added', leadId: onlyId(said, open), reason: null };
 		}
 		return {
@@ -124,14 +126,40 @@ function onlyId(said: IDataObject, added: IDataObject[]): number | null {
 	return ids.length === 1 && added.length === 1 ? Number(ids[0]) : null;
 }
 
+/**
+ * How many leads were added at the least. `added_count` is documented. Of `upload_count` and
+ * `total_leads` live reports disagree which of the two counts what was added and which what was sent,
+ * so the smaller one counts, and only where nothing is said to have been left out.
+ */
 function addedCount(said: IDataObject): number | undefined {
-	// Live answers count all they looked at as upload_count, and what they added as total_leads.
-	for (const name of ['added_count', 'total_leads', 'upload_count']) {
-		const count = said[name];
-		if (typeof count === 'number') return count;
-		if (typeof count === 'string' && count !== '') return Number(count);
-	}
-	return undefined;
+	const documented = numberAt(said, 'added_count');
+	if (documented !== undefined) return documented;
+	const counts = ['total_leads', 'upload_count']
+		.map((name) => numberAt(said, name))
+		.filter((count) => count !== undefined);
+	return counts.length > 0 ? Math.min(...counts) : undefined;
+}
+
+const leftOut = [
+	'already_added_to_campaign',
+	'duplicate_count',
+	'block_count',
+	'bounce_count',
+	'invalid_email_count',
+	'lead_import_stopped_count',
+	'unsubscribed_leads',
+];
+
+/** How many leads an answer without `added_count` says it left out; it may count one twice. */
+const leftOutCount = (said: IDataObject): number =>
+	said.added_count !== undefined
+		? 0
+		: leftOut.reduce((sum, name) => sum + (numberAt(said, name) ?? 0), 0);
+
+function numberAt(said: IDataObject, name: string): number | undefined {
+	const value = said[name];
+	const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+	return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
 const countAdded = (ids: Map<string, number>, skipped: Map<string, Skip>): number =>

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { operation, type Read } from '../../../engine/operation';
-import { invalidParameter } from '../../../engine/request';
+import { blaming } from '../../../engine/request';
 import { campaign } from '../../../fields/campaign';
 import { categoryField } from '../../../fields/category';
 import { lead } from '../../../fields/lead';
@@ -51,10 +51,5 @@ export const updateCategory = operation({
 	idempotent: true,
 });
 
-function categoryOf(read: Read): number {
-	try {
-		return idOfLocator(read(category.name), category.displayName);
-	} catch (error) {
-		throw invalidParameter(category, error);
-	}
-}
+const categoryOf = (read: Read): number =>
+	blaming(category, () => idOfLocator(read(category.name), category.displayName));

@@ -1,0 +1,189 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+
+import { isRead, type List, type Operation, type Parameters } from '../../nodes/engine/operation';
+import { fieldOf } from '../../nodes/engine/request';
+import { catalog, operationById, type CatalogOperation } from '../sandbox';
+import { documentedIn, sentBy } from './documented';
+import { rows } from './rows';
+import { placedFields, specs, type Named } from './specs';
+
+/** Documented, and without a field on purpose: the place, and why. */
+const deliberate: Record<string, Record<string, string>> = {
+	'campaign.updateSchedule': {
+		'body.schedule': 'the nested form of the same values, tried where the flat one is refused',
+	},
+};
+
+const omitted = (id: string, path: string): boolean =>
+	Object.keys(deliberate[id] ?? {}).some((place) => path === place || path.startsWith(`${place}.`));
+
+const topLevel = ({ params, id }: CatalogOperation, place: 'path' | 'query' | 'body'): string[] =>
+	params
+		.filter((param) => param.in === place && !omitted(id, `${place}.${param.name}`))
+		.map(({ name }) => name)
+		.sort();
+
+/** What the pager adds to the request for its first page. */
+async function firstPage({ pages }: List): Promise<IDataObject> {
+	let asked: IDataObject = {};
+	const ask = async (page: IDataObject) => {
+		asked = page;
+		return { rows: [], answer: {} };
+	};
+	for await (const page of pages?.pages(ask, Infinity) ?? []) expect(page).toEqual([]);
+	return asked;
+}
+
+/** The parameters of one place, whatever way they come into the request. */
+async function parametersOf(operation: Operation, place: 'query' | 'body'): Promise<string[]> {
+	const { optional, fixed, batch, list } = operation;
+	const pager = list?.pages?.in === place ? await firstPage(list) : {};
+	const batched = place === 'body' && batch ? [batch.into, ...Object.keys(batch.first ?? {})] : [];
+	const names = [operation[place], optional?.[place], fixed?.[place], pager];
+	return [...names.flatMap((group) => Object.keys(group ?? {})), ...batched].sort();
+}
+
+const everyParameter = ({ path, query, body, optional, batch }: Operation): Parameters => ({
+	...path,
+	...query,
+	...body,
+	...optional?.query,
+	...optional?.body,
+	...batch?.first,
+});
+
+describe.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_, named) => {
+	const { operation, resource } = named;
+	const documented = operationById(operation.id);
+
+	test('is sent where the catalog says', () => {
+		const { method, path, alternates = [], host } = documented;
+		const routes = [{ method, path }, ...alternates].map(
+			(route) => `${route.method} ${route.path}`,
+		);
+		expect(routes).toContain(operation.request);
+		expect(resource.host).toBe(host);
+	});
+
+	test('has a field for every parameter and sends no other', async () => {
+		expect(Object.keys(operation.path).sort()).toEqual(topLevel(documented, 'path'));
+		expect(await parametersOf(operation, 'query')).toEqual(topLevel(documented, 'query'));
+		expect(await parametersOf(operation, 'body')).toEqual(topLevel(documented, 'body'));
+	});
+
+	test('has the effects of the catalog', () => {
+		const { readOnly, idempotent, sendsEmail, destructive, cost } = documented;
+		expect(isRead(operation)).toBe(readOnly);
+		// A read can always be repeated, and needs not say so.
+		if (!readOnly) expect(operation.idempotent ?? false).toBe(idempotent);
+		expect(operation.sendsEmail ?? false).toBe(sendsEmail);
+		expect(operation.destructive ?? false).toBe(destructive);
+		expect(operation.cost ?? null).toBe(cost);
+	});
+
+	test('offers the values of the catalog', () => {
+		const offered = placedFields(operation).map(({ field }) => valuesOf(field.options));
+		for (const { path, value } of documentedIn(documented)) {
+			const allowed = (value.enum ?? value.items?.enum)?.map(String).sort();
+			// A text that is true or false is a switch.
+			if (!allowed || allowed.join() === 'false,true' || omitted(operation.id, path)) continue;
+			expect(offered.map((values) => values.join())).toContain(allowed.join());
+		}
+	});
+
+	test('keeps numbers within the limits of the catalog', () => {
+		for (const [name, parameter] of Object.entries(everyParameter(operation))) {
+			const value = documented.params.find((param) => param.name === name);
+			const { type, typeOptions } = fieldOf(parameter);
+			if (type !== 'number' || !value) continue;
+			if (value.min !== undefined) expect([name, typeOptions?.minValue]).toEqual([name, value.min]);
+			if (value.max !== undefined) expect([name, typeOptions?.maxValue]).toEqual([name, value.max]);
+		}
+		const items = documented.params.find(({ name }) => name === operation.batch?.into)?.maxItems;
+		expect(operation.batch?.size).toBe(operation.batch ? items : undefined);
+	});
+
+	test('finds its list where the catalog says', async () => {
+		const { listPath, listPathAlternates = [], pagination, dropdown } = documented;
+		// Text and files are no lists of rows; the operation reads them itself.
+		if (listPath === null || operation.hatch) {
+			if (!operation.hatch) expect(operation.list).toBeUndefined();
+			return;
+		}
+		const { list } = operation;
+		expect(list?.at[0]).toBe(pagination?.itemsPath ?? listPath);
+		const others = [...listPathAlternates, pagination?.altItemsPath, dropdown?.altItemsPath];
+		expect(list?.at).toEqual(expect.arrayContaining(others.filter((at) => at !== undefined)));
+		expect(Boolean(list?.pages)).toBe(pagination !== null);
+		if (!list?.pages || !pagination) return;
+
+		expect(pagination.style).toContain(`in ${list.pages.in}`);
+		const asked = await firstPage(list);
+		const sizes = Object.entries(asked).filter(([name]) => name === 'limit' || name === 'size');
+		expect(sizes.map(([, size]) => Number(size))).toEqual([pagination.maxLimit]);
+		for (const total of [pagination.totalPath, pagination.altTotalPath]) {
+			if (typeof total === 'string') expect(await pagesUntil(list, total)).toBe(1);
+		}
+	});
+});
+
+const valuesOf = (options: unknown): string[] =>
+	((options ?? []) as INodePropertyOptions[]).map(({ value }) => String(value)).sort();
+
+/** How many pages are asked for when the first one says that it holds all there is. */
+async function pagesUntil({ pages }: List, total: string): Promise<number> {
+	let asked = 0;
+	const answer = total
+		.split('.')
+		.reduceRight<unknown>((inner, key) => ({ [key]: inner }), '1') as IDataObject;
+	const ask = async () => ({ rows: asked++ === 0 ? [{ id: 1 }] : [], answer });
+	for await (const page of pages?.pages(ask, Infinity) ?? []) expect(page).toHaveLength(1);
+	return asked;
+}
+
+test('every operation has its row, and every row its operation', () => {
+	const written = Object.entries(rows).flatMap(([resource, operations]) =>
+		Object.entries(operations).map(([name, { id }]) => [`${resource}.${name}`, id]),
+	);
+	const built = specs.map(({ name, operation }) => [name, operation.id]);
+	expect(written.sort()).toEqual(built.sort());
+	const ids = built.map(([, id]) => id);
+	expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe.each(Object.values(rows).flatMap((group) => Object.values(group)))(
+	'the row of $id',
+	(row) => {
+		const documented = documentedIn(operationById(row.id)).filter(
+			({ path }) => !omitted(row.id, path),
+		);
+		const sent = sentBy(row);
+
+		test('fills every documented place, nested ones too', () => {
+			expect(documented.map(({ path }) => path).filter((path) => !sent.has(path))).toEqual([]);
+		});
+
+		test('fills no other', () => {
+			const known = new Set(documentedIn(operationById(row.id)).map(({ path }) => path));
+			expect([...sent].filter((path) => !known.has(path))).toEqual([]);
+		});
+	},
+);
+
+test('counts what this release covers', () => {
+	const promised = Object.values(rows).flatMap((group) => Object.values(group).map(({ id }) => id));
+	const built = specs.filter(({ operation }) => promised.includes(operation.id));
+	const parameters = promised.flatMap((id) => documentedIn(operationById(id)));
+	const left = promised.flatMap((id) =>
+		documentedIn(operationById(id)).filter(({ path }) => omitted(id, path)),
+	);
+	const parts = Object.entries(rows).map(
+		([resource, operations]) => `${resource} ${Object.keys(operations).length}`,
+	);
+	console.info(
+		`${built.length} of ${promised.length} operations of this release (${parts.join(', ')}); ` +
+			`${parameters.length} parameters, ${left.length} of them left out with a reason; ` +
+			`the catalog has ${catalog.length} operations`,
+	);
+	expect(built).toHaveLength(promised.length);
+});

@@ -1,0 +1,173 @@
+import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { resources } from '../../nodes/SmartLead/resources';
+import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
+import { openNockDoor, Sandbox } from '../sandbox';
+import { runNode, testKey } from '../engine/runNode';
+import { isRead, type Operation } from '../../nodes/engine/operation';
+import { placedFields, specs, type Named } from './specs';
+
+/** Lists that are not in the order of the alphabet, and why. */
+const ordered: Record<string, string> = {
+	'campaign.updateSchedule daysOfTheWeek': 'the days of a week have an order of their own',
+	'campaign.saveSequences steps.step': 'in the order in which people think of a mail',
+	'lead.updateCategory change': 'what is usual first, what takes something away after it',
+};
+
+/** A resource that begins with an operation that may send mail, and why that harms nobody. */
+const mailing: Record<string, string> = {
+	lead: 'adding leads is what the resource is for, and nothing is sent before a campaign is chosen',
+};
+
+const namesOf = (entries: unknown): string[] =>
+	((entries ?? []) as Array<Partial<INodePropertyOptions & INodeProperties>>).map((entry) =>
+		entry.displayName !== undefined ? entry.displayName : String(entry.name),
+	);
+
+const sorted = (names: string[]): string[] => [...names].sort((a, b) => a.localeCompare(b));
+
+const each = specs.map((spec): [string, Named] => [spec.name, spec]);
+
+describe.each(each)('%s', (name, { operation }) => {
+	const fields = placedFields(operation);
+	const shown = fields.filter(({ field }) => field.type !== 'notice');
+
+	test('names no field twice', () => {
+		const paths = fields.map(({ path }) => path);
+		expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
+		// A collection must not stand beside a field of the same name, in a request or in a workflow.
+		const titles = fields.filter(({ inside }) => !inside).map(({ field }) => field.displayName);
+		const twice = titles.filter((title, index) => titles.indexOf(title) !== index);
+		// Two forms of the same thing, of which one is shown.
+		expect(twice.filter((title) => title !== 'Custom Fields' && title !== 'Steps')).toEqual([]);
+	});
+
+	test('lists in the order of the alphabet', () => {
+		for (const { path, field } of shown) {
+			if (Object.hasOwn(ordered, `${name} ${path}`)) continue;
+			const lists =
+				field.type === 'fixedCollection'
+					? (field.options ?? []).map((group) => ({
+							at: `${path}.${group.name}`,
+							names: namesOf('values' in group ? group.values : []),
+						}))
+					: [{ at: path, names: namesOf(field.options) }];
+			for (const { at, names } of lists) {
+				// Few fields of a form stand in the order in which they are filled in; lists do not.
+				if (Object.hasOwn(ordered, `${name} ${at}`)) continue;
+				if (field.type === 'fixedCollection' && names.length < 5) continue;
+				expect([at, names]).toEqual([at, sorted(names)]);
+			}
+		}
+	});
+
+	test('describes each field, and gives an example where one is typed', () => {
+		for (const { path, field } of shown) {
+			const { type, description, placeholder, typeOptions } = field;
+			// Collections are named by what they add.
+			if (type === 'collection' || type === 'fixedCollection') {
+				expect([path, placeholder]).toEqual([path, expect.stringMatching(/^(Add|Set) [A-Z]/)]);
+			} else {
+				expect([path, description]).toEqual([path, expect.stringMatching(/^[A-Z].{9,}/)]);
+			}
+			if (type === 'string' || type === 'json') {
+				expect([path, placeholder]).toEqual([
+					path,
+					expect.stringMatching(/^(e\.g\. .+|name@email\.com)$/),
+				]);
+			}
+			if (type === 'boolean') {
+				expect([path, description]).toEqual([path, expect.stringMatching(/^Whether /)]);
+			}
+			if (type === 'resourceLocator') {
+				for (const mode of field.modes ?? []) {
+					const example = mode.type === 'list' ? /^Select / : /^(e\.g\. .+|name@email\.com)$/;
+					expect([path, mode.name, mode.placeholder]).toEqual([
+						path,
+						mode.name,
+						expect.stringMatching(example),
+					]);
+				}
+			}
+			if (type === 'options' && !typeOptions?.loadOptionsMethod) {
+				expect([path, namesOf(field.options).length > 1]).toEqual([path, true]);
+			}
+		}
+	});
+
+	test('has defaults that exist and loosen nothing', () => {
+		for (const { path, field } of shown) {
+			const { type, options, typeOptions, default: preset } = field;
+			if ((type === 'options' || type === 'multiOptions') && !typeOptions?.loadOptionsMethod) {
+				const values = ((options ?? []) as INodePropertyOptions[]).map(({ value }) => value);
+				expect([path, values]).toEqual([path, expect.arrayContaining([preset].flat())]);
+			}
+			if (type === 'boolean' && /ignore|force|skip|remove|delete|override/i.test(path)) {
+				expect([path, preset]).toEqual([path, false]);
+			}
+		}
+	});
+
+	test('says what it is in the words of n8n', () => {
+		const { action, description } = operation;
+		expect(operation.name).toMatch(/^[A-Z]/);
+		expect(action).toMatch(/^[A-Z][^A-Z]*(SmartLead[^A-Z]*)?$/);
+		expect(description).toMatch(/^[A-Z].{15,}/);
+		// One sentence has no full stop; several have.
+		const sentences = description.split(/\. /).length;
+		expect([description, description.endsWith('.')]).toEqual([description, sentences > 1]);
+	});
+});
+
+test.each(Object.entries(resources))(
+	'%s begins with an operation that harms nobody',
+	(name, resource) => {
+		const first = Object.hasOwn(resource.operations, resource.default)
+			? resource.operations[resource.default]
+			: undefined;
+		expect(first).toBeDefined();
+		expect(first?.destructive ?? false).toBe(false);
+		expect(first?.cost).toBeUndefined();
+		if (!Object.hasOwn(mailing, name)) expect(first?.sendsEmail ?? false).toBe(false);
+		expect(Object.keys(resources)).toContain(new SmartLead().description.properties[0]?.default);
+	},
+);
+
+/** What an expression gives that finds nothing, in each field that has to be filled in. */
+function emptied(operation: Operation): INodeParameters {
+	const nothing = '={{ $json.nothing }}';
+	const required = placedFields(operation).filter(({ field, inside }) => field.required && !inside);
+	return Object.fromEntries(
+		required.map(({ field: { name, type } }) => [
+			name,
+			type === 'resourceLocator' ? { __rl: true, mode: 'id', value: nothing } : nothing,
+		]),
+	);
+}
+
+describe('an operation that changes something sends nothing', () => {
+	const sandbox = new Sandbox({ keys: [testKey] });
+	const changing = specs.filter(({ operation }) => !isRead(operation));
+	let door: { close(): void };
+
+	beforeAll(() => {
+		door = openNockDoor(sandbox);
+	});
+	afterAll(() => door.close());
+
+	/** n8n itself refuses a required field that is empty; expressions it leaves to us. */
+	const said = async ({ name }: Named, parameters: INodeParameters): Promise<string> => {
+		const [resource = '', operation = ''] = name.split('.');
+		const items = [{ email: 'new1@example.com' }];
+		return await runNode({ parameters: { resource, operation, ...parameters }, items }).then(
+			({ error }) => error?.message ?? 'It ran',
+			(error: Error) => error.message,
+		);
+	};
+
+	test.each(changing.map((spec): [string, Named] => [spec.name, spec]))('%s', async (_, spec) => {
+		expect(await said(spec, {})).toMatch(/ is required| is empty$/);
+		expect(await said(spec, emptied(spec.operation))).toMatch(/^'.+' (is empty|has no step)$/);
+		expect(sandbox.log).toEqual([]);
+	});
+});

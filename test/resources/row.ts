@@ -1,0 +1,44 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+/** A request that the API reference says must result; method, host and path come from the catalog. */
+export interface Sent {
+	/** The catalog id, where it is not that of the row: what is read before it is written. */
+	id?: string;
+	/** Values for the {placeholders}, as they stand in the URL. */
+	path?: Record<string, string>;
+	/** As text, as they stand in the URL; without the key. */
+	query?: Record<string, string>;
+	/** Left out where the request carries none. */
+	body?: unknown;
+}
+
+/** What a user fills in, and what has to be sent then. */
+export interface Case {
+	parameters: INodeParameters;
+	/** The input; one empty item unless given. */
+	items?: IDataObject[];
+	sends: Sent[];
+	/** What is sent where SmartLead answers in the other documented shape, if that differs. */
+	alternately?: Sent[];
+}
+
+/** One operation: everything it knows (in several cases, where fields exclude each other) and the least. */
+export interface Row {
+	/** Its id in test/catalog.json. */
+	id: string;
+	all: Case[];
+	required: Case;
+}
+
+/** Operation value → its row. */
+export type Rows = Record<string, Row>;
+
+/** A record named in a locator by its id. */
+export const byId = (value: number): INodeParameters => ({
+	__rl: true,
+	mode: 'id',
+	value: String(value),
+});
+
+/** A record named in a locator in another way. */
+export const by = (mode: string, value: string): INodeParameters => ({ __rl: true, mode, value });

@@ -1,0 +1,77 @@
+import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
+import { runNode, testKey } from '../engine/runNode';
+import { basePath, hosts, openNockDoor, operationById, Sandbox, type Shapes } from '../sandbox';
+import type { Case, Row, Sent } from './row';
+import { rows } from './rows';
+
+const node = new SmartLead();
+
+/** The pace is kept per key: every run has one of its own, so that no run waits for another. */
+let runs = 0;
+
+/** A planned request as the catalog completes it. */
+function wanted({ id, path = {}, query = {}, body }: Sent, row: Row) {
+	const operation = operationById(id ?? row.id);
+	const below = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+		encodeURIComponent(path[name] ?? `{${name}}`),
+	);
+	return {
+		id: operation.id,
+		method: operation.method,
+		host: hosts[operation.host],
+		path: `${basePath}${below}`,
+		query,
+		body,
+	};
+}
+
+async function send(shapes: Shapes, resource: string, operation: string, given: Case) {
+	const apiKey = `${testKey} ${++runs}`;
+	const sandbox = new Sandbox({ keys: [apiKey], shapes });
+	const door = openNockDoor(sandbox);
+	try {
+		const { items = [{}], parameters } = given;
+		const run = await runNode({
+			nodeType: node,
+			parameters: { resource, operation, ...parameters },
+			items,
+			credentials: { apiKey, sendKeyIn: 'query' },
+		});
+		const calls = sandbox.log.map(({ id, method, host, path, query, json, answer }) => {
+			const { api_key, ...others } = query;
+			expect(api_key).toBe(apiKey);
+			expect([id, answer.status, answer.body]).toEqual([id, 200, answer.body]);
+			return { id, method, host, path, query: others, body: json };
+		});
+		return { run, calls, blocked: sandbox.blocked };
+	} finally {
+		door.close();
+	}
+}
+
+describe.each(Object.keys(rows))('%s', (resource) => {
+	describe.each(Object.entries(rows[resource] ?? {}))('%s', (operation, row) => {
+		const cases: Array<[string, Case]> = [
+			['the required fields', row.required],
+			...row.all.map((given, index): [string, Case] => [`all fields, ${index + 1}`, given]),
+		];
+		const shaped = cases.flatMap(([title, given]) =>
+			(['documented', 'alternate'] as const).map((shapes) => [title, shapes, given] as const),
+		);
+
+		test.each(shaped)('%s, answers as %s', async (_, shapes, given) => {
+			const { run, calls, blocked } = await send(shapes, resource, operation, given);
+			const { sends, alternately = sends } = given;
+
+			expect(run.error).toBeUndefined();
+			const planned = shapes === 'alternate' ? alternately : sends;
+			expect(calls).toEqual(planned.map((sent) => wanted(sent, row)));
+			expect(blocked).toEqual([]);
+			expect(run.items.length).toBeGreaterThan(0);
+			for (const { json, pairedItem } of run.items) {
+				expect(Object.keys(json).length).toBeGreaterThan(0);
+				expect([pairedItem].flat()).toEqual([{ item: 0 }]);
+			}
+		});
+	});
+});

@@ -1,0 +1,230 @@
+import { byId, type Rows } from '../row';
+import { manualStep, stepsForm, stepsSent } from './steps';
+
+const path = { campaign_id: '301' };
+
+/** The settings of the sandbox's campaign, with a new name. */
+const kept = {
+	client_id: null,
+	enable_ai_esp_matching: false,
+	follow_up_percentage: 40,
+	name: 'Renamed',
+	send_as_plain_text: false,
+	stop_lead_settings: 'REPLY_TO_AN_EMAIL',
+	track_settings: [],
+	unsubscribe_text: '',
+};
+
+/** What a campaign is made of: mailboxes, steps, schedule, settings, and its start. */
+export const campaignSetUp: Rows = {
+	addEmailAccounts: {
+		id: 'campaign.addEmailAccounts',
+		required: {
+			parameters: { campaignId: byId(301), emailAccountIds: [102, 103] },
+			sends: [{ path, body: { email_account_ids: [102, 103] } }],
+		},
+		all: [
+			{
+				parameters: {
+					campaignId: byId(301),
+					emailAccountIds: '={{ "102, 103" }}',
+					options: { autoAdjustWarmup: true },
+				},
+				sends: [{ path, body: { email_account_ids: [102, 103], auto_adjust_warmup: true } }],
+			},
+		],
+	},
+	removeEmailAccounts: {
+		id: 'campaign.removeEmailAccounts',
+		required: {
+			parameters: { campaignId: byId(301), emailAccountIds: [101] },
+			sends: [{ path, body: { email_account_ids: [101] } }],
+		},
+		all: [
+			{
+				parameters: { campaignId: byId(301), emailAccountIds: ['101', '102'] },
+				sends: [{ path, body: { email_account_ids: [101, 102] } }],
+			},
+		],
+	},
+	saveSequences: {
+		id: 'campaign.saveSequences',
+		required: {
+			parameters: {
+				campaignId: byId(301),
+				steps: { step: [{ emailBody: '<p>Hello</p>' }] },
+			},
+			sends: [
+				{
+					path,
+					body: {
+						sequences: [
+							{
+								id: null,
+								seq_number: 1,
+								subject: '',
+								email_body: '<p>Hello</p>',
+								seq_delay_details: { delay_in_days: 0 },
+							},
+						],
+					},
+				},
+			],
+		},
+		all: [
+			{
+				parameters: { campaignId: byId(301), steps: stepsForm },
+				sends: [{ path, body: { sequences: stepsSent } }],
+			},
+			{
+				parameters: {
+					campaignId: byId(301),
+					stepsFrom: 'json',
+					stepsJson: JSON.stringify([...stepsSent, manualStep]),
+				},
+				sends: [{ path, body: { sequences: [...stepsSent, manualStep] } }],
+			},
+		],
+	},
+	updateSchedule: {
+		id: 'campaign.updateSchedule',
+		required: {
+			parameters: { campaignId: byId(301) },
+			sends: [
+				{
+					path,
+					body: {
+						timezone: 'UTC',
+						days_of_the_week: [1, 2, 3, 4, 5],
+						start_hour: '09:00',
+						end_hour: '17:00',
+					},
+				},
+			],
+		},
+		all: [
+			{
+				parameters: {
+					campaignId: byId(301),
+					timezone: 'Europe/Berlin',
+					daysOfTheWeek: [0, 6],
+					startHour: '8:30',
+					endHour: '18:15',
+					updateFields: {
+						maxNewLeadsPerDay: 0,
+						minTimeBtwEmails: 12,
+						scheduleStartTime: '2026-01-15T11:30:00+01:00',
+					},
+				},
+				sends: [
+					{
+						path,
+						body: {
+							timezone: 'Europe/Berlin',
+							days_of_the_week: [0, 6],
+							start_hour: '08:30',
+							end_hour: '18:15',
+							max_new_leads_per_day: 0,
+							min_time_btw_emails: 12,
+							schedule_start_time: '2026-01-15T10:30:00.000Z',
+						},
+					},
+				],
+			},
+		],
+	},
+	updateSettings: {
+		id: 'campaign.updateSettings',
+		required: {
+			parameters: { campaignId: byId(301), updateFields: { name: 'Renamed' } },
+			sends: [
+				{ id: 'campaign.get', path },
+				// The page of one campaign shows only some of its settings; the list shows the others.
+				{ id: 'campaign.getAll' },
+				{ path, body: kept },
+			],
+			alternately: [
+				{ id: 'campaign.get', path },
+				{ path, body: kept },
+			],
+		},
+		all: [
+			{
+				parameters: {
+					campaignId: byId(301),
+					updateFields: {
+						addUnsubscribeTag: true,
+						aiCategorisationOptions: '1, 2, 5',
+						autoPauseDomainLeadsOnReply: false,
+						bounceAutopauseThreshold: 7,
+						clientId: byId(202),
+						domainLevelRateLimit: false,
+						enableAiEspMatching: true,
+						followUpPercentage: 0,
+						forcePlainText: false,
+						ignoreSsMailboxSendingLimit: false,
+						name: 'Renamed',
+						outOfOffice: {
+							settings: {
+								autoCategorizeOOO: true,
+								ignoreOOOasReply: true,
+								reactivateOOOwithDelay: 12,
+								autoReactivateOOO: false,
+							},
+						},
+						sendAsPlainText: true,
+						stopLeadSettings: 'OPEN_AN_EMAIL',
+						trackSettings: ['DONT_TRACK_EMAIL_OPEN'],
+						unsubscribeText: '',
+					},
+				},
+				sends: [
+					{ id: 'campaign.get', path },
+					{
+						path,
+						body: {
+							add_unsubscribe_tag: true,
+							ai_categorisation_options: [1, 2, 5],
+							auto_pause_domain_leads_on_reply: false,
+							bounce_autopause_threshold: '7',
+							client_id: 202,
+							domain_level_rate_limit: false,
+							enable_ai_esp_matching: true,
+							follow_up_percentage: 0,
+							force_plain_text: false,
+							ignore_ss_mailbox_sending_limit: false,
+							name: 'Renamed',
+							out_of_office_detection_settings: {
+								autoCategorizeOOO: true,
+								ignoreOOOasReply: true,
+								reactivateOOOwithDelay: 12,
+								autoReactivateOOO: false,
+							},
+							send_as_plain_text: true,
+							stop_lead_settings: 'OPEN_AN_EMAIL',
+							track_settings: ['DONT_TRACK_EMAIL_OPEN'],
+							unsubscribe_text: '',
+						},
+					},
+				],
+			},
+		],
+	},
+	updateStatus: {
+		id: 'campaign.updateStatus',
+		required: {
+			parameters: { campaignId: byId(301) },
+			sends: [{ path, body: { status: 'PAUSED' } }],
+		},
+		all: [
+			{
+				parameters: { campaignId: byId(301), status: 'START' },
+				sends: [{ path, body: { status: 'START' } }],
+			},
+			{
+				parameters: { campaignId: byId(301), status: 'STOPPED' },
+				sends: [{ path, body: { status: 'STOPPED' } }],
+			},
+		],
+	},
+};

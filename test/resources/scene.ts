@@ -1,0 +1,69 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
+import { runNode, testKey, type NodeRun, type NodeRunOptions } from '../engine/runNode';
+import { openNockDoor, Sandbox, type ApiAnswer, type SandboxOptions } from '../sandbox';
+
+/** The pace is kept per key: every scene has one of its own, so that no test waits for another. */
+let scenes = 0;
+
+/** A sandbox, and the node run against it. */
+export interface Scene {
+	sandbox: Sandbox;
+	apiKey: string;
+	run(
+		where: { resource: string; operation: string },
+		parameters: INodeParameters,
+		items?: IDataObject[],
+		more?: Partial<NodeRunOptions>,
+	): Promise<NodeRun>;
+	/** The bodies that reached one operation, oldest first. */
+	bodies(id: string): IDataObject[];
+	/** Makes one operation answer this, as JSON, with status 200 unless another is given. */
+	answer(id: string, body: unknown, answer?: Partial<ApiAnswer>): void;
+	close(): void;
+}
+
+/** One scene at a time, and none after its test: its door leads every request of this process. */
+let open: Scene | undefined;
+const end = () => {
+	open?.close();
+	open = undefined;
+};
+afterEach(end);
+
+export function scene(options: SandboxOptions = {}): Scene {
+	end();
+	const apiKey = `${testKey} scene ${++scenes}`;
+	const sandbox = new Sandbox({ ...options, keys: [apiKey] });
+	const door = openNockDoor(sandbox);
+	const opened: Scene = {
+		sandbox,
+		apiKey,
+		run: async ({ resource, operation }, parameters, items = [{}], more = {}) =>
+			await runNode({
+				nodeType: new SmartLead(),
+				parameters: { resource, operation, ...parameters },
+				items,
+				credentials: { apiKey, sendKeyIn: 'query' },
+				...more,
+			}),
+		bodies: (id) => sandbox.calls(id).map(({ json }) => json as IDataObject),
+		answer: (id, body, answer = {}) =>
+			sandbox.misbehave({
+				id,
+				answer: {
+					status: 200,
+					headers: { 'Content-Type': 'application/json' },
+					body: JSON.stringify(body),
+					...answer,
+				},
+			}),
+		close: () => door.close(),
+	};
+	open = opened;
+	return opened;
+}
+
+/** One request in each of the two shapes that the reference documents. */
+export const bothShapes = ['documented', 'alternate'] as const;

@@ -1,0 +1,53 @@
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+
+import { fieldsOf } from '../../nodes/engine/description';
+import type { Operation, Resource } from '../../nodes/engine/operation';
+import { resources } from '../../nodes/SmartLead/resources';
+
+export interface Named {
+	/** 'campaign.updateStatus', in the words of saved workflows. */
+	name: string;
+	resource: Resource;
+	operation: Operation;
+}
+
+/** Every operation of every node, with the name that saved workflows have for it. */
+export const specs: Named[] = Object.entries(resources).flatMap(([resourceName, resource]) =>
+	Object.entries(resource.operations).map(([name, operation]) => ({
+		name: `${resourceName}.${name}`,
+		resource,
+		operation,
+	})),
+);
+
+export interface Placed {
+	/** Where the field stands: 'options.maxWait', 'steps.step[].variants.variant[].subject'. */
+	path: string;
+	field: INodeProperties;
+	/** Inside a collection, where fields are added rather than required. */
+	inside: boolean;
+}
+
+/** Every field of an operation as n8n shows it, those inside collections included. */
+export const placedFields = (operation: Operation): Placed[] =>
+	fieldsOf(operation).flatMap((field) => placed(field, '', false));
+
+function placed(field: INodeProperties, before: string, inside: boolean): Placed[] {
+	const path = before + field.name;
+	const own = [{ path, field, inside }];
+	if (field.type === 'collection') {
+		const inner = (field.options ?? []) as INodeProperties[];
+		return [...own, ...inner.flatMap((entry) => placed(entry, `${path}.`, true))];
+	}
+	if (field.type === 'fixedCollection') {
+		const groups = (field.options ?? []) as INodePropertyCollection[];
+		const many = field.typeOptions?.multipleValues ? '[]' : '';
+		return [
+			...own,
+			...groups.flatMap(({ name, values }) =>
+				values.flatMap((entry) => placed(entry, `${path}.${name}${many}.`, true)),
+			),
+		];
+	}
+	return own;
+}
