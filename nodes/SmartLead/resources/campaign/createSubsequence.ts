@@ -16,6 +16,7 @@ export const createSubsequence = operation({
 				name: 'conditionEvents',
 				type: 'json',
 				default: '[]',
+				placeholder: 'e.g. [{ "event": "…" }]',
 				description:
 					'When leads move on, as a list of JSON objects. SmartLead does not document what they hold.',
 			}),

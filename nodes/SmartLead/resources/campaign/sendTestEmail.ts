@@ -3,6 +3,7 @@ import { campaign } from '../../../fields/campaign';
 import { asEmail } from '../../../fields/email';
 import { emailAccount } from '../../../fields/emailAccount';
 import { lead } from '../../../fields/lead';
+import { optional } from '../../../fields/locator';
 
 export const sendTestEmail = operation({
 	id: 'campaign.sendTestEmail',
@@ -40,6 +41,8 @@ export const sendTestEmail = operation({
 			default: '',
 		},
 	],
-	optional: { body: { selectedEmailAccountId: emailAccount } },
+	optional: {
+		body: { selectedEmailAccountId: optional(emailAccount, 'The mailbox to send from') },
+	},
 	sendsEmail: true,
 });

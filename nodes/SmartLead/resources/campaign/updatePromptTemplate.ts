@@ -1,7 +1,9 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
+import { fieldOf } from '../../../engine/request';
 import { categories } from '../../../fields/category';
 import { asId } from '../../../fields/encode';
+import { optional } from '../../../fields/locator';
 
 export const updatePromptTemplate = operation({
 	id: 'campaign.updatePromptTemplate',
@@ -23,7 +25,7 @@ export const updatePromptTemplate = operation({
 	},
 	optional: {
 		body: {
-			categories,
+			categories: optional(categories, fieldOf(categories).description ?? ''),
 			is_active: {
 				displayName: 'Active',
 				name: 'isActive',

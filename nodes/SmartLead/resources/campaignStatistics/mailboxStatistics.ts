@@ -31,6 +31,7 @@ export const mailboxStatistics = operation({
 				type: 'string',
 				typeOptions: { password: true },
 				default: '',
+				placeholder: 'e.g. the key from your settings',
 				description: 'A second key, where SmartLead gave you one for this',
 			},
 			start_date: {
