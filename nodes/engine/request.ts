@@ -117,7 +117,7 @@ export function pathOf({ route, path }: Pick<ApiRequest, 'route' | 'path'>): str
 	return route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path[name])));
 }
 
-/** Replaces the lookups of a request by what `find` gives for them. */
+/** Replaces the lookups of a request, those in lists too, by what `find` gives for them. */
 export async function settle(
 	request: ApiRequest,
 	find: (lookup: Lookup) => Promise<unknown>,
@@ -125,9 +125,7 @@ export async function settle(
 	const settled = async (values: IDataObject): Promise<IDataObject> => {
 		const found: IDataObject = {};
 		for (const [name, value] of Object.entries(values)) {
-			found[name] = (
-				(value as unknown) instanceof Lookup ? await find(value as unknown as Lookup) : value
-			) as IDataObject[string];
+			found[name] = (await settledValue(value, find)) as IDataObject[string];
 		}
 		return found;
 	};
@@ -137,6 +135,20 @@ export async function settle(
 		query: await settled(request.query),
 		...(request.body && !Array.isArray(request.body) ? { body: await settled(request.body) } : {}),
 	};
+}
+
+/** One after the other: the same question is then asked only once. */
+async function settledValue(
+	value: unknown,
+	find: (lookup: Lookup) => Promise<unknown>,
+): Promise<unknown> {
+	if (value instanceof Lookup) return await find(value);
+	if (!Array.isArray(value) || !value.some((entry) => entry instanceof Lookup)) return value;
+	const found: unknown[] = [];
+	for (const entry of value as unknown[]) {
+		found.push(entry instanceof Lookup ? await find(entry) : entry);
+	}
+	return found;
 }
 
 export const fieldOf = (parameter: Parameter): INodeProperties =>

@@ -1,8 +1,10 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { at, isNothing } from '../engine/answer';
 import { Lookup } from '../engine/lookup';
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { idOf, textOf } from '../engine/value';
+import { idOf, listOf, textOf } from '../engine/value';
 import { campaign } from './campaign';
 import { isEmail } from './email';
 import { chosenBy, idOfLocator, locatorField } from './locator';
@@ -63,6 +65,60 @@ export const anyLead: Encoded = {
 		),
 	},
 };
+
+/** How several leads are named: by ids and addresses in any mixture, up to `most` of them. */
+interface Several {
+	displayName: string;
+	name: string;
+	description: string;
+	most: number;
+	displayOptions: INodeProperties['displayOptions'];
+}
+
+const listField = ({
+	displayName,
+	name,
+	description,
+	displayOptions,
+}: Several): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 123, lead@example.com',
+	description,
+	displayOptions,
+});
+
+function listOfLeads(
+	value: unknown,
+	most: number,
+	byEmail: (email: string) => Lookup,
+): Array<number | Lookup> {
+	const leads = listOf(value ?? []);
+	if (leads.length === 0) throw new InvalidValue('is empty');
+	if (leads.length > most)
+		throw new InvalidValue(`takes at most ${most} leads, not ${leads.length}`);
+	return leads.map((one) =>
+		typeof one === 'string' && one.includes('@') ? byEmail(one) : idOf(one),
+	);
+}
+
+/** Several leads by id or address, with commas between them or as a list. */
+export const leads = (several: Several): Encoded => ({
+	field: listField(several),
+	encode: (value) => listOfLeads(value, several.most, leadByEmail),
+});
+
+/** The entries of several leads in the chosen campaign, by map id or address. */
+export const leadsInCampaign = (several: Several): Encoded => ({
+	field: listField(several),
+	encode: (value, read) =>
+		listOfLeads(value, several.most, (address) =>
+			mapByEmail(address, Number(campaign.encode(read(campaign.field.name), read))),
+		),
+});
 
 /** SmartLead's id of a lead, from its address. Source: Get Lead by Email of the API reference. */
 function leadByEmail(value: unknown): Lookup {

@@ -3,16 +3,13 @@ import { isObject, rowsOf, at } from '../../../engine/answer';
 import { unreadable } from '../../../engine/errors';
 import { valueOf } from '../../../engine/request';
 import { campaign } from '../../../fields/campaign';
-import { asIds } from '../../../fields/encode';
+import { leads } from '../../../fields/lead';
 
-const leadIds = asIds({
-	displayName: 'Lead IDs',
+const leadIds = leads({
+	displayName: 'Lead IDs or Emails',
 	name: 'leadIds',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. 123, 456',
-	description: 'The IDs of the leads, with commas between them',
+	description: 'The leads, by ID or address, with commas between them',
+	most: 10_000,
 	displayOptions: { show: { whichLeads: ['selected'] } },
 });
 

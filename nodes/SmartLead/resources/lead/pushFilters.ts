@@ -97,3 +97,12 @@ export const allLeads: Encoded = {
 	field: which,
 	encode: (value) => (value === 'all' ? true : undefined),
 };
+
+/** The most leads that one request may name (pages of the lead lists). */
+export const mostPushed = 10_000;
+
+/** Leads are named one by one unless all that match are meant. */
+export const selectedOnly = (parameter: Encoded): Encoded => ({
+	...parameter,
+	encode: (value, read) => (read(which.name) === 'all' ? undefined : parameter.encode(value, read)),
+});

@@ -1,8 +1,8 @@
 import { operation, type Encoded } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
+import { leadsInCampaign } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
-import { allLeads, pushFilters } from './pushFilters';
-import { leadIdsToPush } from './pushIds';
+import { allLeads, mostPushed, pushFilters, selectedOnly } from './pushFilters';
 
 /** This endpoint wants its ids as text. */
 const written = (parameter: Encoded): Encoded => ({
@@ -20,10 +20,15 @@ export const pushFromCampaignToList = operation({
 		campaignId: written(campaign),
 		listId: written(leadList),
 		allLeads,
-		leadMapIds: leadIdsToPush(
-			'Lead Map IDs',
-			'leadMapIds',
-			'The campaign_lead_map_id of each lead, as Get Many in Campaign returns it, with commas between them',
+		leadMapIds: selectedOnly(
+			leadsInCampaign({
+				displayName: 'Lead Map IDs or Emails',
+				name: 'leadMapIds',
+				description:
+					'The leads, by campaign_lead_map_id as Get Many in Campaign returns it, or by address, with commas between them',
+				most: mostPushed,
+				displayOptions: { show: { which: ['selected'] } },
+			}),
 		),
 		filters: pushFilters,
 	},

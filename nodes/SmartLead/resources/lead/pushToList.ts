@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/operation';
-import { leadIdsToPush } from './pushIds';
 import { leadList } from '../../../fields/leadList';
-import { allLeads, pushFilters } from './pushFilters';
+import { allLeads, mostPushed, pushFilters, selectedOnly } from './pushFilters';
+import { leads } from '../../../fields/lead';
 
 export const pushToList = operation({
 	id: 'lead.pushToList',
@@ -13,7 +13,15 @@ export const pushToList = operation({
 	body: {
 		listId: leadList,
 		allLeads,
-		leadIds: leadIdsToPush('Lead IDs', 'leadIds', 'The IDs of the leads, with commas between them'),
+		leadIds: selectedOnly(
+			leads({
+				displayName: 'Lead IDs or Emails',
+				name: 'leadIds',
+				description: 'The leads, by ID or address, with commas between them',
+				most: mostPushed,
+				displayOptions: { show: { which: ['selected'] } },
+			}),
+		),
 		filters: pushFilters,
 		action: {
 			displayName: 'Copy or Move',
