@@ -1,5 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import type { SandboxState } from '../sandbox';
+
 /** A request that the API reference says must result; method, host and path come from the catalog. */
 export interface Sent {
 	/** The catalog id, where it is not that of the row: what is read before it is written. */
@@ -14,6 +16,8 @@ export interface Sent {
 
 /** What a user fills in, and what has to be sent then. */
 export interface Case {
+	/** What SmartLead holds beside its seed, where the request needs it. */
+	scene?: (state: SandboxState) => void;
 	parameters: INodeParameters;
 	/** The input; one empty item unless given. */
 	items?: IDataObject[];

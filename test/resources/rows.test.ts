@@ -28,6 +28,7 @@ function wanted({ id, path = {}, query = {}, body }: Sent, row: Row) {
 async function send(shapes: Shapes, resource: string, operation: string, given: Case) {
 	const apiKey = `${testKey} ${++runs}`;
 	const sandbox = new Sandbox({ keys: [apiKey], shapes });
+	given.scene?.(sandbox.state);
 	const door = openNockDoor(sandbox);
 	try {
 		const { items = [{}], parameters } = given;

@@ -1,14 +1,22 @@
 import type { Rows } from '../row';
 import { campaign } from './campaign';
+import { campaignSending } from './campaignSending';
 import { campaignSetUp } from './campaignSetUp';
+import { campaignStatistics } from './campaignStatistics';
+import { campaignTags } from './campaignTags';
 import { emailAccount } from './emailAccount';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
+import { leadChanges } from './leadChanges';
+import { leadLists } from './leadLists';
+import { leadReading } from './leadReading';
+import { leadSearch } from './leadSearch';
 
 /** Resource value → its operations. What stands here is what this release promises. */
 export const rows: Record<string, Rows> = {
-	campaign: { ...campaign, ...campaignSetUp },
+	campaign: { ...campaign, ...campaignSending, ...campaignSetUp, ...campaignTags },
+	campaignStatistics,
 	emailAccount,
-	lead,
+	lead: { ...lead, ...leadChanges, ...leadLists, ...leadReading, ...leadSearch },
 	leadCategory,
 };

@@ -1,14 +1,5 @@
-import { by, byId, type Rows } from '../row';
-
-const first = 5_995_000_001;
-const second = 5_995_000_002;
-const path = { campaign_id: '301' };
-const firstPath = { campaign_id: '301', lead_id: String(first) };
-const secondPath = { campaign_id: '301', lead_id: String(second) };
-const first301 = { campaignId: byId(301), leadId: byId(first) };
-const second301 = { campaignId: byId(301), leadId: byId(second) };
-const lookUp = { id: 'lead.getByEmail', query: { email: 'lead2@example.com' } };
-const byEmail = { campaignId: byId(301), leadId: by('email', ' lead2@example.com ') };
+import { byId, type Rows } from '../row';
+import { byEmail, first301, firstPath, lookUp, path, second301, secondPath } from './known';
 
 /** Every check is made, and ids are asked for. */
 const settings = {
