@@ -1,9 +1,15 @@
-import { locatorField } from './locator';
+import { locator, locatorField } from './locator';
 
 /** A category of replies: Interested, Not Interested, Meeting Booked and those of the account. */
+const category = { displayName: 'Category', name: 'categoryId', search: 'searchCategories' };
+
 export const categoryField = locatorField({
-	displayName: 'Category',
-	name: 'categoryId',
+	...category,
 	description: 'The category of the lead',
-	search: 'searchCategories',
+});
+
+export const categoryFilter = locator({
+	...category,
+	description: 'Only leads of this category',
+	required: false,
 });
