@@ -11,7 +11,7 @@ import { updateCategory } from './updateCategory';
 export const lead: Resource = {
 	name: 'Lead',
 	host: 'server',
-	default: 'addToCampaign',
+	default: 'getAllInCampaign',
 	operations: {
 		addToCampaign,
 		exportFromCampaign,
