@@ -14,7 +14,9 @@ export function shaper(operation: Operation, read: Read, tool: boolean) {
 	const wanted = simplify && (tool || read('simplify') !== false);
 	return (row: IDataObject): IDataObject => {
 		const safe = withoutSecrets(row, keeps);
-		const simple = wanted ? simplified(safe, simplify) : safe;
+		const chosen = wanted ? simplified(safe, simplify) : safe;
+		// An answer in a form of its own (a text, say) has none of what was chosen: better all than none.
+		const simple = Object.keys(chosen).length > 0 ? chosen : safe;
 		return tool ? forTool(simple) : simple;
 	};
 }

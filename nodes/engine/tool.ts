@@ -24,8 +24,9 @@ const cut = (text: string): string =>
 		: text;
 
 function withoutTags(text: string): string {
-	if (!/<\/?[a-z][^>]*>/i.test(text)) return text;
+	if (!/<\/?[a-z][^>]*>|<!--/i.test(text)) return text;
 	return text
+		.replace(/<!--[\s\S]*?(-->|$)/g, '')
 		.replace(/<(style|script|head)\b[\s\S]*?<\/\1\s*>/gi, '')
 		.replace(/<br\s*\/?>|<\/(p|div|li|tr|h[1-6])>/gi, '\n')
 		.replace(/<[^>]*>/g, '')

@@ -164,7 +164,7 @@ export class Connection {
 				credential,
 				optionsFor(request, host),
 			)) as IN8nHttpFullResponse;
-			const headers = lowerCase(response.headers);
+			const headers = this.clean(response.headers);
 			const text = this.scrub(textOf(response.body));
 			const { statusCode: status } = response;
 			return { outcome: judge({ status, headers, text }, clock.now()), headers };
@@ -173,6 +173,16 @@ export class Connection {
 			const { code, message } = failureOf(error);
 			return { outcome: judgeFailure(code, this.scrub(message)), headers: {} };
 		}
+	}
+
+	/** Names in lower case, and values without the key: a Location repeats what was asked. */
+	private clean(headers: IN8nHttpFullResponse['headers']): Record<string, string> {
+		return Object.fromEntries(
+			Object.entries(headers ?? {}).map(([name, value]) => [
+				name.toLowerCase(),
+				this.scrub(String(value)),
+			]),
+		);
 	}
 
 	/** 2, 4, 8 seconds and a little, or what the answer asks for; never past the patience of the run. */
@@ -231,10 +241,4 @@ function textOf(body: unknown): string {
 	if (typeof body === 'string') return body;
 	if (body === undefined || body === null) return '';
 	return JSON.stringify(body);
-}
-
-function lowerCase(headers: IN8nHttpFullResponse['headers']): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
-	);
 }

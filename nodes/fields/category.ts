@@ -1,12 +1,18 @@
-import { locatorField } from './locator';
+import { locator, locatorField } from './locator';
 import { several } from './tags';
 
 /** A category of replies: Interested, Not Interested, Meeting Booked and those of the account. */
+const category = { displayName: 'Category', name: 'categoryId', search: 'searchCategories' };
+
 export const categoryField = locatorField({
-	displayName: 'Category',
-	name: 'categoryId',
+	...category,
 	description: 'The category of the lead',
-	search: 'searchCategories',
+});
+
+export const categoryFilter = locator({
+	...category,
+	description: 'Only leads of this category',
+	required: false,
 });
 
 /** Several categories of replies. */

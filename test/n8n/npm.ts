@@ -29,6 +29,8 @@ export async function npm(
 		env: { ...process.env, ...where.env },
 		stdoutFile: where.logFile,
 		stderrFile,
+		// npm does not listen while it unpacks; whoever pressed Ctrl+C should not wait for it.
+		graceMs: 2_000,
 	});
 	const stdout = readFileSync(where.logFile, 'utf8');
 	return {

@@ -11,6 +11,8 @@ export interface Command {
 	stdoutFile: string;
 	/** Where stderr goes; the same file as stdout when left out. */
 	stderrFile?: string;
+	/** How long it may take to end itself when it is stopped; 15 seconds when left out. */
+	graceMs?: number;
 }
 
 /** A child process and everything it starts. */
@@ -19,11 +21,12 @@ export interface RunningProcess {
 	/** The exit code, or null when a signal ended it. */
 	exited: Promise<number | null>;
 	/** Ends it and its children: asked first, forced after the grace time. */
-	stop(graceMs?: number): Promise<void>;
+	stop(): Promise<void>;
 }
 
 const windows = process.platform === 'win32';
 const running = new Set<RunningProcess>();
+let stopping = false;
 
 function signal(pid: number, name: NodeJS.Signals): void {
 	try {
@@ -44,6 +47,7 @@ function forceTree(pid: number): void {
  * that ends itself loses what is still in a pipe, and nobody has to keep reading.
  */
 export async function launch(command: Command): Promise<RunningProcess> {
+	if (stopping) throw new Error('Everything is being stopped.');
 	const stdout = openSync(command.stdoutFile, 'w');
 	const stderr = command.stderrFile === undefined ? stdout : openSync(command.stderrFile, 'w');
 	const child = spawn(command.file, command.args, {
@@ -69,11 +73,11 @@ export async function launch(command: Command): Promise<RunningProcess> {
 	const handle: RunningProcess = {
 		pid,
 		exited,
-		async stop(graceMs = 15_000) {
+		async stop() {
 			if (child.exitCode === null && child.signalCode === null) {
 				// The parent alone is asked: n8n starts a new runner when its runner ends first.
 				if (!windows) signal(pid, 'SIGTERM');
-				const timer = setTimeout(() => forceTree(pid), windows ? 0 : graceMs);
+				const timer = setTimeout(() => forceTree(pid), windows ? 0 : (command.graceMs ?? 15_000));
 				await exited;
 				clearTimeout(timer);
 			}
@@ -90,8 +94,9 @@ export async function runToEnd(command: Command): Promise<number | null> {
 	return await exited;
 }
 
-/** Ends everything that was launched and still runs, the last first. */
+/** Ends everything that was launched and still runs, the last first; nothing more can be launched. */
 export async function stopEverything(): Promise<void> {
+	stopping = true;
 	for (const one of [...running].reverse()) await one.stop();
 }
 

@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { byId } from './row';
 import { bothShapes, scene } from './scene';
 
@@ -8,10 +10,10 @@ const item = (email: string) => ({ email });
 const three = ['a@example.com', 'b@example.com', 'c@example.com'].map(item);
 
 /** What becomes of three leads when SmartLead answers this. */
-async function statuses(answer: unknown) {
+async function statuses(answer: unknown, more: INodeParameters = {}) {
 	const { run, answer: say } = scene();
 	say(id, answer);
-	const { json, hints } = await run(where, campaign, three);
+	const { json, hints } = await run(where, { ...campaign, ...more }, three);
 	return {
 		rows: json.map(({ status, leadId }) => [status, leadId]),
 		reasons: json.map(({ reason }) => reason),
@@ -114,6 +116,14 @@ describe('the answers that have been seen', () => {
 			['duplicate', 13],
 		]);
 		expect(hint).toBe('2 of 3 leads were skipped: 2 duplicate');
+	});
+
+	test('with the check lifted, a lead of another campaign may have been added', async () => {
+		const { rows } = await statuses(
+			{ ok: true, emailToLeadIdMap: { existingLeadsInOtherCampaigns: { 'c@example.com': 13 } } },
+			{ settings: { ignoreDuplicateLeadsInOtherCampaign: true } },
+		);
+		expect(rows[2]).toEqual(['notReported', 13]);
 	});
 
 	test('lists of addresses', async () => {

@@ -55,12 +55,16 @@ describe('the key goes into the body', () => {
 	});
 });
 
-test('what is asked for is left as it was: the key is in the copy only', async () => {
-	const options = { method: 'POST' as const, qs: { a: 1 }, body: { b: 2 } };
-	await signed('query', options);
-	await signed('body', options);
-	expect(options).toEqual({ method: 'POST', qs: { a: 1 }, body: { b: 2 } });
-});
+test.each(['query', 'body'])(
+	'what is asked for is left as it was: the key is in the copy (%s)',
+	async (sendKeyIn) => {
+		const options: IHttpRequestOptions = { url, method: 'POST', qs: { a: 1 }, body: { b: 2 } };
+		const before = structuredClone(options);
+		const copy = await credential.authenticate({ apiKey: api_key, sendKeyIn }, options);
+		expect(JSON.stringify(copy)).toContain(api_key);
+		expect(options).toEqual(before);
+	},
+);
 
 test('spaces and line ends around the key are not part of it', async () => {
 	expect((await signed('query', {}, ` ${api_key}\n`)).qs).toEqual({ api_key });

@@ -19,6 +19,15 @@ export function refuse(status: number, error: string): ApiAnswer {
 	return json(status, { error });
 }
 
+/** A refusal as the newer pages give it: `{ "ok": false, "error": "…" }`. */
+export function notOk(
+	status: number,
+	error: string,
+	more: Record<string, unknown> = {},
+): ApiAnswer {
+	return json(status, { ok: false, error, ...more });
+}
+
 /** An answer in plain text. */
 export function text(status: number, body: string): ApiAnswer {
 	return { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body };

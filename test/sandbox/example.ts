@@ -39,6 +39,9 @@ function textFor(value: CatalogValue, name: string, numbers: Numbers): string {
 	if (value.format === 'uri') return `https://example.com/${name}`;
 	if (value.format === 'date') return dateFor(name);
 	if (value.format === 'date-time') return `${dateFor(name)}T10:30:00.000Z`;
+	// Days and time zones that the reference describes in words only.
+	if (/_date$|_gt$|_time_(from|to)$/.test(name)) return dateFor(name);
+	if (/^time_?zone$/.test(name)) return 'Europe/Berlin';
 	if (value.pattern) {
 		if (name.startsWith('end') && new RegExp(value.pattern).test('17:00')) return '17:00';
 		const sample = samples.find((text) => new RegExp(value.pattern ?? '').test(text));
@@ -90,8 +93,25 @@ function exampleValue(
 	}
 }
 
+const pushFilters = { status: 'COMPLETED', leadEmail: 'example.com' };
+
 /** Bodies that the list of parameters alone does not get right. */
 const bodies: Record<string, Record<Extent, unknown>> = {
+	// Ids or all leads, never both and never neither.
+	'lead.pushToList': {
+		required: { listId: 11, leadIds: [12, 13] },
+		all: { listId: 11, allLeads: true, filters: pushFilters, action: 'copy' },
+	},
+	'lead.pushFromCampaignToList': {
+		required: { campaignId: '11', listId: '12', leadMapIds: [13, 14] },
+		all: {
+			campaignId: '11',
+			listId: '12',
+			allLeads: true,
+			filters: pushFilters,
+			archivedFromAllCampaign: true,
+		},
+	},
 	// One of two forms, never both and never neither: this is the flat one.
 	'campaign.updateSchedule': {
 		required: {

@@ -2,6 +2,19 @@
  * The stand-in for SmartLead's four hosts, written from the API reference alone: it knows nothing
  * of the nodes that it puts to the test.
  */
+export {
+	addCampaign,
+	addCampaignFolder,
+	addCampaignLead,
+	addClient,
+	addEmailAccount,
+	addLead,
+	addLeadCategory,
+	addLeadList,
+	addLeadsToCampaign,
+	addTag,
+	addTeamMember,
+} from './build';
 export { catalog, findOperation, operationById } from './catalog';
 export type {
 	CatalogDropdown,
@@ -15,24 +28,29 @@ export { exampleRequest } from './example';
 export type { ExampleRequest } from './example';
 export { basePath, hostNames, hosts } from './hosts';
 export type { HostName } from './hosts';
-export { standardLimits } from './limits';
+export { ownLimits, standardLimits } from './limits';
 export { openNockDoor } from './nockDoor';
 export { openProxyDoor } from './proxyDoor';
 export type { ProxyDoor } from './proxyDoor';
 export { Sandbox } from './sandbox';
-export { addCampaign, addCampaignLead, addLead } from './state';
 export type {
 	Campaign,
 	CampaignLead,
 	CampaignSchedule,
 	CampaignSettings,
+	CampaignFolder,
 	Client,
 	EmailAccount,
 	Lead,
 	LeadCategory,
+	LeadList,
+	PromptTemplate,
 	SandboxState,
 	SequenceStep,
 	SequenceVariant,
+	Tag,
+	TeamMember,
+	TestEmail,
 } from './state';
 export type {
 	ApiAnswer,

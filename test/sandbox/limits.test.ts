@@ -1,5 +1,5 @@
 import { key, send } from './fixtures';
-import { Sandbox, standardLimits } from './index';
+import { ownLimits, Sandbox, standardLimits } from './index';
 import type { RateLimits } from './index';
 
 describe('rate limits', () => {
@@ -76,5 +76,24 @@ describe('rate limits', () => {
 		expect(await as('other')).toBe(200);
 		expect((await ask()).status).toBe(429);
 		expect(sandbox.log).toHaveLength(4);
+	});
+
+	it('can be stricter for a single operation, which then says nothing', async () => {
+		const clock = { time: start, now: () => clock.time };
+		const windows = [{ max: 100, perMs: 60_000 }];
+		const sandbox = new Sandbox({ limits: { windows }, routeLimits: ownLimits, clock });
+		const ask = async (path: string) => (await send(sandbox, 'GET', path)).answer;
+		for (let i = 0; i < 10; i++) {
+			expect((await ask('/campaigns/301/leads-statistics')).status).toBe(200);
+		}
+		const refused = await ask('/campaigns/302/leads-statistics');
+		expect(refused.status).toBe(429);
+		expect(refused.headers).not.toHaveProperty('Retry-After');
+		expect(refused.headers['X-RateLimit-Remaining']).toBe('89');
+		expect(refused.body).not.toContain('retry');
+		expect((await ask('/campaigns/301/statistics')).status).toBe(200);
+		expect((await ask('/campaigns/all-leads-activities')).status).toBe(200);
+		clock.time = start + 60_000;
+		expect((await ask('/campaigns/301/leads-statistics')).status).toBe(200);
 	});
 });

@@ -11,6 +11,20 @@ export const standardLimits: RateLimits = {
 	retryAfter: 'both',
 };
 
+/** Ten a minute, and no word about when to come back. */
+const tenAMinute: RateLimits = {
+	windows: [{ max: 10, perMs: 60_000 }],
+	headers: false,
+	retryAfter: 'none',
+};
+
+/** The operations that are reported to have a limit of their own, for `routeLimits`. */
+export const ownLimits: Record<string, RateLimits> = {
+	'campaignStatistics.leadStatistics': tenAMinute,
+	'lead.getActivities': tenAMinute,
+	'analytics.domainHealth': tenAMinute,
+};
+
 interface OpenWindow extends RateWindow {
 	startedAt: number;
 	count: number;

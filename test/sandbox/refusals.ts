@@ -140,6 +140,10 @@ export function invalid(
 			? text(400, `${name} is not allowed`)
 			: badRequest(sentence, source, [name]);
 	}
+	// The newer pages about categories refuse as the validation library does.
+	if (operation.id.startsWith('leadCategory.')) {
+		return badRequest(sentence.replace(name, `"${name}"`), source, [name]);
+	}
 	if (source === 'path') {
 		const isMailbox = operation.path.startsWith('/email-accounts/');
 		return refuse(400, isMailbox ? 'account_id must be a number' : sentence);

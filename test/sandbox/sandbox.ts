@@ -39,6 +39,8 @@ export class Sandbox {
 
 	private limiter: RateLimiter | undefined;
 
+	private readonly routeLimiters = new Map<string, RateLimiter>();
+
 	constructor(private readonly options: SandboxOptions = {}) {
 		this.reset();
 	}
@@ -77,8 +79,12 @@ export class Sandbox {
 		this.log.length = 0;
 		this.blocked.length = 0;
 		this.rules.clear();
-		const { limits } = this.options;
+		const { limits, routeLimits = {} } = this.options;
 		this.limiter = limits && limits.windows.length > 0 ? new RateLimiter(limits) : undefined;
+		this.routeLimiters.clear();
+		for (const [id, own] of Object.entries(routeLimits)) {
+			this.routeLimiters.set(id, new RateLimiter(own));
+		}
 	}
 
 	/** The calls that reached one operation, oldest first. */
@@ -119,8 +125,11 @@ export class Sandbox {
 			return unauthorized(host, id, key !== undefined);
 		}
 		const verdict = this.limiter?.take(key, at);
-		const answer = verdict?.refusal ?? this.operate(call, match, query, body, at);
-		return { ...answer, headers: { ...answer.headers, ...verdict?.headers } };
+		if (verdict?.refusal) return withHeaders(verdict.refusal, verdict.headers);
+		// The limit of all operations stands in front: what a single one refuses has been counted.
+		const own = id === null ? undefined : this.routeLimiters.get(id)?.take(key, at);
+		const answer = own?.refusal ?? this.operate(call, match, query, body, at);
+		return withHeaders(answer, { ...verdict?.headers, ...own?.headers });
 	}
 
 	private operate(
@@ -138,6 +147,10 @@ export class Sandbox {
 		if (!handler) return refuse(501, 'The sandbox does not know this operation yet');
 		return handler(validation.request, { state: this.state, now: at, shapes });
 	}
+}
+
+function withHeaders(answer: ApiAnswer, headers: Record<string, string>): ApiAnswer {
+	return { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
 /** Lower-case header names, upper-case method, no port. */

@@ -1,5 +1,16 @@
-import { addCampaign, addCampaignLead, addLead } from './state';
-import type { EmailAccount, LeadCategory, SandboxState, SequenceStep } from './state';
+import {
+	addCampaign,
+	addCampaignFolder,
+	addCampaignLead,
+	addClient,
+	addEmailAccount,
+	addLead,
+	addLeadCategory,
+	addLeadList,
+	addTag,
+	addTeamMember,
+} from './build';
+import type { LeadCategory, SandboxState, SequenceStep } from './state';
 
 /** The age of everything in the seed, so that filters by time have something to find. */
 const seededAt = Date.UTC(2026, 0, 15, 10, 30);
@@ -14,6 +25,11 @@ function emptyState(): SandboxState {
 		emailAccounts: new Map(),
 		clients: new Map(),
 		leadCategories: new Map(),
+		tags: new Map(),
+		leadLists: new Map(),
+		teamMembers: new Map(),
+		campaignFolders: new Map(),
+		testEmails: [],
 		blockList: new Set(['blocked.example.com']),
 		unsubscribed: new Set(['unsubscribed@example.com']),
 		bounced: new Set(['bounced@example.com']),
@@ -24,24 +40,15 @@ function emptyState(): SandboxState {
 			campaignLead: 4_433_000_001,
 			step: 1001,
 			variant: 7001,
+			emailAccount: 101,
+			client: 201,
+			leadCategory: 1,
+			tag: 401,
+			leadList: 501,
+			teamMember: 601,
+			campaignFolder: 801,
+			promptTemplate: 901,
 		},
-	};
-}
-
-function mailbox(id: number, type: EmailAccount['type'], clientId: number | null): EmailAccount {
-	const number = id - 100;
-	return {
-		id,
-		clientId,
-		fromName: `Sender ${number}`,
-		fromEmail: `sender${number}@example.com`,
-		type,
-		messagesPerDay: 50,
-		isSmtpSuccess: true,
-		isImapSuccess: true,
-		warmupStatus: number === 3 ? 'INACTIVE' : 'ACTIVE',
-		isWarmupBlocked: false,
-		createdAt: seededIso,
 	};
 }
 
@@ -70,23 +77,26 @@ function step(state: SandboxState, number: number, delayInDays: number): Sequenc
 
 /**
  * A small account: mailboxes 101 to 103, clients 201 and 202, categories 1 to 7, campaign 301
- * (paused, two steps, one mailbox, leads 1 to 3) and campaign 302 (an empty draft).
+ * (paused, two steps, one mailbox, leads 1 to 3) and campaign 302 (an empty draft); tags 401 and
+ * 402 (402 on the mailboxes 102 and 103), lists 501 and 502 (empty), team members 601 and 602,
+ * campaign folders 801 and 802.
  */
 export function seedState(): SandboxState {
 	const state = emptyState();
-	state.emailAccounts.set(101, mailbox(101, 'GMAIL', null));
-	state.emailAccounts.set(102, mailbox(102, 'OUTLOOK', 201));
-	state.emailAccounts.set(103, mailbox(103, 'SMTP', null));
-	for (const [id, name] of [
-		[201, 'Example Client One'],
-		[202, 'Example Client Two'],
-	] as const) {
-		const email = `client${id - 200}@example.com`;
-		state.clients.set(id, { id, name, email, createdAt: seededIso });
+	addTag(state, 'Example Tag');
+	const tagIds = [addTag(state, 'Example Senders', '#2255cc').id];
+	addEmailAccount(state, seededAt, { type: 'GMAIL' });
+	addEmailAccount(state, seededAt, { type: 'OUTLOOK', clientId: 201, tagIds });
+	addEmailAccount(state, seededAt, { warmupStatus: 'INACTIVE', tagIds: [...tagIds] });
+	addClient(state, seededAt, 'Example Client One');
+	addClient(state, seededAt, 'Example Client Two');
+	for (const [name, sentiment] of categories) {
+		addLeadCategory(state, seededAt, { name, sentiment, isGlobal: true });
 	}
-	for (const [index, [name, sentiment]] of categories.entries()) {
-		const id = index + 1;
-		state.leadCategories.set(id, { id, name, sentiment, createdAt: seededIso });
+	for (const number of ['One', 'Two']) {
+		addLeadList(state, seededAt, `Example List ${number}`);
+		addTeamMember(state, `Example Member ${number}`);
+		addCampaignFolder(state, `Example Folder ${number}`);
 	}
 	const campaign = addCampaign(state, seededAt, {
 		name: 'Example Campaign',

@@ -63,6 +63,26 @@ export interface Campaign {
 	schedule: CampaignSchedule | null;
 	sequence: SequenceStep[];
 	emailAccountIds: number[];
+	tagIds: number[];
+	/** Set for a subsequence. */
+	parentCampaignId: number | null;
+	/** What starts a subsequence, as it was sent. */
+	conditionEvents: unknown[];
+	teamMemberId: number | null;
+	folderId: number | null;
+	/** 1 = one after the other, 2 = at random. */
+	spintaxMode: number;
+	appliesClientDnc: boolean;
+	promptTemplate: PromptTemplate | null;
+}
+
+/** What the AI is told when it answers for a campaign. */
+export interface PromptTemplate {
+	id: number;
+	content: string;
+	categoryIds: number[];
+	isActive: boolean;
+	createdAt: string;
 }
 
 /** The lead record: one per address, whatever campaigns it is in. */
@@ -103,6 +123,8 @@ export interface CampaignLead {
 	replyCount: number;
 	isBounced: boolean;
 	isUnsubscribed: boolean;
+	/** No longer on the list of the campaign, yet known to the lead. */
+	isArchived: boolean;
 }
 
 /** A sending mailbox. */
@@ -117,6 +139,7 @@ export interface EmailAccount {
 	isImapSuccess: boolean;
 	warmupStatus: 'ACTIVE' | 'INACTIVE';
 	isWarmupBlocked: boolean;
+	tagIds: number[];
 	createdAt: string;
 }
 
@@ -132,8 +155,47 @@ export interface Client {
 export interface LeadCategory {
 	id: number;
 	name: string;
-	sentiment: 'positive' | 'neutral' | 'negative';
+	sentiment: 'positive' | 'neutral' | 'negative' | null;
+	colourCode: string;
+	/** Comes with every account; cannot be changed. */
+	isGlobal: boolean;
 	createdAt: string;
+}
+
+/** A tag; campaigns and mailboxes draw on the same ones. */
+export interface Tag {
+	id: number;
+	name: string;
+	color: string;
+}
+
+/** A list of leads outside of any campaign. */
+export interface LeadList {
+	id: number;
+	name: string;
+	leadIds: Set<number>;
+	createdAt: string;
+}
+
+/** Somebody who works in the account. */
+export interface TeamMember {
+	id: number;
+	name: string;
+}
+
+/** A folder of campaigns; the API lists them nowhere. */
+export interface CampaignFolder {
+	id: number;
+	name: string;
+}
+
+/** A test mail that went out. */
+export interface TestEmail {
+	campaignId: number;
+	leadId: number;
+	step: number;
+	from: string;
+	to: string;
 }
 
 /** The next free id of each kind. */
@@ -143,6 +205,14 @@ export interface NextIds {
 	campaignLead: number;
 	step: number;
 	variant: number;
+	emailAccount: number;
+	client: number;
+	leadCategory: number;
+	tag: number;
+	leadList: number;
+	teamMember: number;
+	campaignFolder: number;
+	promptTemplate: number;
 }
 
 /** Everything the stand-in remembers; tests may read it and change it. */
@@ -155,6 +225,12 @@ export interface SandboxState {
 	emailAccounts: Map<number, EmailAccount>;
 	clients: Map<number, Client>;
 	leadCategories: Map<number, LeadCategory>;
+	tags: Map<number, Tag>;
+	leadLists: Map<number, LeadList>;
+	teamMembers: Map<number, TeamMember>;
+	campaignFolders: Map<number, CampaignFolder>;
+	/** Oldest first. */
+	testEmails: TestEmail[];
 	/** Blocked everywhere: domains and addresses, lower case. */
 	blockList: Set<string>;
 	/** Addresses that unsubscribed from everything, lower case. */
@@ -162,95 +238,4 @@ export interface SandboxState {
 	/** Addresses that bounced for somebody else, lower case. */
 	bounced: Set<string>;
 	nextIds: NextIds;
-}
-
-/** The settings of a campaign that nobody has touched. */
-export function defaultSettings(): CampaignSettings {
-	return {
-		trackSettings: [],
-		stopLeadSettings: 'REPLY_TO_AN_EMAIL',
-		unsubscribeText: '',
-		sendAsPlainText: false,
-		forcePlainText: false,
-		followUpPercentage: 40,
-		enableAiEspMatching: false,
-		others: {},
-	};
-}
-
-/** A new campaign in the state DRAFTED, with the next free id. */
-export function addCampaign(
-	state: SandboxState,
-	now: number,
-	values: Partial<Omit<Campaign, 'id'>> = {},
-): Campaign {
-	const at = new Date(now).toISOString();
-	const campaign: Campaign = {
-		clientId: null,
-		name: 'Untitled Campaign',
-		status: 'DRAFTED',
-		createdAt: at,
-		updatedAt: at,
-		settings: defaultSettings(),
-		schedule: null,
-		sequence: [],
-		emailAccountIds: [],
-		...values,
-		id: state.nextIds.campaign++,
-	};
-	state.campaigns.set(campaign.id, campaign);
-	return campaign;
-}
-
-/** A new lead record with the next free id. */
-export function addLead(
-	state: SandboxState,
-	now: number,
-	values: Partial<Omit<Lead, 'id'>> & { email: string },
-): Lead {
-	const lead: Lead = {
-		firstName: null,
-		lastName: null,
-		companyName: null,
-		phoneNumber: null,
-		website: null,
-		location: null,
-		linkedinProfile: null,
-		companyUrl: null,
-		customFields: {},
-		isUnsubscribed: false,
-		createdAt: new Date(now).toISOString(),
-		...values,
-		email: values.email.toLowerCase(),
-		id: state.nextIds.lead++,
-	};
-	state.leads.set(lead.id, lead);
-	return lead;
-}
-
-/** Puts a lead into a campaign, with the next free map id. */
-export function addCampaignLead(
-	state: SandboxState,
-	now: number,
-	values: Partial<Omit<CampaignLead, 'mapId'>> & { campaignId: number; leadId: number },
-): CampaignLead {
-	const place: CampaignLead = {
-		status: 'STARTED',
-		categoryId: null,
-		emailAccountId: null,
-		lastStep: 0,
-		createdAt: new Date(now).toISOString(),
-		lastSentAt: null,
-		lastEventAt: null,
-		resumeAt: null,
-		openCount: 0,
-		clickCount: 0,
-		replyCount: 0,
-		isBounced: false,
-		isUnsubscribed: false,
-		...values,
-		mapId: state.nextIds.campaignLead++,
-	};
-	state.campaignLeads.set(place.mapId, place);
-	return place;
 }

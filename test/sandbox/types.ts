@@ -62,6 +62,8 @@ export interface SandboxOptions {
 	clock?: { now(): number };
 	/** Default null: no limit. */
 	limits?: RateLimits | null;
+	/** Limits of single operations by catalog id, on top of `limits`; default none. */
+	routeLimits?: Record<string, RateLimits>;
 	/** How long every answer takes. */
 	latencyMs?: number;
 	/** Default `documented`. */

@@ -1,8 +1,9 @@
 import { either, json, ok, refuse } from '../answers';
-import { flagIn, idIn, numberIn, textIn } from '../read';
-import { addCampaign } from '../state';
+import { addCampaign } from '../build';
+import { flagIn, idIn, listIn, numberIn, textIn } from '../read';
 import type { Campaign, SandboxState } from '../state';
 import type { ApiAnswer, Handler, OperationRequest, World } from '../types';
+import { tagsShown } from './tag';
 
 /** The refusal of a request that names a campaign which does not exist. */
 export function campaignNotFound(): ApiAnswer {
@@ -55,9 +56,9 @@ function listed(campaign: Campaign, state: SandboxState, tags: boolean) {
 		send_as_plain_text: settings.sendAsPlainText,
 		follow_up_percentage: settings.followUpPercentage,
 		unsubscribe_text: settings.unsubscribeText,
-		parent_campaign_id: null,
+		parent_campaign_id: campaign.parentCampaignId,
 		client_id: campaign.clientId,
-		...(tags ? { tags: [] } : {}),
+		...(tags ? { tags: tagsShown(campaign.tagIds, state) } : {}),
 	};
 }
 
@@ -77,7 +78,7 @@ function detailed(campaign: Campaign, state: SandboxState, tags: boolean) {
 		total_leads: places.length,
 		leads_contacted: places.filter((place) => place.lastStep > 0).length,
 		leads_replied: places.filter((place) => place.replyCount > 0).length,
-		...(tags ? { tags: [] } : {}),
+		...(tags ? { tags: tagsShown(campaign.tagIds, state) } : {}),
 	};
 }
 
@@ -133,25 +134,51 @@ export const remove: Handler = withCampaign((campaign, _request, { state }) => {
 	return ok({ success: true, message: 'Campaign deleted successfully' });
 });
 
-/** campaign.duplicate: settings, schedule and steps are copied; leads and mailboxes are not. */
+/** A draft with the settings, schedule and steps of another campaign, without leads and mailboxes. */
+function copyOf(
+	campaign: Campaign,
+	values: Partial<Omit<Campaign, 'id'>>,
+	{ state, now }: World,
+): Campaign {
+	const { settings, schedule, sequence, conditionEvents } = structuredClone(campaign);
+	for (const step of sequence) {
+		step.id = state.nextIds.step++;
+		for (const variant of step.variants) variant.id = state.nextIds.variant++;
+	}
+	const name = `${campaign.name} - copy`;
+	const copied = { name, settings, schedule, sequence, conditionEvents };
+	return addCampaign(state, now, { ...copied, ...values });
+}
+
+/** campaign.duplicate: with its subsequences where that is asked for. */
 export const duplicate: Handler = withCampaign(
-	(campaign, { body }, { state, now }) => {
-		const { settings, schedule, sequence } = structuredClone(campaign);
-		for (const step of sequence) {
-			step.id = state.nextIds.step++;
-			for (const variant of step.variants) variant.id = state.nextIds.variant++;
+	(campaign, { body }, world) => {
+		const keepsClient = flagIn(body, 'duplicate_client_label') ?? false;
+		const clientId = keepsClient ? campaign.clientId : null;
+		const copy = copyOf(campaign, { clientId }, world);
+		if (flagIn(body, 'duplicate_sub_sequence')) {
+			for (const child of [...world.state.campaigns.values()]) {
+				if (child.parentCampaignId !== campaign.id) continue;
+				copyOf(child, { clientId, parentCampaignId: copy.id }, world);
+			}
 		}
-		const copy = addCampaign(state, now, {
-			name: `${campaign.name} - copy`,
-			clientId: flagIn(body, 'duplicate_client_label') ? campaign.clientId : null,
-			settings,
-			schedule,
-			sequence,
-		});
 		return ok({ ok: true, newCampaignId: copy.id });
 	},
 	() => json(500, { message: 'Invalid campaign Id!' }),
 );
+
+/** campaign.createSubsequence: a campaign below another one. */
+export const createSubsequence: Handler = ({ body }, { state, now }) => {
+	const parent = state.campaigns.get(idIn(body, 'parent_campaign_id'));
+	if (!parent) return campaignNotFound();
+	const child = addCampaign(state, now, {
+		name: textIn(body, 'subsequence_name') ?? `${parent.name} - subsequence`,
+		clientId: parent.clientId,
+		parentCampaignId: parent.id,
+		conditionEvents: listIn(body, 'condition_events') ?? [],
+	});
+	return ok({ success: true, subsequence_id: child.id });
+};
 
 /** campaign.updateStatus: starting wants a step and a mailbox, stopping is final. */
 export const updateStatus: Handler = withCampaign((campaign, { body }, world) => {

@@ -16,12 +16,13 @@ export interface Placed {
 	lead: Lead;
 }
 
-/** Everybody in a campaign, in the order of joining. */
+/** Everybody on the list of a campaign, in the order of joining. */
 export function placedIn(campaign: Campaign, state: SandboxState): Placed[] {
 	const placed: Placed[] = [];
 	for (const place of state.campaignLeads.values()) {
 		const lead = state.leads.get(place.leadId);
-		if (lead && place.campaignId === campaign.id) placed.push({ place, lead });
+		if (!lead || place.isArchived) continue;
+		if (place.campaignId === campaign.id) placed.push({ place, lead });
 	}
 	return placed;
 }
@@ -97,7 +98,7 @@ export const getAll: Handler = withCampaign((campaign, request, { state, shapes 
 }, invalidCampaign);
 
 /** Runs `then` on the place that the path names by campaign and lead, or refuses. */
-function withPlace(
+export function withPlace(
 	then: (place: CampaignLead, request: OperationRequest, world: World) => ApiAnswer,
 	noLead: () => ApiAnswer = () => refuse(404, 'Lead not found'),
 ): Handler {

@@ -1,6 +1,6 @@
 import { either, ok, refuse } from '../answers';
+import { addCampaignLead, addLead } from '../build';
 import { flagIn, isRecord, recordIn, recordsIn, textIn } from '../read';
-import { addCampaignLead, addLead } from '../state';
 import type { Campaign, Lead, SandboxState } from '../state';
 import type { Values, World } from '../types';
 import { touch, withCampaign } from './campaign';
@@ -79,7 +79,8 @@ const fields = {
 	companyUrl: 'company_url',
 } as const;
 
-function readFields(values: Values): Partial<Lead> {
+/** What a request says about a lead. */
+export function readFields(values: Values): Partial<Lead> {
 	const read: Partial<Lead> = {};
 	for (const [field, name] of Object.entries(fields)) {
 		const value = textIn(values, name);

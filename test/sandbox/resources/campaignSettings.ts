@@ -1,9 +1,10 @@
 import { ok, refuse } from '../answers';
+import { defaultSettings } from '../build';
 import { flagIn, numberIn, numbersIn, recordIn, textIn, textsIn } from '../read';
-import { defaultSettings } from '../state';
 import type { CampaignSchedule } from '../state';
 import type { ApiAnswer, Handler, Values } from '../types';
 import { touch, withCampaign } from './campaign';
+import { isTimezone } from './dates';
 
 /** Keys of a settings request that the state knows by a name of their own. */
 const known = new Set([
@@ -66,15 +67,6 @@ function readFlat(body: Values): CampaignSchedule {
 		maxNewLeadsPerDay: numberIn(body, 'max_new_leads_per_day') ?? null,
 		startTime: textIn(body, 'schedule_start_time') ?? null,
 	};
-}
-
-function isTimezone(name: string): boolean {
-	try {
-		new Intl.DateTimeFormat('en', { timeZone: name });
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 function formRefusal(body: Values): ApiAnswer | undefined {

@@ -3,6 +3,7 @@ import { flagIn, idIn, numberIn, numbersIn, textIn } from '../read';
 import type { EmailAccount, SandboxState } from '../state';
 import type { Handler, OperationRequest, World } from '../types';
 import { touch, withCampaign } from './campaign';
+import { tagRecords, tagsShown } from './tag';
 
 /** Stands for every password, so that a test can look for it where it must not appear. */
 export const storedSecret = 'stored-secret';
@@ -124,7 +125,7 @@ export const get: Handler = ({ path, query }, { state }) => {
 		...shown(account, state),
 		warmup_details: { id: 80_000 + account.id, ...warmup(account), warmup_reputation: 95 },
 		...(reads ? { campaign_ids: campaignIdsOf(account, state) } : {}),
-		...(flagIn(query, 'fetch_tags') ? { tags: [] } : {}),
+		...(flagIn(query, 'fetch_tags') ? { tags: tagRecords(account.tagIds, state) } : {}),
 	});
 };
 
@@ -153,7 +154,8 @@ export const removeFromCampaign: Handler = withCampaign((campaign, { body }, wor
 /** campaign.getEmailAccounts: the second shape is the bare list of whole records. */
 export const getOfCampaign: Handler = withCampaign((campaign, { query }, { state, shapes }) => {
 	const accounts = campaign.emailAccountIds.flatMap((id) => state.emailAccounts.get(id) ?? []);
-	const tags = flagIn(query, 'include_tags') ? { tags: [] } : {};
+	const wantsTags = flagIn(query, 'include_tags') ?? false;
+	const tags = ({ tagIds }: EmailAccount) => (wantsTags ? { tags: tagsShown(tagIds, state) } : {});
 	return either(
 		shapes,
 		() =>
@@ -166,9 +168,9 @@ export const getOfCampaign: Handler = withCampaign((campaign, { query }, { state
 					type: account.type,
 					warmup_enabled: account.warmupStatus === 'ACTIVE',
 					warmup_reputation: 'excellent',
-					...tags,
+					...tags(account),
 				})),
 			}),
-		() => ok(accounts.map((account) => ({ ...shown(account, state), ...tags }))),
+		() => ok(accounts.map((account) => ({ ...shown(account, state), ...tags(account) }))),
 	);
 });

@@ -1,45 +1,99 @@
 import type { Handler } from '../types';
 import * as campaign from './campaign';
+import * as campaignAnalytics from './campaignAnalytics';
 import * as campaignLead from './campaignLead';
 import { add } from './campaignLeadAdd';
+import * as campaignLeadChange from './campaignLeadChange';
 import { exportLeads } from './campaignLeadExport';
+import { getMessageHistory, getMessageHistoryBulk } from './campaignLeadHistory';
 import { search } from './campaignLeadSearch';
+import * as campaignOffice from './campaignOffice';
+import * as campaignPrompt from './campaignPrompt';
+import * as campaignSenders from './campaignSenders';
 import { getSequences, saveSequences } from './campaignSequence';
 import { updateSchedule, updateSettings } from './campaignSettings';
+import * as campaignStatistics from './campaignStatistics';
+import { addTags, removeTags } from './campaignTags';
 import * as client from './client';
 import * as emailAccount from './emailAccount';
 import * as lead from './lead';
+import { getActivities } from './leadActivities';
 import * as leadCategory from './leadCategory';
+import * as leadList from './leadList';
+import * as leadOverview from './leadOverview';
+import { pushFromCampaignToList, pushToList } from './leadPush';
+import * as tag from './tag';
+import { teamBoardStats } from './teamBoard';
 
 /** The operations that the stand-in carries out, by catalog id. */
 export const handlers: Partial<Record<string, Handler>> = {
+	'analytics.teamBoardStats': teamBoardStats,
 	'campaign.addEmailAccounts': emailAccount.addToCampaign,
+	'campaign.addEmailAccountsByTag': campaignSenders.addByTag,
+	'campaign.addTags': addTags,
+	'campaign.assignClient': campaignOffice.assignClient,
 	'campaign.create': campaign.create,
+	'campaign.createPromptTemplate': campaignPrompt.create,
+	'campaign.createSubsequence': campaign.createSubsequence,
 	'campaign.delete': campaign.remove,
 	'campaign.duplicate': campaign.duplicate,
 	'campaign.get': campaign.get,
 	'campaign.getAll': campaign.getAll,
 	'campaign.getEmailAccounts': emailAccount.getOfCampaign,
+	'campaign.getPromptTemplate': campaignPrompt.get,
 	'campaign.getSequences': getSequences,
+	'campaign.reallocateMailboxes': campaignSenders.reallocate,
 	'campaign.removeEmailAccounts': emailAccount.removeFromCampaign,
+	'campaign.removeTags': removeTags,
 	'campaign.saveSequences': saveSequences,
+	'campaign.sendTestEmail': campaignSenders.sendTestEmail,
+	'campaign.updateFolder': campaignOffice.updateFolder,
+	'campaign.updatePromptTemplate': campaignPrompt.update,
 	'campaign.updateSchedule': updateSchedule,
 	'campaign.updateSettings': updateSettings,
+	'campaign.updateSpintaxDistribution': campaignOffice.updateSpintaxDistribution,
 	'campaign.updateStatus': campaign.updateStatus,
+	'campaign.updateTeamMember': campaignOffice.updateTeamMember,
 	'campaignLead.add': add,
+	'campaignLead.delete': campaignLeadChange.remove,
 	'campaignLead.export': exportLeads,
 	'campaignLead.getAll': campaignLead.getAll,
+	'campaignLead.getMessageHistory': getMessageHistory,
+	'campaignLead.getMessageHistoryBulk': getMessageHistoryBulk,
+	'campaignLead.markComplete': campaignLeadChange.markComplete,
 	'campaignLead.pause': campaignLead.pause,
 	'campaignLead.resume': campaignLead.resume,
 	'campaignLead.search': search,
 	'campaignLead.unsubscribe': campaignLead.unsubscribe,
+	'campaignLead.update': campaignLeadChange.update,
 	'campaignLead.updateCategory': campaignLead.updateCategory,
+	'campaignLead.updateEmailAccount': campaignSenders.updateOfLead,
+	'campaignStatistics.analytics': campaignAnalytics.analytics,
+	'campaignStatistics.analyticsByDate': campaignAnalytics.analyticsByDate,
+	'campaignStatistics.getAll': campaignStatistics.getAll,
+	'campaignStatistics.leadStatistics': campaignStatistics.leadStatistics,
+	'campaignStatistics.mailboxStatistics': campaignStatistics.mailboxStatistics,
+	'campaignStatistics.sequenceAnalytics': campaignAnalytics.sequenceAnalytics,
+	'campaignStatistics.topLevelAnalyticsByDate': campaignAnalytics.topLevelAnalyticsByDate,
 	'client.getAll': client.getAll,
 	'emailAccount.get': emailAccount.get,
 	'emailAccount.getAll': emailAccount.getAll,
+	'emailAccountTag.getAll': tag.getAll,
 	'lead.get': lead.get,
+	'lead.getActivities': getActivities,
 	'lead.getAll': lead.getAll,
 	'lead.getByEmail': lead.getByEmail,
+	'lead.getCampaignOverview': leadOverview.getCampaignOverview,
 	'lead.getCampaigns': lead.getCampaigns,
+	'lead.getSequenceDetails': leadOverview.getSequenceDetails,
+	'lead.pushFromCampaignToList': pushFromCampaignToList,
+	'lead.pushToList': pushToList,
+	'lead.unsubscribeGlobally': leadOverview.unsubscribeGlobally,
+	'leadCategory.create': leadCategory.create,
+	'leadCategory.delete': leadCategory.remove,
 	'leadCategory.getAll': leadCategory.getAll,
+	'leadCategory.update': leadCategory.update,
+	'leadList.get': leadList.get,
+	'leadList.getAll': leadList.getAll,
+	'leadTag.getAll': tag.getAllOfLeads,
 };

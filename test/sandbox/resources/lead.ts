@@ -1,7 +1,7 @@
 import { either, ok, refuse } from '../answers';
 import { idIn, numberIn, textIn } from '../read';
-import type { CampaignLead, Lead, SandboxState } from '../state';
-import type { Handler, Values } from '../types';
+import type { Handler } from '../types';
+import { fitsFilters } from './leadFilter';
 import { leadRecord, leadSummary, placesByLead, placesOf } from './leadRecord';
 
 /** lead.get: in the second shape an unknown id is an empty object, as seen live. */
@@ -17,44 +17,13 @@ export const get: Handler = ({ path }, { state, shapes }) => {
 	return ok(leadSummary(lead, placesOf(lead, state)[0], state));
 };
 
-function fitsLeadType(places: CampaignLead[], wanted: string | undefined): boolean {
-	switch (wanted) {
-		case undefined:
-			return true;
-		case 'active':
-			return places.some(({ status }) => status === 'STARTED' || status === 'INPROGRESS');
-		case 'yet_to_use':
-			return places.length === 0;
-		case 'previously_active':
-			return places.length > 0 && places.every(({ status }) => status === 'COMPLETED');
-		default:
-			return false;
-	}
-}
-
-function isWanted(lead: Lead, places: CampaignLead[], query: Values, state: SandboxState): boolean {
-	const campaignId = numberIn(query, 'campaignId');
-	const clientId = numberIn(query, 'clientId');
-	const status = textIn(query, 'status');
-	const clientOf = (place: CampaignLead) => state.campaigns.get(place.campaignId)?.clientId;
-	return (
-		lead.email.includes((textIn(query, 'leadEmail') ?? '').toLowerCase()) &&
-		(campaignId === undefined || places.some((place) => place.campaignId === campaignId)) &&
-		(clientId === undefined || places.some((place) => clientOf(place) === clientId)) &&
-		(status === undefined || places.some((place) => place.status === status)) &&
-		fitsLeadType(places, textIn(query, 'leadType')) &&
-		// Lists of leads are not part of the stand-in yet, so nobody is on one.
-		numberIn(query, 'listId') === undefined
-	);
-}
-
 /** lead.getAll: pages by the id of the last lead. */
 export const getAll: Handler = ({ query }, { state, shapes }) => {
 	const after = numberIn(query, 'lastSeenLeadId') ?? 0;
 	const places = placesByLead(state);
 	const leads = [...state.leads.values()]
 		.filter((lead) => lead.id > after)
-		.filter((lead) => isWanted(lead, places.get(lead.id) ?? [], query, state))
+		.filter((lead) => fitsFilters(lead, places.get(lead.id) ?? [], query, state))
 		.sort((a, b) => a.id - b.id)
 		.slice(0, numberIn(query, 'limit') ?? 100)
 		.map(leadRecord);

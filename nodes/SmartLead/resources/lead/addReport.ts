@@ -6,10 +6,15 @@ import { at, isObject, unwrap } from '../../../engine/answer';
  * What became of each lead, from what SmartLead says and nothing else. It names leads in one of
  * several ways (API reference: `skipped_leads`, `lead_ids`; live answers: `emailToLeadIdMap`,
  * `invalid_emails`, lists of addresses); where it only counts, the status is `notReported`.
+ * `lifted` tells that leads of other campaigns were to be added as well.
  */
-export function reportOfEach(answer: unknown, entries: IDataObject[]): IDataObject[] {
+export function reportOfEach(
+	answer: unknown,
+	entries: IDataObject[],
+	lifted = false,
+): IDataObject[] {
 	const said = bodyOf(answer);
-	const skipped = skippedBy(said);
+	const skipped = skippedBy(said, lifted);
 	const ids = idsBy(said);
 	const added = addedCount(said);
 	const open = entries.filter(({ email }) => !skipped.has(key(email)) && !ids.has(key(email)));
@@ -74,7 +79,7 @@ interface Skip {
 	reason: string;
 }
 
-function skippedBy(said: IDataObject): Map<string, Skip> {
+function skippedBy(said: IDataObject, lifted: boolean): Map<string, Skip> {
 	const skipped = new Map<string, Skip>();
 	const skip = (email: unknown, status: string, reason: string) => {
 		if (typeof email === 'string') skipped.set(key(email), { status, reason });
@@ -95,7 +100,9 @@ function skippedBy(said: IDataObject): Map<string, Skip> {
 	for (const email of namesAt(said, 'existingLeads'))
 		skip(email, 'duplicate', 'The lead is in this campaign already');
 	for (const email of namesAt(said, 'existingLeadsInOtherCampaigns')) {
-		skip(email, 'duplicate', 'The lead is in another campaign already');
+		// With that check lifted it may have been added; SmartLead does not say.
+		if (lifted) skip(email, 'notReported', 'The lead was in another campaign before');
+		else skip(email, 'duplicate', 'The lead is in another campaign already');
 	}
 	return skipped;
 }

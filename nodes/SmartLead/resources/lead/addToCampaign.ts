@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { at } from '../../../engine/answer';
 import { operation, type BatchEntry, type Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { listOf, shown } from '../../../engine/value';
@@ -61,7 +62,7 @@ export const addToCampaign = operation({
 		report: (answer, entries, read) =>
 			read('output') === 'requests'
 				? summaryOfRequest(answer, entries)
-				: reportOfEach(answer, entries),
+				: reportOfEach(answer, entries, liftsDuplicates(read)),
 		culprit: (message, entries) =>
 			entries.findIndex(({ email }) => namesAddress(message, String(email))),
 		refused: ({ email }, reason) => row(email, 'invalid', reason),
@@ -120,12 +121,15 @@ function customFieldsOf(read: Read): CustomFields {
 	return choice === 'none' ? 'none' : 'all';
 }
 
+const liftsDuplicates = (read: Read): boolean =>
+	at(read('settings'), 'ignoreDuplicateLeadsInOtherCampaign') === true;
+
 /** Whether a refusal names this address and not one that merely ends or begins with it. */
 function namesAddress(message: string, address: string): boolean {
 	const text = message.toLowerCase();
-	const at = text.indexOf(address.toLowerCase());
-	if (at < 0) return false;
-	const around = [text[at - 1], text[at + address.length]];
+	const from = text.indexOf(address.toLowerCase());
+	if (from < 0) return false;
+	const around = [text[from - 1], text[from + address.length]];
 	return around.every(
 		(character) => character === undefined || /[^a-z0-9._%+@-]|\.$/.test(character),
 	);

@@ -1,8 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { byOffset } from '../../../engine/pages';
 import { campaign } from '../../../fields/campaign';
-import { categoryField } from '../../../fields/category';
-import { idOfLocator } from '../../../fields/locator';
+import { categoryFilter } from '../../../fields/category';
 import { simplifiedLead } from './simplified';
 
 export const getAllInCampaign = operation({
@@ -53,10 +52,7 @@ export const getAllInCampaign = operation({
 				default: '',
 				description: 'Only leads whose last mail was sent after this time. Any ISO 8601 date.',
 			},
-			lead_category_id: {
-				field: { ...categoryField, required: false, description: 'Only leads of this category' },
-				encode: (value) => idOfLocator(value, 'Category'),
-			},
+			lead_category_id: categoryFilter,
 			status: {
 				displayName: 'Status',
 				name: 'status',

@@ -27,7 +27,7 @@ import { updateEmailAccount } from './updateEmailAccount';
 export const lead: Resource = {
 	name: 'Lead',
 	host: 'server',
-	default: 'addToCampaign',
+	default: 'getAllInCampaign',
 	operations: {
 		addToCampaign,
 		deleteFromCampaign,
