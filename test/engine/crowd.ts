@@ -1,0 +1,82 @@
+import { Pace } from '../../nodes/engine/pace';
+import { LimitedServer, type ServerLimits } from './limitedServer';
+import { VirtualClock } from './virtualClock';
+
+interface Crowd {
+	requests: number;
+	/** How many are under way at once: 1 as writes, 5 as reads. */
+	workers: number;
+	/** From being sent to being answered, ms, on average: each takes between half and one and a half. */
+	latency: number;
+}
+
+export interface Passage {
+	/** Time it took over the time that the limits alone ask for. */
+	ratio: number;
+	/** Refusals per request. */
+	refused: number;
+}
+
+/** Sends a crowd of requests through a pace to a server that counts them. */
+export async function pass(limits: ServerLimits, crowd: Crowd): Promise<Passage> {
+	const clock = new VirtualClock();
+	const server = new LimitedServer(limits);
+	const pace = new Pace(clock);
+	const start = clock.now();
+	let left = crowd.requests;
+	const uneven = unevenly();
+
+	const work = async () => {
+		while (left-- > 0) {
+			for (let first = false; ; first = true) {
+				const turn = await pace.enter({
+					route: 'GET /campaigns/',
+					deadline: () => Infinity,
+					first,
+				});
+				await clock.sleep((crowd.latency / 2) * uneven());
+				const { allowed, headers, wait } = server.take(clock.now());
+				await clock.sleep((crowd.latency / 2) * uneven());
+				if (!allowed) {
+					pace.refused(turn, wait, headers);
+					continue;
+				}
+				pace.accepted(turn, headers);
+				break;
+			}
+		}
+	};
+	await clock.until(Promise.all(Array.from({ length: crowd.workers }, work)));
+	return {
+		ratio: (clock.now() - start) / bound(limits, crowd),
+		refused: server.refused / crowd.requests,
+	};
+}
+
+/** From 0.5 to 1.5, the same in every run. */
+function unevenly(): () => number {
+	let state = 1;
+	return () => {
+		state = (state * 16_807) % 2_147_483_647;
+		return 0.5 + state / 2_147_483_647;
+	};
+}
+
+/** The time it takes who knows the limits and keeps to bursts of 10 per 2 s. */
+function bound(limits: ServerLimits, { requests, workers, latency }: Crowd): number {
+	const start = new VirtualClock().now();
+	const server = new LimitedServer(limits);
+	const sent: number[] = [];
+	for (let index = 0; index < requests; index++) {
+		const turn = Math.max(
+			start,
+			sent[index - 1] ?? start,
+			(sent[index - 10] ?? -Infinity) + 2000,
+			(sent[index - workers] ?? -Infinity) + latency,
+		);
+		const at = server.earliest(turn);
+		server.take(at);
+		sent.push(at);
+	}
+	return sent[requests - 1] + latency - start;
+}

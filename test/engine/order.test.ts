@@ -1,0 +1,73 @@
+import { byId, calls, stage } from './stage';
+
+const latencyMs = 400;
+const { run, sandbox } = stage({ latencyMs });
+
+/** How many requests were under way at once, at most. */
+function overlap(): number {
+	const at = sandbox.log.map((call) => call.at);
+	return Math.max(
+		...at.map((time) => at.filter((other) => other <= time && time < other + latencyMs).length),
+	);
+}
+
+const many = (count: number) => Array.from({ length: count }, (_, number) => ({ number }));
+
+it('writes go one at a time, in the order of their items', async () => {
+	const { json } = await run(
+		{ ...calls.create, name: '={{ "No " + $json.number }}' },
+		{ items: many(12) },
+	);
+	expect(overlap()).toBe(1);
+	const names = many(12).map(({ number }) => `No ${number}`);
+	expect(sandbox.log.map((call) => (call.json as { name: string }).name)).toEqual(names);
+	expect(json).toHaveLength(12);
+});
+
+it.each([
+	['an idempotent one', calls.addMailboxes],
+	['one that sends mail', calls.start],
+])('so do those that may be repeated: %s', async (_, parameters) => {
+	await run(parameters, { items: many(4) });
+	expect(overlap()).toBe(1);
+	expect(sandbox.log).toHaveLength(4);
+});
+
+it('reads overlap, five at most', async () => {
+	await run(calls.get, { items: many(12) });
+	expect(overlap()).toBe(5);
+	expect(sandbox.log).toHaveLength(12);
+});
+
+it('what comes out keeps the order of the items, whoever is answered first', async () => {
+	const ids = [301, 302, 301, 302, 301, 302, 301];
+	sandbox.misbehave({ times: 2, answer: { status: 502 } });
+	const { json, items } = await run(
+		{ ...calls.get, campaignId: byId('={{ $json.id }}') },
+		{ items: ids.map((id) => ({ id })) },
+	);
+	expect(sandbox.log).toHaveLength(9);
+	expect(json.map(({ id }) => id)).toEqual(ids);
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(ids.map((_, item) => ({ item })));
+});
+
+it('a read that fails keeps the others from being sent', async () => {
+	sandbox.misbehave({ times: Infinity, answer: { status: 404, body: '{"error":"Not here"}' } });
+	const { error } = await run(calls.get, { items: many(30) });
+	expect(sandbox.log.length).toBeLessThanOrEqual(5);
+	expect(error?.message).toBe('Not here [item 0]');
+});
+
+it('pages of one list follow each other', async () => {
+	sandbox.misbehave({
+		times: Infinity,
+		answer: ({ query }) => {
+			const from = Number(query.offset);
+			const data = Array.from({ length: 100 }, (_, index) => ({ lead: { id: from + index } }));
+			return { body: JSON.stringify({ total_leads: '500', data }) };
+		},
+	});
+	const { json } = await run(calls.leads);
+	expect(overlap()).toBe(1);
+	expect(json.map(({ id }) => id)).toEqual(many(500).map(({ number }) => number));
+});

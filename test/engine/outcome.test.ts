@@ -1,0 +1,242 @@
+import { fieldsOf, judge, judgeFailure, sentenceOf } from '../../nodes/engine/outcome';
+
+const now = Date.UTC(2026, 0, 15, 10, 30);
+const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+	judge(
+		{
+			status,
+			headers: { 'content-type': 'application/json', ...headers },
+			text: typeof body === 'string' ? body : JSON.stringify(body),
+		},
+		now,
+	);
+
+/** Every shape of errors.md, section 3: the sentence, wherever the endpoint puts it. */
+describe('the sentence of a refusal', () => {
+	it.each([
+		[404, { error: 'Campaign not found' }, 'Campaign not found'],
+		[422, { error: 'limit must be 20', field: 'limit', provided_value: 50 }, 'limit must be 20'],
+		[
+			422,
+			{ error: 'cannot exceed 400', provided_count: 500, max_allowed: 400 },
+			'cannot exceed 400',
+		],
+		[
+			400,
+			{ error: 'Invalid event_time_from format...', status: 'error' },
+			'Invalid event_time_from format...',
+		],
+		[404, { message: 'Email account not found', status: 'error' }, 'Email account not found'],
+		[404, { ok: false, error: 'No reply found' }, 'No reply found'],
+		[400, { ok: false, message: 'Invalid token' }, 'Invalid token'],
+		[
+			400,
+			{ ok: false, message: 'SMTP connection failed', error: 'Invalid credentials' },
+			'SMTP connection failed: Invalid credentials',
+		],
+		[404, { ok: false, message: 'Not found!', errorCode: 'ACCOUNT_NOT_FOUND' }, 'Not found!'],
+		[
+			400,
+			{ success: false, message: 'Valid account ID is required' },
+			'Valid account ID is required',
+		],
+		[
+			400,
+			{ success: false, error: { code: 'CAMPAIGN_ACTIVE', message: 'Stop it first.' } },
+			'Stop it first.',
+		],
+		[
+			422,
+			{ error: { code: 'VALIDATION_ERROR', message: 'Bad name', details: { field: 'name' } } },
+			'Bad name',
+		],
+		[
+			400,
+			{ statusCode: 400, error: 'Bad Request', message: '"body" must be a string' },
+			'"body" must be a string',
+		],
+		[400, { validation: { body: { message: 'too long', keys: ['name'] } } }, 'too long'],
+		[422, { errors: [{ field: 'email', message: 'is not valid' }] }, 'is not valid'],
+		[422, { errors: ['name is required'] }, 'name is required'],
+		[400, 'lead_id is not allowed', 'lead_id is not allowed'],
+		[400, '"lead_id is not allowed"', 'lead_id is not allowed'],
+		[401, { message: 'Invalid API Key' }, 'Invalid API Key'],
+		[
+			401,
+			{ success: false, error: { code: 'UNAUTHORIZED', message: 'Missing key' } },
+			'Missing key',
+		],
+		[
+			401,
+			{ statusCode: 401, message: 'Unauthorized', error: 'User not authenticated' },
+			'Unauthorized: User not authenticated',
+		],
+		[402, { success: false, message: 'No credits', data: null }, 'No credits'],
+		[403, { message: 'Forbidden' }, 'Forbidden'],
+		[406, { ok: true, message: 'Only 3 times a day' }, 'Only 3 times a day'],
+		[409, { ok: false, error: 'Name taken' }, 'Name taken'],
+		[500, { message: 'Invalid campaign Id!' }, 'Invalid campaign Id!'],
+		[
+			500,
+			{ error: 'This is the last sequence. You cannot resume this lead.' },
+			'This is the last sequence. You cannot resume this lead.',
+		],
+		[500, { error: 'Invalid lead id' }, 'Invalid lead id'],
+		[
+			500,
+			{ ok: false, error: 'Email account not found!', status: 'error' },
+			'Email account not found!',
+		],
+		[200, { ok: false, error: 'Nothing was updated' }, 'Nothing was updated'],
+		[200, { success: false, message: 'Limit exceeded' }, 'Limit exceeded'],
+		[404, '', undefined],
+		[404, {}, undefined],
+		[404, { error: {} }, undefined],
+		[404, [], undefined],
+	])('%d %j', (status, body, said) => {
+		expect(answer(status, body)).toMatchObject({ kind: 'refused', status, said });
+	});
+
+	it('is one line, and not endless', () => {
+		expect(sentenceOf({ error: 'a\n\t b' })).toBe('a b');
+		expect(sentenceOf('x'.repeat(1000))).toHaveLength(301);
+	});
+});
+
+describe('success', () => {
+	it.each([
+		['a record', { id: 1 }, { id: 1 }],
+		['a list', [1], [1]],
+		['ok', { ok: true }, { ok: true }],
+		['misspelt success', { sucess: true }, { sucess: true }],
+		['nothing', {}, {}],
+		['null', 'null', null],
+		['empty text', '', ''],
+		['text under a JSON type', 'Email added to the queue', 'Email added to the queue'],
+		['JSON after a byte order mark', '\uFEFF{"id":1}', { id: 1 }],
+	])('%s', (_, body, data) => {
+		expect(answer(200, body)).toEqual({ kind: 'accepted', data });
+		expect(answer(201, body)).toMatchObject({ kind: 'accepted' });
+	});
+
+	it('JSON under another type is JSON, and text in brackets that is none is broken', () => {
+		const html = { 'content-type': 'text/html' };
+		expect(answer(200, '{"id":1}', html)).toEqual({ kind: 'accepted', data: { id: 1 } });
+		expect(answer(200, '{"id":1', html)).toMatchObject({ kind: 'uncertain' });
+	});
+
+	it('CSV is text, also where it begins like JSON', () => {
+		const csv = '{a},b\n1,2';
+		expect(answer(200, csv, { 'content-type': 'text/csv' })).toEqual({
+			kind: 'accepted',
+			data: csv,
+		});
+	});
+});
+
+describe('no usable answer', () => {
+	it.each([
+		[500, { error: 'Error while creating the campaign' }],
+		[500, { message: 'Internal server error' }],
+		[500, ''],
+		[500, '<html><body>Invalid</body></html>'],
+		[502, '<html>Bad gateway</html>'],
+		[503, { error: 'Invalid state' }],
+		[504, ''],
+		[524, '<!DOCTYPE html><title>A timeout occurred</title>'],
+		[408, ''],
+		[200, '<!DOCTYPE html><html></html>'],
+		[200, '{"id": 1, "na'],
+		[200, '[{"id": 1}'],
+	])('%d %j', (status, body) => {
+		expect(answer(status, body)).toMatchObject({ kind: 'uncertain', status });
+	});
+
+	it('keeps the wait that it asks for', () => {
+		expect(answer(503, '', { 'retry-after': '7' })).toMatchObject({ wait: 7000 });
+	});
+});
+
+describe('429', () => {
+	const date = new Date(now + 30_000).toUTCString();
+	it.each([
+		['seconds', '30', {}, 30_000],
+		['a fraction', '0.5', {}, 500],
+		['zero', '0', {}, 0],
+		['a date', date, {}, 30_000],
+		['the body', undefined, { error: { message: 'x', retry_after: 12 } }, 12_000],
+		['the top of the body', undefined, { retry_after: '12' }, 12_000],
+		['header before body', '3', { error: { retry_after: 12 } }, 3000],
+		['negative, then the body', '-5', { error: { retry_after: 12 } }, 12_000],
+		['garbage, then the body', 'soon', { error: { retry_after: 12 } }, 12_000],
+		['a date that is over', new Date(now - 60_000).toUTCString(), {}, undefined],
+		['garbage', 'soon', {}, undefined],
+		['negative', '-5', {}, undefined],
+		['negative in the body', undefined, { retry_after: -1 }, undefined],
+		['infinite', 'Infinity', {}, undefined],
+		['none', undefined, '', undefined],
+		['none in HTML', undefined, '<html>slow down</html>', undefined],
+	])('%s', (_, header, body, wait) => {
+		const headers: Record<string, string> = header === undefined ? {} : { 'retry-after': header };
+		expect(answer(429, body, headers)).toMatchObject({ kind: 'throttled', wait, status: 429 });
+	});
+});
+
+describe('a redirect', () => {
+	it.each([
+		['https://app.example.com/x?api_key=abc#y', 'app.example.com'],
+		['//app.example.com:8443/x', 'app.example.com:8443'],
+		['https://user:pass@app.example.com/', 'app.example.com'],
+		['/login?api_key=abc', undefined],
+		[undefined, undefined],
+	])('names the host of %s and nothing more', (location, to) => {
+		const headers: Record<string, string> = location === undefined ? {} : { location };
+		for (const status of [301, 302, 303, 307, 308]) {
+			expect(answer(status, '', headers)).toMatchObject({ kind: 'refused', status, to });
+		}
+	});
+});
+
+it.each([403, 404, 502, 200])('a web page with %d has no sentence', (status) => {
+	expect(answer(status, '<html><body>Access denied</body></html>')).not.toHaveProperty(
+		'said',
+		expect.any(String),
+	);
+});
+
+describe('no answer at all', () => {
+	it.each([
+		['ECONNREFUSED', { kind: 'unsent', temporary: true }],
+		['ENOTFOUND', { kind: 'unsent', temporary: true }],
+		['EAI_AGAIN', { kind: 'unsent', temporary: true }],
+		['EHOSTUNREACH', { kind: 'unsent', temporary: true }],
+		['CERT_HAS_EXPIRED', { kind: 'unsent', temporary: false }],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', { kind: 'unsent', temporary: false }],
+		['ERR_INVALID_URL', { kind: 'unsent', temporary: false }],
+		['ECONNRESET', { kind: 'uncertain' }],
+		['ECONNABORTED', { kind: 'uncertain' }],
+		['ETIMEDOUT', { kind: 'uncertain' }],
+		['EPIPE', { kind: 'uncertain' }],
+		['', { kind: 'uncertain' }],
+		['ERR_CANCELED', { kind: 'cancelled' }],
+	])('%s', (code, outcome) => expect(judgeFailure(code, 'words')).toMatchObject(outcome));
+
+	it('a domain that the credential forbids was not sent', () => {
+		expect(judgeFailure('', 'Domain not allowed: server.smartlead.ai')).toMatchObject({
+			kind: 'unsent',
+			temporary: false,
+		});
+	});
+});
+
+it('finds every field that a refusal names, once', () => {
+	expect(fieldsOf({ field: 'limit' })).toEqual(['limit']);
+	expect(fieldsOf({ error: { details: { field: 'name' } } })).toEqual(['name']);
+	expect(fieldsOf({ details: { field: 'name' } })).toEqual(['name']);
+	const errors = [{ field: 'a' }, { path: ['b', 0] }, { param: 'c' }, { field: 'a' }, 'text'];
+	expect(fieldsOf({ errors })).toEqual(['a', 'b.0', 'c']);
+	const validation = { body: { keys: ['x', 'y'] }, query: { keys: ['z'] }, other: null };
+	expect(fieldsOf({ validation })).toEqual(['x', 'y', 'z']);
+	expect(fieldsOf('text')).toEqual([]);
+	expect(fieldsOf({ field: '' })).toEqual([]);
+});

@@ -1,0 +1,137 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Page, Pager } from '../../nodes/engine/operation';
+import { byCursor, byOffset } from '../../nodes/engine/pages';
+
+const rows = (count: number, from = 0): IDataObject[] =>
+	Array.from({ length: count }, (_, index) => ({ id: from + index }));
+
+/** A list of `count` rows behind an API that gives at most `most` at once. */
+function list(count: number, most: number, answer: (asked: number) => IDataObject = () => ({})) {
+	const asked: IDataObject[] = [];
+	const ask = async (page: IDataObject): Promise<Page> => {
+		asked.push(page);
+		const offset = Number(page.offset);
+		const size = Math.min(Number(page.limit), most, Math.max(0, count - offset));
+		return { rows: rows(size, offset), answer: answer(asked.length) };
+	};
+	return { asked, ask };
+}
+
+async function all(pager: Pager, ask: (page: IDataObject) => Promise<Page>, wanted = Infinity) {
+	const found: IDataObject[] = [];
+	for await (const page of pager.pages(ask, wanted)) found.push(...page);
+	return found;
+}
+
+describe('by offset', () => {
+	it.each([
+		['a number', 250],
+		['text', '250'],
+	])('stops at the total: %s', async (_, total_leads) => {
+		const { asked, ask } = list(250, 100, () => ({ total_leads }));
+		const pager = byOffset({ size: 100, total: ['total', 'total_leads'] });
+		expect(await all(pager, ask)).toEqual(rows(250));
+		expect(asked).toHaveLength(3);
+	});
+
+	it.each([undefined, '', 'many', null])(
+		'stops at an empty page without a total: %j',
+		async (total) => {
+			const { asked, ask } = list(200, 100, () => ({ total }) as IDataObject);
+			expect(await all(byOffset({ size: 100, total: 'total' }), ask)).toEqual(rows(200));
+			expect(asked.map(({ offset }) => offset)).toEqual([0, 100, 200]);
+		},
+	);
+
+	it('does not take a short page for the last one', async () => {
+		const { asked, ask } = list(100, 30);
+		expect(await all(byOffset({ size: 100 }), ask)).toEqual(rows(100));
+		expect(asked.map(({ offset }) => offset)).toEqual([0, 30, 60, 90, 100]);
+	});
+
+	it.each([1, 99, 100, 101, 230, 250, 400])('keeps to a Limit of %d exactly', async (wanted) => {
+		const { asked, ask } = list(250, 100);
+		const found = await all(byOffset({ size: 100 }), ask, wanted);
+		expect(found).toEqual(rows(Math.min(wanted, 250)));
+		const most = asked.map(({ offset, limit }) => Number(offset) + Number(limit));
+		expect(Math.max(...most)).toBeLessThanOrEqual(wanted);
+	});
+
+	it('follows a total that changes while it reads', async () => {
+		const growing = list(150, 100, (asked) => ({ total: asked === 1 ? 110 : 150 }));
+		expect(await all(byOffset({ size: 100, total: 'total' }), growing.ask)).toHaveLength(150);
+		const shrinking = list(120, 50, (asked) => ({ total: asked === 1 ? 500 : 120 }));
+		expect(await all(byOffset({ size: 50, total: 'total' }), shrinking.ask)).toHaveLength(120);
+	});
+
+	it('stops where the answer says that no more follow', async () => {
+		const { asked, ask } = list(200, 100, (count) => ({ hasMore: count < 2 }));
+		expect(await all(byOffset({ size: 100, more: 'hasMore' }), ask)).toHaveLength(200);
+		expect(asked).toHaveLength(2);
+	});
+
+	it('writes its numbers as text where the API wants that, in the body if asked for', async () => {
+		const { asked, ask } = list(10, 100);
+		const pager = byOffset({ size: 100, in: 'body', asText: true });
+		expect(pager.in).toBe('body');
+		await all(pager, ask);
+		expect(asked).toEqual([
+			{ offset: '0', limit: '100' },
+			{ offset: '10', limit: '100' },
+		]);
+	});
+
+	it('a page that comes twice is an error, not a list with holes', async () => {
+		const ask = async (): Promise<Page> => ({ rows: rows(100), answer: { total: 300 } });
+		await expect(all(byOffset({ size: 100, total: 'total' }), ask)).rejects.toThrow(
+			'SmartLead sent the same page of the list twice',
+		);
+	});
+
+	it('an error on page 2 is an error', async () => {
+		const ask = async ({ offset }: IDataObject): Promise<Page> => {
+			if (offset !== 0) throw new Error('page 2');
+			return { rows: rows(100), answer: {} };
+		};
+		await expect(all(byOffset({ size: 100 }), ask)).rejects.toThrow('page 2');
+	});
+});
+
+describe('by cursor', () => {
+	const cursors = ['b', 'c', undefined];
+	const chain = (after: unknown[] = cursors) => {
+		const asked: IDataObject[] = [];
+		const ask = async (page: IDataObject): Promise<Page> => {
+			const next = after[asked.length];
+			asked.push(page);
+			const from = 100 * (asked.length - 1);
+			return { rows: rows(Math.min(100, Number(page.limit)), from), answer: { next } };
+		};
+		return { asked, ask };
+	};
+	const next = ({ answer }: Page) => (answer as IDataObject).next;
+	const pager = byCursor({ size: 100, in: 'query', parameter: 'after', next });
+
+	it.each([undefined, null, ''])('passes the cursor on, and stops at %j', async (last) => {
+		const { asked, ask } = chain(['b', 0, last]);
+		expect(await all(pager, ask)).toEqual(rows(300));
+		expect(asked).toEqual([{ limit: 100 }, { limit: 100, after: 'b' }, { limit: 100, after: 0 }]);
+	});
+
+	it('keeps to the Limit exactly', async () => {
+		const { asked, ask } = chain();
+		expect(await all(pager, ask, 130)).toEqual(rows(130));
+		expect(asked.map(({ limit }) => limit)).toEqual([100, 30]);
+	});
+
+	it('stops at an empty page though it has a cursor', async () => {
+		const ask = async (): Promise<Page> => ({ rows: [], answer: { next: 'b' } });
+		expect(await all(pager, ask)).toEqual([]);
+	});
+
+	it('a page that comes twice is an error', async () => {
+		const ask = async (): Promise<Page> => ({ rows: rows(3), answer: { next: 'b' } });
+		await expect(all(pager, ask)).rejects.toThrow('the same page');
+	});
+});

@@ -1,0 +1,199 @@
+import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+
+import { Lookup } from '../../nodes/engine/lookup';
+import { operation, type Operation, type Parameter } from '../../nodes/engine/operation';
+import { InvalidValue, Problem } from '../../nodes/engine/problem';
+import { buildRequest, pathOf, settle } from '../../nodes/engine/request';
+
+const field = (name: string, type: NodePropertyTypes = 'string'): INodeProperties => ({
+	displayName: `The ${name}`,
+	name,
+	type,
+	default: '',
+});
+const about = { id: 'x', name: 'Get', action: 'x', description: 'x' };
+const build = (spec: Operation, values: IDataObject) => buildRequest(spec, (name) => values[name]);
+
+/** The parameter goes as it came: the engine alone stands between it and the path. */
+const asItIs = (name: string): Parameter => ({ field: field(name), encode: (value) => value });
+const inPath = operation({
+	...about,
+	request: 'GET /campaigns/{campaign_id}/leads/{lead_id}',
+	path: { campaign_id: asItIs('campaign'), lead_id: asItIs('lead') },
+});
+
+describe('the path', () => {
+	it.each([
+		['a/b', 'a%2Fb'],
+		['../7', '..%2F7'],
+		['7?api_key=x', '7%3Fapi_key%3Dx'],
+		['7#top', '7%23top'],
+		['7&x', '7%26x'],
+		['a b%20', 'a%20b%2520'],
+		['é✓🙂', '%C3%A9%E2%9C%93%F0%9F%99%82'],
+		['a\\b', 'a%5Cb'],
+		['a\r\nb', 'a%0D%0Ab'],
+		[0, '0'],
+		[false, 'false'],
+	])('encodes %j', (value, encoded) => {
+		const path = pathOf(build(inPath, { campaign: 1, lead: value }));
+		expect(path).toBe(`/campaigns/1/leads/${encoded}`);
+		const url = new URL(`https://server.smartlead.ai/api/v1${path}`);
+		expect(url.pathname).toBe(`/api/v1${path}`);
+		expect(url.search + url.hash).toBe('');
+	});
+
+	it.each([undefined, ''])('refuses %j: it would address the whole collection', (value) => {
+		expect(() => build(inPath, { campaign: value, lead: 1 })).toThrow("'The campaign' is empty");
+	});
+
+	it.each(['.', '..', '...'])('refuses %s: dots survive every encoding', (value) => {
+		expect(() => build(inPath, { campaign: 1, lead: value })).toThrow(
+			"'The lead' must not be dots only",
+		);
+	});
+
+	it.each([[[1, 2]], [{ id: 1 }], [[]], [null]])('refuses %j', (value) => {
+		expect(() => build(inPath, { campaign: 1, lead: value })).toThrow(Problem);
+	});
+
+	it('refuses half a character: it has no encoding', () => {
+		expect(() => build(inPath, { campaign: 1, lead: '🙂'.slice(0, 1) })).toThrow(
+			"'The lead' holds a broken character",
+		);
+	});
+
+	it('knows what its fields are called', () => {
+		expect(build(inPath, { campaign: 1, lead: 2 }).names).toEqual({
+			campaign_id: 'The campaign',
+			lead_id: 'The lead',
+		});
+	});
+});
+
+const sending = operation({
+	...about,
+	request: 'POST /campaigns/create',
+	query: { q: field('q') },
+	body: { name: field('name'), count: field('count', 'number'), on: field('on', 'boolean') },
+	optional: {
+		query: { tag: field('tag') },
+		body: { note: field('note'), size: field('size', 'number'), quiet: field('quiet', 'boolean') },
+	},
+	fixed: { body: { kind: 'fixed' }, query: { v: 2 } },
+});
+
+describe('query and body', () => {
+	it('always send what has a value, 0, false and empty text included', () => {
+		const { query, body } = build(sending, { q: '', name: '', count: 0, on: false });
+		expect(query).toEqual({ v: 2, q: '' });
+		expect(body).toEqual({ kind: 'fixed', name: '', count: 0, on: false });
+	});
+
+	it('send nothing for what an expression made undefined', () => {
+		const { query, body } = build(sending, { q: undefined, name: null, count: undefined });
+		expect(query).toEqual({ v: 2 });
+		expect(body).toEqual({ kind: 'fixed' });
+	});
+
+	it('send an optional parameter once it was added, whatever it holds', () => {
+		const options = { note: '', size: 0, quiet: false, tag: '' };
+		const { query, body } = build(sending, { options });
+		expect(query).toMatchObject({ tag: '' });
+		expect(body).toMatchObject({ note: '', size: 0, quiet: false });
+	});
+
+	it('do not send an optional parameter that was not added, even if a field has its name', () => {
+		const { query, body } = build(sending, { note: 'x', size: 3, tag: 'y', options: {} });
+		expect(query).toEqual({ v: 2 });
+		expect(body).toEqual({ kind: 'fixed' });
+	});
+
+	it('send nothing for an added parameter whose expression is undefined', () => {
+		const { body } = build(sending, { options: { note: undefined, size: null } });
+		expect(body).toEqual({ kind: 'fixed' });
+	});
+
+	it('take optional parameters from Filters of a list and Update Fields of an update', () => {
+		const optional = { query: { tag: field('tag') } };
+		const list = operation({ ...about, request: 'GET /x', optional, list: { at: [''] } });
+		expect(build(list, { filters: { tag: 'a' }, options: { tag: 'b' } }).query.tag).toBe('a');
+		const update = operation({
+			...about,
+			name: 'Update Settings',
+			request: 'POST /x',
+			optional: { body: { tag: field('tag') } },
+		});
+		expect(build(update, { updateFields: { tag: 'a' } }).body).toEqual({ tag: 'a' });
+	});
+
+	it('a POST always has a body, GET and DELETE only what they ask for', () => {
+		expect(build(operation({ ...about, request: 'POST /x' }), {}).body).toEqual({});
+		expect(build(operation({ ...about, request: 'GET /x' }), {}).body).toBeUndefined();
+		expect(build(operation({ ...about, request: 'DELETE /x' }), {}).body).toBeUndefined();
+		const body = { ids: field('ids') };
+		const remove = operation({ ...about, request: 'DELETE /x', body });
+		expect(build(remove, { ids: 'a' }).body).toEqual({ ids: 'a' });
+	});
+
+	it('name the field that cannot be sent', () => {
+		expect(() => build(sending, { count: 'many' })).toThrow(
+			'\'The count\' must be a number, not "many"',
+		);
+		expect(() => build(sending, { options: { size: 'x' } })).toThrow(/^'The size' must/);
+	});
+
+	it('keep the sentence of an expression that failed', () => {
+		const read = () => {
+			throw new Error('Referenced node is unexecuted');
+		};
+		expect(() => buildRequest(sending, read)).toThrow("'The q': Referenced node is unexecuted");
+	});
+});
+
+describe('lookups', () => {
+	const asked = { method: 'GET', route: '/leads/', path: {}, query: {}, names: {} } as const;
+	const lookup = (email: string) =>
+		new Lookup({ ...asked, query: { email } }, (answer) => answer, 'Lead');
+	const byLookup = operation({
+		...about,
+		request: 'POST /leads/{lead_id}',
+		path: { lead_id: { field: field('lead'), encode: (value) => lookup(String(value)) } },
+		query: { q: { field: field('q'), encode: () => lookup('q@example.com') } },
+		body: { b: { field: field('b'), encode: () => lookup('b@example.com') } },
+	});
+
+	it('stand in a planned request until they are settled, wherever they are', async () => {
+		const planned = build(byLookup, { lead: 'a@example.com' });
+		const found = await settle(planned, async ({ request }) => `id of ${request.query.email}`);
+		expect(found.path).toEqual({ lead_id: 'id of a@example.com' });
+		expect(found.query).toEqual({ q: 'id of q@example.com' });
+		expect(found.body).toEqual({ b: 'id of b@example.com' });
+	});
+
+	it('are told apart by what they ask', () => {
+		expect(JSON.stringify(lookup('a@example.com'))).toBe(JSON.stringify(lookup('a@example.com')));
+		expect(JSON.stringify(lookup('a@example.com'))).not.toBe(
+			JSON.stringify(lookup('b@example.com')),
+		);
+	});
+
+	it('turn what they do not find into a sentence', () => {
+		expect(() =>
+			new Lookup(
+				asked,
+				() => {
+					throw new InvalidValue('is nobody');
+				},
+				'Lead',
+			).pick({}),
+		).toThrow('is nobody');
+	});
+});
+
+it('checks at compile time that every placeholder has its field', () => {
+	// @ts-expect-error lead_id has no field
+	operation({ ...about, request: 'GET /a/{lead_id}', path: {} });
+	// @ts-expect-error there is no such placeholder
+	operation({ ...about, request: 'GET /a', path: { lead_id: field('lead') } });
+});

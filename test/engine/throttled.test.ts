@@ -1,0 +1,157 @@
+import type { ApiAnswer } from '../sandbox';
+import { calls, people, stage } from './stage';
+
+const { run, sandbox, key, passed } = stage();
+
+const throttled = (headers: Record<string, string> = {}, body: unknown = {}) => ({
+	status: 429,
+	headers: { 'Content-Type': 'application/json', ...headers },
+	body: JSON.stringify(body),
+});
+const seconds = (index: number) => (sandbox.log[index].at - sandbox.log[0].at) / 1000;
+
+describe('a 429 is not executed: any verb is sent again', () => {
+	const { get, create, start, addMailboxes, addLeads } = calls;
+	it.each(Object.entries({ get, create, start, addMailboxes, addLeads }))(
+		'%s',
+		async (name, call) => {
+			sandbox.misbehave({ times: 2, answer: throttled({ 'Retry-After': '1' }) });
+			const items = name === 'addLeads' ? people(2) : [{}];
+			const { error, json } = await run(call, { items });
+			expect(error).toBeUndefined();
+			expect(json).toHaveLength(items.length);
+			expect(sandbox.log).toHaveLength(3);
+		},
+	);
+});
+
+describe('how long', () => {
+	const header = { 'Retry-After': '30' };
+	const body = { error: { message: 'Too many requests.', retry_after: 20 } };
+	const rows: Array<[string, Partial<ApiAnswer>, number, number]> = [
+		['Retry-After', throttled(header), 30, 30.1],
+		['Retry-After before the body', throttled(header, body), 30, 30.1],
+		['the body', throttled({}, body), 20, 20.1],
+		['neither: a second and a little', throttled(), 1, 1.3],
+		['a page', { status: 429, body: '<html>slow down</html>' }, 1, 1.3],
+		['a negative one', throttled({ 'Retry-After': '-3' }), 1, 1.3],
+		['garbage', throttled({ 'Retry-After': 'later' }), 1, 1.3],
+		['zero', throttled({ 'Retry-After': '0' }), 0, 0.1],
+	];
+	it.each(rows)('%s', async (_, answer, least, most) => {
+		sandbox.misbehave({ answer });
+		const { error } = await run(calls.create);
+		expect(error).toBeUndefined();
+		expect(seconds(1)).toBeGreaterThanOrEqual(least);
+		expect(seconds(1)).toBeLessThanOrEqual(most);
+	});
+
+	it('a date', async () => {
+		const date = new Date(Math.ceil(Date.now() / 1000) * 1000 + 45_000).toUTCString();
+		sandbox.misbehave({ answer: throttled({ 'Retry-After': date }) });
+		await run(calls.create);
+		expect(seconds(1)).toBeGreaterThanOrEqual(45);
+		expect(seconds(1)).toBeLessThanOrEqual(46.1);
+	});
+});
+
+describe('Max Wait', () => {
+	const until = (ms: number, from = Date.now()) =>
+		sandbox.misbehave({
+			times: Infinity,
+			answer: (call) =>
+				Date.now() - from < ms ? throttled() : { body: JSON.stringify({ id: 1, call: call.path }) },
+		});
+
+	it('eight minutes of 429 are waited out by default', async () => {
+		until(480_000);
+		const { error, json } = await run(calls.create);
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(1);
+		expect(sandbox.log.length).toBeLessThan(20);
+	});
+
+	it('after five minutes it gives up where the user set five', async () => {
+		until(480_000);
+		const { error } = await run({ ...calls.create, options: { maxWait: 5 } });
+		expect(error?.message).toBe("SmartLead's rate limit was not lifted within 5 minutes");
+		expect(error?.description).toMatch(/This request was not sent.*'Max Wait \(Minutes\)'/);
+		expect(error?.httpCode).toBe('429');
+		expect(passed()).toBeLessThanOrEqual(300_000);
+		expect(passed()).toBeGreaterThan(200_000);
+	});
+
+	it('0 does not wait at all', async () => {
+		until(480_000);
+		const { error } = await run({ ...calls.create, options: { maxWait: 0 } });
+		expect(error?.message).toMatch(/was not lifted within 0 seconds/);
+		expect(sandbox.log).toHaveLength(1);
+		expect(passed()).toBeLessThan(1000);
+	});
+
+	it('gives up at once when it is asked to wait for longer than it may', async () => {
+		sandbox.misbehave({
+			answer: throttled({ 'Retry-After': '86400' }, { message: 'Daily limit reached' }),
+		});
+		const { error } = await run(calls.create);
+		expect(error?.description).toMatch(/^SmartLead said: Daily limit reached\. /);
+		expect(sandbox.log).toHaveLength(1);
+		expect(passed()).toBeLessThan(1000);
+	});
+
+	it('then fails the other items without sending them', async () => {
+		sandbox.misbehave({ skip: 1, times: Infinity, answer: throttled() });
+		const node = { onError: 'continueRegularOutput' } as const;
+		const parameters = { ...calls.create, options: { maxWait: 1 } };
+		const { json } = await run(parameters, { items: [{}, {}, {}, {}], node });
+		const sent = sandbox.log.length;
+		expect(json).toHaveLength(4);
+		expect(json[0]).toMatchObject({ id: expect.any(Number) });
+		for (const failed of json.slice(1)) expect(failed.error).toMatch(/rate limit was not lifted/);
+		expect(sandbox.calls('campaign.create')).toHaveLength(sent);
+		expect(passed()).toBeLessThanOrEqual(61_000);
+	});
+
+	it('counts from the last request that was accepted, not from the start', async () => {
+		// Every item waits for 40 s, and all together longer than the two minutes that each may.
+		for (let item = 0; item < 4; item++) {
+			sandbox.misbehave({ skip: item, answer: throttled({ 'Retry-After': '40' }) });
+		}
+		const parameters = { ...calls.create, options: { maxWait: 2 } };
+		const { error, json } = await run(parameters, { items: [{}, {}, {}, {}] });
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(4);
+		expect(passed()).toBeGreaterThan(150_000);
+	});
+
+	it.each([-1, 'soon', {}])('refuses %j', async (maxWait) => {
+		const { error } = await run({ ...calls.create, options: { maxWait } });
+		expect(error?.message).toMatch(/'Max Wait \(Minutes\)' must be/);
+		expect(sandbox.log).toHaveLength(0);
+	});
+});
+
+it('one request tries the way, and the other reads stay behind it', async () => {
+	sandbox.misbehave({ times: 12, answer: throttled({ 'Retry-After': '10' }) });
+	const { error, json } = await run(calls.get, { items: Array.from({ length: 8 }, () => ({})) });
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(8);
+	const times = sandbox.log.map(({ at }) => at);
+	// Five had left before the first refusal came; from then on there is one at a time.
+	const first = times.filter((at) => at === times[0]);
+	expect(first).toHaveLength(5);
+	const tries = times.slice(5, 13);
+	for (const [index, at] of tries.slice(1).entries()) {
+		expect(at - tries[index]).toBeGreaterThanOrEqual(10_000);
+	}
+});
+
+it('executions with one key share its queue, those with another do not', async () => {
+	const credentials = { apiKey: key() };
+	sandbox.misbehave({ answer: throttled({ 'Retry-After': '60' }) });
+	await run({ ...calls.create, options: { maxWait: 0 } }, { credentials });
+	await run(calls.get);
+	expect(passed()).toBeLessThan(1000);
+	await run(calls.get, { credentials });
+	expect(passed()).toBeGreaterThanOrEqual(60_000);
+});

@@ -1,0 +1,147 @@
+import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+
+import { InvalidValue } from '../../nodes/engine/problem';
+import { check, idOf, jsonOf, listOf, shown, textOf } from '../../nodes/engine/value';
+
+const field = (type: NodePropertyTypes, more: Partial<INodeProperties> = {}): INodeProperties => ({
+	displayName: 'Field',
+	name: 'field',
+	type,
+	default: '',
+	...more,
+});
+const options = [
+	{ name: 'One', value: 1 },
+	{ name: 'Two', value: 'two' },
+];
+const between = { typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 } };
+const luxonLike = { toISO: () => '', toString: () => '2026-01-31T10:00:00.000+01:00' };
+
+describe('a value gets the type that its field promises', () => {
+	it.each([
+		['number', 0, 0],
+		['number', '7', 7],
+		['number', ' 7.5 ', 7.5],
+		['boolean', false, false],
+		['boolean', 'false', false],
+		['boolean', 'true', true],
+		['string', '', ''],
+		['string', 0, '0'],
+		['string', false, 'false'],
+		['json', '{"a":[1]}', { a: [1] }],
+		['json', { a: 1 }, { a: 1 }],
+		['json', '  ', undefined],
+		['dateTime', '2026-01-31', '2026-01-31T00:00:00.000Z'],
+		['dateTime', new Date(0), '1970-01-01T00:00:00.000Z'],
+		['dateTime', luxonLike, '2026-01-31T09:00:00.000Z'],
+		['collection', { any: 1 }, { any: 1 }],
+	] as const)('%s: %j', (type, value, expected) => {
+		expect(check(field(type), value)).toEqual(expected);
+	});
+
+	it.each(['number', 'boolean', 'string', 'json', 'dateTime', 'options', 'multiOptions'] as const)(
+		'%s: undefined and null are nothing to send',
+		(type) => {
+			expect(check(field(type), undefined)).toBeUndefined();
+			expect(check(field(type), null)).toBeUndefined();
+		},
+	);
+
+	it('takes an option by its value or by its text, and gives the value', () => {
+		expect(check(field('options', { options }), '1')).toBe(1);
+		expect(check(field('multiOptions', { options }), 'two, 1')).toEqual(['two', 1]);
+		expect(check(field('options', { options: [] }), 'loaded')).toBe('loaded');
+	});
+});
+
+describe('what cannot be sent is refused with the reason', () => {
+	it.each([
+		['number', 'seven', /must be a number, not "seven"/],
+		['number', '', /must be a number/],
+		['number', NaN, /must be a number/],
+		['number', Infinity, /must be a number/],
+		['number', [1], /must be a number/],
+		['boolean', 'yes', /must be true or false, not "yes"/],
+		['boolean', 1, /must be true or false/],
+		['string', ['a'], /must be text, not a list/],
+		['string', { a: 1 }, /must be text, not an object/],
+		['json', '{a:1}', /must be valid JSON/],
+		['dateTime', 'tomorrow', /must be a date such as/],
+		['dateTime', '', /is empty/],
+		['dateTime', [], /must be text/],
+	] as const)('%s: %j', (type, value, message) => {
+		expect(() => check(field(type), value)).toThrow(InvalidValue);
+		expect(() => check(field(type), value)).toThrow(message);
+	});
+
+	it.each([
+		[0, 'must be at least 1, not 0'],
+		[101, 'must be at most 100, not 101'],
+		[1.5, 'must be a whole number, not 1.5'],
+	])('the limits of a number are named: %d', (value, message) => {
+		expect(() => check(field('number', between), value)).toThrow(message);
+	});
+
+	it('names the options', () => {
+		expect(() => check(field('options', { options }), 'three')).toThrow(
+			'must be one of 1, two, not "three"',
+		);
+	});
+
+	it.each([undefined, null, ''])('a required field is not %j', (value) => {
+		expect(() => check(field('string', { required: true }), value)).toThrow('is empty');
+	});
+});
+
+describe('ids', () => {
+	it.each([
+		[12, 12],
+		['12', 12],
+		[' 12\n', 12],
+		[5_995_000_001, 5_995_000_001],
+	])('takes %j', (value, id) => expect(idOf(value)).toBe(id));
+
+	it.each([undefined, null, ''])('%j is empty', (value) => {
+		expect(() => idOf(value)).toThrow('is empty');
+	});
+
+	it.each([
+		0,
+		-1,
+		1.5,
+		1e21,
+		NaN,
+		'0',
+		'00',
+		'1e3',
+		'0x10',
+		'12/leads',
+		'..',
+		'all',
+		true,
+		[1],
+		{},
+	])('%j is no id', (value) =>
+		expect(() => idOf(value)).toThrow(/must be a whole number such as 12345, not /),
+	);
+});
+
+describe('lists, text and JSON', () => {
+	it('reads lists and text with commas, without empty entries', () => {
+		expect(listOf('a, b,, ')).toEqual(['a', 'b']);
+		expect(listOf([' a ', '', null, undefined, 0, false])).toEqual(['a', 0, false]);
+		expect(listOf(7)).toEqual(['7']);
+		expect(() => listOf({})).toThrow(InvalidValue);
+	});
+
+	it('leaves values that are no text alone', () => {
+		expect(jsonOf([1])).toEqual([1]);
+		expect(textOf(1.5)).toBe('1.5');
+	});
+
+	it('shows values short and on one line', () => {
+		expect(shown('a\n\tb')).toBe('"a b"');
+		expect(shown('x'.repeat(100))).toHaveLength(61);
+		expect(shown(undefined)).toBe('undefined');
+	});
+});
