@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { isNothing, itemsOf } from '../engine/answer';
+import { Problem } from '../engine/problem';
 import { isEmail } from '../fields/email';
 import { campaignOf, entries, named, picking } from './search';
 
@@ -63,6 +64,16 @@ export async function searchAllLeads(
 	});
 }
 
+/** One of the two documented answers leaves out the ids of the entries. */
+const nameless = () =>
+	new Problem(
+		'refused',
+		'SmartLead lists the leads of this campaign without the ID that is needed',
+		{
+			description: "Choose 'By Email' instead: the ID is then looked up.",
+		},
+	);
+
 async function leadWithAddress(
 	context: ILoadOptionsFunctions,
 	email: string,
@@ -93,7 +104,9 @@ async function leadsOfCampaign(
 			});
 			if (rows.length === 0) return { results };
 			offset += rows.length;
-			results.push(...entries(rows.map(leadOf), { label: person, value }, filter));
+			const leads = rows.map(leadOf);
+			if (leads.some((lead) => lead[value] === undefined)) throw nameless();
+			results.push(...entries(leads, { label: person, value }, filter));
 		}
 		return { results, paginationToken: String(offset) };
 	});

@@ -25,7 +25,7 @@ export function sentBy({ id, all, required }: Row): Set<string> {
 	const own = [required, ...all].flatMap(({ sends }) => sends.filter((sent) => !sent.id));
 	const objects = new Set(
 		documentedIn(operationById(id))
-			.filter(({ value }) => value.type === 'object')
+			.filter(({ value: { type, items } }) => type === 'object' || items?.type === 'object')
 			.map(({ path }) => path),
 	);
 	return new Set(own.flatMap((sent) => placesOf(sent, objects)));
@@ -39,8 +39,12 @@ function placesOf({ path = {}, query = {}, body = {} }: Sent, objects: Set<strin
 	];
 }
 
-/** An object whose keys are free (custom fields) counts as one value, and so does a list of values. */
+/**
+ * An object whose keys are free (custom fields) counts as one value, and so does a list of values
+ * or of such objects.
+ */
 function filled(path: string, value: unknown, objects: Set<string>): string[] {
+	if (objects.has(path)) return [path];
 	if (Array.isArray(value)) {
 		const entries: unknown[] = value;
 		const inner = entries.filter((entry) => typeof entry === 'object' && entry !== null);
@@ -48,7 +52,7 @@ function filled(path: string, value: unknown, objects: Set<string>): string[] {
 			? inner.flatMap((entry) => filled(`${path}[]`, entry, objects))
 			: [path];
 	}
-	if (typeof value !== 'object' || value === null || objects.has(path)) return [path];
+	if (typeof value !== 'object' || value === null) return [path];
 	return Object.entries(value).flatMap(([name, entry]) =>
 		filled(`${path}.${name}`, entry, objects),
 	);

@@ -1,48 +1,60 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { by, byId } from './row';
+import { rows } from './rows';
 import { bothShapes, scene } from './scene';
-import { specs } from './specs';
+import { placedFields, specs } from './specs';
 
-const id = 'lead.getByEmail';
-const campaign = { campaignId: byId(301) };
-const named = (email: string): INodeParameters => ({ ...campaign, leadId: by('email', email) });
+const lookUp = 'lead.getByEmail';
+const lead2 = { id: 5_995_000_002, mapId: 4_433_000_002, email: 'lead2@example.com' };
 
-/** What an operation wants besides the campaign and the lead. */
-const others: Record<string, INodeParameters> = {
-	'lead.updateCategory': { categoryId: byId(2) },
-};
-
+/** Operations with a lead that can be named by its address, and what else they want. */
 const withLead = specs
-	.filter(({ operation }) => Object.hasOwn(operation.path, 'lead_id'))
+	.filter(({ operation }) =>
+		placedFields(operation).some(({ field }) => field.modes?.some(({ name }) => name === 'email')),
+	)
 	.map(({ name, operation }): [string, string] => [name, operation.id]);
+
+/** The address is one that no other lead has. */
+const others: Record<string, INodeParameters> = { 'lead.update': { email: lead2.email } };
 
 const where = (name: string) => {
 	const [resource = '', operation = ''] = name.split('.');
 	return { resource, operation };
 };
 
-test('operations with a lead are found', () => expect(withLead.length).toBeGreaterThan(3));
+const named = (name: string, email: string): INodeParameters => {
+	const { resource, operation } = where(name);
+	const required = rows[resource]?.[operation]?.required.parameters;
+	return { ...required, leadId: by('email', email), ...others[name] };
+};
+
+test('operations with a lead are found', () => expect(withLead.length).toBeGreaterThan(12));
 
 describe.each(withLead)('%s takes a lead by its address', (name, catalogId) => {
 	test.each(bothShapes)('answers as %s', async (shapes) => {
 		const { run, sandbox } = scene({ shapes });
-		const { error } = await run(where(name), { ...named('lead2@example.com'), ...others[name] });
+		const { error } = await run(where(name), named(name, lead2.email));
 		expect(error).toBeUndefined();
-		expect(sandbox.log.map((call) => call.id)).toEqual([id, catalogId]);
-		expect(sandbox.calls(catalogId)[0]?.path).toContain('/301/leads/5995000002/');
+		expect(sandbox.log.map((call) => call.id)).toEqual([lookUp, catalogId]);
+		const [call] = sandbox.calls(catalogId);
+		const sent = `${call?.path} ${JSON.stringify(call?.json)}`;
+		const wantsMap = /lead_map_id/.test(
+			specs.find((spec) => spec.name === name)?.operation.request ?? '',
+		);
+		expect(sent).toContain(String(wantsMap ? lead2.mapId : lead2.id));
 	});
 
 	test('no lead has it: nothing is changed', async () => {
 		const { run, sandbox } = scene();
-		const { error } = await run(where(name), { ...named('nobody@example.com'), ...others[name] });
-		expect(error?.message).toBe("'Lead' has the address nobody@example.com, which no lead has");
+		const { error } = await run(where(name), named(name, 'nobody@example.com'));
+		expect(error?.message).toMatch(/^'Lead' has the address nobody@example\.com, which no lead/);
 		expect(sandbox.calls(catalogId)).toEqual([]);
 	});
 
 	test('it is no address: nothing is asked', async () => {
 		const { run, sandbox } = scene();
-		const { error } = await run(where(name), { ...named('nobody'), ...others[name] });
+		const { error } = await run(where(name), named(name, 'nobody'));
 		expect(error?.message).toBe(`'Lead' must be an email address, not "nobody"`);
 		expect(sandbox.log).toEqual([]);
 	});
@@ -50,16 +62,33 @@ describe.each(withLead)('%s takes a lead by its address', (name, catalogId) => {
 
 test('the same address is asked for once per run', async () => {
 	const { run, sandbox } = scene();
-	const items = ['lead1@example.com', 'lead2@example.com', 'lead1@example.com'].map((email) => ({
-		email,
-	}));
-	const { error, json } = await run(where('lead.pause'), named('={{ $json.email }}'), items);
+	const items = ['lead1@example.com', lead2.email, 'lead1@example.com'].map((email) => ({ email }));
+	const parameters = { campaignId: byId(301), leadId: by('email', '={{ $json.email }}') };
+	const { error, json } = await run(where('lead.pause'), parameters, items);
 	expect(error).toBeUndefined();
 	expect(json).toHaveLength(3);
-	expect(sandbox.calls(id)).toHaveLength(2);
+	expect(sandbox.calls(lookUp)).toHaveLength(2);
 	expect(sandbox.calls('campaignLead.pause').map(({ path }) => path.split('/')[6])).toEqual([
 		'5995000001',
 		'5995000002',
 		'5995000001',
 	]);
+});
+
+test('a list takes ids and addresses in any mixture', async () => {
+	const { run, bodies } = scene();
+	const parameters = { listId: byId(501), leadIds: `5995000001, ${lead2.email}` };
+	const { error } = await run(where('lead.pushToList'), parameters);
+	expect(error).toBeUndefined();
+	expect(bodies('lead.pushToList')[0]?.leadIds).toEqual([5_995_000_001, lead2.id]);
+});
+
+test('a lead that is not in the campaign has no place there', async () => {
+	const { run, sandbox } = scene();
+	const parameters = { campaignId: byId(302), leadId: by('email', lead2.email) };
+	const { error } = await run(where('lead.markComplete'), parameters);
+	expect(error?.message).toBe(
+		`'Lead' has the address ${lead2.email}, which no lead of campaign 302 has`,
+	);
+	expect(sandbox.calls('campaignLead.markComplete')).toEqual([]);
 });

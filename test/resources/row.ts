@@ -24,6 +24,8 @@ export interface Case {
 	sends: Sent[];
 	/** What is sent where SmartLead answers in the other documented shape, if that differs. */
 	alternately?: Sent[];
+	/** SmartLead has nothing that fits; otherwise something has to come out. */
+	finds?: 'nothing';
 }
 
 /** One operation: everything it knows (in several cases, where fields exclude each other) and the least. */

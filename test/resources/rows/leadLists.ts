@@ -1,5 +1,5 @@
 import { byId, type Rows } from '../row';
-import { first, firstMap, second, secondMap } from './known';
+import { first, firstMap, lookUp, second, secondMap } from './known';
 
 /** Every filter by which leads can be pushed; all of them travel as text. */
 const filters = {
@@ -52,6 +52,17 @@ export const leadLists: Rows = {
 				],
 			},
 			{
+				parameters: {
+					campaignId: byId(301),
+					listId: byId(501),
+					leadMapIds: `${firstMap}, lead2@example.com`,
+				},
+				sends: [
+					lookUp,
+					{ body: { campaignId: '301', listId: '501', leadMapIds: [firstMap, secondMap] } },
+				],
+			},
+			{
 				parameters: { campaignId: byId(301), listId: byId(501), which: 'all', filters },
 				sends: [{ body: { campaignId: '301', listId: '501', allLeads: true, filters } }],
 			},
@@ -76,6 +87,13 @@ export const leadLists: Rows = {
 					copyOrMove: 'move',
 				},
 				sends: [{ body: { listId: 501, leadIds: [first, second], action: 'move' } }],
+			},
+			{
+				parameters: {
+					listId: byId(501),
+					leadIds: `lead2@example.com, ${first}`,
+				},
+				sends: [lookUp, { body: { listId: 501, leadIds: [second, first], action: 'copy' } }],
 			},
 			{
 				parameters: { listId: byId(501), which: 'all', filters, copyOrMove: 'copy' },

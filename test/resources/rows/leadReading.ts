@@ -146,6 +146,10 @@ export const leadReading: Rows = {
 				],
 			},
 			{
+				parameters: { campaignId: byId(301), leadIds: `lead2@example.com, ${third}` },
+				sends: [lookUp, { path, body: { lead_ids: [second, third] } }],
+			},
+			{
 				parameters: { campaignId: byId(301), whichLeads: 'all' },
 				sends: [{ path, body: { lead_ids: null } }],
 			},

@@ -1,12 +1,14 @@
 import { byId, type Rows } from '../row';
 import { path, thirdMap } from './known';
 
+const campaignId = byId(301);
+
 /** Searching the leads of a campaign. */
 export const leadSearch: Rows = {
 	searchInCampaign: {
 		id: 'campaignLead.search',
 		required: {
-			parameters: { campaignId: byId(301) },
+			parameters: { campaignId },
 			// The cursor is the entry of the last lead; an empty page ends the list.
 			sends: [
 				{ path, body: { limit: 50 } },
@@ -16,25 +18,20 @@ export const leadSearch: Rows = {
 		all: [
 			{
 				parameters: {
-					campaignId: byId(301),
+					campaignId,
 					limit: 1,
 					filters: {
-						deletedEmailAddresses: 'gone1@example.com, gone2@example.com',
 						emailAccountIds: [101, 102],
 						emailStatuses: ['is_replied', 'is_opened'],
-						espDomainTypes: '0, 1, 2',
 						fieldSet: 'active_table',
 						filterLeadsForManualCompletion: false,
-						filterManualSeqIds: '1002',
 						includeSenderBounce: true,
 						lastSeenReplyTime: '2026-01-31T01:00:00+01:00',
 						leadCategoryIds: '-1, 1',
 						leadCategoryIsNull: false,
 						leadStatuses: ['INPROGRESS', 'PAUSED'],
 						searchText: 'lead2',
-						segTypes: '0, 10',
 						seqScheduleType: 'AUTO',
-						seqVariantIds: '7001, 7002',
 						sequenceIds: '1001',
 						sequenceNumbers: '1, 2',
 						statusFilter: 'replied',
@@ -44,26 +41,55 @@ export const leadSearch: Rows = {
 					{
 						path,
 						body: {
-							deletedEmailAddresses: ['gone1@example.com', 'gone2@example.com'],
 							emailAccountIds: [101, 102],
 							emailStatuses: ['is_replied', 'is_opened'],
-							espDomainTypes: [0, 1, 2],
 							fieldSet: 'active_table',
 							filterLeadsForManualCompletion: false,
-							filterManualSeqIds: [1002],
 							includeSenderBounce: true,
 							lastSeenReplyTime: '2026-01-31T00:00:00.000Z',
 							leadCategoryIds: [-1, 1],
 							leadCategoryIsNull: false,
 							leadStatuses: ['INPROGRESS', 'PAUSED'],
 							searchText: 'lead2',
-							segTypes: [0, 10],
 							seqScheduleType: 'AUTO',
-							seqVariantIds: [7001, 7002],
 							sequenceIds: [1001],
 							sequenceNumbers: [1, 2],
 							statusFilter: 'replied',
 							limit: 1,
+						},
+					},
+				],
+			},
+			{
+				// The campaign has no manual steps, variants, or mailboxes that are gone.
+				finds: 'nothing',
+				parameters: {
+					campaignId,
+					returnAll: true,
+					filters: {
+						deletedEmailAddresses: 'gone1@example.com, gone2@example.com',
+						espDomainTypes: '0, 1, 2',
+						filterLeadsForManualCompletion: true,
+						filterManualSeqIds: '1002',
+						segTypes: '0, 10',
+						seqScheduleType: 'MANUAL',
+						seqVariantIds: '7001, 7002',
+						statusFilter: 'manual_followups',
+					},
+				},
+				sends: [
+					{
+						path,
+						body: {
+							deletedEmailAddresses: ['gone1@example.com', 'gone2@example.com'],
+							espDomainTypes: [0, 1, 2],
+							filterLeadsForManualCompletion: true,
+							filterManualSeqIds: [1002],
+							segTypes: [0, 10],
+							seqScheduleType: 'MANUAL',
+							seqVariantIds: [7001, 7002],
+							statusFilter: 'manual_followups',
+							limit: 100,
 						},
 					},
 				],
