@@ -38,9 +38,8 @@ export const lead: Rows = {
 						ignoreDuplicateLeadsInOtherCampaign: true,
 						ignoreGlobalBlockList: true,
 						ignoreUnsubscribeList: true,
-						returnLeadIds: false,
 					},
-					options: { leadListIds: '12, 34', type: 'csv' },
+					options: { leadListIds: '12, 34', returnLeadIds: false, type: 'csv' },
 				},
 				items: [{ ...person, 'Job Title': 'Head of Sales' }],
 				sends: [

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { rowsOf } from '../../../engine/answer';
 import { operation } from '../../../engine/operation';
 import { blaming } from '../../../engine/request';
 import { campaign } from '../../../fields/campaign';
@@ -60,4 +61,14 @@ export const saveSequences = operation({
 		},
 	],
 	destructive: true,
+	hatch: {
+		because:
+			'the answer lists the steps, but what was saved is one campaign: what follows runs once',
+		async run({ request, send }) {
+			const answer = await send(request);
+			const steps = rowsOf(answer, { at: ['data', ''] });
+			const json = { success: true, ...request.path, ...(steps ? { sequences: steps } : {}) };
+			return [{ json }];
+		},
+	},
 });

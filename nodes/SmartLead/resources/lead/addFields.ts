@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Encoded } from '../../../engine/operation';
-import { isObject } from '../../../engine/answer';
+import { at, isObject } from '../../../engine/answer';
 import { InvalidValue } from '../../../engine/problem';
 
 /** What makes a lead of an item: its columns, or a mapping by hand. */
@@ -179,28 +179,32 @@ export const settings: Encoded = {
 					description,
 				}),
 			),
-			{
-				displayName: 'Return Lead IDs',
-				name: 'returnLeadIds',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to ask for the IDs of the added leads',
-			},
 		],
 	},
-	encode(value) {
+	encode(value, read) {
 		const given = isObject(value) ? value : {};
-		const flag = (name: string, otherwise: boolean): boolean => {
-			const set = given[name] ?? otherwise;
-			if (typeof set === 'boolean') return set;
-			if (set === 'true' || set === 'false') return set === 'true';
-			throw new InvalidValue(`has a value that is neither true nor false in ${name}`);
-		};
+		const options = read('options');
 		return {
 			...(Object.fromEntries(
-				checks.map(({ key, name }) => [key, flag(name, false)]),
+				checks.map(({ key, name, displayName }) => [key, flag(given[name], false, displayName)]),
 			) as IDataObject),
-			return_lead_ids: flag('returnLeadIds', true),
+			return_lead_ids: flag(at(options, returnLeadIds.name), true, returnLeadIds.displayName),
 		};
 	},
 };
+
+/** Sent inside the same object, though it is no check. */
+export const returnLeadIds: INodeProperties = {
+	displayName: 'Return Lead IDs',
+	name: 'returnLeadIds',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to ask for the IDs of the added leads',
+};
+
+function flag(value: unknown, otherwise: boolean, name: string): boolean {
+	const set = value ?? otherwise;
+	if (typeof set === 'boolean') return set;
+	if (set === 'true' || set === 'false') return set === 'true';
+	throw new InvalidValue(`has a '${name}' that is neither true nor false`);
+}

@@ -8,7 +8,7 @@ import { campaign } from '../../../fields/campaign';
 import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
 import { leadOfMapping, leadOfRow, type CustomFields } from '../../../fields/leadRow';
-import { leadFields, settings } from './addFields';
+import { leadFields, returnLeadIds, settings } from './addFields';
 import { reportOfEach, summaryOfRequest, summaryOfRun } from './addReport';
 
 export const addToCampaign = operation({
@@ -40,6 +40,7 @@ export const addToCampaign = operation({
 			default: '',
 		},
 	],
+	options: [returnLeadIds],
 	batch: {
 		into: 'lead_list',
 		size: 400,
