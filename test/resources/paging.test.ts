@@ -1,0 +1,110 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import {
+	addEmailAccount,
+	addLeadsToCampaign,
+	operationById,
+	type Sandbox,
+	type SandboxState,
+} from '../sandbox';
+import { byId } from './row';
+import { scene } from './scene';
+import { specs } from './specs';
+
+const now = Date.parse('2026-06-01T09:00:00Z');
+const sent = { lastStep: 1, lastSentAt: '2026-06-01T09:00:00.000Z' };
+
+const leads = (state: SandboxState, count: number): void => {
+	addLeadsToCampaign(state, now, 302, count, sent);
+};
+
+/** Mailboxes of a campaign of their own. */
+const mailboxes = (state: SandboxState, count: number): void => {
+	const campaign = state.campaigns.get(302);
+	for (let index = 0; index < count; index++) {
+		const { id } = addEmailAccount(state, now);
+		campaign?.emailAccountIds.push(id);
+	}
+};
+
+/** How to fill the list of an operation. Those that are not named list the leads of a campaign. */
+const fill: Record<string, (state: SandboxState, count: number) => void> = {
+	'emailAccount.getAll': mailboxes,
+	'campaignStatistics.mailboxStatistics': mailboxes,
+};
+
+const paged = specs
+	.filter(({ operation }) => operation.list?.pages)
+	.map((spec): [string, typeof spec] => [spec.operation.id, spec]);
+
+test('every operation with pages in the catalog has them', () => {
+	const documented = specs
+		.map(({ operation }) => operationById(operation.id))
+		.filter(({ pagination }) => pagination !== null)
+		.map(({ id }) => id);
+	expect(paged.map(([id]) => id).sort()).toEqual(documented.sort());
+});
+
+describe.each(paged)('%s', (id, { name, operation }) => {
+	const [resource = '', method = ''] = name.split('.');
+	const size = operationById(id).pagination?.maxLimit ?? 100;
+	const rows = Math.max(50, Math.ceil(size * 2.5));
+	const parameters: INodeParameters = Object.hasOwn(operation.path, 'campaign_id')
+		? { campaignId: byId(302) }
+		: {};
+
+	function full() {
+		const { run, sandbox } = scene();
+		const before = countIn(sandbox, id);
+		(fill[id] ?? leads)(sandbox.state, rows);
+		const all = rows + before;
+		return {
+			all,
+			sandbox,
+			run: async (more: INodeParameters) =>
+				await run({ resource, operation: method }, { ...parameters, ...more }),
+		};
+	}
+
+	test('Return All gives every row once', async () => {
+		const { all, run } = full();
+		const { error, json, items } = await run({ returnAll: true, simplify: false });
+		expect(error).toBeUndefined();
+		expect(json.length).toBe(all);
+		expect(new Set(json.map((row) => JSON.stringify(row))).size).toBe(all);
+		expect(items.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(true);
+	});
+
+	test('Limit gives exactly as many, across pages', async () => {
+		const { run, sandbox } = full();
+		const limit = Math.ceil(size * 1.5);
+		const { error, json } = await run({ limit });
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(limit);
+		expect(sandbox.calls(id)).toHaveLength(2);
+	});
+
+	test('an error on the second page is an error, not a short list', async () => {
+		const { run, sandbox } = full();
+		sandbox.misbehave({
+			id,
+			skip: 1,
+			answer: {
+				status: 422,
+				headers: { 'Content-Type': 'application/json' },
+				body: JSON.stringify({ error: 'This page cannot be read' }),
+			},
+		});
+		const { error, json } = await run({ returnAll: true });
+		expect(error?.message).toBe('This page cannot be read');
+		expect(json).toEqual([]);
+	});
+});
+
+/** What the seed has in the list already: leads, mailboxes, and two leads that were mailed. */
+function countIn({ state }: Sandbox, id: string): number {
+	if (id === 'emailAccount.getAll') return state.emailAccounts.size;
+	if (id === 'lead.getAll') return state.leads.size;
+	if (id === 'lead.getActivities') return 2;
+	return 0;
+}
