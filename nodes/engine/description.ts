@@ -1,8 +1,4 @@
-import {
-	updateDisplayOptions,
-	type INodeProperties,
-	type INodePropertyOptions,
-} from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation, Parameters, Resources } from './operation';
 import { collectionOf, fieldOf } from './request';
@@ -55,19 +51,29 @@ export function describe(resources: Resources, first: string): INodeProperties[]
 		...Object.entries(resources).flatMap(([value, resource]) => {
 			const { operations } = resource;
 			return [
-				...updateDisplayOptions({ show: { resource: [value] } }, [
+				...shownFor({ resource: [value] }, [
 					selector('Operation', 'operation', optionsOf(operations), resource.default),
 				]),
 				...Object.entries(operations).flatMap(([operation, spec]) =>
-					updateDisplayOptions(
-						{ show: { resource: [value], operation: [operation] } },
-						fieldsOf(spec),
-					),
+					shownFor({ resource: [value], operation: [operation] }, fieldsOf(spec)),
 				),
 			];
 		}),
 	];
 }
+
+/**
+ * Stamps where fields show. Resource and operation come first: n8n takes a field for shown as soon
+ * as it meets an expression (displayParameter), and would ask for the fields of other operations.
+ */
+const shownFor = (where: Record<string, string[]>, fields: INodeProperties[]): INodeProperties[] =>
+	fields.map((field) => ({
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: { ...where, ...field.displayOptions?.show },
+		},
+	}));
 
 /** The fields of one operation, in the order of the panel. */
 export function fieldsOf(operation: Operation): INodeProperties[] {

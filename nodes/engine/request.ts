@@ -24,30 +24,37 @@ export interface ApiRequest {
 export function buildRequest(operation: Operation, read: Read): ApiRequest {
 	const { request, path, query, body, optional, fixed, batch } = operation;
 	const [method, route] = request.split(' ') as [Method, string];
-	const sendsJson = method !== 'GET' && (body ?? optional?.body ?? fixed?.body ?? batch);
-
-	return {
-		method,
-		route,
+	const values = {
 		path: collectPath(path, read),
 		query: {
 			...fixed?.query,
 			...collect(query, read),
 			...collectAdded(optional?.query, read, collectionOf(operation, 'query')),
 		},
-		...(sendsJson || method === 'POST'
-			? {
-					body: {
-						...fixed?.body,
-						...collect(body, read),
-						...collectAdded(optional?.body, read, collectionOf(operation, 'body')),
-					},
-				}
-			: {}),
+		body: { ...fixed?.body, ...collect(body, read) },
+	};
+	const added = collectAdded(optional?.body, read, collectionOf(operation, 'body'));
+	refuseNothing(operation, added);
+	const sendsJson = method !== 'GET' && (body ?? optional?.body ?? fixed?.body ?? batch);
+
+	return {
+		method,
+		route,
+		path: values.path,
+		query: values.query,
+		...(sendsJson || method === 'POST' ? { body: { ...values.body, ...added } } : {}),
 		names: Object.fromEntries(
 			Object.entries(path).map(([name, parameter]) => [name, fieldOf(parameter).displayName]),
 		),
 	};
+}
+
+/** An update without a change would be sent for nothing, or refused. */
+function refuseNothing(operation: Operation, added: IDataObject): void {
+	const { name, displayName } = collectionOf(operation, 'body');
+	const { optional, body, batch, hatch } = operation;
+	if (name !== 'updateFields' || body || batch || hatch || Object.keys(added).length > 0) return;
+	if (optional?.body) throw new Problem('parameter', `'${displayName}' is empty`);
 }
 
 /** The collection that holds an operation's optional parameters: its name and its title. */

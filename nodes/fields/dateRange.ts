@@ -12,12 +12,20 @@ export function dayOf(value: unknown): string {
 		if (!Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)) return day;
 		throw new InvalidValue(`must be a date such as 2026-01-31, not ${shown(value)}`);
 	}
+	if (isDateTime(value)) return dayOf(value.toISODate());
 	const time = check(
 		{ displayName: '', name: '', type: 'dateTime', default: '', required: true },
 		value,
 	);
 	return String(time).slice(0, 10);
 }
+
+/** What n8n's own date values give: their day is that of their time zone. */
+const isDateTime = (value: unknown): value is { toISODate(): unknown } =>
+	typeof value === 'object' &&
+	value !== null &&
+	'toISODate' in value &&
+	typeof value.toISODate === 'function';
 
 const startDay: Encoded = {
 	field: {

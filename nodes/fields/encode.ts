@@ -21,7 +21,9 @@ export const asIds = (field: INodeProperties): Encoded => ({
 	field,
 	encode: (value) => {
 		const entries = Array.isArray(value) ? (value as unknown[]) : textOf(value ?? '').split(',');
-		return entries.filter((entry) => entry !== '').map(idOf);
+		const ids = entries.filter((entry) => entry !== '').map(idOf);
+		if (ids.length === 0) throw new InvalidValue('is empty');
+		return ids;
 	},
 });
 

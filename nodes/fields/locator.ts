@@ -112,8 +112,9 @@ export function idOfLocator(locatorValue: unknown, displayName: string, pattern?
 	return idOf(found);
 }
 
-/** The same record as a filter that the user may leave out. */
-export const optional = (parameter: Encoded, description: string): Encoded => ({
-	...parameter,
-	field: { ...parameter.field, required: false, description },
-});
+/** The same field where the user may leave it out. */
+export function optional(parameter: Encoded, description?: string): Encoded {
+	const field = { ...parameter.field };
+	delete field.required;
+	return { ...parameter, field: description === undefined ? field : { ...field, description } };
+}

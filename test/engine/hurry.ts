@@ -1,6 +1,9 @@
 /** Taken before it is replaced by fake time. */
 const later = setTimeout;
 
+/** No test waits for longer; who does would wait for ever. */
+const longest = 7_200_000;
+
 /** Time that passes only where `hurry` lets it; what does no waiting goes on as ever. */
 export const fakeTime = () =>
 	jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
@@ -11,6 +14,7 @@ export const fakeTime = () =>
  */
 export async function hurry<T>(work: Promise<T>, news: () => unknown = () => 0): Promise<T> {
 	let done = false;
+	const start = Date.now();
 	const ended = work.finally(() => (done = true));
 	ended.catch(() => undefined);
 	while (!done) {
@@ -19,6 +23,7 @@ export async function hurry<T>(work: Promise<T>, news: () => unknown = () => 0):
 			await rest(() => done);
 		}
 		if (!done && jest.getTimerCount() > 0) jest.advanceTimersToNextTimer();
+		if (Date.now() - start > longest) throw new Error('Hours have passed without an end');
 	}
 	return await ended;
 }

@@ -166,3 +166,12 @@ describe('an operation that changes something sends nothing', () => {
 		expect(sandbox.log).toEqual([]);
 	});
 });
+
+test('n8n looks at resource and operation first, whatever a field shows for', () => {
+	const stamped = new SmartLead().description.properties.slice(1);
+	for (const { name, displayOptions } of stamped) {
+		const [first, second] = Object.keys(displayOptions?.show ?? {});
+		expect([name, first]).toEqual([name, 'resource']);
+		expect([name, second]).toEqual([name, name === 'operation' ? undefined : 'operation']);
+	}
+});

@@ -23,6 +23,15 @@ export const campaignStatistics: Rows = {
 				parameters: { campaignId, ...times, options: { timezone: 'Europe/Berlin' } },
 				sends: [{ path, query: { ...daysOfTimes, time_zone: 'Europe/Berlin' } }],
 			},
+			{
+				// Midnight in Tokyo is still the day before in UTC.
+				parameters: {
+					campaignId,
+					startDate: '={{ DateTime.fromISO("2026-01-01", { zone: "Asia/Tokyo" }) }}',
+					endDate: '={{ DateTime.fromISO("2026-01-30", { zone: "Asia/Tokyo" }) }}',
+				},
+				sends: [{ path, query: days }],
+			},
 		],
 	},
 	getAll: {

@@ -21,6 +21,7 @@ export const assignClient = operation({
 				displayName: 'Change',
 				name: 'change',
 				type: 'options',
+				noDataExpression: true,
 				options: [
 					{ name: 'Assign Client', value: 'assign' },
 					{ name: 'Remove Client', value: 'remove' },

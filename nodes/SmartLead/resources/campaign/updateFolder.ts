@@ -27,6 +27,7 @@ export const updateFolder = operation({
 				displayName: 'Change',
 				name: 'change',
 				type: 'options',
+				noDataExpression: true,
 				options: [
 					{ name: 'Move to Folder', value: 'move' },
 					{ name: 'Take Out of Folder', value: 'remove' },

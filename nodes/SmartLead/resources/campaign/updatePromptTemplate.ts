@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
-import { fieldOf } from '../../../engine/request';
 import { categories } from '../../../fields/category';
 import { asId } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
@@ -25,7 +24,7 @@ export const updatePromptTemplate = operation({
 	},
 	optional: {
 		body: {
-			categories: optional(categories, fieldOf(categories).description ?? ''),
+			categories: optional(categories),
 			is_active: {
 				displayName: 'Active',
 				name: 'isActive',

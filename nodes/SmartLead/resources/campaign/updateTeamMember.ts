@@ -21,6 +21,7 @@ export const updateTeamMember = operation({
 				displayName: 'Change',
 				name: 'change',
 				type: 'options',
+				noDataExpression: true,
 				options: [
 					{ name: 'Assign Team Member', value: 'assign' },
 					{ name: 'Remove Team Member', value: 'remove' },

@@ -2,6 +2,7 @@ import { operation } from '../../../engine/operation';
 import { byCursor } from '../../../engine/pages';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
+import { asEmail } from '../../../fields/email';
 import { leadList } from '../../../fields/leadList';
 import { optional } from '../../../fields/locator';
 
@@ -23,14 +24,14 @@ export const getAll = operation({
 				placeholder: 'e.g. is_replied',
 				description: 'Only leads whose mails came to this. SmartLead does not document the values.',
 			},
-			leadEmail: {
+			leadEmail: asEmail({
 				displayName: 'Email',
 				name: 'leadEmail',
 				type: 'string',
 				default: '',
 				placeholder: 'name@email.com',
 				description: 'Only leads with this address',
-			},
+			}),
 			leadType: {
 				displayName: 'Use',
 				name: 'leadType',

@@ -28,6 +28,7 @@ export const getMessageHistoryOfMany = operation({
 				displayName: 'Leads',
 				name: 'whichLeads',
 				type: 'options',
+				noDataExpression: true,
 				options: [
 					{ name: 'All of the Campaign', value: 'all' },
 					{ name: 'Selected', value: 'selected' },

@@ -56,6 +56,20 @@ const filters: INodeProperties[] = [
 	),
 ];
 
+/** All leads that match, or those with the ids given. */
+export const which: INodeProperties = {
+	displayName: 'Leads',
+	name: 'which',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'All That Match', value: 'all' },
+		{ name: 'Selected', value: 'selected' },
+	],
+	default: 'selected',
+	description: 'Which leads to push',
+};
+
 /** Which of all leads are meant. Every value travels as text. */
 export const pushFilters: Encoded = {
 	field: {
@@ -68,7 +82,8 @@ export const pushFilters: Encoded = {
 		options: filters,
 		displayOptions: { show: { which: ['all'] } },
 	},
-	encode(value) {
+	encode(value, read) {
+		if (read(which.name) !== 'all') return undefined;
 		const given: IDataObject = isObject(value) ? value : {};
 		const named = Object.entries(given).map(([name, inner]) => {
 			const text = textOf(inner ?? '').trim();
@@ -77,19 +92,6 @@ export const pushFilters: Encoded = {
 		});
 		return named.length > 0 ? Object.fromEntries(named) : undefined;
 	},
-};
-
-/** All leads that match, or those with the ids given. */
-export const which: INodeProperties = {
-	displayName: 'Leads',
-	name: 'which',
-	type: 'options',
-	options: [
-		{ name: 'All That Match', value: 'all' },
-		{ name: 'Selected', value: 'selected' },
-	],
-	default: 'selected',
-	description: 'Which leads to push',
 };
 
 /** Whether all matching leads are meant, as the API asks it. */

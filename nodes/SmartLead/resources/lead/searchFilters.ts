@@ -22,6 +22,13 @@ const flag = (displayName: string, name: string, description: string): INodeProp
 	description,
 });
 
+/** An empty list would quietly find everything. */
+function someOf(value: unknown): unknown[] {
+	const entries = listOf(value ?? []);
+	if (entries.length === 0) throw new InvalidValue('is empty');
+	return entries;
+}
+
 /** Ids with commas between them. */
 const ids = (displayName: string, name: string, description: string): Encoded =>
 	asIds({ ...text(displayName, name, description), placeholder: 'e.g. 123, 456' });
@@ -31,7 +38,7 @@ function numbers(field: INodeProperties, least: number, most: number): Encoded {
 	return {
 		field: { ...field, placeholder: `e.g. ${least}, ${least + 1}` },
 		encode: (value) =>
-			listOf(value ?? []).map((entry) => {
+			someOf(value).map((entry) => {
 				const number = Number(entry);
 				if (!Number.isInteger(number) || number < least || number > most) {
 					throw new InvalidValue(
@@ -53,7 +60,7 @@ const addresses: Encoded = {
 		placeholder: 'name@email.com',
 	},
 	encode: (value) =>
-		listOf(value ?? []).map((entry) => {
+		someOf(value).map((entry) => {
 			const address = String(check(text('', '', ''), entry));
 			if (address.length > 320)
 				throw new InvalidValue('has an address of more than 320 characters');
@@ -134,7 +141,7 @@ export const searchFilters: Parameters = {
 			placeholder: 'e.g. 1, 2',
 		},
 		encode: (value) =>
-			listOf(value ?? []).map((entry) => {
+			someOf(value).map((entry) => {
 				const number = Number(entry);
 				if (number !== -1 && (!Number.isInteger(number) || number < 1)) {
 					throw new InvalidValue(`must be IDs of categories, or -1, not ${shown(entry)}`);

@@ -25,6 +25,7 @@ export const updateCategory = operation({
 				displayName: 'Change',
 				name: 'change',
 				type: 'options',
+				noDataExpression: true,
 				options: [
 					{ name: 'Set Category', value: 'set' },
 					{ name: 'Remove Category', value: 'remove' },
