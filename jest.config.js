@@ -10,6 +10,7 @@ module.exports = {
 		'<rootDir>/dist',
 		'<rootDir>/.packed-',
 		'<rootDir>/test/n8n/node_modules',
+		'<rootDir>/test/n8n/.work',
 	],
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
