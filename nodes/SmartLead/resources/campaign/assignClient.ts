@@ -1,12 +1,13 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
-import { fieldOf, valueOf } from '../../../engine/request';
 import { client } from '../../../fields/client';
+import { setOrRemove } from '../../../fields/setOrRemove';
 
-const assigned = {
-	...client,
-	field: { ...client.field, required: true, displayOptions: { show: { change: ['assign'] } } },
-};
+const assigned = setOrRemove(client, {
+	set: { name: 'Assign Client', value: 'assign' },
+	remove: 'Remove Client',
+	description: 'Whether to give the campaign to a client or to take it away from one',
+});
 
 export const assignClient = operation({
 	id: 'campaign.assignClient',
@@ -16,24 +17,9 @@ export const assignClient = operation({
 	request: 'POST /campaigns/assign-client',
 	body: {
 		campaignId: campaign,
-		clientId: {
-			field: {
-				displayName: 'Change',
-				name: 'change',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Assign Client', value: 'assign' },
-					{ name: 'Remove Client', value: 'remove' },
-				],
-				default: 'assign',
-				description: 'Whether to give the campaign to a client or to take it away from one',
-			},
-			// Only on purpose: an expression without a value must not take the client away.
-			encode: (change, read) => (change === 'remove' ? null : valueOf(assigned, read)),
-		},
+		clientId: assigned.change,
 	},
-	fields: [fieldOf(assigned)],
+	fields: [assigned.field],
 	optional: {
 		body: {
 			applyClientDNC: {

@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { campaigns } from '../../../fields/tags';
 import { asId } from '../../../fields/encode';
-import { fieldOf, valueOf } from '../../../engine/request';
+import { setOrRemove } from '../../../fields/setOrRemove';
 
 const folder = asId({
 	displayName: 'Folder ID',
@@ -11,7 +11,12 @@ const folder = asId({
 	required: true,
 	placeholder: 'e.g. 12',
 	description: 'The ID of the folder. SmartLead has no list of folders to choose from.',
-	displayOptions: { show: { change: ['move'] } },
+});
+
+const assigned = setOrRemove(folder, {
+	set: { name: 'Move to Folder', value: 'move' },
+	remove: 'Take Out of Folder',
+	description: 'Whether to move the campaigns into a folder or out of theirs',
 });
 
 export const updateFolder = operation({
@@ -22,22 +27,8 @@ export const updateFolder = operation({
 	request: 'POST /campaigns/update-folder',
 	body: {
 		campaign_ids: campaigns(200),
-		folder_id: {
-			field: {
-				displayName: 'Change',
-				name: 'change',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Move to Folder', value: 'move' },
-					{ name: 'Take Out of Folder', value: 'remove' },
-				],
-				default: 'move',
-				description: 'Whether to move the campaigns into a folder or out of theirs',
-			},
-			encode: (change, read) => (change === 'remove' ? null : valueOf(folder, read)),
-		},
+		folder_id: assigned.change,
 	},
-	fields: [fieldOf(folder)],
+	fields: [assigned.field],
 	idempotent: true,
 });

@@ -1,12 +1,13 @@
 import { operation } from '../../../engine/operation';
-import { fieldOf, valueOf } from '../../../engine/request';
 import { campaign } from '../../../fields/campaign';
+import { setOrRemove } from '../../../fields/setOrRemove';
 import { teamMember } from '../../../fields/teamMember';
 
-const assigned = {
-	...teamMember,
-	field: { ...teamMember.field, displayOptions: { show: { change: ['assign'] } } },
-};
+const assigned = setOrRemove(teamMember, {
+	set: { name: 'Assign Team Member', value: 'assign' },
+	remove: 'Remove Team Member',
+	description: 'Whether to make somebody responsible or nobody',
+});
 
 export const updateTeamMember = operation({
 	id: 'campaign.updateTeamMember',
@@ -16,22 +17,8 @@ export const updateTeamMember = operation({
 	request: 'POST /campaigns/{campaign_id}/team-member',
 	path: { campaign_id: campaign },
 	body: {
-		teamMemberId: {
-			field: {
-				displayName: 'Change',
-				name: 'change',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Assign Team Member', value: 'assign' },
-					{ name: 'Remove Team Member', value: 'remove' },
-				],
-				default: 'assign',
-				description: 'Whether to make somebody responsible or nobody',
-			},
-			encode: (change, read) => (change === 'remove' ? null : valueOf(assigned, read)),
-		},
+		teamMemberId: assigned.change,
 	},
-	fields: [fieldOf(assigned)],
+	fields: [assigned.field],
 	idempotent: true,
 });

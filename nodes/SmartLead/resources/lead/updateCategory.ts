@@ -1,16 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { operation, type Read } from '../../../engine/operation';
-import { blaming } from '../../../engine/request';
+import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { categoryField } from '../../../fields/category';
 import { lead } from '../../../fields/lead';
 import { idOfLocator } from '../../../fields/locator';
+import { setOrRemove } from '../../../fields/setOrRemove';
 
-const category: INodeProperties = {
-	...categoryField,
-	displayOptions: { show: { change: ['set'] } },
-};
+const assigned = setOrRemove(
+	{ field: categoryField, encode: (value) => idOfLocator(value, categoryField.displayName) },
+	{
+		set: { name: 'Set Category', value: 'set' },
+		remove: 'Remove Category',
+		description: 'Whether to give the lead a category or to take it away',
+	},
+);
 
 export const updateCategory = operation({
 	id: 'campaignLead.updateCategory',
@@ -20,24 +22,9 @@ export const updateCategory = operation({
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/category',
 	path: { campaign_id: campaign, lead_id: lead },
 	body: {
-		category_id: {
-			field: {
-				displayName: 'Change',
-				name: 'change',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Set Category', value: 'set' },
-					{ name: 'Remove Category', value: 'remove' },
-				],
-				default: 'set',
-				description: 'Whether to give the lead a category or to take it away',
-			},
-			// Only on purpose: an expression without a value must not take the category away.
-			encode: (change, read) => (change === 'remove' ? null : categoryOf(read)),
-		},
+		category_id: assigned.change,
 	},
-	fields: [category],
+	fields: [assigned.field],
 	optional: {
 		body: {
 			pause_lead: {
@@ -51,6 +38,3 @@ export const updateCategory = operation({
 	},
 	idempotent: true,
 });
-
-const categoryOf = (read: Read): number =>
-	blaming(category, () => idOfLocator(read(category.name), category.displayName));

@@ -1,0 +1,39 @@
+import type { Encoded } from '../engine/operation';
+import { fieldOf, valueOf } from '../engine/request';
+
+interface Choice {
+	/** What sets the value: the words in the panel and the value in saved workflows. */
+	set: { name: string; value: string };
+	/** What takes it away, which the API wants as null. */
+	remove: string;
+	description: string;
+}
+
+/**
+ * A value that is set or taken away. Taken away only on purpose: an expression without a value must
+ * not do it. `change` goes into the request, `field` below it in the panel.
+ */
+export function setOrRemove(parameter: Encoded, { set, remove, description }: Choice) {
+	const first = set.value;
+	const shown: Encoded = {
+		...parameter,
+		field: {
+			...fieldOf(parameter),
+			required: true,
+			displayOptions: { show: { change: [first] } },
+		},
+	};
+	const change: Encoded = {
+		field: {
+			displayName: 'Change',
+			name: 'change',
+			type: 'options',
+			noDataExpression: true,
+			options: [set, { name: remove, value: 'remove' }],
+			default: first,
+			description,
+		},
+		encode: (chosen, read) => (chosen === 'remove' ? null : valueOf(shown, read)),
+	};
+	return { change, field: shown.field };
+}
