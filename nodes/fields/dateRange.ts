@@ -1,4 +1,4 @@
-import type { Encoded, Parameters } from '../engine/operation';
+import type { Encoded, Parameters, Read } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
 import { check, shown } from '../engine/value';
 import { asTimeZone } from './encode';
@@ -39,6 +39,13 @@ const startDay: Encoded = {
 	encode: dayOf,
 };
 
+/** How many days a span has, both ends included. Throws where it ends before it starts. */
+function lengthOf(start: string, end: string): number {
+	const length = (Date.parse(end) - Date.parse(start)) / dayMs + 1;
+	if (length >= 1) return length;
+	throw new InvalidValue(`must not be before 'Start Date' (${start}), and is ${end}`);
+}
+
 /** The last day; `most` is the longest span in days that the API takes. */
 const endDay = (most: number): Encoded => ({
 	field: {
@@ -51,10 +58,7 @@ const endDay = (most: number): Encoded => ({
 	},
 	encode(value, read) {
 		const end = dayOf(value);
-		const start = dayOf(read('startDate'));
-		const days = (Date.parse(end) - Date.parse(start)) / dayMs + 1;
-		if (days < 1)
-			throw new InvalidValue(`must not be before 'Start Date' (${start}), and is ${end}`);
+		const days = lengthOf(dayOf(read('startDate')), end);
 		if (days > most) {
 			throw new InvalidValue(
 				`must be at most ${most} days from 'Start Date' on, and is ${days} days: SmartLead refuses longer spans`,
@@ -65,7 +69,39 @@ const endDay = (most: number): Encoded => ({
 });
 
 /** A span of days, the last 30 unless changed. SmartLead refuses more than 30 days at once. */
-export const days: Parameters = { start_date: startDay, end_date: endDay(30) };
+export const days = { start_date: startDay, end_date: endDay(30) } satisfies Parameters;
+
+/** A span of days that may be left out. SmartLead passes over one date without the other. */
+export const addedDays = {
+	end_date: {
+		field: {
+			displayName: 'End Date',
+			name: 'endDate',
+			type: 'dateTime',
+			default: '',
+			description: "The last day. Goes together with 'Start Date'.",
+		},
+		encode(value: unknown, read: Read) {
+			const end = dayOf(value);
+			if (read('startDate') === undefined) throw new InvalidValue("needs 'Start Date' beside it");
+			lengthOf(dayOf(read('startDate')), end);
+			return end;
+		},
+	},
+	start_date: {
+		field: {
+			displayName: 'Start Date',
+			name: 'startDate',
+			type: 'dateTime',
+			default: '',
+			description: "The first day. Goes together with 'End Date'.",
+		},
+		encode(value: unknown, read: Read) {
+			if (read('endDate') === undefined) throw new InvalidValue("needs 'End Date' beside it");
+			return dayOf(value);
+		},
+	},
+} satisfies Parameters;
 
 /** The time zone in which days begin. */
 export const timeZone: Encoded = asTimeZone({

@@ -3,51 +3,22 @@
  *
  *   npx tsx test/n8n/screenshots.ts <folder> [--url http://127.0.0.1:5678] [--node "Add leads"]…
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { chromium, selectors, type BrowserContext, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
+import { logIn, openBrowser } from './chromium';
 import { openExistingLogin } from './folders';
 import { Rest } from './rest';
 import { readExamples } from './workflows';
-
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** Nothing but the page itself: no updates, no sync, and no host but this machine. */
-const flags = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
-
-function browser(): string {
-	const found = browsers.find((file) => existsSync(file));
-	if (found !== undefined) return found;
-	throw new Error('There is no Chromium here. On Debian or Ubuntu: apt-get install -y chromium');
-}
 
 interface Tour {
 	page: Page;
 	url: string;
 	/** Takes a picture under the next number. */
 	shoot(name: string): Promise<void>;
-}
-
-async function logIn({ page, url }: Tour): Promise<void> {
-	const { email, password } = openExistingLogin();
-	await page.goto(`${url}/signin`);
-	await page.locator('input[name="emailOrLdapLoginId"]').fill(email);
-	await page.locator('input[name="password"]').fill(password);
-	await page.getByRole('button', { name: 'Sign in' }).click();
-	await page.waitForURL(/\/home\//);
 }
 
 async function wrongKey({ page, url, shoot }: Tour): Promise<void> {
@@ -103,8 +74,7 @@ async function deleteWrongCredential(url: string): Promise<void> {
 	}
 }
 
-async function tour(context: BrowserContext, folder: string, url: string, nodes: string[]) {
-	const page = await context.newPage();
+async function tour(page: Page, folder: string, url: string, nodes: string[]) {
 	let number = 0;
 	const stops: Tour = {
 		page,
@@ -117,7 +87,7 @@ async function tour(context: BrowserContext, folder: string, url: string, nodes:
 		},
 	};
 	try {
-		await logIn(stops);
+		await logIn(page, url, openExistingLogin());
 		await wrongKey(stops);
 		await deleteWrongCredential(url);
 		const rest = new Rest(url);
@@ -143,21 +113,12 @@ async function main(): Promise<void> {
 	});
 	const [folder] = positionals;
 	if (folder === undefined) throw new Error('Say into which folder the pictures go.');
-	selectors.setTestIdAttribute('data-test-id');
 	mkdirSync(resolve(folder), { recursive: true });
-	const profile = mkdtempSync(join(tmpdir(), 'n8n-screenshots-'));
-	const context = await chromium.launchPersistentContext(profile, {
-		executablePath: browser(),
-		headless: true,
-		args: flags,
-		viewport: { width: 1440, height: 900 },
-	});
-	context.setDefaultTimeout(30_000);
+	const browser = await openBrowser();
 	try {
-		await tour(context, resolve(folder), values.url, values.node);
+		await tour(browser.page, resolve(folder), values.url, values.node);
 	} finally {
-		await context.close();
-		rmSync(profile, { recursive: true, force: true });
+		await browser.close();
 	}
 }
 

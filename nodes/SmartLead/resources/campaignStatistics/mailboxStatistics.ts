@@ -2,7 +2,7 @@ import { operation } from '../../../engine/operation';
 import { byOffset } from '../../../engine/pages';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
-import { dayOf, timeZone } from '../../../fields/dateRange';
+import { addedDays, timeZone } from '../../../fields/dateRange';
 
 export const mailboxStatistics = operation({
 	id: 'campaignStatistics.mailboxStatistics',
@@ -15,16 +15,7 @@ export const mailboxStatistics = operation({
 	optional: {
 		query: {
 			client_id: client,
-			end_date: {
-				field: {
-					displayName: 'End Date',
-					name: 'endDate',
-					type: 'dateTime',
-					default: '',
-					description: 'The last day. Only counts together with Start Date.',
-				},
-				encode: dayOf,
-			},
+			end_date: addedDays.end_date,
 			private_api_key: {
 				displayName: 'Private API Key',
 				name: 'privateApiKey',
@@ -34,16 +25,7 @@ export const mailboxStatistics = operation({
 				placeholder: 'e.g. the key from your settings',
 				description: 'A second key, where SmartLead gave you one for this',
 			},
-			start_date: {
-				field: {
-					displayName: 'Start Date',
-					name: 'startDate',
-					type: 'dateTime',
-					default: '',
-					description: 'The first day. Only counts together with End Date.',
-				},
-				encode: dayOf,
-			},
+			start_date: addedDays.start_date,
 			time_zone: timeZone,
 		},
 	},
