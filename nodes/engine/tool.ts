@@ -23,7 +23,8 @@ const cut = (text: string): string =>
 		? `${text.slice(0, shownToTool)}… (cut here; ${text.length} characters in all)`
 		: text;
 
-function withoutTags(text: string): string {
+/** HTML as plain text; other text stays as it is. */
+export function withoutTags(text: string): string {
 	if (!/<\/?[a-z][^>]*>|<!--/i.test(text)) return text;
 	return text
 		.replace(/<!--[\s\S]*?(-->|$)/g, '')

@@ -55,6 +55,8 @@ interface ConnectOptions {
 	patience: number;
 	/** Goes before what runs in the background. */
 	first?: boolean;
+	/** Besides the key, what no answer and no message may repeat. */
+	secret?: string;
 }
 
 /**
@@ -76,7 +78,11 @@ export class Connection {
 	static async open(context: Context, options: ConnectOptions): Promise<Connection> {
 		const { apiKey } = await context.getCredentials<{ apiKey?: unknown }>(credential);
 		const key = String(apiKey ?? '').trim();
-		return new Connection(context, options, paceOf(key), scrubber(key));
+		const scrub = scrubber(key);
+		const { secret } = options;
+		const scrubBoth = (text: string) =>
+			secret === undefined ? scrub(text) : scrub(text).replaceAll(secret, '***');
+		return new Connection(context, options, paceOf(key), scrubBoth);
 	}
 
 	/** The signal of a stopped execution, where the context has one. */

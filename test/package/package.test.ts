@@ -113,10 +113,11 @@ test("n8n's own loader finds every node with its icons, its tool and the credent
 	const loader = new PackageDirectoryLoader(published);
 	await loader.loadAll();
 	const { nodes, credentials } = loader.types;
-	expect(nodes.map(({ name }) => name)).toEqual(['smartLead']);
+	expect(nodes.map(({ name }) => name)).toEqual(['smartLead', 'smartLeadTrigger']);
 	expect(credentials.map(({ name }) => name)).toEqual(['smartLeadApi']);
-	for (const { usableAsTool, iconUrl, codex } of nodes) {
-		expect(usableAsTool).toBe(true);
+	for (const { name, usableAsTool, iconUrl, codex } of nodes) {
+		// A trigger is no tool.
+		expect(usableAsTool ?? false).toBe(!name.endsWith('Trigger'));
 		expect(codex?.categories).toBeDefined();
 		const icons = Object.values(iconUrl as unknown as Record<string, string>);
 		expect(icons).toHaveLength(2);

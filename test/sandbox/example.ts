@@ -36,7 +36,7 @@ function dateFor(name: string): string {
 
 function textFor(value: CatalogValue, name: string, numbers: Numbers): string {
 	if (value.format === 'email') return `person${numbers.next()}@example.com`;
-	if (value.format === 'uri') return `https://example.com/${name}`;
+	if (value.format === 'uri' || /_url$/.test(name)) return `https://example.com/${name}`;
 	if (value.format === 'date') return dateFor(name);
 	if (value.format === 'date-time') return `${dateFor(name)}T10:30:00.000Z`;
 	// Days and time zones that the reference describes in words only.

@@ -1,5 +1,8 @@
 import { refuse } from './answers';
 import { findOperation } from './catalog';
+import { watchChanges } from './changes';
+import { Deliveries } from './deliveries';
+import { Events } from './events';
 import type { CatalogMatch } from './catalog';
 import { basePath, hostNameOf } from './hosts';
 import type { HostName } from './hosts';
@@ -35,6 +38,9 @@ export class Sandbox {
 	/** What the stand-in remembers; readable, and writable to set a scene. */
 	readonly state: SandboxState = seedState();
 
+	/** Makes things happen of which webhooks are told. */
+	readonly events: Events;
+
 	private readonly rules = new Rules();
 
 	private limiter: RateLimiter | undefined;
@@ -42,6 +48,9 @@ export class Sandbox {
 	private readonly routeLimiters = new Map<string, RateLimiter>();
 
 	constructor(private readonly options: SandboxOptions = {}) {
+		const now = () => this.now();
+		const deliveries = new Deliveries(this.state, options.webhooks ?? {}, now);
+		this.events = new Events(this.state, deliveries, now);
 		this.reset();
 	}
 
@@ -145,7 +154,10 @@ export class Sandbox {
 		if ('refusal' in validation) return validation.refusal;
 		const handler = handlers[match.operation.id];
 		if (!handler) return refuse(501, 'The sandbox does not know this operation yet');
-		return handler(validation.request, { state: this.state, now: at, shapes });
+		const tell = watchChanges(match.operation.id, this.state, this.events);
+		const answer = handler(validation.request, { state: this.state, now: at, shapes });
+		tell?.();
+		return answer;
 	}
 }
 

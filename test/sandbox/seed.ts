@@ -11,6 +11,7 @@ import {
 	addTeamMember,
 } from './build';
 import type { LeadCategory, SandboxState, SequenceStep } from './state';
+import { seedWebhookOffice } from './webhookOffice';
 
 /** The age of everything in the seed, so that filters by time have something to find. */
 const seededAt = Date.UTC(2026, 0, 15, 10, 30);
@@ -33,6 +34,7 @@ function emptyState(): SandboxState {
 		blockList: new Set(['blocked.example.com']),
 		unsubscribed: new Set(['unsubscribed@example.com']),
 		bounced: new Set(['bounced@example.com']),
+		webhookOffice: seedWebhookOffice(),
 		nextIds: {
 			campaign: 301,
 			// Beyond 32 bits, as live ids are: whoever squeezes an id into an int fails here.

@@ -1,3 +1,5 @@
+import type { WebhookOffice } from './webhookOffice';
+
 /** Campaign states as they are read back. */
 export type CampaignStatus = 'DRAFTED' | 'ACTIVE' | 'PAUSED' | 'STOPPED' | 'COMPLETED';
 
@@ -237,5 +239,6 @@ export interface SandboxState {
 	unsubscribed: Set<string>;
 	/** Addresses that bounced for somebody else, lower case. */
 	bounced: Set<string>;
+	webhookOffice: WebhookOffice;
 	nextIds: NextIds;
 }

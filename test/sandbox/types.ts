@@ -1,3 +1,4 @@
+import type { DeliveryOptions } from './deliveries';
 import type { SandboxState } from './state';
 
 /** One request as it reached a door. */
@@ -68,6 +69,8 @@ export interface SandboxOptions {
 	latencyMs?: number;
 	/** Default `documented`. */
 	shapes?: Shapes;
+	/** How webhooks are told what happens; unless given, they are not. */
+	webhooks?: DeliveryOptions;
 }
 
 /** Answers that are queued for calls to come; every given condition must hold. */

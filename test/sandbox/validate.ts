@@ -50,6 +50,9 @@ function isForgiven(operation: CatalogOperation, error: ErrorObject, shapes: Sha
 		case 'campaignLead.add':
 			// In the second shape bad addresses are counted, not refused.
 			return shapes === 'alternate' && isLeadAddress(error);
+		case 'webhook.create':
+			// The second shape takes numbers for the scope.
+			return shapes === 'alternate' && error.instancePath === '/body/association_type';
 		case 'campaign.saveSequences': {
 			// The text of a step with variants is in its variants.
 			const step = isRecord(error.data) ? error.data : {};

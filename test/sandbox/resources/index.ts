@@ -24,6 +24,7 @@ import * as leadOverview from './leadOverview';
 import { pushFromCampaignToList, pushToList } from './leadPush';
 import * as tag from './tag';
 import { teamBoardStats } from './teamBoard';
+import * as webhook from './webhook';
 
 /** The operations that the stand-in carries out, by catalog id. */
 export const handlers: Partial<Record<string, Handler>> = {
@@ -75,6 +76,12 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'campaignStatistics.mailboxStatistics': campaignStatistics.mailboxStatistics,
 	'campaignStatistics.sequenceAnalytics': campaignAnalytics.sequenceAnalytics,
 	'campaignStatistics.topLevelAnalyticsByDate': campaignAnalytics.topLevelAnalyticsByDate,
+	'campaignWebhook.delete': webhook.removeOfCampaign,
+	'campaignWebhook.deleteByBody': webhook.removeByBody,
+	'campaignWebhook.getAll': webhook.getAllOfCampaign,
+	'campaignWebhook.getSummary': webhook.getSummary,
+	'campaignWebhook.retriggerFailed': webhook.retriggerFailed,
+	'campaignWebhook.save': webhook.saveInCampaign,
 	'client.getAll': client.getAll,
 	'emailAccount.get': emailAccount.get,
 	'emailAccount.getAll': emailAccount.getAll,
@@ -96,4 +103,8 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'leadList.get': leadList.get,
 	'leadList.getAll': leadList.getAll,
 	'leadTag.getAll': tag.getAllOfLeads,
+	'webhook.create': webhook.create,
+	'webhook.delete': webhook.remove,
+	'webhook.get': webhook.get,
+	'webhook.update': webhook.update,
 };

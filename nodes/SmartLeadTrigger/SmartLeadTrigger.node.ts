@@ -1,0 +1,70 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import * as pickers from '../pickers';
+import { properties } from './fields';
+import { hook, isRegistered, register, unregister } from './lifecycle';
+import { receive } from './receive';
+
+/** Starts a workflow when SmartLead reports an event; registers and removes its own webhook. */
+export class SmartLeadTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SmartLead Trigger',
+		name: 'smartLeadTrigger',
+		icon: {
+			light: 'file:../SmartLead/smartlead.svg',
+			dark: 'file:../SmartLead/smartlead.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["events"].length + " events: " + $parameter["scope"]}}',
+		description:
+			'Starts the workflow when a lead replies, bounces, unsubscribes or changes category',
+		defaults: { name: 'SmartLead Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'smartLeadApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Else n8n answers with a word of its own.
+				responseData: '',
+				path: 'webhook',
+			},
+		],
+		properties,
+	};
+
+	methods = {
+		listSearch: { searchClients: pickers.searchClients },
+		loadOptions: { getCampaigns: pickers.getCampaigns, getCategories: pickers.getCategories },
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await hook(this, async () => await isRegistered(this));
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await hook(this, async () => await register(this));
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await hook(this, async () => await unregister(this));
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return receive(this);
+	}
+}

@@ -1,0 +1,126 @@
+import type { IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+
+import { InvalidValue } from '../engine/problem';
+import { invalidParameter, valueOf } from '../engine/request';
+import { listOf } from '../engine/value';
+import { categories } from '../fields/category';
+import { client } from '../fields/client';
+import { campaigns } from '../fields/tags';
+import { events } from './events';
+
+/** Enough for an agency, and few enough to be registered while somebody waits. */
+const campaignField = campaigns(50);
+const clientField = { ...client, field: { ...client.field, required: true } };
+
+const eventField: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'events',
+	type: 'multiOptions',
+	options: events,
+	default: ['EMAIL_REPLY'],
+	required: true,
+};
+
+/** What the panel of the trigger asks for. */
+export const properties: INodeProperties[] = [
+	eventField,
+	{
+		displayName: 'Scope',
+		name: 'scope',
+		type: 'options',
+		options: [
+			{ name: 'Account', value: 'account', description: 'Every campaign of the account' },
+			{ name: 'Campaigns', value: 'campaign', description: 'The campaigns that you choose' },
+			{ name: 'Client', value: 'client', description: 'Every campaign of one client' },
+		],
+		default: 'campaign',
+		description: 'Whose events start the workflow',
+	},
+	{
+		displayName:
+			'While this workflow is active, SmartLead sends these events to no webhook of a single campaign or client, those of your other workflows included.',
+		name: 'accountNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { scope: ['account'] } },
+	},
+	{ ...campaignField.field, displayOptions: { show: { scope: ['campaign'] } } },
+	{ ...clientField.field, displayOptions: { show: { scope: ['client'] } } },
+	{
+		...categories.field,
+		required: undefined,
+		description:
+			'Only leads that come into one of these; any category where none is chosen. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		displayOptions: { show: { events: ['LEAD_CATEGORY_UPDATED'] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Secret Key',
+				name: 'secretKey',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				description:
+					'Only take events that carry this secret key. SmartLead writes it into every event of your account.',
+			},
+			{
+				displayName: 'Signing Secret',
+				name: 'signingSecret',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				description: 'Only take events that are signed with this secret, if SmartLead gave you one',
+			},
+		],
+	},
+];
+
+export type Scope = 'account' | 'campaign' | 'client';
+
+/** What the user chose: whose events, which ones. */
+export interface Choice {
+	scope: Scope;
+	campaignIds: number[];
+	clientId?: number;
+	events: string[];
+	categoryIds: number[];
+}
+
+type Context = IHookFunctions | IWebhookFunctions;
+
+/** Reads the panel. Throws a `Problem` that names the field. */
+export function choiceOf(context: Context): Choice {
+	const read = (name: string): unknown => context.getNodeParameter(name, null) ?? undefined;
+	const scope = read('scope') as Scope;
+	const chosen = eventsOf(read('events'));
+	const narrowed = chosen.includes('LEAD_CATEGORY_UPDATED') ? listOf(read('categories') ?? []) : [];
+	return {
+		scope,
+		events: chosen,
+		campaignIds: scope === 'campaign' ? (valueOf(campaignField, read) as number[]) : [],
+		...(scope === 'client' ? { clientId: valueOf(clientField, read) as number } : {}),
+		categoryIds: narrowed.length > 0 ? (valueOf(categories, read) as number[]) : [],
+	};
+}
+
+function eventsOf(value: unknown): string[] {
+	const chosen = listOf(value ?? []).map(String);
+	const known = new Set(events.map((event) => String(event.value)));
+	const unknown = chosen.find((event) => !known.has(event));
+	if (chosen.length === 0) throw invalidParameter(eventField, new InvalidValue('is empty'));
+	if (unknown === undefined) return chosen;
+	throw invalidParameter(eventField, new InvalidValue(`does not have the event "${unknown}"`));
+}
+
+/** What the user wants to be proved of each delivery, besides the secret of the address. */
+export function proofsOf(context: IWebhookFunctions): { secretKey: string; signingSecret: string } {
+	const options = context.getNodeParameter('options', {}) as Record<string, unknown>;
+	const text = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
+	return { secretKey: text(options.secretKey), signingSecret: text(options.signingSecret) };
+}

@@ -1,0 +1,53 @@
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { isObject } from '../engine/answer';
+import type { Registration } from './webhooks';
+
+type Context = IHookFunctions | IWebhookFunctions;
+
+/** What a trigger keeps in its workflow: what it registered, and the last events it handed on. */
+export interface Memory {
+	/** The n8n that registered. A workflow that was copied elsewhere must not touch what is there. */
+	instance: string;
+	registrations: Registration[];
+	/** The SHA-256 of the secret in the registered address. */
+	digest: string;
+	/** What the panel said when it was registered. */
+	choice: string;
+}
+
+/** Listening for a test event and being active are two lives beside each other. */
+export const lifeOf = (context: Context): 'test' | 'live' =>
+	context.getMode() === 'manual' ? 'test' : 'live';
+
+/** What was registered in this life, by this n8n. */
+export function recall(context: Context): Memory | undefined {
+	const kept = context.getWorkflowStaticData('node')[lifeOf(context)];
+	if (!isObject(kept) || kept.instance !== context.getInstanceId()) return undefined;
+	return kept as unknown as Memory;
+}
+
+export function remember(context: Context, memory: Omit<Memory, 'instance'>): void {
+	const kept = { ...memory, instance: context.getInstanceId() };
+	context.getWorkflowStaticData('node')[lifeOf(context)] = kept as unknown as IDataObject;
+}
+
+export function forgetAll(context: Context): void {
+	delete context.getWorkflowStaticData('node')[lifeOf(context)];
+}
+
+/** The marks of the last events, for the time after a restart. */
+export function marksIn(context: Context): string[] {
+	const { seen } = context.getWorkflowStaticData('node');
+	return Array.isArray(seen) ? seen.filter((mark) => typeof mark === 'string') : [];
+}
+
+export function keepMarks(context: Context, marks: string[]): void {
+	context.getWorkflowStaticData('node').seen = marks;
+}
+
+/** One trigger in one life, as this process knows it. */
+export function triggerOf(context: Context): string {
+	const { webhookId, id } = context.getNode();
+	return [context.getWorkflow().id, webhookId ?? id, lifeOf(context)].join(' ');
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Told } from './delivery';
+
+/** How many marks one trigger keeps: two for each event, so fifty thousand events. */
+const most = 100_000;
+/** How many triggers this process remembers; the one that was quiet for longest goes first. */
+const mostTriggers = 500;
+/** How many marks are written to the workflow, for the time after a restart. */
+export const written = 500;
+
+/**
+ * The events that one trigger has handed on. Exact within this process, whatever comes at once; the
+ * marks in the workflow carry the last ones over a restart.
+ */
+export class Seen {
+	private readonly marks = new Set<string>();
+	private last: string[] = [];
+
+	/** Takes over what the workflow remembers: of the time before, or of another process. */
+	learn(known: string[]): void {
+		for (const mark of known) {
+			if (this.marks.has(mark)) continue;
+			this.marks.add(mark);
+			this.last.push(mark);
+		}
+	}
+
+	/** Enters an event by its marks, the lasting one first. False if one of them was there already. */
+	enter(marks: string[]): boolean {
+		if (marks.some((mark) => this.marks.has(mark))) return false;
+		for (const mark of marks) this.marks.add(mark);
+		for (const oldest of this.marks) {
+			if (this.marks.size <= most) break;
+			this.marks.delete(oldest);
+		}
+		this.last.push(...marks.slice(0, 1));
+		if (this.last.length > 2 * written) this.last = this.last.slice(-written);
+		return true;
+	}
+
+	/** The marks of the last events, for the workflow to remember. */
+	recent(): string[] {
+		return this.last.slice(-written);
+	}
+}
+
+const triggers = new Map<string, Seen>();
+
+/** What this process knows of one trigger; `known` is what the workflow remembers. */
+export function seenBy(trigger: string, known: string[]): Seen {
+	const seen = triggers.get(trigger) ?? new Seen();
+	seen.learn(known);
+	// Taken out and put back, it is the youngest again.
+	triggers.delete(trigger);
+	triggers.set(trigger, seen);
+	for (const [oldest] of triggers) {
+		if (triggers.size <= mostTriggers) break;
+		triggers.delete(oldest);
+	}
+	return seen;
+}
+
+/** Forgets a trigger, as a restart does. */
+export const forget = (trigger: string): boolean => triggers.delete(trigger);
+
+/**
+ * By what an event is known again: the id of the delivery, and what the event itself is made of. The
+ * first catches what is sent twice as it is, the second what is sent again under another id. An event
+ * without a time (a campaign that changes its status back and forth) has only the first: it could
+ * honestly happen twice.
+ */
+export function marksOf(told: Told & IDataObject, delivery: string | undefined): string[] {
+	const marks: string[] = [];
+	if (told.occurredAt !== null) {
+		const { event, campaignId, leadEmail, leadMapId, statsId, categoryId, occurredAt } = told;
+		const { link_clicked: link, link_details: links, reply_message: reply } = told;
+		const mail = told.message_id ?? (reply as IDataObject | undefined)?.message_id;
+		marks.push(
+			hash([
+				...[event, campaignId, leadEmail, leadMapId, statsId, categoryId, occurredAt],
+				...[link, links, mail, told.sequence_number, told.subject],
+			]),
+		);
+	}
+	if (delivery !== undefined) marks.push(hash([delivery]));
+	return marks;
+}
+
+const hash = (parts: unknown[]): string =>
+	createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);

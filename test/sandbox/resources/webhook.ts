@@ -1,0 +1,262 @@
+import { either, json, ok, refuse } from '../answers';
+import { idIn, isRecord, numberIn, recordIn, textIn, textsIn } from '../read';
+import type { SandboxState } from '../state';
+import type { ApiAnswer, Handler, Values, World } from '../types';
+import type { Association, Webhook } from '../webhookOffice';
+import { withCampaign } from './campaign';
+import { momentOf } from './dates';
+
+const associations: Association[] = ['user', 'client', 'campaign'];
+
+const notFound = () => refuse(404, 'Resource not found');
+
+/** The names that are switched on in a map {NAME: true}. */
+const switchedOn = (map: Values): string[] => Object.keys(map).filter((name) => map[name] === true);
+
+/** The page lists words, others numbers: each of the two shapes takes one of them only. */
+function associationIn(body: Values, { shapes }: World): Association | undefined {
+	const given = body.association_type;
+	return either(
+		shapes,
+		() => associations.find((word) => word === given),
+		() => associations.find((_, index) => index + 1 === given),
+	);
+}
+
+function ownerRefusal(
+	association: Association,
+	campaignId: number | null,
+	clientId: number | null,
+	state: SandboxState,
+): ApiAnswer | undefined {
+	if (association === 'campaign') {
+		if (campaignId === null) return refuse(422, 'email_campaign_id is required');
+		if (!state.campaigns.has(campaignId)) return refuse(404, 'Campaign not found');
+	}
+	if (association === 'client') {
+		if (clientId === null) return refuse(422, 'client_id is required');
+		if (!state.clients.has(clientId)) return refuse(404, 'Client not found');
+	}
+	return undefined;
+}
+
+function isHttps(url: string): boolean {
+	return URL.canParse(url) && new URL(url).protocol === 'https:';
+}
+
+/** Makes a webhook, or changes the one that is given. */
+function put(
+	world: World,
+	existing: Webhook | undefined,
+	values: Omit<Webhook, 'id' | 'createdAt' | 'updatedAt'>,
+): Webhook {
+	const { webhookOffice: office } = world.state;
+	const now = new Date(world.now).toISOString();
+	const webhook = {
+		...values,
+		id: existing?.id ?? office.nextId++,
+		createdAt: existing?.createdAt ?? now,
+		updatedAt: now,
+	};
+	office.webhooks.set(webhook.id, webhook);
+	return webhook;
+}
+
+/** webhook.create: a second one of the same name and owner changes the first, unless forced. */
+export const create: Handler = ({ body }, world) => {
+	const association = associationIn(body, world);
+	if (!association) return refuse(422, 'association_type is invalid');
+	const url = textIn(body, 'webhook_url') ?? '';
+	if (!isHttps(url)) return refuse(422, 'webhook_url must be a valid https address');
+	const campaignId = numberIn(body, 'email_campaign_id') ?? null;
+	const clientId = numberIn(body, 'client_id') ?? null;
+	const refusal = ownerRefusal(association, campaignId, clientId, world.state);
+	if (refusal) return refusal;
+	const name = textIn(body, 'name') ?? null;
+	const single = textIn(body, 'event_type');
+	const category = numberIn(body, 'category_id');
+	const events = [...switchedOn(recordIn(body, 'event_type_map')), ...(single ? [single] : [])];
+	const same = [...world.state.webhookOffice.webhooks.values()].find(
+		(one) => name !== null && one.name === name && body.force_create !== true,
+	);
+	const webhook = put(world, same, {
+		name,
+		url,
+		association,
+		campaignId: association === 'campaign' ? campaignId : null,
+		clientId: association === 'client' ? clientId : null,
+		events: new Set(events),
+		categoryIds: new Set([
+			...switchedOn(recordIn(body, 'category_id_map')).map(Number),
+			...(category === undefined ? [] : [category]),
+		]),
+	});
+	return ok({ ok: true, id: webhook.id, webhook_url: url });
+};
+
+const mapOf = (names: Iterable<string | number>) =>
+	Object.fromEntries([...names].map((name) => [String(name), true]));
+
+/** webhook.get: the page wraps it, the guide reads it at the top. */
+export const get: Handler = ({ path }, { state, shapes }) => {
+	const webhook = state.webhookOffice.webhooks.get(idIn(path, 'webhook_id'));
+	if (!webhook) return notFound();
+	const shown = {
+		id: webhook.id,
+		email_campaign_id: webhook.campaignId,
+		client_id: webhook.clientId,
+		name: webhook.name,
+		webhook_url: webhook.url,
+		event_type_map: mapOf(webhook.events),
+		category_id_map: mapOf(webhook.categoryIds),
+		created_at: webhook.createdAt,
+		updated_at: webhook.updatedAt,
+	};
+	return either(
+		shapes,
+		() => ok({ ok: true, data: shown }),
+		() => ok(shown),
+	);
+};
+
+/** webhook.update: what is left out stays. */
+export const update: Handler = ({ path, body }, world) => {
+	const webhook = world.state.webhookOffice.webhooks.get(idIn(path, 'webhook_id'));
+	if (!webhook) return notFound();
+	const url = textIn(body, 'webhook_url') ?? webhook.url;
+	if (!isHttps(url)) return refuse(422, 'webhook_url must be a valid https address');
+	const events = isRecord(body.event_type_map)
+		? switchedOn(body.event_type_map)
+		: (textsIn(body, 'event_types') ?? webhook.events);
+	const named = textsIn(body, 'categories');
+	const categories = [...world.state.leadCategories.values()];
+	const categoryIds = isRecord(body.category_id_map)
+		? switchedOn(body.category_id_map).map(Number)
+		: named
+			? categories.filter(({ name }) => named.includes(name)).map(({ id }) => id)
+			: webhook.categoryIds;
+	const changed = put(world, webhook, {
+		...webhook,
+		name: textIn(body, 'name') ?? webhook.name,
+		url,
+		events: new Set(events),
+		categoryIds: new Set(categoryIds),
+	});
+	return ok({ ok: true, id: changed.id, message: 'Webhook saved successfully' });
+};
+
+/** webhook.delete: the id comes in the body, or in the path of the older form. */
+export const remove: Handler = ({ body }, { state }) =>
+	state.webhookOffice.webhooks.delete(idIn(body, 'id')) ? ok({ ok: true }) : notFound();
+
+const listed = ({ id, name, url, events }: Webhook) => ({
+	id,
+	name,
+	webhook_url: url,
+	event_types: [...events],
+	is_active: true,
+});
+
+/** campaignWebhook.getAll: wrapped on the page, bare elsewhere. */
+export const getAllOfCampaign: Handler = withCampaign((campaign, _request, { state, shapes }) => {
+	const rows = [...state.webhookOffice.webhooks.values()]
+		.filter(({ campaignId }) => campaignId === campaign.id)
+		.map(listed);
+	return either(
+		shapes,
+		() => ok({ success: true, data: rows }),
+		() => ok(rows),
+	);
+});
+
+/** campaignWebhook.save: an id changes that webhook, none makes one. */
+export const saveInCampaign: Handler = withCampaign((campaign, { body }, world) => {
+	const id = numberIn(body, 'id');
+	const existing = id === undefined ? undefined : world.state.webhookOffice.webhooks.get(id);
+	if (id !== undefined && existing?.campaignId !== campaign.id) return notFound();
+	const url = textIn(body, 'webhook_url') ?? '';
+	if (!isHttps(url)) return refuse(422, 'webhook_url must be a valid https address');
+	const webhook = put(world, existing, {
+		name: textIn(body, 'name') ?? null,
+		url,
+		association: 'campaign',
+		campaignId: campaign.id,
+		clientId: null,
+		events: new Set(textsIn(body, 'event_types') ?? []),
+		categoryIds: existing?.categoryIds ?? new Set(),
+	});
+	return ok({ success: true, data: listed(webhook) });
+});
+
+const removed = (campaignId: number, id: number, state: SandboxState): boolean =>
+	state.webhookOffice.webhooks.get(id)?.campaignId === campaignId &&
+	state.webhookOffice.webhooks.delete(id);
+
+/** campaignWebhook.delete; the second shape knows the id in the body only. */
+export const removeOfCampaign: Handler = withCampaign((campaign, { path }, { state, shapes }) =>
+	either(
+		shapes,
+		() =>
+			removed(campaign.id, idIn(path, 'webhook_id'), state)
+				? ok({ success: true, message: 'Webhook deleted successfully' })
+				: notFound(),
+		notFound,
+	),
+);
+
+/** campaignWebhook.deleteByBody */
+export const removeByBody: Handler = withCampaign((campaign, { body }, { state }) =>
+	removed(campaign.id, idIn(body, 'id'), state) ? ok({ ok: true }) : notFound(),
+);
+
+/** The times of a request, or the refusal of one that is none. */
+function spanIn(values: Values): { from: number; to: number } | { refusal: ApiAnswer } {
+	const [from = NaN, to = NaN] = ['fromTime', 'toTime'].map((name) =>
+		momentOf(textIn(values, name) ?? ''),
+	);
+	if (Number.isNaN(from) || Number.isNaN(to)) {
+		return { refusal: refuse(400, 'fromTime and toTime must be ISO 8601') };
+	}
+	if (to < from) return { refusal: refuse(400, 'toTime must not be before fromTime') };
+	return { from, to };
+}
+
+function deliveriesIn(campaignId: number, values: Values, state: SandboxState) {
+	const span = spanIn(values);
+	if ('refusal' in span) return span;
+	const { deliveries } = state.webhookOffice;
+	return {
+		found: deliveries.filter(
+			(one) => one.campaignId === campaignId && one.at >= span.from && one.at <= span.to,
+		),
+	};
+}
+
+/** campaignWebhook.getSummary: two sets of names for the same three numbers. */
+export const getSummary: Handler = withCampaign((campaign, { query }, { state, shapes }) => {
+	const deliveries = deliveriesIn(campaign.id, query, state);
+	if ('refusal' in deliveries) return deliveries.refusal;
+	const total = deliveries.found.length;
+	const failed = deliveries.found.filter((one) => one.state === 'failed').length;
+	const success = deliveries.found.filter((one) => one.state === 'delivered').length;
+	return either(
+		shapes,
+		() =>
+			ok({
+				total_calls: total,
+				successful_calls: success,
+				failed_calls: failed,
+				success_rate: total === 0 ? 0 : Math.round((success / total) * 1000) / 10,
+			}),
+		() => ok({ total, success, failed }),
+	);
+});
+
+/** campaignWebhook.retriggerFailed: what failed is tried again from the start. */
+export const retriggerFailed: Handler = withCampaign((campaign, { body }, { state, now }) => {
+	const deliveries = deliveriesIn(campaign.id, body, state);
+	if ('refusal' in deliveries) return deliveries.refusal;
+	const failed = deliveries.found.filter((one) => one.state === 'failed');
+	for (const one of failed) Object.assign(one, { state: 'waiting', attempts: 0, dueAt: now });
+	return json(200, { success: true, retriggered_count: failed.length });
+});

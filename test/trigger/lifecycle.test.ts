@@ -1,0 +1,275 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Stage } from './stage';
+
+const json = { 'Content-Type': 'application/json' };
+const refusal = (status: number, error: string) => ({
+	status,
+	headers: json,
+	body: JSON.stringify({ error }),
+});
+
+const failure = async (act: Promise<unknown>): Promise<{ message: string; description: string }> =>
+	await act.then(
+		() => {
+			throw new Error('It did not fail');
+		},
+		(error: { message: string; description?: string | null }) => ({
+			message: error.message,
+			description: error.description ?? '',
+		}),
+	);
+
+describe.each(['documented', 'alternate'] as const)('answers as %s', (shapes) => {
+	test('one webhook for each campaign, with the chosen events and nothing of the secret kept', async () => {
+		const stage = new Stage({
+			shapes,
+			parameters: {
+				events: ['EMAIL_REPLY', 'LEAD_CATEGORY_UPDATED'],
+				campaignIds: [301, 302],
+				categories: [1, 2],
+			},
+		});
+		await stage.activate();
+
+		const { registered } = stage;
+		expect(registered.map((one) => [one.association, one.campaignId])).toEqual([
+			['campaign', 301],
+			['campaign', 302],
+		]);
+		for (const { url, events, categoryIds } of registered) {
+			const { origin, pathname, searchParams } = new URL(url);
+			expect(origin + pathname).toMatch(
+				/^https:\/\/n8n\.example\.com\/webhook\/[\w-]{36}\/webhook$/,
+			);
+			expect(searchParams.get('token')).toMatch(/^[\w-]{43}$/);
+			expect(JSON.stringify(stage.staticData)).not.toContain(searchParams.get('token'));
+			expect([...events]).toEqual(['EMAIL_REPLY', 'LEAD_CATEGORY_UPDATED']);
+			expect([...categoryIds]).toEqual([1, 2]);
+		}
+		expect(await stage.checkExists()).toBe(true);
+	});
+
+	test('goes away with the workflow and leaves those of others', async () => {
+		const stage = new Stage({ shapes, parameters: { campaignIds: [301, 302] } });
+		await stage.activate();
+		await stage.delete();
+		const { webhooks } = stage.sandbox.state.webhookOffice;
+		expect([...webhooks.values()].map(({ name }) => name)).toEqual(['CRM']);
+		expect(stage.staticData.live).toBeUndefined();
+		// Once more, as n8n does when in doubt: nothing to do, nothing sent.
+		const calls = stage.sandbox.log.length;
+		await stage.delete();
+		expect(stage.sandbox.log).toHaveLength(calls);
+	});
+
+	test('the route of the campaign, where the general one is closed to the key', async () => {
+		const stage = new Stage({ shapes });
+		const answer = refusal(403, 'Your plan does not include this');
+		stage.sandbox.misbehave({ id: 'webhook.create', times: Infinity, answer });
+		stage.sandbox.misbehave({ id: 'webhook.delete', times: Infinity, answer });
+		await stage.activate();
+		expect(stage.registered).toMatchObject([{ association: 'campaign', campaignId: 301 }]);
+		expect(await stage.checkExists()).toBe(true);
+		// Registered again, it is changed and not doubled.
+		await stage.create();
+		expect(stage.registered).toHaveLength(1);
+		await stage.delete();
+		expect(stage.registered).toEqual([]);
+	});
+});
+
+test('a client, and the whole account', async () => {
+	const client = new Stage({
+		parameters: { scope: 'client', clientId: { __rl: true, mode: 'id', value: '201' } },
+	});
+	await client.activate();
+	expect(client.registered).toMatchObject([{ association: 'client', clientId: 201 }]);
+
+	const account = new Stage({ parameters: { scope: 'account' } });
+	await account.activate();
+	expect(account.registered).toMatchObject([{ association: 'user', campaignId: null }]);
+});
+
+describe('whether it is registered', () => {
+	test('no, if SmartLead does not know it any more', async () => {
+		const stage = new Stage({ parameters: { campaignIds: [301, 302] } });
+		await stage.activate();
+		stage.sandbox.state.webhookOffice.webhooks.delete(stage.registered[1]?.id ?? 0);
+		expect(await stage.checkExists()).toBe(false);
+		// What is left is taken over, not doubled.
+		await stage.create();
+		expect(stage.registered.map(({ campaignId }) => campaignId)).toEqual([301, 302]);
+	});
+
+	test('no, if it sends to another address', async () => {
+		const stage = new Stage();
+		await stage.activate();
+		const [webhook] = stage.registered;
+		if (webhook) webhook.url = webhook.url.replace('n8n.example.com', 'old.example.com');
+		expect(await stage.checkExists()).toBe(false);
+	});
+
+	test('no, if the panel has changed', async () => {
+		const stage = new Stage();
+		await stage.activate();
+		stage.parameters.events = ['EMAIL_REPLY', 'EMAIL_BOUNCE'];
+		expect(await stage.checkExists()).toBe(false);
+	});
+
+	test('a refusal is no answer to that: it is an error, and nothing is deleted or made', async () => {
+		const stage = new Stage();
+		await stage.activate();
+		const answer = refusal(403, 'Not today');
+		stage.sandbox.misbehave({ id: 'webhook.get', answer });
+		const { message } = await failure(stage.checkExists());
+		expect(message).toContain('Not today');
+		expect(stage.registered).toHaveLength(1);
+	});
+
+	test('yes after a restart, with nothing but what the workflow remembers', async () => {
+		const stage = new Stage();
+		await stage.activate();
+		const staticData = JSON.parse(JSON.stringify(stage.workflow.staticData)) as IDataObject;
+		stage.workflow.staticData = staticData;
+		expect(await stage.checkExists('init')).toBe(true);
+	});
+});
+
+describe('on another n8n', () => {
+	test('what a copied workflow remembers is not its own: nothing of it is touched', async () => {
+		const here = new Stage({ parameters: { campaignIds: [301] } });
+		await here.activate();
+		const remembered = JSON.parse(JSON.stringify(here.workflow.staticData)) as IDataObject;
+		const { webhookOffice } = here.sandbox.state;
+
+		const there = new Stage({
+			staticData: remembered,
+			instanceId: 'another n8n',
+			webhookId: 'b1a5c0de-0000-4000-8000-000000000002',
+			webhookBaseUrl: 'https://other.example.com/webhook',
+		});
+		Object.assign(there.sandbox.state, { webhookOffice });
+		await there.delete();
+		expect(there.registered).toHaveLength(1);
+		await there.activate();
+		expect(there.registered).toHaveLength(2);
+		await there.delete();
+		expect(there.registered).toMatchObject([{ url: expect.stringContaining('n8n.example.com') }]);
+	});
+});
+
+describe('a failure', () => {
+	test('half-way through several campaigns takes back what was registered', async () => {
+		const stage = new Stage({ parameters: { campaignIds: [301, 302] } });
+		const answer = refusal(422, 'Too many webhooks');
+		stage.sandbox.misbehave({ id: 'webhook.create', skip: 1, answer });
+		const { message } = await failure(stage.create());
+		expect(message).toContain('Too many webhooks');
+		expect(stage.registered).toEqual([]);
+		expect(stage.staticData.live).toBeUndefined();
+	});
+
+	test('says what could not be taken back', async () => {
+		const stage = new Stage({ parameters: { campaignIds: [301, 302] } });
+		const answer = refusal(422, 'Too many webhooks');
+		stage.sandbox.misbehave({ id: 'webhook.create', skip: 1, answer });
+		stage.sandbox.misbehave({ id: 'webhook.delete', answer: refusal(403, 'Not today') });
+		const { description } = await failure(stage.create());
+		expect(description).toContain(`could not be taken back: ${stage.registered[0]?.id}`);
+	});
+
+	test('to remove is an error, and the next activation removes it', async () => {
+		const stage = new Stage({ parameters: { campaignIds: [301, 302] } });
+		await stage.activate();
+		stage.sandbox.misbehave({ id: 'webhook.delete', answer: refusal(403, 'Not today') });
+		expect((await failure(stage.delete())).message).toContain('Not today');
+		// The other one went all the same.
+		expect(stage.registered.map(({ campaignId }) => campaignId)).toEqual([301]);
+		stage.parameters.campaignIds = [302];
+		await stage.activate();
+		expect(stage.registered.map(({ campaignId }) => campaignId)).toEqual([302]);
+	});
+
+	test('an answer that repeats the address does not bring the secret out', async () => {
+		const stage = new Stage();
+		stage.sandbox.misbehave({
+			id: 'webhook.create',
+			times: Infinity,
+			answer: (call) => refusal(422, `Bad address: ${call.body}`),
+		});
+		const { message } = await failure(stage.create());
+		expect(message).toContain('token=***');
+	});
+
+	test('an answer that got lost: the webhook is found by its name', async () => {
+		const stage = new Stage();
+		stage.sandbox.misbehave({
+			id: 'webhook.create',
+			after: true,
+			answer: { status: 200, headers: json, body: JSON.stringify({ ok: true }) },
+		});
+		await stage.create();
+		expect(stage.registered).toHaveLength(1);
+		await stage.delete();
+		expect(stage.registered).toEqual([]);
+	});
+});
+
+describe('refused before anything is sent', () => {
+	test.each(['http://n8n.example.com/webhook', 'https://localhost:5678/webhook'])(
+		'an address that SmartLead cannot reach: %s',
+		async (webhookBaseUrl) => {
+			const stage = new Stage({ webhookBaseUrl });
+			const { message, description } = await failure(stage.create());
+			expect(message).toContain(new URL(webhookBaseUrl).origin);
+			expect(description).toContain('WEBHOOK_URL');
+			expect(stage.sandbox.log).toEqual([]);
+		},
+	);
+
+	test.each(['10.1.2.3', '192.168.1.9', '172.20.0.2', '[::1]', '127.0.0.1', 'n8n.local'])(
+		'%s',
+		async (host) => {
+			const stage = new Stage({ webhookBaseUrl: `https://${host}/webhook` });
+			expect((await failure(stage.create())).message).toContain('cannot reach');
+		},
+	);
+
+	test('listening for a test at account scope', async () => {
+		const stage = new Stage({ parameters: { scope: 'account' }, mode: 'manual' });
+		const { message, description } = await failure(stage.create('manual'));
+		expect(message).toContain("'Scope' Account");
+		expect(description).toContain('Choose one campaign');
+		expect(stage.sandbox.log).toEqual([]);
+	});
+
+	test.each([
+		[{ campaignIds: [] }, /^'Campaign Names or IDs' is empty/],
+		[{ campaignIds: ['x'] }, /^'Campaign Names or IDs' must be/],
+		[{ events: [] }, /^'Trigger On' is empty/],
+		[{ events: ['EMAIL_FORGOTTEN'] }, /^'Trigger On' does not have the event "EMAIL_FORGOTTEN"/],
+		[{ scope: 'client', clientId: { __rl: true, mode: 'id', value: '' } }, /^'Client' is empty/],
+	])('%j', async (parameters, message) => {
+		const stage = new Stage({ parameters: parameters as never });
+		expect((await failure(stage.create())).message).toMatch(message);
+		expect(stage.sandbox.log).toEqual([]);
+	});
+});
+
+test('listening for a test event and being active live beside each other', async () => {
+	const live = new Stage();
+	await live.activate();
+	const test = new Stage({
+		mode: 'manual',
+		staticData: JSON.parse(JSON.stringify(live.workflow.staticData)) as IDataObject,
+	});
+	Object.assign(test.sandbox.state, { webhookOffice: live.sandbox.state.webhookOffice });
+	await test.create('manual');
+	expect(test.registered.map(({ name }) => name)).toEqual([
+		expect.stringContaining('(live)'),
+		expect.stringContaining('(test)'),
+	]);
+	await test.delete('manual');
+	expect(test.registered.map(({ name }) => name)).toEqual([expect.stringContaining('(live)')]);
+});

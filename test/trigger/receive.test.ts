@@ -1,0 +1,355 @@
+import { createHmac } from 'node:crypto';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { events } from '../../nodes/SmartLeadTrigger/events';
+import { forget } from '../../nodes/SmartLeadTrigger/seen';
+import facts from '../webhooks.json';
+import { reply, Stage, type Request, type StageOptions } from './stage';
+
+const all = events.map(({ value }) => String(value));
+
+async function activated(options: StageOptions = {}): Promise<Stage> {
+	const stage = new Stage({ ...options, parameters: { events: all, ...options.parameters } });
+	await stage.activate();
+	return stage;
+}
+
+describe('every documented event', () => {
+	const documented = facts.events
+		.filter(({ subscribable }) => subscribable)
+		.flatMap(({ event, olderExample, fullExample }) => [
+			...(olderExample ? [[event, 'older keys', olderExample]] : []),
+			...(fullExample ? [[event, 'all keys', fullExample]] : []),
+		]) as Array<[string, string, IDataObject]>;
+
+	test('is one that the panel offers', () => {
+		const subscribable = facts.events.filter((one) => one.subscribable).map(({ event }) => event);
+		expect([...all].sort()).toEqual(subscribable.sort());
+	});
+
+	test.each(documented)('%s, %s', async (event, _, payload) => {
+		const stage = await activated();
+		const { status, json } = await stage.receive({ body: payload });
+		expect(status).toBe(200);
+		expect(json).toHaveLength(1);
+		const [told = {}] = json;
+		expect(told).toMatchObject({ event, isKnownEvent: true });
+		// The same names for every event, whether it has something to say there or not.
+		for (const name of ['leadEmail', 'mailbox', 'statsId', 'occurredAt', 'replyText']) {
+			expect([name, typeof told[name] === 'string' || told[name] === null]).toEqual([name, true]);
+		}
+		for (const name of ['campaignId', 'leadId', 'leadMapId', 'categoryId']) {
+			expect([name, typeof told[name] === 'number' || told[name] === null]).toEqual([name, true]);
+		}
+		if ('campaign_id' in payload) expect(told.campaignId).toBe(payload.campaign_id);
+		const hasLead = !['CAMPAIGN_STATUS_CHANGED', 'UNTRACKED_REPLIES'].includes(event);
+		if (hasLead) expect(told.leadEmail).toBe('lead@example.com');
+		if ('sl_email_lead_map_id' in payload) {
+			expect(told.leadMapId).toBe(payload.sl_email_lead_map_id);
+			expect(told.statsId).toBe(payload.stats_id);
+		}
+		if (hasLead && 'sl_email_lead_id' in payload) {
+			expect(told.leadId).toBe(Number(payload.sl_email_lead_id));
+		}
+		if ('event_timestamp' in payload) expect(told.occurredAt).toBe(payload.event_timestamp);
+		// Everything else is passed on as it came, without what is secret.
+		const { webhook_url, secret_key, ...rest } = payload;
+		expect(told).toMatchObject({ ...rest, event });
+		expect(JSON.stringify(told)).not.toMatch(/webhook_url|secret_key/);
+		if (webhook_url !== undefined) expect(JSON.stringify(told)).not.toContain(String(secret_key));
+	});
+
+	test.each(Object.entries(facts.oldEventNames))('%s is %s', async (older, event) => {
+		const stage = await activated();
+		const { json } = await stage.receive({ body: { ...reply(), event_type: older } });
+		expect(json).toMatchObject([{ event, isKnownEvent: true, event_type: older }]);
+	});
+});
+
+describe('who wrote to whom', () => {
+	test.each<[string, IDataObject]>([
+		[
+			'the mailbox in from_email',
+			{ from_email: 'sender@example.com', to_email: 'lead@example.com' },
+		],
+		['the lead in from_email', { from_email: 'lead@example.com', to_email: 'sender@example.com' }],
+		['another way of writing', { from_email: 'Lead@Example.com', to_email: 'sender@example.com' }],
+	])('%s', async (_, ends) => {
+		const stage = await activated();
+		const { json } = await stage.receive({ body: reply(ends) });
+		expect(json).toMatchObject([{ leadEmail: 'lead@example.com', mailbox: 'sender@example.com' }]);
+	});
+
+	test.each([
+		['objects', { email: 'stranger@example.com' }, { email_address: 'sender@example.com' }],
+		['texts', 'A Stranger <stranger@example.com>', 'sender@example.com'],
+	])('in a mail that belongs to no lead: %s', async (_, sender_detail, recipient_detail) => {
+		const stage = await activated();
+		const body = { event_type: 'UNTRACKED_REPLIES', sender_detail, recipient_detail };
+		const { json } = await stage.receive({ body });
+		expect(json).toMatchObject([
+			{ leadEmail: 'stranger@example.com', mailbox: 'sender@example.com' },
+		]);
+	});
+
+	test('what the lead wrote, as text', async () => {
+		const stage = await activated();
+		const body = reply({ reply_message: { html: '<p>Yes,<br>tell me &amp; my team</p>' } });
+		const { json } = await stage.receive({ body });
+		expect(json[0]?.replyText).toBe('Yes,\ntell me & my team');
+	});
+
+	test('the nested form of one page', async () => {
+		const stage = await activated();
+		const { json } = await stage.receive({
+			body: {
+				event: 'EMAIL_REPLIED',
+				timestamp: '2026-01-20T10:00:00Z',
+				campaign: { id: 301 },
+				lead: { id: 77, email: 'lead@example.com' },
+				reply: { body: 'Yes' },
+			},
+		});
+		expect(json).toMatchObject(
+			[{ event: 'EMAIL_REPLY', campaignId: 301, leadId: 77, leadEmail: 'lead@example.com' }].map(
+				(one) => ({ ...one, replyText: 'Yes', occurredAt: '2026-01-20T10:00:00Z' }),
+			),
+		);
+	});
+});
+
+describe('what starts the workflow', () => {
+	test('only what was chosen', async () => {
+		const stage = await activated({ parameters: { events: ['EMAIL_BOUNCE'] } });
+		expect(await stage.receive({ body: reply() })).toEqual({ status: 200, items: [], json: [] });
+	});
+
+	test('an event that nobody has heard of, marked as such', async () => {
+		const stage = await activated({ parameters: { events: ['EMAIL_BOUNCE'] } });
+		const { json } = await stage.receive({ body: { event_type: 'LEAD_SANG', campaign_id: 301 } });
+		expect(json).toMatchObject([{ event: 'LEAD_SANG', isKnownEvent: false, campaignId: 301 }]);
+	});
+
+	test('a change into one of the chosen categories', async () => {
+		const parameters = { events: ['LEAD_CATEGORY_UPDATED'], categories: [1] };
+		const stage = await activated({ parameters });
+		const into = async (new_id: number) =>
+			(
+				await stage.receive({
+					body: reply({ event_type: 'LEAD_CATEGORY_UPDATED', lead_category: { new_id } }),
+				})
+			).json.map(({ categoryId }) => categoryId);
+		expect([await into(1), await into(2)]).toEqual([[1], []]);
+	});
+
+	test('a first mail, under whichever of its two names', async () => {
+		const stage = await activated({ parameters: { events: ['FIRST_EMAIL_SENT'] } });
+		const sent = async (event_type: string, sequence_number: number) =>
+			(
+				await stage.receive({
+					body: reply({ event_type, sequence_number, stats_id: `${event_type}${sequence_number}` }),
+				})
+			).json.map(({ event }) => event);
+		expect(await sent('FIRST_EMAIL_SENT', 1)).toEqual(['FIRST_EMAIL_SENT']);
+		expect(await sent('EMAIL_SENT', 1)).toEqual(['FIRST_EMAIL_SENT']);
+		expect(await sent('EMAIL_SENT', 2)).toEqual([]);
+	});
+});
+
+describe('a request that is not from SmartLead', () => {
+	const body = reply();
+	const nothing = { status: 401, items: [], json: [] };
+
+	test.each<[string, (stage: Stage) => Request]>([
+		['without the secret', () => ({ query: {} })],
+		['with another secret', () => ({ query: { token: 'a'.repeat(43) } })],
+		['with a list of secrets', ({ query }) => ({ query: { token: [query.token] as never } })],
+		[
+			'with the digest',
+			({ staticData }) => ({
+				query: { token: (staticData.live as IDataObject).digest },
+			}),
+		],
+	])('%s: 401, no execution, one line without values', async (_, request) => {
+		const stage = await activated();
+		expect(await stage.receive({ body, ...request(stage) })).toEqual(nothing);
+		expect(stage.logged).toHaveLength(1);
+		expect(stage.logged[0]).not.toMatch(/lead@example|token|EMAIL_REPLY/);
+	});
+
+	test('after the workflow was deactivated', async () => {
+		const stage = await activated();
+		const { query } = stage;
+		await stage.delete();
+		expect(await stage.receive({ body, query })).toEqual(nothing);
+	});
+
+	test('a secret of before', async () => {
+		const stage = await activated();
+		const { query } = stage;
+		await stage.create();
+		expect(await stage.receive({ body, query })).toEqual(nothing);
+		expect((await stage.receive({ body })).json).toHaveLength(1);
+	});
+
+	test('unsigned, or signed with something else, where a signature is asked for', async () => {
+		const signingSecret = 'the signing secret';
+		const stage = await activated({ parameters: { options: { signingSecret } } });
+		const raw = JSON.stringify(body);
+		const sign = (secret: string) => createHmac('sha256', secret).update(raw).digest('hex');
+		const signed = async (signature?: string) =>
+			await stage.receive({
+				body,
+				raw,
+				headers: signature === undefined ? {} : { 'x-smartlead-signature': signature },
+			});
+		expect(await signed()).toEqual(nothing);
+		expect(await signed(`sha256=${sign('another')}`)).toEqual(nothing);
+		expect(await signed('sha256=')).toEqual(nothing);
+		expect((await signed(`sha256=${sign(signingSecret)}`)).json).toHaveLength(1);
+		// Without the prefix, as other pages have it.
+		const stage2 = await activated({ parameters: { options: { signingSecret } } });
+		const headers = { 'x-smartlead-signature': sign(signingSecret) };
+		expect((await stage2.receive({ body, raw, headers })).json).toHaveLength(1);
+	});
+
+	test('with another secret key, where one is asked for', async () => {
+		const secretKey = '00000000-0000-4000-8000-000000000001';
+		const stage = await activated({ parameters: { options: { secretKey } } });
+		expect(await stage.receive({ body })).toEqual(nothing);
+		expect(await stage.receive({ body: { ...body, secret_key: 'other' } })).toEqual(nothing);
+		const { json } = await stage.receive({ body: { ...body, secret_key: secretKey } });
+		expect(json).toHaveLength(1);
+		expect(JSON.stringify(json)).not.toContain(secretKey);
+	});
+});
+
+describe('bodies', () => {
+	test.each([
+		['half a JSON', '{"event_type": "EMAIL_'],
+		['a page', '<html></html>'],
+		['nothing', ''],
+		['a number', '7'],
+		['an empty list', '[]'],
+		['an object that is no event', '{"hello": "world"}'],
+		['a list with something else in it', '[{"event_type": "EMAIL_REPLY"}, 7]'],
+	])('%s: 400, no execution', async (_, raw) => {
+		const stage = await activated();
+		expect(await stage.receive({ raw })).toEqual({ status: 400, items: [], json: [] });
+		expect(stage.logged).toHaveLength(1);
+	});
+
+	test('JSON under another content type', async () => {
+		const stage = await activated();
+		const raw = JSON.stringify(reply());
+		const { json } = await stage.receive({ raw, body: raw });
+		expect(json).toMatchObject([{ event: 'EMAIL_REPLY' }]);
+	});
+
+	test('a list: one item for each event', async () => {
+		const stage = await activated();
+		const body = [1, 2, 3].map((id) => reply({ stats_id: `stats ${id}` }));
+		const { json } = await stage.receive({ body, headers: { 'x-request-id': 'one' } });
+		expect(json.map(({ statsId }) => statsId)).toEqual(['stats 1', 'stats 2', 'stats 3']);
+	});
+
+	test('a megabyte', async () => {
+		const stage = await activated();
+		const body = reply({ history: [{ email_body: 'x'.repeat(1_048_576) }] });
+		expect((await stage.receive({ body })).json).toMatchObject([{ event: 'EMAIL_REPLY' }]);
+	});
+
+	test('the address inside a text: without its secret', async () => {
+		const stage = await activated();
+		const [webhook] = stage.registered;
+		const body = reply({ description: `Sent to ${webhook?.url}`, webhook_url: webhook?.url });
+		const { json } = await stage.receive({ body });
+		expect(json[0]?.description).toMatch(/token=\*\*\*$/);
+	});
+
+	test('keys that are poison stay what they are: keys', async () => {
+		const stage = await activated();
+		const raw = `{"event_type": "EMAIL_REPLY", "__proto__": {"polluted": true}, "constructor": 1}`;
+		const { json } = await stage.receive({ body: JSON.parse(raw), raw });
+		expect(json).toHaveLength(1);
+		expect(({} as IDataObject).polluted).toBeUndefined();
+	});
+});
+
+describe('an event that comes twice', () => {
+	const twice = async (first: Request, second: Request, between?: (stage: Stage) => void) => {
+		const stage = await activated();
+		const one = await stage.receive(first);
+		between?.(stage);
+		const two = await stage.receive(second);
+		expect([one.status, two.status]).toEqual([200, 200]);
+		return [one.json.length, two.json.length];
+	};
+	const headers = { 'x-request-id': 'one' };
+	const other = { 'x-request-id': 'two' };
+	const status = { event_type: 'CAMPAIGN_STATUS_CHANGED', campaign_id: 301 };
+
+	test('under the same id', async () => {
+		expect(await twice({ body: reply(), headers }, { body: reply(), headers })).toEqual([1, 0]);
+	});
+
+	test('under another id, and without one', async () => {
+		expect(await twice({ body: reply(), headers }, { body: reply(), headers: other })).toEqual([
+			1, 0,
+		]);
+		expect(await twice({ body: reply() }, { body: reply() })).toEqual([1, 0]);
+	});
+
+	test('by another webhook of the same trigger, when the campaign has gone on', async () => {
+		const later = reply({ webhook_id: 7, campaign_status: 'COMPLETED', description: 'again' });
+		expect(await twice({ body: reply() }, { body: later })).toEqual([1, 0]);
+	});
+
+	test('two that only look alike are two', async () => {
+		const click = (url: string) => reply({ event_type: 'EMAIL_LINK_CLICK', link_clicked: [url] });
+		expect(
+			await twice(
+				{ body: click('https://example.com/a') },
+				{ body: click('https://example.com/b') },
+			),
+		).toEqual([1, 1]);
+	});
+
+	test('what has no time of its own can honestly happen twice', async () => {
+		expect(await twice({ body: status, headers }, { body: status, headers: other })).toEqual([
+			1, 1,
+		]);
+		expect(await twice({ body: status, headers }, { body: status, headers })).toEqual([1, 0]);
+	});
+
+	test('after a restart', async () => {
+		const restart = (stage: Stage) => {
+			const { id } = stage.workflow;
+			expect(forget(`${id} b1a5c0de-0000-4000-8000-000000000001 live`)).toBe(true);
+		};
+		expect(await twice({ body: reply() }, { body: reply() }, restart)).toEqual([1, 0]);
+		expect(await twice({ body: status, headers }, { body: status, headers }, restart)).toEqual([
+			1, 0,
+		]);
+	});
+
+	test('20,000 of which 2,000 come twice give 20,000, and the workflow remembers 500', async () => {
+		const stage = await activated();
+		let count = 0;
+		const receive = async (number: number, again = '') => {
+			const body = reply({ stats_id: `stats ${number}` });
+			const sent = { 'x-request-id': `${number}${again}` };
+			count += (await stage.receive({ body, headers: sent })).items.length;
+		};
+		for (let number = 0; number < 20_000; number++) {
+			await receive(number);
+			// Some at once, some much later, some under another id.
+			if (number % 20 === 0) await receive(number, number % 40 === 0 ? '' : ' again');
+			if (number % 20 === 19) await receive(Math.floor(number / 2), '');
+		}
+		expect(count).toBe(20_000);
+		expect(stage.staticData.seen).toHaveLength(500);
+		expect(JSON.stringify(stage.workflow.staticData).length).toBeLessThan(20_000);
+	}, 120_000);
+});
