@@ -65,6 +65,6 @@ export class SmartLeadTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return receive(this);
+		return await receive(this);
 	}
 }

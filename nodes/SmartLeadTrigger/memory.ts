@@ -20,8 +20,16 @@ export interface Memory {
 export const lifeOf = (context: Context): 'test' | 'live' =>
 	context.getMode() === 'manual' ? 'test' : 'live';
 
+/**
+ * What this process registered. n8n stores the memory of a workflow as a whole: an event that was on
+ * its way while the workflow was activated anew would put back what was remembered before.
+ */
+const registered = new Map<string, Memory>();
+
 /** What was registered in this life, by this n8n. */
 export function recall(context: Context): Memory | undefined {
+	const known = registered.get(triggerOf(context));
+	if (known) return known;
 	const kept = context.getWorkflowStaticData('node')[lifeOf(context)];
 	if (!isObject(kept) || kept.instance !== context.getInstanceId()) return undefined;
 	return kept as unknown as Memory;
@@ -29,10 +37,12 @@ export function recall(context: Context): Memory | undefined {
 
 export function remember(context: Context, memory: Omit<Memory, 'instance'>): void {
 	const kept = { ...memory, instance: context.getInstanceId() };
+	registered.set(triggerOf(context), kept);
 	context.getWorkflowStaticData('node')[lifeOf(context)] = kept as unknown as IDataObject;
 }
 
 export function forgetAll(context: Context): void {
+	registered.delete(triggerOf(context));
 	delete context.getWorkflowStaticData('node')[lifeOf(context)];
 }
 
@@ -43,6 +53,8 @@ export function marksIn(context: Context): string[] {
 }
 
 export function keepMarks(context: Context, marks: string[]): void {
+	const memory = recall(context);
+	if (memory) remember(context, memory);
 	context.getWorkflowStaticData('node').seen = marks;
 }
 

@@ -12,11 +12,8 @@ import { keepMarks, marksIn, recall, triggerOf } from './memory';
 import { digestOf, equal, isSigned, secretIn } from './secret';
 import { marksOf, seenBy } from './seen';
 
-/** SmartLead is told at once that an event has arrived, whether it starts the workflow or not. */
-const received: IWebhookResponseData = { webhookResponse: { ok: true } };
-
 /** Takes one delivery: checks where it is from, and hands on each event that is wanted and new. */
-export function receive(context: IWebhookFunctions): IWebhookResponseData {
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const secret = secretIn(context.getQueryData() as object);
 	const { secretKey, signingSecret } = proofsOf(context);
 	const memory = recall(context);
@@ -37,15 +34,21 @@ export function receive(context: IWebhookFunctions): IWebhookResponseData {
 		return refuse(context, 401, 'it does not carry the secret key');
 	}
 
-	const items = news(
+	const items = await news(
 		context,
 		payloads.map((payload) => tell(without(payload, secret))),
 	);
-	return items.length > 0 ? { ...received, workflowData: [items] } : received;
+	// Answered here and now: n8n would answer only when the execution has started, and then no longer
+	// stores what the workflow was told to remember.
+	context.getResponseObject().status(200).send({ ok: true }).end();
+	return { noWebhookResponse: true, ...(items.length > 0 ? { workflowData: [items] } : {}) };
 }
 
 /** The events that were chosen and have not been handed on before. They are entered here, before. */
-function news(context: IWebhookFunctions, events: Array<Told & IDataObject>): INodeExecutionData[] {
+async function news(
+	context: IWebhookFunctions,
+	events: Array<Told & IDataObject>,
+): Promise<INodeExecutionData[]> {
 	const choice = choiceOf(context);
 	const seen = seenBy(triggerOf(context), marksIn(context));
 	const delivery = context.getHeaderData()['x-request-id'];
@@ -56,7 +59,7 @@ function news(context: IWebhookFunctions, events: Array<Told & IDataObject>): IN
 			return isWanted(told, choice) && seen.enter(marksOf(told, id));
 		})
 		.map((json): INodeExecutionData => ({ json }));
-	if (items.length > 0) keepMarks(context, seen.recent());
+	if (items.length > 0) await seen.keep((marks) => keepMarks(context, marks));
 	return items;
 }
 

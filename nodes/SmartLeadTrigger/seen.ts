@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 
 import type { Told } from './delivery';
 
@@ -9,7 +9,9 @@ const most = 100_000;
 /** How many triggers this process remembers; the one that was quiet for longest goes first. */
 const mostTriggers = 500;
 /** How many marks are written to the workflow, for the time after a restart. */
-export const written = 500;
+const written = 500;
+/** How long events are gathered before that, in ms. SmartLead waits for 30 s. */
+const pause = 50;
 
 /**
  * The events that one trigger has handed on. Exact within this process, whatever comes at once; the
@@ -18,6 +20,9 @@ export const written = 500;
 export class Seen {
 	private readonly marks = new Set<string>();
 	private last: string[] = [];
+	/** How many events have been entered, and how many of them the workflow remembers. */
+	private entered = 0;
+	private kept = 0;
 
 	/** Takes over what the workflow remembers: of the time before, or of another process. */
 	learn(known: string[]): void {
@@ -36,14 +41,22 @@ export class Seen {
 			if (this.marks.size <= most) break;
 			this.marks.delete(oldest);
 		}
+		this.entered++;
 		this.last.push(...marks.slice(0, 1));
 		if (this.last.length > 2 * written) this.last = this.last.slice(-written);
 		return true;
 	}
 
-	/** The marks of the last events, for the workflow to remember. */
-	recent(): string[] {
-		return this.last.slice(-written);
+	/**
+	 * Lets the workflow remember what has been entered. n8n stores its whole memory each time, so what
+	 * arrives together is written once: by the first that wakes up, for all.
+	 */
+	async keep(write: (marks: string[]) => void): Promise<void> {
+		const mine = this.entered;
+		await sleep(pause);
+		if (this.kept >= mine) return;
+		this.kept = this.entered;
+		write(this.last.slice(-written));
 	}
 }
 

@@ -6,7 +6,9 @@ import { openUserFolder, type UserFolder } from '../n8n/folders';
 import { installNodes, packNodes } from '../n8n/tarball';
 import { stopEverything } from '../n8n/processes';
 import { Rest, type CredentialData } from '../n8n/rest';
+import { freePort } from '../n8n/ports';
 import { startServer, type Server } from '../n8n/server';
+import { publicUrl } from '../n8n/smartlead';
 import type { StoredCredential } from '../n8n/workflows';
 import { openProxyDoor, Sandbox, standardLimits } from '../sandbox';
 
@@ -26,6 +28,8 @@ export interface World {
 	wrongCredential: StoredCredential;
 	/** Hosts besides SmartLead that somebody tried to reach before the sandbox was last emptied. */
 	strangers: string[];
+	/** Ends n8n and starts it again, on the same port and with the same database. */
+	restart(): Promise<void>;
 	/** Ends everything. */
 	close(): Promise<void>;
 }
@@ -39,7 +43,12 @@ export function credentialWith(name: string, apiKey: string): CredentialData {
 export async function openWorld(report: (line: string) => void): Promise<World> {
 	await ensureInstalled(report);
 	const apiKey = `e2e+${randomBytes(12).toString('hex')}/&=`;
-	const sandbox = new Sandbox({ keys: [apiKey], limits: standardLimits });
+	const port = await freePort();
+	const sandbox = new Sandbox({
+		keys: [apiKey],
+		limits: standardLimits,
+		webhooks: { deliverTo: `http://127.0.0.1:${port}` },
+	});
 	const folder = openUserFolder('e2e', { fresh: true });
 	const second = openUserFolder('e2e-command-line', { fresh: true });
 	const tarball = await packNodes(folder);
@@ -47,12 +56,15 @@ export async function openWorld(report: (line: string) => void): Promise<World> 
 	await installNodes(tarball, second);
 
 	const door = await openProxyDoor(sandbox, { folder: folder.path });
-	const server = await startServer({ folder, proxy: door });
+	const serve = async () => await startServer({ folder, port, proxy: door, webhookUrl: publicUrl });
+	let server = await serve();
 	const rest = new Rest(server.url);
 	await rest.signIn(folder.login());
 	return {
 		sandbox,
-		server,
+		get server() {
+			return server;
+		},
 		rest,
 		commandLine: new CommandLine(second, door),
 		folders: [folder, second],
@@ -60,6 +72,10 @@ export async function openWorld(report: (line: string) => void): Promise<World> 
 		credential: await rest.putCredential(credentialWith('SmartLead (sandbox)', apiKey)),
 		wrongCredential: await rest.putCredential(credentialWith('SmartLead (wrong key)', 'wrong')),
 		strangers: [],
+		async restart() {
+			await server.stop();
+			server = await serve();
+		},
 		async close() {
 			await server.stop();
 			await stopEverything();

@@ -103,10 +103,18 @@ export async function startEditor(options: {
 	report('Building and packing the nodes …');
 	await installNodes(await packNodes(folder), folder);
 
-	const smartLead = apiKey === undefined ? await startSandbox(folder) : realSmartLead(apiKey);
+	const smartLead =
+		apiKey === undefined
+			? await startSandbox(folder, `http://127.0.0.1:${port}`)
+			: realSmartLead(apiKey);
 	try {
 		report('Starting n8n (the first time it makes its database, about 20 seconds) …');
-		const server = await startServer({ folder, port, proxy: smartLead.proxy });
+		const server = await startServer({
+			folder,
+			port,
+			proxy: smartLead.proxy,
+			webhookUrl: smartLead.webhookUrl,
+		});
 		const rest = new Rest(server.url);
 		await signIn(rest, folder);
 		const credential = await rest.putCredential(smartLead.credential);

@@ -42,6 +42,8 @@ const wayOut = [
 	'NODE_EXTRA_CA_CERTS',
 	'SSL_CERT_FILE',
 	'SSL_CERT_DIR',
+	// Where the real SmartLead finds this n8n with what has happened.
+	'WEBHOOK_URL',
 ];
 
 /** The environment of an n8n process: nothing is sent anywhere but to SmartLead or its stand-in. */
@@ -50,6 +52,8 @@ export function n8nEnvironment(options: {
 	brokerPort: number;
 	/** None: the real SmartLead. */
 	proxy?: Proxy;
+	/** The address under which n8n is said to be found from outside. */
+	webhookUrl?: string;
 }): NodeJS.ProcessEnv {
 	const env: NodeJS.ProcessEnv = {};
 	for (const name of options.proxy ? kept : [...kept, ...wayOut]) {
@@ -61,6 +65,7 @@ export function n8nEnvironment(options: {
 		env.NO_PROXY = '127.0.0.1,localhost';
 		env.NODE_EXTRA_CA_CERTS = options.proxy.caFile;
 	}
+	if (options.webhookUrl !== undefined) env.WEBHOOK_URL = options.webhookUrl;
 	return {
 		...env,
 		// n8n starts its runner as plain `node`: that, too, is to be the pinned one.

@@ -54,6 +54,8 @@ export async function startServer(options: {
 	port?: number;
 	/** None: the real SmartLead. */
 	proxy?: Proxy;
+	/** The address under which n8n is said to be found from outside. */
+	webhookUrl?: string;
 }): Promise<Server> {
 	const { folder } = options;
 	if (options.port !== undefined) await assertPortFree(options.port);
@@ -65,7 +67,12 @@ export async function startServer(options: {
 		args: [n8nScript, 'start'],
 		cwd: folder.path,
 		env: {
-			...n8nEnvironment({ folder, brokerPort: await freePort(), proxy: options.proxy }),
+			...n8nEnvironment({
+				folder,
+				brokerPort: await freePort(),
+				proxy: options.proxy,
+				webhookUrl: options.webhookUrl,
+			}),
 			N8N_PORT: String(port),
 			N8N_LISTEN_ADDRESS: '127.0.0.1',
 			// Plain http on loopback: a secure cookie would never come back.

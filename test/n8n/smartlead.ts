@@ -9,10 +9,15 @@ export interface SmartLead {
 	credential: CredentialData;
 	/** How n8n reaches it; none: as it reaches everything else. */
 	proxy?: Proxy;
+	/** Where it believes n8n to be; none: where n8n itself says. */
+	webhookUrl?: string;
 	close(): Promise<void>;
 }
 
 const sandboxKey = 'sandbox-key';
+
+/** SmartLead takes public https addresses only: this one the stand-in takes for the n8n beside it. */
+export const publicUrl = 'https://n8n.example.com/';
 
 /** Takes the real key out of this process's environment, and so out of every child's. */
 export function takeKey(): string | undefined {
@@ -34,9 +39,16 @@ export function realSmartLead(apiKey: string): SmartLead {
 	};
 }
 
-/** The stand-in, behind the door that an unmodified n8n can use. */
-export async function startSandbox(folder: UserFolder): Promise<SmartLead & { sandbox: Sandbox }> {
-	const sandbox = new Sandbox({ keys: [sandboxKey], limits: standardLimits });
+/** The stand-in, behind the door that an unmodified n8n can use; it tells the n8n at `url` what happens. */
+export async function startSandbox(
+	folder: UserFolder,
+	url?: string,
+): Promise<SmartLead & { sandbox: Sandbox }> {
+	const sandbox = new Sandbox({
+		keys: [sandboxKey],
+		limits: standardLimits,
+		webhooks: { deliverTo: url },
+	});
 	const door = await openProxyDoor(sandbox, { folder: folder.path });
 	return {
 		real: false,
@@ -47,6 +59,7 @@ export async function startSandbox(folder: UserFolder): Promise<SmartLead & { sa
 			data: { apiKey: sandboxKey, sendKeyIn: 'query' },
 		},
 		proxy: { url: door.url, caFile: door.caFile },
+		webhookUrl: publicUrl,
 		close: async () => await door.close(),
 	};
 }

@@ -1,0 +1,233 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { StoredWorkflow } from '../n8n/rest';
+import type { Shape } from '../n8n/shapes';
+import { withCredential } from '../n8n/workflows';
+import { addCampaignLead, addLead } from '../sandbox';
+import { freshSandbox, world } from './lent';
+
+const trigger = 'n8n-nodes-smartlead.smartLeadTrigger';
+let workflows = 0;
+
+/** A stored workflow that a trigger starts. */
+async function stored(parameters: Shape): Promise<{ workflow: StoredWorkflow; path: string }> {
+	const { rest, credential } = world();
+	const webhookId = `b1a5c0de-0000-4000-8000-${String(++workflows).padStart(12, '0')}`;
+	const nodes = [
+		{
+			id: 'trigger',
+			name: 'On event',
+			type: trigger,
+			typeVersion: 1,
+			position: [0, 0],
+			webhookId,
+			parameters,
+		},
+		{
+			id: 'after',
+			name: 'After',
+			type: 'n8n-nodes-base.noOp',
+			typeVersion: 1,
+			position: [220, 0],
+			parameters: {},
+		},
+	];
+	const workflow = await rest.createWorkflow(
+		withCredential(
+			{
+				name: `Triggered ${workflows}`,
+				nodes,
+				connections: { 'On event': { main: [[{ node: 'After', type: 'main', index: 0 }]] } },
+				settings: { executionOrder: 'v1' },
+			},
+			credential,
+		),
+	);
+	return { workflow, path: `/webhook/${webhookId}/webhook` };
+}
+
+/** Waits for what n8n does by and by. */
+async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 60_000) {
+	const giveUpAt = Date.now() + withinMs;
+	while (!(await holds())) {
+		if (Date.now() > giveUpAt) throw new Error(`In vain waited for: ${what}`);
+		await sleep(200);
+	}
+}
+
+const registered = () =>
+	[...world().sandbox.state.webhookOffice.webhooks.values()].filter(({ name }) =>
+		name?.startsWith('n8n '),
+	);
+
+const isOurs = ({ webhookId }: { webhookId: number }) =>
+	registered().some(({ id }) => id === webhookId);
+
+const others = () =>
+	[...world().sandbox.state.webhookOffice.webhooks.values()].filter(
+		({ name }) => !name?.startsWith('n8n '),
+	);
+
+async function activate(workflow: StoredWorkflow, webhooks: number): Promise<void> {
+	await world().rest.activate(workflow);
+	await until('the webhooks', () => registered().length === webhooks);
+}
+
+async function deactivate({ id }: StoredWorkflow): Promise<void> {
+	await world().rest.send('POST', `/rest/workflows/${id}/deactivate`);
+	await until('no webhook', () => registered().length === 0);
+}
+
+/** A lead of campaign 301. */
+function somebody(email: string) {
+	const { state } = world().sandbox;
+	const lead = addLead(state, Date.now(), { email, firstName: 'Some', lastName: 'Body' });
+	addCampaignLead(state, Date.now(), { campaignId: 301, leadId: lead.id });
+	return { campaignId: 301, leadId: lead.id };
+}
+
+/** How many executions of a workflow have ended well. */
+async function succeeded({ id }: StoredWorkflow): Promise<number> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId: id, status: ['success'] }));
+	const answer = await world().rest.send('GET', `/rest/executions?filter=${filter}&limit=1`);
+	return Number((answer as Shape).count);
+}
+
+const campaign = { scope: 'campaign', campaignIds: [301], events: ['EMAIL_REPLY'] };
+
+beforeEach(freshSandbox);
+
+test('a reply starts the workflow once, with the right lead; others are left alone', async () => {
+	const { sandbox, rest, apiKey } = world();
+	const before = others();
+	const { workflow } = await stored({ ...campaign, campaignIds: [301, 302] });
+	await activate(workflow, 2);
+	expect(registered().map(({ campaignId }) => campaignId)).toEqual([301, 302]);
+	const secrets = registered().map(({ url }) => new URL(url).searchParams.get('token') ?? '');
+
+	const delivery = sandbox.events.reply(somebody('alpha@example.com'), 'Yes, please').find(isOurs);
+	if (!delivery) throw new Error('Nobody was told');
+	sandbox.events.deliveries.manners.copies = 2;
+	await sandbox.events.deliveries.send();
+	sandbox.events.deliveries.manners.copies = 1;
+	expect(delivery).toMatchObject({ state: 'delivered', status: 200 });
+	await until('the execution', async () => (await succeeded(workflow)) > 0);
+	// Once more, as SmartLead does when it did not hear the answer.
+	Object.assign(delivery, { state: 'waiting', dueAt: 0 });
+	await sandbox.events.deliveries.send();
+	await sleep(1_000);
+	const executions = await rest.executionsOf(workflow);
+	expect(executions).toHaveLength(1);
+
+	const run = await rest.execution(executions[0] ?? '');
+	expect(run.output('After').map(({ json }) => json)).toMatchObject([
+		{
+			event: 'EMAIL_REPLY',
+			leadEmail: 'alpha@example.com',
+			campaignId: 301,
+			leadId: Number(delivery.payload.sl_email_lead_id),
+			leadMapId: delivery.payload.sl_email_lead_map_id,
+			replyText: 'Yes, please',
+		},
+	]);
+	const text = JSON.stringify(await rest.send('GET', `/rest/executions/${executions[0] ?? ''}`));
+	for (const secret of [...secrets, apiKey, String(delivery.payload.secret_key)]) {
+		expect(text).not.toContain(secret);
+	}
+
+	await deactivate(workflow);
+	expect(others()).toEqual(before);
+});
+
+test('a forged event starts nothing and gets 401', async () => {
+	const { server, rest } = world();
+	const { workflow, path } = await stored(campaign);
+	await activate(workflow, 1);
+	for (const query of ['', '?token=forged']) {
+		const response = await fetch(`${server.url}${path}${query}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ event_type: 'EMAIL_REPLY', campaign_id: 301 }),
+		});
+		expect(response.status).toBe(401);
+		expect(await response.text()).not.toMatch(/token|forged/);
+	}
+	await sleep(500);
+	expect(await rest.executionsOf(workflow)).toEqual([]);
+	await deactivate(workflow);
+});
+
+test('bodies that are no event, and one of a megabyte', async () => {
+	const { server } = world();
+	const { workflow } = await stored(campaign);
+	await activate(workflow, 1);
+	const { pathname, search } = new URL(registered()[0]?.url ?? '');
+	const send = async (body: string, type = 'application/json') =>
+		(
+			await fetch(`${server.url}${pathname}${search}`, {
+				method: 'POST',
+				headers: { 'content-type': type },
+				body,
+			})
+		).status;
+	const event = (statsId: string, more: Shape = {}) =>
+		JSON.stringify({ event_type: 'EMAIL_REPLY', campaign_id: 301, stats_id: statsId, ...more });
+	const statuses = [
+		await send('{"event_type": "EMAIL_'),
+		await send('<html></html>', 'text/html'),
+		await send('{"hello": "world"}'),
+	];
+	for (const status of statuses) expect(status).toBeGreaterThanOrEqual(400);
+	expect(await send(event('plain'), 'text/plain')).toBe(200);
+	expect(await send(event('large', { history: 'x'.repeat(1_048_576) }))).toBe(200);
+	await until('two executions', async () => (await succeeded(workflow)) === 2);
+	await deactivate(workflow);
+});
+
+test('events still arrive once after a restart', async () => {
+	const { sandbox, rest } = world();
+	const { workflow } = await stored(campaign);
+	await activate(workflow, 1);
+	const first = sandbox.events.reply(somebody('before@example.com')).find(isOurs);
+	await sandbox.events.deliveries.send();
+	await until('the execution', async () => (await succeeded(workflow)) === 1);
+
+	await world().restart();
+	expect(registered()).toHaveLength(1);
+	if (first) Object.assign(first, { state: 'waiting', dueAt: 0 });
+	sandbox.events.reply(somebody('after@example.com'));
+	await sandbox.events.deliveries.send();
+	await until('the second execution', async () => (await succeeded(workflow)) === 2);
+	await sleep(1_000);
+	expect(await rest.executionsOf(workflow)).toHaveLength(2);
+	await deactivate(workflow);
+}, 300_000);
+
+test('1,000 events of which 100 are delivered twice start it 1,000 times', async () => {
+	const { sandbox } = world();
+	const { deliveries } = sandbox.events;
+	const { workflow } = await stored(campaign);
+	await activate(workflow, 1);
+	const place = somebody('often@example.com');
+	for (let burst = 0; burst < 2; burst++) {
+		const made = Array.from({ length: 500 }, (_, number) =>
+			sandbox.events.reply(place, `${burst} ${number}`).filter(isOurs),
+		).flat();
+		// All at once. What a busy n8n does not answer in time, or with a 503, is sent again, as SmartLead
+		// does it a minute later.
+		for (let round = 0; round < 6; round++) {
+			await deliveries.send();
+			for (const one of made) Object.assign(one, { dueAt: 0 });
+		}
+		for (const one of made.slice(0, 50)) Object.assign(one, { state: 'waiting', dueAt: 0 });
+		await deliveries.send();
+	}
+	const ours = sandbox.state.webhookOffice.deliveries.filter(isOurs);
+	expect(ours.filter(({ status }) => status !== 200)).toEqual([]);
+	await until('a thousand', async () => (await succeeded(workflow)) >= 1000, 240_000);
+	await sleep(2_000);
+	expect(await succeeded(workflow)).toBe(1000);
+	const stored1 = await world().rest.send('GET', `/rest/workflows/${workflow.id}`);
+	expect(JSON.stringify((stored1 as Shape).staticData ?? {}).length).toBeLessThan(25_000);
+	await deactivate(workflow);
+}, 400_000);
