@@ -108,11 +108,17 @@ describe('whether it is registered', () => {
 		expect(stage.registered.map(({ campaignId }) => campaignId)).toEqual([301, 302]);
 	});
 
-	test('no, if it sends to another address', async () => {
+	test.each<[string, (url: string) => string]>([
+		['another host', (url) => url.replace('n8n.example.com', 'old.example.com')],
+		['another path', (url) => url.replace('/webhook?', '/other?')],
+		['another secret', (url) => url.replace(/token=.+/, `token=${'a'.repeat(43)}`)],
+		['no secret', (url) => url.replace(/\?.+/, '')],
+		['what is no address', () => 'n8n'],
+	])('no, if it sends to %s', async (_, change) => {
 		const stage = new Stage();
 		await stage.activate();
 		const [webhook] = stage.registered;
-		if (webhook) webhook.url = webhook.url.replace('n8n.example.com', 'old.example.com');
+		if (webhook) webhook.url = change(webhook.url);
 		expect(await stage.checkExists()).toBe(false);
 	});
 
