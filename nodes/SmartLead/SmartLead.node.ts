@@ -45,6 +45,7 @@ export class SmartLead implements INodeType {
 			getCampaignEmailAccounts: pickers.getCampaignEmailAccounts,
 			getCampaigns: pickers.getCampaigns,
 			getCategories: pickers.getCategories,
+			getClients: pickers.getClients,
 			getEmailAccounts: pickers.getEmailAccounts,
 			getTags: pickers.getTags,
 			getTimeZones: pickers.getTimeZones,

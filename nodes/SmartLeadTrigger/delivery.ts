@@ -53,24 +53,23 @@ const places = {
 		'time_sent',
 		'timestamp',
 	],
-	reply: [
-		'reply_message.text',
+	/** Plain text stays as it is: an address in angle brackets is no tag. */
+	replyText: ['reply_message.text', 'reply.text'],
+	replyHtml: [
 		'reply_message.html',
 		'reply_body',
-		'preview_text',
-		'visible_text',
+		'reply.body',
 		'last_reply.email_body',
 		'lastReply.email_body',
-		'reply.text',
-		'reply.body',
 	],
+	/** Only its beginning, where there is no more. */
+	replyStart: ['visible_text', 'preview_text'],
 } as const;
 
 /** The payload of one event as the workflow gets it: our names first, then everything SmartLead sent. */
 export function tell(payload: IDataObject): Told & IDataObject {
 	const { event, isKnown } = eventCalled(textAt(payload, places.event));
 	const { leadEmail, mailbox } = partiesOf(payload, event);
-	const reply = textAt(payload, places.reply);
 	const told: Told = {
 		event,
 		isKnownEvent: isKnown,
@@ -82,10 +81,18 @@ export function tell(payload: IDataObject): Told & IDataObject {
 		statsId: textAt(payload, places.statsId),
 		categoryId: numberAt(payload, places.categoryId),
 		occurredAt: textAt(payload, places.occurredAt),
-		replyText: reply === null ? null : withoutTags(reply),
+		replyText: replyIn(payload),
 	};
 	// Ours stand first, where people look, and win where SmartLead has a key of that name.
 	return { ...told, ...(withoutOurs(payload) as IDataObject), ...told };
+}
+
+function replyIn(payload: IDataObject): string | null {
+	const html = textAt(payload, places.replyHtml);
+	return (
+		textAt(payload, places.replyText) ??
+		(html === null ? textAt(payload, places.replyStart) : withoutTags(html))
+	);
 }
 
 /** Who wrote to whom. A mail that belongs to no lead names its two ends in fields of their own. */

@@ -129,13 +129,18 @@ function webhookUrlOf(context: IHookFunctions): string {
 	throw new Problem('parameter', 'n8n does not know the address of this webhook');
 }
 
-const local =
-	/^(localhost|.+\.localhost|.+\.local|0\.0\.0\.0|127\..+|10\..+|192\.168\..+|172\.(1[6-9]|2\d|3[01])\..+|169\.254\..+|\[::1?\]|\[f[cde].+\])$/i;
+/** Names and addresses that mean something only at home: those without a dot, and private ones. */
+const local = [
+	/^[^.:]+$/,
+	/\.(localhost|local|internal)$/i,
+	/^(0|10|127|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\.[\d.]+$/,
+	/^\[(::1?|f[cde].+)\]$/i,
+];
 
 /** SmartLead sends from the internet, and only over https. */
 function assertReachable(webhookUrl: string): void {
 	const { protocol, hostname, origin } = new URL(webhookUrl);
-	if (protocol === 'https:' && !local.test(hostname)) return;
+	if (protocol === 'https:' && !local.some((form) => form.test(hostname))) return;
 	throw new Problem('parameter', `SmartLead cannot reach this n8n at ${origin}`, {
 		description:
 			'Events come over https from the internet. Set the environment variable WEBHOOK_URL to the public https address of this n8n and start it again. Where the internet cannot reach it, fetch replies on a schedule instead.',

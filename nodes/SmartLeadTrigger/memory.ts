@@ -7,8 +7,8 @@ type Context = IHookFunctions | IWebhookFunctions;
 
 /** What a trigger keeps in its workflow: what it registered, and the last events it handed on. */
 export interface Memory {
-	/** The n8n that registered. A workflow that was copied elsewhere must not touch what is there. */
-	instance: string;
+	/** The workflow and the n8n that registered. A copy must not touch what the original has. */
+	owner: string;
 	registrations: Registration[];
 	/** The SHA-256 of the secret in the registered address. */
 	digest: string;
@@ -26,17 +26,20 @@ export const lifeOf = (context: Context): 'test' | 'live' =>
  */
 const registered = new Map<string, Memory>();
 
-/** What was registered in this life, by this n8n. */
+const ownerIn = (context: Context): string =>
+	[context.getInstanceId(), context.getWorkflow().id].join(' ');
+
+/** What was registered in this life, by this workflow in this n8n. */
 export function recall(context: Context): Memory | undefined {
 	const known = registered.get(triggerOf(context));
 	if (known) return known;
 	const kept = context.getWorkflowStaticData('node')[lifeOf(context)];
-	if (!isObject(kept) || kept.instance !== context.getInstanceId()) return undefined;
+	if (!isObject(kept) || kept.owner !== ownerIn(context)) return undefined;
 	return kept as unknown as Memory;
 }
 
-export function remember(context: Context, memory: Omit<Memory, 'instance'>): void {
-	const kept = { ...memory, instance: context.getInstanceId() };
+export function remember(context: Context, memory: Omit<Memory, 'owner'>): void {
+	const kept = { ...memory, owner: ownerIn(context) };
 	registered.set(triggerOf(context), kept);
 	context.getWorkflowStaticData('node')[lifeOf(context)] = kept as unknown as IDataObject;
 }
@@ -58,8 +61,8 @@ export function keepMarks(context: Context, marks: string[]): void {
 	context.getWorkflowStaticData('node').seen = marks;
 }
 
-/** One trigger in one life, as this process knows it. */
+/** One trigger, as this process knows it. */
 export function triggerOf(context: Context): string {
 	const { webhookId, id } = context.getNode();
-	return [context.getWorkflow().id, webhookId ?? id, lifeOf(context)].join(' ');
+	return [context.getWorkflow().id, webhookId ?? id].join(' ');
 }

@@ -56,7 +56,12 @@ export class Seen {
 		await sleep(pause);
 		if (this.kept >= mine) return;
 		this.kept = this.entered;
-		write(this.last.slice(-written));
+		write(this.recent());
+	}
+
+	/** The marks of the last events. */
+	recent(): string[] {
+		return this.last.slice(-written);
 	}
 }
 

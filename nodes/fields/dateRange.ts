@@ -46,15 +46,17 @@ function lengthOf(start: string, end: string): number {
 	throw new InvalidValue(`must not be before 'Start Date' (${start}), and is ${end}`);
 }
 
-/** The last day; `most` is the longest span in days that the API takes. */
-const endDay = (most: number): Encoded => ({
+/** The last day; `most` is the longest span in days that the API takes, if it has one. */
+const endDay = (most = Infinity): Encoded => ({
 	field: {
 		displayName: 'End Date',
 		name: 'endDate',
 		type: 'dateTime',
 		default: '={{ $today.toFormat("yyyy-MM-dd") }}',
 		required: true,
-		description: `The last day, at most ${most} days from the first on`,
+		description: Number.isFinite(most)
+			? `The last day, at most ${most} days from the first on`
+			: 'The last day. Today unless you change it.',
 	},
 	encode(value, read) {
 		const end = dayOf(value);
@@ -70,6 +72,9 @@ const endDay = (most: number): Encoded => ({
 
 /** A span of days, the last 30 unless changed. SmartLead refuses more than 30 days at once. */
 export const days = { start_date: startDay, end_date: endDay(30) } satisfies Parameters;
+
+/** A span of days of any length, the last 30 unless changed: the reports of the account. */
+export const anyDays = { start_date: startDay, end_date: endDay() } satisfies Parameters;
 
 /** A span of days that may be left out. SmartLead passes over one date without the other. */
 export const addedDays = {

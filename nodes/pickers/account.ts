@@ -21,6 +21,11 @@ export async function getCategories(this: ILoadOptionsFunctions): Promise<INodeP
 	);
 }
 
+/** Clients (sub-accounts), to choose several of. */
+export async function getClients(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await picking(this, async (ask) => byName(await ask('/client/', { at: ['data', ''] })));
+}
+
 /** The tags of the account. Campaigns and mailboxes share them. */
 export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await picking(this, async (ask) =>

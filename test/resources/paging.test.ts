@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import {
+	addCampaign,
+	addClient,
 	addEmailAccount,
 	addLeadsToCampaign,
 	operationById,
@@ -27,8 +29,27 @@ const mailboxes = (state: SandboxState, count: number): void => {
 	}
 };
 
+/** Mailboxes, each at a domain of its own. */
+const domains = (state: SandboxState, count: number): void => {
+	for (let index = 0; index < count; index++) {
+		addEmailAccount(state, now, { fromEmail: `sender@mail${index}.example.com` });
+	}
+};
+
+const campaigns = (state: SandboxState, count: number): void => {
+	for (let index = 0; index < count; index++) addCampaign(state, now);
+};
+
+const clients = (state: SandboxState, count: number): void => {
+	for (let index = 0; index < count; index++) addClient(state, now, `Client ${index}`);
+};
+
 /** How to fill the list of an operation. Those that are not named list the leads of a campaign. */
 const fill: Record<string, (state: SandboxState, count: number) => void> = {
+	'analytics.campaignPerformance': campaigns,
+	'analytics.clientPerformance': clients,
+	'analytics.domainHealth': domains,
+	'analytics.mailboxHealth': mailboxes,
 	'emailAccount.getAll': mailboxes,
 	'campaignStatistics.mailboxStatistics': mailboxes,
 };
@@ -103,6 +124,10 @@ describe.each(paged)('%s', (id, { name, operation }) => {
 
 /** What the seed has in the list already: leads, mailboxes, and two leads that were mailed. */
 function countIn({ state }: Sandbox, id: string): number {
+	if (id === 'analytics.campaignPerformance') return state.campaigns.size;
+	if (id === 'analytics.clientPerformance') return state.clients.size;
+	if (id === 'analytics.domainHealth') return 1;
+	if (id === 'analytics.mailboxHealth') return state.emailAccounts.size;
 	if (id === 'emailAccount.getAll') return state.emailAccounts.size;
 	if (id === 'lead.getAll') return state.leads.size;
 	if (id === 'lead.getActivities') return 2;

@@ -83,6 +83,7 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 	test.each([
 		['getCampaigns', [301, 302]],
 		['getCategories', [1, 2, 3, 4, 5, 6, 7]],
+		['getClients', [201, 202]],
 		['getTags', [401, 402]],
 	] as const)('%s, to choose several of', async (name, ids) => {
 		const { apiKey } = scene({ shapes });

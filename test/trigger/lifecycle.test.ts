@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { NodeError, type IDataObject } from 'n8n-workflow';
 
 import { Stage } from './stage';
 
@@ -79,6 +79,12 @@ describe.each(['documented', 'alternate'] as const)('answers as %s', (shapes) =>
 	});
 });
 
+test('categories belong to the event of that name only', async () => {
+	const stage = new Stage({ parameters: { events: ['EMAIL_REPLY'], categories: [1] } });
+	await stage.activate();
+	expect(stage.registered.map(({ categoryIds }) => [...categoryIds])).toEqual([[]]);
+});
+
 test('a client, and the whole account', async () => {
 	const client = new Stage({
 		parameters: { scope: 'client', clientId: { __rl: true, mode: 'id', value: '201' } },
@@ -102,11 +108,17 @@ describe('whether it is registered', () => {
 		expect(stage.registered.map(({ campaignId }) => campaignId)).toEqual([301, 302]);
 	});
 
-	test('no, if it sends to another address', async () => {
+	test.each<[string, (url: string) => string]>([
+		['another host', (url) => url.replace('n8n.example.com', 'old.example.com')],
+		['another path', (url) => url.replace('/webhook?', '/other?')],
+		['another secret', (url) => url.replace(/token=.+/, `token=${'a'.repeat(43)}`)],
+		['no secret', (url) => url.replace(/\?.+/, '')],
+		['what is no address', () => 'n8n'],
+	])('no, if it sends to %s', async (_, change) => {
 		const stage = new Stage();
 		await stage.activate();
 		const [webhook] = stage.registered;
-		if (webhook) webhook.url = webhook.url.replace('n8n.example.com', 'old.example.com');
+		if (webhook) webhook.url = change(webhook.url);
 		expect(await stage.checkExists()).toBe(false);
 	});
 
@@ -159,6 +171,17 @@ describe('on another n8n', () => {
 	});
 });
 
+test('nor what the copy of a workflow remembers, in the same n8n', async () => {
+	const original = new Stage();
+	await original.activate();
+	const { webhookOffice } = original.sandbox.state;
+	const staticData = JSON.parse(JSON.stringify(original.workflow.staticData)) as IDataObject;
+	const copy = new Stage({ staticData });
+	Object.assign(copy.sandbox.state, { webhookOffice });
+	await copy.delete();
+	expect(copy.registered).toHaveLength(1);
+});
+
 describe('a failure', () => {
 	test('half-way through several campaigns takes back what was registered', async () => {
 		const stage = new Stage({ parameters: { campaignIds: [301, 302] } });
@@ -184,11 +207,31 @@ describe('a failure', () => {
 		await stage.activate();
 		stage.sandbox.misbehave({ id: 'webhook.delete', answer: refusal(403, 'Not today') });
 		expect((await failure(stage.delete())).message).toContain('Not today');
+		expect(stage.staticData).toMatchObject({ live: { registrations: [{ campaignId: 301 }] } });
 		// The other one went all the same.
 		expect(stage.registered.map(({ campaignId }) => campaignId)).toEqual([301]);
 		stage.parameters.campaignIds = [302];
 		await stage.activate();
 		expect(stage.registered.map(({ campaignId }) => campaignId)).toEqual([302]);
+	});
+
+	test('to remove what is no longer wanted does not stop the activation, and is made up for', async () => {
+		const stage = new Stage();
+		await stage.activate();
+		stage.sandbox.misbehave({ id: 'webhook.delete', answer: refusal(403, 'Not today') });
+		stage.parameters.campaignIds = [302];
+		await stage.activate();
+		expect(stage.registered.map(({ campaignId }) => campaignId)).toEqual([301, 302]);
+		await stage.delete();
+		expect(stage.registered).toEqual([]);
+	});
+
+	test('is an error of n8n, with nothing of the request in it', async () => {
+		const stage = new Stage();
+		stage.sandbox.misbehave({ id: 'webhook.create', answer: refusal(422, 'Too many webhooks') });
+		const error: unknown = await stage.create().catch((thrown: unknown) => thrown);
+		expect(error).toBeInstanceOf(NodeError);
+		expect(error).toMatchObject({ httpCode: '422', node: { name: 'SmartLead Trigger' } });
 	});
 
 	test('an answer that repeats the address does not bring the secret out', async () => {
@@ -228,13 +271,27 @@ describe('refused before anything is sent', () => {
 		},
 	);
 
-	test.each(['10.1.2.3', '192.168.1.9', '172.20.0.2', '[::1]', '127.0.0.1', 'n8n.local'])(
-		'%s',
-		async (host) => {
-			const stage = new Stage({ webhookBaseUrl: `https://${host}/webhook` });
-			expect((await failure(stage.create())).message).toContain('cannot reach');
-		},
-	);
+	test.each([
+		...['n8n', 'n8n.local', 'n8n.localhost', 'n8n.internal', '0.0.0.0', '10.1.2.3', '127.0.0.1'],
+		...['169.254.1.1', '172.16.0.1', '172.20.0.2', '172.31.0.1', '192.168.1.9'],
+		...['[::1]', '[::]', '[fd00::1]', '[fe80::1]'],
+	])('%s', async (host) => {
+		const stage = new Stage({ webhookBaseUrl: `https://${host}/webhook` });
+		expect((await failure(stage.create())).message).toContain('cannot reach');
+		expect(stage.sandbox.log).toEqual([]);
+	});
+
+	test.each([
+		'10.example.com',
+		'172.32.0.1',
+		'172.15.0.1',
+		'localhost.example.com',
+		'[2001:db8::1]',
+	])('but not %s, which only looks like it', async (host) => {
+		const stage = new Stage({ webhookBaseUrl: `https://${host}/webhook` });
+		await stage.create();
+		expect(stage.registered).toHaveLength(1);
+	});
 
 	test('listening for a test at account scope', async () => {
 		const stage = new Stage({ parameters: { scope: 'account' }, mode: 'manual' });
@@ -247,6 +304,7 @@ describe('refused before anything is sent', () => {
 	test.each([
 		[{ campaignIds: [] }, /^'Campaign Names or IDs' is empty/],
 		[{ campaignIds: ['x'] }, /^'Campaign Names or IDs' must be/],
+		[{ campaignIds: Array.from({ length: 51 }, (_, id) => id + 1) }, /takes at most 50 at once/],
 		[{ events: [] }, /^'Trigger On' is empty/],
 		[{ events: ['EMAIL_FORGOTTEN'] }, /^'Trigger On' does not have the event "EMAIL_FORGOTTEN"/],
 		[{ scope: 'client', clientId: { __rl: true, mode: 'id', value: '' } }, /^'Client' is empty/],

@@ -119,7 +119,146 @@ describe('who wrote to whom', () => {
 	});
 });
 
+describe('every place where a field may stand', () => {
+	const at = (path: string, value: unknown): IDataObject =>
+		path.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as IDataObject;
+
+	test.each<[string, string, unknown, unknown]>([
+		['leadEmail', 'sl_lead_email', 'lead@example.com', 'lead@example.com'],
+		['leadEmail', 'lead_email', 'lead@example.com', 'lead@example.com'],
+		['leadEmail', 'leadCorrespondence.targetLeadEmail', 'lead@example.com', 'lead@example.com'],
+		['leadEmail', 'lead_data.email', 'lead@example.com', 'lead@example.com'],
+		['leadEmail', 'lead.email', 'lead@example.com', 'lead@example.com'],
+		['leadEmail', 'to_email', 'lead@example.com', 'lead@example.com'],
+		['leadEmail', 'to', 'lead@example.com', 'lead@example.com'],
+		['mailbox', 'from_email', 'sender@example.com', 'sender@example.com'],
+		['mailbox', 'from', 'sender@example.com', 'sender@example.com'],
+		['campaignId', 'campaign_id', '301', 301],
+		['campaignId', 'campaign.id', 301, 301],
+		['campaignId', 'campaign_id', '9007199254740993', null],
+		['campaignId', 'campaign_id', 'spring', null],
+		['leadId', 'sl_email_lead_id', '7', 7],
+		['leadId', 'lead_id', 7, 7],
+		['leadId', 'lead_data.id', 7, 7],
+		['leadId', 'lead.id', 7, 7],
+		['leadMapId', 'sl_email_lead_map_id', '8', 8],
+		['leadMapId', 'email_lead_map_id', 8, 8],
+		['leadMapId', 'lead_map_id', 8, 8],
+		['statsId', 'stats_id', 9, '9'],
+		['statsId', 'last_reply.stats_id', 'nine', 'nine'],
+		['statsId', 'lastReply.stats_id', 'nine', 'nine'],
+		['categoryId', 'lead_category.new_id', 5, 5],
+		['categoryId', 'lead_category_id', '5', 5],
+		['occurredAt', 'event_timestamp', '2026-01-20T10:00:00Z', '2026-01-20T10:00:00Z'],
+		['occurredAt', 'time_replied', '2026-01-20T10:00:00Z', '2026-01-20T10:00:00Z'],
+		['occurredAt', 'time_clicked', '2026-01-20T10:00:00Z', '2026-01-20T10:00:00Z'],
+		['occurredAt', 'time_opened', '2026-01-20T10:00:00Z', '2026-01-20T10:00:00Z'],
+		['occurredAt', 'time_sent', '2026-01-20T10:00:00Z', '2026-01-20T10:00:00Z'],
+		['occurredAt', 'timestamp', '2026-01-20T10:00:00Z', '2026-01-20T10:00:00Z'],
+		['replyText', 'reply_message.text', 'Yes', 'Yes'],
+		['replyText', 'reply_message.html', '<p>Yes</p>', 'Yes'],
+		['replyText', 'reply_body', '<p>Yes</p>', 'Yes'],
+		['replyText', 'reply.text', 'Yes', 'Yes'],
+		['replyText', 'reply.body', '<p>Yes</p>', 'Yes'],
+		['replyText', 'last_reply.email_body', '<p>Yes</p>', 'Yes'],
+		['replyText', 'lastReply.email_body', '<p>Yes</p>', 'Yes'],
+		['replyText', 'visible_text', 'Yes', 'Yes'],
+		['replyText', 'preview_text', 'Yes', 'Yes'],
+	])('%s from %s, given %j', async (name, path, given, wanted) => {
+		const stage = await activated();
+		const { json } = await stage.receive({
+			body: { event_type: 'LEAD_CATEGORY_UPDATED', ...at(path, given) },
+		});
+		expect(json[0]?.[name]).toBe(wanted);
+	});
+
+	test('what is empty there is passed over', async () => {
+		const stage = await activated();
+		const { json } = await stage.receive({
+			body: reply({ sl_lead_email: '', lead_email: null, to_email: 'lead@example.com' }),
+		});
+		expect(json).toMatchObject([{ leadEmail: 'lead@example.com' }]);
+	});
+
+	test('the newer key wins over the older one, the whole text over its beginning', async () => {
+		const stage = await activated();
+		const { json } = await stage.receive({
+			body: reply({
+				to_email: 'sender@example.com',
+				from_email: 'colleague@example.com',
+				time_replied: '2020-01-01T00:00:00Z',
+				reply_body: 'older',
+				visible_text: 'Ye',
+				preview_text: 'Y',
+			}),
+		});
+		expect(json).toMatchObject([
+			{
+				leadEmail: 'lead@example.com',
+				occurredAt: '2026-01-20T10:00:00.000Z',
+				replyText: 'Yes',
+			},
+		]);
+	});
+
+	test('plain text stays as it was written', async () => {
+		const stage = await activated();
+		const text = 'Ask <colleague@example.com>.\n\nA < B';
+		const { json } = await stage.receive({ body: reply({ reply_message: { text } }) });
+		expect(json[0]?.replyText).toBe(text);
+	});
+
+	test('a name with blanks around it, and a name that is no event but a key of every object', async () => {
+		const stage = await activated();
+		const named = async (event_type: string) =>
+			(await stage.receive({ body: reply({ event_type, stats_id: event_type }) })).json;
+		expect(await named(' EMAIL_REPLIED ')).toMatchObject([{ event: 'EMAIL_REPLY' }]);
+		expect(await named('constructor')).toMatchObject([
+			{ event: 'constructor', isKnownEvent: false },
+		]);
+	});
+
+	test('our address and the secret key are left out wherever they stand', async () => {
+		const stage = await activated();
+		const ours = { webhook_url: 'https://example.com/hook', secret_key: 'the secret key' };
+		const body = reply({
+			...ours,
+			metadata: { ...ours, kept: 1 },
+			history: [{ ...ours, kept: 2 }],
+		});
+		const { json } = await stage.receive({ body });
+		expect(json).toMatchObject([{ metadata: { kept: 1 }, history: [{ kept: 2 }] }]);
+		expect(JSON.stringify(json)).not.toMatch(/webhook_url|secret_key|the secret key/);
+	});
+});
+
 describe('what starts the workflow', () => {
+	test('is told to SmartLead in the same words as what does not', async () => {
+		const stage = await activated({ parameters: { events: ['EMAIL_REPLY'] } });
+		await stage.receive({ body: reply() });
+		expect(stage.answered).toEqual({ status: 200, sent: { ok: true } });
+		await stage.receive({ body: reply({ event_type: 'EMAIL_OPEN' }) });
+		expect(stage.answered).toEqual({ status: 200, sent: { ok: true } });
+		await stage.receive({ body: reply(), query: {} });
+		expect(stage.answered).toEqual({ status: 401, sent: { message: 'Unauthorized' } });
+	});
+
+	test('an event that was passed over starts it when it is chosen later and sent again', async () => {
+		const stage = await activated({ parameters: { events: ['EMAIL_BOUNCE'] } });
+		expect((await stage.receive({ body: reply() })).json).toEqual([]);
+		stage.parameters.events = ['EMAIL_REPLY'];
+		expect((await stage.receive({ body: reply() })).json).toHaveLength(1);
+	});
+
+	test('categories narrow changes of category only, and only where the category is told', async () => {
+		const parameters = { events: ['LEAD_CATEGORY_UPDATED', 'EMAIL_REPLY'], categories: [1] };
+		const stage = await activated({ parameters });
+		const other = { lead_category: { new_id: 2 } };
+		expect((await stage.receive({ body: reply(other) })).json).toHaveLength(1);
+		const untold = reply({ event_type: 'LEAD_CATEGORY_UPDATED' });
+		expect((await stage.receive({ body: untold })).json).toHaveLength(1);
+	});
+
 	test('only what was chosen', async () => {
 		const stage = await activated({ parameters: { events: ['EMAIL_BOUNCE'] } });
 		expect(await stage.receive({ body: reply() })).toEqual({ status: 200, items: [], json: [] });
@@ -214,11 +353,36 @@ describe('a request that is not from SmartLead', () => {
 		expect((await stage2.receive({ body, raw, headers })).json).toHaveLength(1);
 	});
 
+	test('signed over the body as it came, blanks and all, in whichever case', async () => {
+		const signingSecret = 'the signing secret';
+		const sign = (raw: string) =>
+			createHmac('sha256', signingSecret).update(raw).digest('hex').toUpperCase();
+		const signed = async (raw: string, given: string | null) => {
+			// Pasted with a blank at its end.
+			const stage = await activated({
+				parameters: { options: { signingSecret: `${signingSecret} ` } },
+			});
+			const headers = { 'x-smartlead-signature': ` SHA256=${sign(raw)} ` };
+			return (await stage.receive({ body, raw: given, headers })).json.length;
+		};
+		const spaced = `${JSON.stringify(body, null, 2)}\n`;
+		expect(await signed(spaced, spaced)).toBe(1);
+		expect(await signed(JSON.stringify(body), spaced)).toBe(0);
+		// Where n8n has not kept it.
+		expect(await signed(JSON.stringify(body), null)).toBe(1);
+	});
+
 	test('with another secret key, where one is asked for', async () => {
 		const secretKey = '00000000-0000-4000-8000-000000000001';
 		const stage = await activated({ parameters: { options: { secretKey } } });
 		expect(await stage.receive({ body })).toEqual(nothing);
 		expect(await stage.receive({ body: { ...body, secret_key: 'other' } })).toEqual(nothing);
+		// One right one in a list does not vouch for the others.
+		const list = [
+			{ ...body, secret_key: secretKey },
+			{ ...body, secret_key: 'other' },
+		];
+		expect(await stage.receive({ body: list })).toEqual(nothing);
 		const { json } = await stage.receive({ body: { ...body, secret_key: secretKey } });
 		expect(json).toHaveLength(1);
 		expect(JSON.stringify(json)).not.toContain(secretKey);
@@ -245,6 +409,11 @@ describe('bodies', () => {
 		const raw = JSON.stringify(reply());
 		const { json } = await stage.receive({ raw, body: raw });
 		expect(json).toMatchObject([{ event: 'EMAIL_REPLY' }]);
+		// What n8n cannot read is an empty object beside the raw body.
+		const other = JSON.stringify(reply({ stats_id: 'other' }));
+		expect((await stage.receive({ raw: other, body: {} })).json).toMatchObject([
+			{ event: 'EMAIL_REPLY', statsId: 'other' },
+		]);
 	});
 
 	test('a list: one item for each event', async () => {
@@ -263,9 +432,12 @@ describe('bodies', () => {
 	test('the address inside a text: without its secret', async () => {
 		const stage = await activated();
 		const [webhook] = stage.registered;
-		const body = reply({ description: `Sent to ${webhook?.url}`, webhook_url: webhook?.url });
+		const body = reply({
+			description: `Sent to ${webhook?.url}, ${webhook?.url}`,
+			webhook_url: webhook?.url,
+		});
 		const { json } = await stage.receive({ body });
-		expect(json[0]?.description).toMatch(/token=\*\*\*$/);
+		expect(json[0]?.description).toMatch(/token=\*\*\*, .+token=\*\*\*$/);
 	});
 
 	test('keys that are poison stay what they are: keys', async () => {
@@ -326,7 +498,7 @@ describe('an event that comes twice', () => {
 	test('after a restart', async () => {
 		const restart = (stage: Stage) => {
 			const { id } = stage.workflow;
-			expect(forget(`${id} b1a5c0de-0000-4000-8000-000000000001 live`)).toBe(true);
+			expect(forget(`${id} b1a5c0de-0000-4000-8000-000000000001`)).toBe(true);
 		};
 		expect(await twice({ body: reply() }, { body: reply() }, restart)).toEqual([1, 0]);
 		expect(await twice({ body: status, headers }, { body: status, headers }, restart)).toEqual([
@@ -342,6 +514,13 @@ describe('an event that comes twice', () => {
 		Object.assign(stage.staticData, before);
 		expect((await stage.receive({ body: reply() })).json).toHaveLength(1);
 		expect((stage.staticData.live as IDataObject).digest).toBe(after);
+	});
+
+	test('while somebody listens for a test event: each time', async () => {
+		const stage = await activated({ mode: 'manual' });
+		const seen = [await stage.receive({ body: reply() }), await stage.receive({ body: reply() })];
+		expect(seen.map(({ json }) => json.length)).toEqual([1, 1]);
+		expect(stage.staticData.seen).toBeUndefined();
 	});
 
 	test('20,000 of which 2,000 come twice give 20,000, and the workflow remembers 500', async () => {

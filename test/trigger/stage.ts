@@ -32,19 +32,20 @@ export interface StageOptions {
 	mode?: 'trigger' | 'manual';
 	/** Another n8n. */
 	instanceId?: string;
+	/** Another workflow. */
+	workflowId?: string;
 	webhookId?: string;
 }
 
 export interface Request {
 	body?: unknown;
-	/** The raw body, where it is not the body as JSON. */
-	raw?: string;
+	/** The raw body, where it is not the body as JSON; null where n8n has kept none. */
+	raw?: string | null;
 	headers?: IDataObject;
 	query?: IDataObject;
 }
 
 export interface Answer {
-	/** 200 unless the node answered itself. */
 	status: number;
 	json: IDataObject[];
 	items: INodeExecutionData[];
@@ -56,6 +57,8 @@ export class Stage {
 	readonly sandbox: Sandbox;
 	readonly workflow: Workflow;
 	readonly logged: string[] = [];
+	/** What n8n was last told to answer. */
+	answered: unknown;
 	parameters: INodeParameters;
 
 	private readonly nodeType = new SmartLeadTrigger();
@@ -73,7 +76,7 @@ export class Stage {
 			...parameters,
 		};
 		this.workflow = new Workflow({
-			id: `workflow ${stages}`,
+			id: options.workflowId ?? `workflow ${stages}`,
 			active: true,
 			staticData,
 			nodeTypes: {
@@ -136,13 +139,14 @@ export class Stage {
 	/** What a request to the webhook comes to. Neither key nor secret is in what comes out. */
 	async receive({ body, raw, headers = {}, query = this.query }: Request = {}): Promise<Answer> {
 		const response = { status: 200, sent: undefined as unknown };
-		const text = raw ?? JSON.stringify(body);
+		const text = raw === undefined ? JSON.stringify(body) : raw;
+		const rawBody = text === null ? undefined : Buffer.from(text);
 		const context = new WebhookContext(
 			this.workflow,
 			{ ...this.node, parameters: this.parameters },
 			{
 				...this.data(),
-				httpRequest: { body: body ?? {}, headers, query, params: {}, rawBody: Buffer.from(text) },
+				httpRequest: { body: body ?? {}, headers, query, params: {}, rawBody },
 				httpResponse: {
 					status(status: number) {
 						response.status = status;
@@ -161,7 +165,9 @@ export class Stage {
 			null as never,
 		);
 		this.listen(context);
-		const { workflowData = [[]] } = await this.nodeType.webhook.call(context);
+		const { workflowData = [[]], ...rest } = await this.nodeType.webhook.call(context);
+		expect(rest).toEqual({ noWebhookResponse: true });
+		this.answered = response;
 		const items = workflowData.flat();
 		const secret = String(this.query.token ?? '');
 		for (const what of [items, this.staticData, this.logged, response.sent]) {

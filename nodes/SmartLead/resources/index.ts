@@ -1,4 +1,5 @@
 import type { Resources } from '../../engine/operation';
+import { analytics } from './analytics';
 import { campaign } from './campaign';
 import { campaignStatistics } from './campaignStatistics';
 import { emailAccount } from './emailAccount';
@@ -6,6 +7,7 @@ import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 
 export const resources: Resources = {
+	analytics,
 	campaign,
 	campaignStatistics,
 	emailAccount,

@@ -1,4 +1,5 @@
 import type { Rows } from '../row';
+import { analytics } from './analytics';
 import { campaign } from './campaign';
 import { campaignSending } from './campaignSending';
 import { campaignSetUp } from './campaignSetUp';
@@ -14,6 +15,7 @@ import { leadSearch } from './leadSearch';
 
 /** Resource value → its operations. What stands here is what this release promises. */
 export const rows: Record<string, Rows> = {
+	analytics,
 	campaign: { ...campaign, ...campaignSending, ...campaignSetUp, ...campaignTags },
 	campaignStatistics,
 	emailAccount,

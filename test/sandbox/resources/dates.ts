@@ -33,7 +33,7 @@ export function isTimezone(name: string): boolean {
 }
 
 /** Tells the day, YYYY-MM-DD, that a moment falls on in a time zone. */
-function dayTeller(zone: string): (moment: string) => string {
+export function dayTeller(zone: string): (moment: string) => string {
 	// The Swedes write dates in just this way.
 	const format = new Intl.DateTimeFormat('sv', { timeZone: zone });
 	return (moment) => format.format(new Date(moment));

@@ -1,4 +1,6 @@
 import type { Handler } from '../types';
+import * as analytics from './analytics';
+import * as analyticsOfMailboxes from './analyticsOfMailboxes';
 import * as campaign from './campaign';
 import * as campaignAnalytics from './campaignAnalytics';
 import * as campaignLead from './campaignLead';
@@ -28,6 +30,27 @@ import * as webhook from './webhook';
 
 /** The operations that the stand-in carries out, by catalog id. */
 export const handlers: Partial<Record<string, Handler>> = {
+	'analytics.campaignList': analytics.campaignList,
+	'analytics.campaignPerformance': analytics.campaignPerformance,
+	'analytics.campaignResponseStats': analytics.campaignResponseStats,
+	'analytics.campaignStatusStats': analytics.campaignStatusStats,
+	'analytics.clientList': analyticsOfMailboxes.clientList,
+	'analytics.clientPerformance': analyticsOfMailboxes.clientPerformance,
+	'analytics.dayWisePositiveReplies': analytics.dayWisePositiveReplies,
+	'analytics.dayWisePositiveRepliesBySentTime': analytics.dayWisePositiveRepliesBySentTime,
+	'analytics.dayWiseStats': analytics.dayWiseStats,
+	'analytics.dayWiseStatsBySentTime': analytics.dayWiseStatsBySentTime,
+	'analytics.domainHealth': analyticsOfMailboxes.domainHealth,
+	'analytics.followUpReplyRate': analytics.followUpReplyRate,
+	'analytics.leadCategoryResponse': analytics.leadCategoryResponse,
+	'analytics.leadStats': analytics.leadStats,
+	'analytics.leadToReplyTime': analytics.leadToReplyTime,
+	'analytics.leadsForFirstReply': analytics.leadsForFirstReply,
+	'analytics.mailboxHealth': analyticsOfMailboxes.mailboxHealth,
+	'analytics.mailboxOverallStats': analyticsOfMailboxes.mailboxOverallStats,
+	'analytics.monthWiseClientCount': analyticsOfMailboxes.monthWiseClientCount,
+	'analytics.overallStats': analyticsOfMailboxes.overallStats,
+	'analytics.providerPerformance': analyticsOfMailboxes.providerPerformance,
 	'analytics.teamBoardStats': teamBoardStats,
 	'campaign.addEmailAccounts': emailAccount.addToCampaign,
 	'campaign.addEmailAccountsByTag': campaignSenders.addByTag,

@@ -1,28 +1,26 @@
 import { ok } from '../answers';
-import type { Handler } from '../types';
-import { readSpan } from './dates';
-import { mailsOf, percent, sumsOf } from './mails';
+import { isPositive, share, withReport } from './report';
+import { sumsOf } from './mails';
 
 /** analytics.teamBoardStats: the only place where the API names the members of the team. */
-export const teamBoardStats: Handler = ({ query }, { state }) => {
-	const span = readSpan({ ...query, time_zone: query.timezone });
-	if ('refusal' in span) return span.refusal;
+export const teamBoardStats = withReport(({ campaigns, mails, state }) => {
 	const team_board_stats = [...state.teamMembers.values()].map((member) => {
-		const campaigns = [...state.campaigns.values()].filter((c) => c.teamMemberId === member.id);
-		const mails = campaigns
-			.flatMap((campaign) => mailsOf(campaign, state))
-			.filter((mail) => span.holds(mail.sentAt));
-		const sums = sumsOf(mails);
+		const own = campaigns.filter(({ teamMemberId }) => teamMemberId === member.id);
+		const sent = mails.filter(({ campaign }) => campaign.teamMemberId === member.id);
+		const sums = sumsOf(sent);
+		const positive = sent.filter(isPositive(state)).length;
 		return {
 			id: member.id,
 			name: member.name,
 			profile_pic_url: null,
-			lead_count: new Set(mails.map(({ lead }) => lead.id)).size,
-			campaign_count: campaigns.length,
+			lead_count: new Set(sent.map(({ lead }) => lead.id)).size,
+			campaign_count: own.length,
 			reply_count: sums.replied,
-			reply_rate: `${percent(sums.replied, sums.sent)}%`,
+			positive_reply_count: positive,
+			reply_rate: share(sums.replied, sums.sent),
+			positive_reply_rate: share(positive, sums.sent),
 			unique_open_count: sums.opened,
 		};
 	});
 	return ok({ ok: true, data: { team_board_stats } });
-};
+});

@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { ofClients } from '../../../fields/report';
+
+export const campaignList = operation({
+	id: 'analytics.campaignList',
+	name: 'Get Campaign Names',
+	action: 'Get names of campaigns',
+	description: 'Retrieve the campaigns by id and name only',
+	request: 'GET /analytics/campaign/list',
+	optional: { query: ofClients },
+	list: { at: ['data.campaign_list'] },
+});

@@ -1,0 +1,28 @@
+import { operation } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+import { anyDays } from '../../../fields/dateRange';
+import { fullData, reportFilters } from '../../../fields/report';
+
+export const campaignPerformance = operation({
+	id: 'analytics.campaignPerformance',
+	name: 'Get by Campaign',
+	action: 'Get analytics by campaign',
+	description:
+		'Retrieve what each campaign has sent and received in a span of days, one item per campaign',
+	request: 'GET /analytics/campaign/overall-stats',
+	query: anyDays,
+	optional: { query: { ...reportFilters, ...fullData } },
+	list: { at: ['data.campaign_wise_performance'], pages: byOffset({ size: 100, asText: true }) },
+	simplify: {
+		id: 'id',
+		campaign_name: 'campaign_name',
+		sent: 'sent',
+		opened: 'opened',
+		replied: 'replied',
+		positive_replied: 'positive_replied',
+		bounced: 'bounced',
+		open_rate: 'open_rate',
+		reply_rate: 'reply_rate',
+		bounce_rate: 'bounce_rate',
+	},
+});

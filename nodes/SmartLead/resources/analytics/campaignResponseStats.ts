@@ -1,0 +1,15 @@
+import { operation } from '../../../engine/operation';
+import { anyDays } from '../../../fields/dateRange';
+import { fullData, reportFilters } from '../../../fields/report';
+
+export const campaignResponseStats = operation({
+	id: 'analytics.campaignResponseStats',
+	name: 'Get Replies by Campaign',
+	action: 'Get replies by campaign',
+	description:
+		'Retrieve how many replies of each campaign were positive, neutral or negative, one item per campaign',
+	request: 'GET /analytics/campaign/response-stats',
+	query: anyDays,
+	optional: { query: { ...reportFilters, ...fullData } },
+	list: { at: ['data.campaign_wise_response_stats'] },
+});

@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { ofClients } from '../../../fields/report';
+
+export const clientList = operation({
+	id: 'analytics.clientList',
+	name: 'Get Client Names',
+	action: 'Get names of clients',
+	description: 'Retrieve the clients by id and name only',
+	request: 'GET /analytics/client/list',
+	optional: { query: ofClients },
+	list: { at: ['data.client_list'] },
+});

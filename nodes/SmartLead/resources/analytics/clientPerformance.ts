@@ -1,0 +1,40 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+import { anyDays, timeZone } from '../../../fields/dateRange';
+import { fullData, ofClients } from '../../../fields/report';
+
+const filter: INodeProperties = {
+	displayName: 'Filter',
+	name: 'filter',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Example Client',
+	description: 'A value to filter by. SmartLead does not say which ones it knows.',
+};
+
+export const clientPerformance = operation({
+	id: 'analytics.clientPerformance',
+	name: 'Get by Client',
+	action: 'Get analytics by client',
+	description:
+		'Retrieve what the campaigns of each client have sent and received in a span of days, one item per client',
+	request: 'GET /analytics/client/overall-stats',
+	query: anyDays,
+	optional: { query: { ...ofClients, filter, timezone: timeZone, ...fullData } },
+	list: { at: ['data.client_wise_performance'], pages: byOffset({ size: 100, asText: true }) },
+	// Flat, as a row of a table.
+	simplify: {
+		client_id: 'client_id',
+		client_name: 'client_name',
+		total_campaigns_count: 'total_campaigns_count',
+		sent: 'campaign_stats.sent',
+		opened: 'campaign_stats.opened',
+		replied: 'campaign_stats.replied',
+		positive_replied: 'campaign_stats.positive_replied',
+		open_rate: 'campaign_stats.open_rate',
+		reply_rate: 'campaign_stats.reply_rate',
+		client_health: 'campaign_stats.client_health',
+	},
+});

@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { anyDays } from '../../../fields/dateRange';
+import { reportFilters } from '../../../fields/report';
+
+export const dayWisePositiveReplies = operation({
+	id: 'analytics.dayWisePositiveReplies',
+	name: 'Get Positive Replies by Day',
+	action: 'Get positive replies by day',
+	description: 'Retrieve how many positive replies came in on each day, one item per day',
+	request: 'GET /analytics/day-wise-positive-reply-stats',
+	query: anyDays,
+	optional: { query: reportFilters },
+	list: { at: ['data.day_wise_stats'] },
+});

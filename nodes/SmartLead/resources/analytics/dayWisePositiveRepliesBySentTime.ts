@@ -1,0 +1,15 @@
+import { operation } from '../../../engine/operation';
+import { anyDays, timeZone } from '../../../fields/dateRange';
+import { ofCampaigns } from '../../../fields/report';
+
+export const dayWisePositiveRepliesBySentTime = operation({
+	id: 'analytics.dayWisePositiveRepliesBySentTime',
+	name: 'Get Positive Replies by Day of Sending',
+	action: 'Get positive replies by day of sending',
+	description:
+		'Retrieve how many positive replies the mails of each day have brought, one item per day on which they were sent',
+	request: 'GET /analytics/day-wise-positive-reply-stats-by-sent-time',
+	query: { ...anyDays, timezone: timeZone },
+	optional: { query: ofCampaigns },
+	list: { at: ['data.day_wise_stats'] },
+});

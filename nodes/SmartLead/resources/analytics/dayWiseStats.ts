@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { anyDays } from '../../../fields/dateRange';
+import { reportFilters } from '../../../fields/report';
+
+export const dayWiseStats = operation({
+	id: 'analytics.dayWiseStats',
+	name: 'Get by Day',
+	action: 'Get analytics by day',
+	description: 'Retrieve what was sent, opened, replied and bounced on each day, one item per day',
+	request: 'GET /analytics/day-wise-overall-stats',
+	query: anyDays,
+	optional: { query: reportFilters },
+	list: { at: ['data.day_wise_stats'] },
+});

@@ -1,0 +1,15 @@
+import { operation } from '../../../engine/operation';
+import { anyDays, timeZone } from '../../../fields/dateRange';
+import { ofCampaigns } from '../../../fields/report';
+
+export const dayWiseStatsBySentTime = operation({
+	id: 'analytics.dayWiseStatsBySentTime',
+	name: 'Get by Day of Sending',
+	action: 'Get analytics by day of sending',
+	description:
+		'Retrieve what became of the mails of each day, one item per day on which they were sent',
+	request: 'GET /analytics/day-wise-overall-stats-by-sent-time',
+	query: { ...anyDays, timezone: timeZone },
+	optional: { query: ofCampaigns },
+	list: { at: ['data.day_wise_stats'] },
+});

@@ -1,0 +1,16 @@
+import { operation } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+import { anyDays } from '../../../fields/dateRange';
+import { fullData, reportFilters } from '../../../fields/report';
+
+export const domainHealth = operation({
+	id: 'analytics.domainHealth',
+	name: 'Get by Domain',
+	action: 'Get analytics by domain',
+	description:
+		'Retrieve what each sending domain has sent and received in a span of days, one item per domain',
+	request: 'GET /analytics/mailbox/domain-wise-health-metrics',
+	query: anyDays,
+	optional: { query: { ...reportFilters, ...fullData } },
+	list: { at: ['data.domain_health_metrics'], pages: byOffset({ size: 100, asText: true }) },
+});

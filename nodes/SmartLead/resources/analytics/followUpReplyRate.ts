@@ -1,0 +1,13 @@
+import { operation } from '../../../engine/operation';
+import { anyDays } from '../../../fields/dateRange';
+import { reportFilters } from '../../../fields/report';
+
+export const followUpReplyRate = operation({
+	id: 'analytics.followUpReplyRate',
+	name: 'Get Follow-Up Reply Rate',
+	action: 'Get reply rate of follow ups',
+	description: 'Retrieve the share of follow-ups that were answered, in percent',
+	request: 'GET /analytics/campaign/follow-up-reply-rate',
+	query: anyDays,
+	optional: { query: reportFilters },
+});

@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { anyDays } from '../../../fields/dateRange';
+import { reportFilters } from '../../../fields/report';
+
+export const leadCategoryResponse = operation({
+	id: 'analytics.leadCategoryResponse',
+	name: 'Get Replies by Category',
+	action: 'Get replies by lead category',
+	description: 'Retrieve how many replies fell into each lead category, one item per category',
+	request: 'GET /analytics/lead/category-wise-response',
+	query: anyDays,
+	optional: { query: reportFilters },
+	list: { at: ['data.lead_responses_by_category'] },
+});

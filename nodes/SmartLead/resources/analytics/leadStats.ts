@@ -1,0 +1,21 @@
+import { operation } from '../../../engine/operation';
+import { anyDays } from '../../../fields/dateRange';
+import { reportFilters } from '../../../fields/report';
+
+export const leadStats = operation({
+	id: 'analytics.leadStats',
+	name: 'Get Lead Totals',
+	action: 'Get totals of leads',
+	description: 'Retrieve how many leads were mailed, for the first time or with a follow-up',
+	request: 'GET /analytics/lead/overall-stats',
+	query: anyDays,
+	optional: { query: reportFilters },
+	// Flat, as a row of a table.
+	simplify: {
+		total: 'lead_stats.count.total',
+		new: 'lead_stats.count.new',
+		follow_up: 'lead_stats.count.follow_up',
+		new_percentage: 'lead_stats.percentage.new',
+		follow_up_percentage: 'lead_stats.percentage.follow_up',
+	},
+});

@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { anyDays } from '../../../fields/dateRange';
+import { reportFilters } from '../../../fields/report';
+
+export const leadToReplyTime = operation({
+	id: 'analytics.leadToReplyTime',
+	name: 'Get Times to Reply',
+	action: 'Get times to reply',
+	description: 'Retrieve how long leads took to reply, one item per stretch of time',
+	request: 'GET /analytics/campaign/lead-to-reply-time',
+	query: anyDays,
+	optional: { query: reportFilters },
+	list: { at: ['data.lead_to_reply_time'] },
+});

@@ -1,0 +1,13 @@
+import { operation } from '../../../engine/operation';
+import { anyDays } from '../../../fields/dateRange';
+import { reportFilters } from '../../../fields/report';
+
+export const leadsForFirstReply = operation({
+	id: 'analytics.leadsForFirstReply',
+	name: 'Get Leads per First Reply',
+	action: 'Get leads per first reply',
+	description: 'Retrieve how many leads it takes until the first of them replies',
+	request: 'GET /analytics/campaign/leads-take-for-first-reply',
+	query: anyDays,
+	optional: { query: reportFilters },
+});

@@ -1,0 +1,25 @@
+import { operation } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+import { anyDays } from '../../../fields/dateRange';
+import { asText } from '../../../fields/encode';
+import { fullData, reportFilters } from '../../../fields/report';
+
+const isBounced = asText({
+	displayName: 'Bounced',
+	name: 'isBounced',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return only mailboxes with bounces, or only the others',
+});
+
+export const mailboxHealth = operation({
+	id: 'analytics.mailboxHealth',
+	name: 'Get by Mailbox',
+	action: 'Get analytics by mailbox',
+	description:
+		'Retrieve what each mailbox has sent and received in a span of days, one item per mailbox',
+	request: 'GET /analytics/mailbox/name-wise-health-metrics',
+	query: anyDays,
+	optional: { query: { ...reportFilters, ...fullData, is_bounced: isBounced } },
+	list: { at: ['data.email_health_metrics'], pages: byOffset({ size: 100, asText: true }) },
+});

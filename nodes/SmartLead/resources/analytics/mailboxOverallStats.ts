@@ -1,0 +1,18 @@
+import { operation } from '../../../engine/operation';
+import { ofClients } from '../../../fields/report';
+
+export const mailboxOverallStats = operation({
+	id: 'analytics.mailboxOverallStats',
+	name: 'Get Mailbox Totals',
+	action: 'Get totals of mailboxes',
+	description: 'Retrieve how many mailboxes are connected, in use, disconnected or without warmup',
+	request: 'GET /analytics/mailbox/overall-stats',
+	optional: { query: ofClients },
+	// Flat, as a row of a table.
+	simplify: {
+		total_connected: 'overall_mailbox_stats.total_connected',
+		in_use: 'overall_mailbox_stats.in_use',
+		disconnected: 'overall_mailbox_stats.disconnected',
+		enabled_without_warmup: 'overall_mailbox_stats.enabled_without_warmup',
+	},
+});

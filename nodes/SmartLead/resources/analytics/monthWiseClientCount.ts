@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { ofClients } from '../../../fields/report';
+
+export const monthWiseClientCount = operation({
+	id: 'analytics.monthWiseClientCount',
+	name: 'Get Client Counts by Month',
+	action: 'Get counts of clients by month',
+	description: 'Retrieve how many clients there were in each month, one item per month',
+	request: 'GET /analytics/client/month-wise-count',
+	optional: { query: ofClients },
+	list: { at: ['data.monthly_stats'] },
+});

@@ -1,0 +1,35 @@
+import { operation } from '../../../engine/operation';
+import { anyDays } from '../../../fields/dateRange';
+import { asText } from '../../../fields/encode';
+import { fullData, reportFilters } from '../../../fields/report';
+
+const isAgency = asText({
+	displayName: 'Agency',
+	name: 'isAgency',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to count agency accounts only',
+});
+
+export const overallStats = operation({
+	id: 'analytics.overallStats',
+	name: 'Get Totals',
+	action: 'Get totals of the account',
+	description: 'Retrieve what all campaigns together have sent and received in a span of days',
+	request: 'GET /analytics/overall-stats-v2',
+	query: anyDays,
+	optional: { query: { ...reportFilters, ...fullData, is_agency: isAgency } },
+	// Flat, as a row of a table.
+	simplify: {
+		sent: 'overall_stats.sent',
+		opened: 'overall_stats.opened',
+		replied: 'overall_stats.replied',
+		positive_replied: 'overall_stats.positive_replied',
+		bounced: 'overall_stats.bounced',
+		unique_lead_count: 'overall_stats.unique_lead_count',
+		open_rate: 'overall_stats.open_rate',
+		reply_rate: 'overall_stats.reply_rate',
+		positive_reply_rate: 'overall_stats.positive_reply_rate',
+		bounce_rate: 'overall_stats.bounce_rate',
+	},
+});

@@ -1,0 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { at, isObject } from '../../../engine/answer';
+import { unreadable } from '../../../engine/errors';
+import { operation, type Read } from '../../../engine/operation';
+import { valueOf } from '../../../engine/request';
+import { anyDays } from '../../../fields/dateRange';
+import { fullData, reportFilters } from '../../../fields/report';
+
+const rows: INodeProperties = {
+	displayName: 'Rows',
+	name: 'rows',
+	type: 'options',
+	options: [
+		{ name: 'One per Provider', value: 'provider' },
+		{ name: 'One per Tag and Provider', value: 'tag' },
+	],
+	default: 'provider',
+	description: 'What an item stands for',
+};
+
+/** Where the answer has the rows of each choice. */
+const lists: Record<string, string> = {
+	provider: 'data.email_providers_performance_overview.overall',
+	tag: 'data.email_providers_performance_overview.tag_wise',
+};
+
+const listOf = (read: Read): string => lists[String(valueOf(rows, read) ?? rows.default)] ?? '';
+
+export const providerPerformance = operation({
+	id: 'analytics.providerPerformance',
+	name: 'Get by Provider',
+	action: 'Get analytics by provider',
+	description:
+		'Retrieve what mailboxes of each email provider have sent and received, one item per provider',
+	request: 'GET /analytics/mailbox/provider-wise-overall-performance',
+	query: anyDays,
+	optional: { query: { ...reportFilters, ...fullData } },
+	fields: [rows],
+	hatch: {
+		because: 'the answer holds two lists, of which the user wants one',
+		check: (_, read) => void listOf(read),
+		async run({ request, read, send }) {
+			const found = at(await send(request), listOf(read));
+			if (!Array.isArray(found)) throw unreadable(request);
+			return found.filter(isObject).map((json) => ({ json }));
+		},
+	},
+});

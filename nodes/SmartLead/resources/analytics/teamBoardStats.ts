@@ -1,0 +1,15 @@
+import { operation } from '../../../engine/operation';
+import { anyDays } from '../../../fields/dateRange';
+import { fullData, reportFilters } from '../../../fields/report';
+
+export const teamBoardStats = operation({
+	id: 'analytics.teamBoardStats',
+	name: 'Get by Team Member',
+	action: 'Get analytics by team member',
+	description:
+		'Retrieve what each member of the team has achieved in a span of days, one item per member',
+	request: 'GET /analytics/team-board/overall-stats',
+	query: anyDays,
+	optional: { query: { ...reportFilters, ...fullData } },
+	list: { at: ['data.team_board_stats'] },
+});

@@ -1,0 +1,94 @@
+import { forget, marksOf, Seen, seenBy } from '../../nodes/SmartLeadTrigger/seen';
+import { tell } from '../../nodes/SmartLeadTrigger/delivery';
+import { reply } from './stage';
+
+describe('what one trigger remembers', () => {
+	test('is bounded: the oldest goes first', () => {
+		const seen = new Seen();
+		for (let number = 0; number < 100_000; number++) seen.enter([`mark ${number}`]);
+		expect(seen.enter(['mark 0'])).toBe(false);
+		expect(seen.enter(['one more'])).toBe(true);
+		// The first made room for it, the second is still there.
+		expect(seen.enter(['mark 1'])).toBe(false);
+		expect(seen.enter(['mark 0'])).toBe(true);
+	});
+
+	test('is known by either of its marks', () => {
+		const seen = new Seen();
+		expect(seen.enter(['event', 'delivery'])).toBe(true);
+		expect(seen.enter(['event', 'another delivery'])).toBe(false);
+		expect(seen.enter(['another event', 'delivery'])).toBe(false);
+		// What was refused has left nothing behind.
+		expect(seen.enter(['another event', 'third delivery'])).toBe(true);
+	});
+
+	test('goes into the workflow by its last 500, in one mark each', () => {
+		const seen = new Seen();
+		for (let number = 0; number < 1_200; number++) seen.enter([`e${number}`, `d${number}`]);
+		const recent = seen.recent();
+		expect(recent).toHaveLength(500);
+		expect([recent[0], recent[499]]).toEqual(['e700', 'e1199']);
+		const after = new Seen();
+		after.learn(recent);
+		expect(after.enter(['e700'])).toBe(false);
+		// What was learnt is handed down again.
+		expect(after.recent()).toEqual(recent);
+		after.learn(recent);
+		expect(after.recent()).toEqual(recent);
+	});
+});
+
+test('many triggers: the one that was quiet for longest is forgotten', () => {
+	for (const name of ['quiet', 'busy']) seenBy(name, []).enter(['mark']);
+	for (let number = 0; number < 499; number++) {
+		seenBy(`trigger ${number}`, []);
+		seenBy('busy', []);
+	}
+	expect(seenBy('busy', []).enter(['mark'])).toBe(false);
+	expect(seenBy('quiet', []).enter(['mark'])).toBe(true);
+	expect(forget('busy')).toBe(true);
+	expect(seenBy('busy', []).enter(['mark'])).toBe(true);
+	expect(seenBy('new', ['mark']).enter(['mark'])).toBe(false);
+});
+
+describe('two events are two if they differ in', () => {
+	const marks = (more: object) => marksOf(tell(reply({ ...more })), undefined);
+
+	test.each<[string, object]>([
+		['the event', { event_type: 'EMAIL_OPEN' }],
+		['the campaign', { campaign_id: 302 }],
+		['the lead', { sl_lead_email: 'other@example.com' }],
+		['the place of the lead', { sl_email_lead_map_id: 7 }],
+		['the mail', { stats_id: 'other' }],
+		['the category', { lead_category: { new_id: 2 } }],
+		['the time', { event_timestamp: '2026-01-20T10:00:01.000Z' }],
+		['the link', { link_clicked: ['https://example.com'] }],
+		['the details of the link', { link_details: [{ url: 'https://example.com' }] }],
+		['the id of the reply', { reply_message: { message_id: '<two@example.com>' } }],
+		['the id of the mail', { message_id: '<two@example.com>' }],
+		['the step', { sequence_number: 2 }],
+		['the subject', { subject: 'Other' }],
+	])('%s', (_, more) => {
+		expect(marks({})).toHaveLength(1);
+		expect(marks(more)).toHaveLength(1);
+		expect(marks(more)).not.toEqual(marks({}));
+	});
+
+	test('and one if only what is around it differs', () => {
+		const around = { webhook_id: 7, webhook_name: 'other', campaign_status: 'PAUSED' };
+		expect(marks(around)).toEqual(marks({}));
+	});
+});
+
+test('what arrives together is written once, and the last of it as well', async () => {
+	const seen = new Seen();
+	const writes: string[][] = [];
+	const arrive = async (mark: string) => {
+		seen.enter([mark]);
+		await seen.keep((marks) => writes.push(marks));
+	};
+	await Promise.all(['a', 'b', 'c'].map(arrive));
+	expect(writes).toEqual([['a', 'b', 'c']]);
+	await arrive('d');
+	expect(writes.at(-1)).toEqual(['a', 'b', 'c', 'd']);
+});
