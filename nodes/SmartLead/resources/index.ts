@@ -4,6 +4,7 @@ import { campaignStatistics } from './campaignStatistics';
 import { emailAccount } from './emailAccount';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
+import { webhook } from './webhook';
 
 export const resources: Resources = {
 	campaign,
@@ -11,4 +12,5 @@ export const resources: Resources = {
 	emailAccount,
 	lead,
 	leadCategory,
+	webhook,
 };
