@@ -12,8 +12,6 @@ import type { Scene } from './payloads';
 import type { Campaign, SandboxState } from './state';
 import type { Delivery } from './webhookOffice';
 
-export { accountSecretKey } from './payloads';
-
 /** A lead in a campaign that something happens to. */
 export interface Place {
 	campaignId: number;
