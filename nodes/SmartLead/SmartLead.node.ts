@@ -40,6 +40,7 @@ export class SmartLead implements INodeType {
 			searchLeadMaps: pickers.searchLeadMaps,
 			searchLeads: pickers.searchLeads,
 			searchTeamMembers: pickers.searchTeamMembers,
+			searchWebhooks: pickers.searchWebhooks,
 		},
 		loadOptions: {
 			getCampaignEmailAccounts: pickers.getCampaignEmailAccounts,

@@ -6,7 +6,7 @@ import { listOf } from '../engine/value';
 import { categories } from '../fields/category';
 import { client } from '../fields/client';
 import { campaigns } from '../fields/tags';
-import { events } from './events';
+import { webhookEvents } from '../fields/webhookEvents';
 
 /** Enough for an agency, and few enough to be registered while somebody waits. */
 const campaignField = campaigns(50);
@@ -16,7 +16,7 @@ const eventField: INodeProperties = {
 	displayName: 'Trigger On',
 	name: 'events',
 	type: 'multiOptions',
-	options: events,
+	options: webhookEvents,
 	default: ['EMAIL_REPLY'],
 	required: true,
 };
@@ -111,7 +111,7 @@ export function choiceOf(context: Context): Choice {
 
 function eventsOf(value: unknown): string[] {
 	const chosen = listOf(value ?? []).map(String);
-	const known = new Set(events.map((event) => String(event.value)));
+	const known = new Set(webhookEvents.map((event) => String(event.value)));
 	const unknown = chosen.find((event) => !known.has(event));
 	if (chosen.length === 0) throw invalidParameter(eventField, new InvalidValue('is empty'));
 	if (unknown === undefined) return chosen;

@@ -71,7 +71,8 @@ const secret =
 	/(password|passwd|passphrase|secret|secretkey|accesstoken|refreshtoken|idtoken|oauthtoken|authtoken|bearertoken|apikey|privatekey)$/;
 
 /**
- * Leaves out what must not leave the node: passwords and tokens of mailboxes, keys, secrets.
+ * Leaves out what must not leave the node: passwords and tokens of mailboxes, keys, secrets; masks
+ * the one in the address of a webhook.
  * `keeps` are the field names that an operation exists for. The value itself is not touched.
  */
 export function withoutSecrets<T>(value: T, keeps: readonly string[] = []): T {
@@ -85,9 +86,17 @@ export function withoutSecrets<T>(value: T, keeps: readonly string[] = []): T {
 				([name]) =>
 					keeps.includes(name) || !secret.test(name.toLowerCase().replace(/[_\-\s]/g, '')),
 			)
-			.map(([name, entry]) => [name, withoutSecrets(entry, keeps)]),
+			.map(([name, entry]) => [
+				name,
+				name === 'webhook_url' && typeof entry === 'string'
+					? entry.replace(secretInAddress, '$1***')
+					: withoutSecrets(entry, keeps),
+			]),
 	) as T;
 }
+
+/** What proves to a webhook that SmartLead is calling; the trigger puts one into its address. */
+const secretInAddress = /([?&]token=)[^&#]*/gi;
 
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -104,8 +104,10 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 	];
 }
 
-const bare = (parameters: Parameters = {}): INodeProperties[] =>
-	Object.values(parameters).map(fieldOf);
+/** A field that several parameters are made of is shown once. */
+const bare = (parameters: Parameters = {}): INodeProperties[] => [
+	...new Set(Object.values(parameters).map(fieldOf)),
+];
 
 function collection(
 	name: string,

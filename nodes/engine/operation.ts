@@ -121,6 +121,14 @@ export interface Hatch {
 /** Output key → where the answer has it; several places are tried in turn ('lead.email'). */
 export type Simplify = Record<string, string | string[]>;
 
+/** Another form of a request, where two sources of the reference disagree. */
+export interface Otherwise {
+	/** The statuses of a refusal after which it is tried. */
+	after: number[];
+	/** The other form; undefined where it has no place for what is sent, or the refusal is about something else. */
+	form(request: ApiRequest, refusal: string): ApiRequest | undefined;
+}
+
 interface Spec extends Effects {
 	/** The id of the operation in the catalog of the API: 'campaign.updateStatus'. */
 	id: string;
@@ -149,6 +157,8 @@ interface Spec extends Effects {
 	simplify?: Simplify;
 	/** Fields that look like secrets and may stay in the output, with the reason beside them. */
 	keeps?: string[];
+	/** Tried once where SmartLead refuses the request as it stands: nothing has happened then. */
+	otherwise?: Otherwise;
 	hatch?: Hatch;
 }
 

@@ -176,10 +176,36 @@ export class Run {
 	}
 
 	private async answer(request: ApiRequest): Promise<IDataObject[]> {
-		const answer = await this.send(request);
-		if (this.operation.answer === 'deleted') return [{ deleted: true, ...request.path }];
+		const answer = await this.sendEither(request);
+		if (this.operation.answer === 'deleted') {
+			return [{ deleted: true, ...request.path, ...(request.body as IDataObject | undefined) }];
+		}
 		if (isRead(this.operation) && isNothing(answer)) throw notFound(request);
 		return itemsOf(answer);
+	}
+
+	/** Sends a request, and the other documented form of it where this one is refused. */
+	private async sendEither(request: ApiRequest): Promise<unknown> {
+		const { otherwise } = this.operation;
+		const isRefused = ({ kind, httpCode }: Problem) =>
+			kind === 'refused' && (otherwise?.after ?? []).includes(Number(httpCode));
+		const tried = await this.attempt(request);
+		if (!('problem' in tried)) return tried.answer;
+		const { problem } = tried;
+		const other = isRefused(problem) ? otherwise?.form(request, problem.message) : undefined;
+		if (!other) throw problem;
+		const again = await this.attempt(other);
+		if (!('problem' in again)) return again.answer;
+		// The first form is the better known one: what was said of it helps more.
+		throw isRefused(again.problem) ? problem : again.problem;
+	}
+
+	private async attempt(request: ApiRequest): Promise<{ answer: unknown } | { problem: Problem }> {
+		try {
+			return { answer: await this.send(request) };
+		} catch (error) {
+			return { problem: asProblem(error) };
+		}
 	}
 
 	private async rows(request: ApiRequest, list: List, read: Read): Promise<IDataObject[]> {

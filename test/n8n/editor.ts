@@ -83,6 +83,10 @@ function tell(
 	} else {
 		report(`  2. In "${editor.firstWorkflow.name}", click "Execute workflow".`);
 		report('  3. Double-click "Add leads" to see what became of each lead.');
+		report('');
+		report('To try the SmartLead Trigger, activate a workflow with it and let a lead reply:');
+		report(`  curl -X POST '${smartLead.proxy?.url}/events/reply?lead=lead1@example.com'`);
+		report(`What else can happen: curl ${smartLead.proxy?.url}/events`);
 	}
 	report('');
 	report('Ctrl+C stops everything.');

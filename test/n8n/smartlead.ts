@@ -1,4 +1,4 @@
-import { openProxyDoor, Sandbox, standardLimits } from '../sandbox';
+import { keepSending, openProxyDoor, Sandbox, standardLimits } from '../sandbox';
 import type { Proxy } from './environment';
 import type { UserFolder } from './folders';
 import type { CredentialData } from './rest';
@@ -50,6 +50,7 @@ export async function startSandbox(
 		webhooks: { deliverTo: url },
 	});
 	const door = await openProxyDoor(sandbox, { folder: folder.path });
+	const stop = keepSending(sandbox.events.deliveries);
 	return {
 		real: false,
 		sandbox,
@@ -60,6 +61,9 @@ export async function startSandbox(
 		},
 		proxy: { url: door.url, caFile: door.caFile },
 		webhookUrl: publicUrl,
-		close: async () => await door.close(),
+		async close() {
+			stop();
+			await door.close();
+		},
 	};
 }

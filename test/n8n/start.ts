@@ -87,8 +87,8 @@ async function main(): Promise<number> {
 		}
 		if (wishes.run && apiKey !== undefined && !wishes.yes) {
 			throw new Error(
-				'SMARTLEAD_API_KEY is set: the example would create a campaign in that account and start ' +
-					'it, which can send mail. Nothing was done. To do it all the same: ' +
+				'SMARTLEAD_API_KEY is set: the examples would create a campaign in that account and start ' +
+					'it, which can send mail, and have failed webhook events sent again. Nothing was done. To do it all the same: ' +
 					'npm start -- --run --yes. To use the stand-in, unset SMARTLEAD_API_KEY.',
 			);
 		}

@@ -19,6 +19,7 @@ const catalogIds: Record<string, string> = {
 	searchLeadMaps: 'campaignLead.getAll',
 	searchLeads: 'campaignLead.getAll',
 	searchTeamMembers: 'analytics.teamBoardStats',
+	searchWebhooks: 'campaignWebhook.getAll',
 };
 
 describe.each(bothShapes)('answers as %s', (shapes) => {
@@ -78,6 +79,11 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 		expect(leadLists?.results.map(({ value }) => value).sort()).toEqual(['501', '502']);
 		const { list: members } = await list('searchTeamMembers');
 		expect(members?.results.map(({ value }) => value).sort()).toEqual(['601', '602']);
+	});
+
+	test('webhooks of a campaign, without their addresses', async () => {
+		const { list: webhooks } = await list('searchWebhooks');
+		expect(webhooks).toEqual({ results: [{ name: 'CRM', value: '1101' }] });
 	});
 
 	test.each([

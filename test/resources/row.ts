@@ -12,6 +12,8 @@ export interface Sent {
 	query?: Record<string, string>;
 	/** Left out where the request carries none. */
 	body?: unknown;
+	/** The status with which it is refused, so that the other documented form is tried. */
+	refused?: number;
 }
 
 /** What a user fills in, and what has to be sent then. */

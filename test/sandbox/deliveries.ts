@@ -69,6 +69,9 @@ export class Deliveries {
 
 	private readonly post: Post | undefined;
 
+	/** On their way right now: nobody else sends them. */
+	private readonly underWay = new Set<Delivery>();
+
 	constructor(
 		private readonly state: SandboxState,
 		private readonly options: DeliveryOptions,
@@ -106,8 +109,17 @@ export class Deliveries {
 	async send(): Promise<void> {
 		const now = this.now();
 		const due = this.state.webhookOffice.deliveries.filter(
-			(one) => one.state === 'waiting' && one.dueAt <= now,
+			(one) => one.state === 'waiting' && one.dueAt <= now && !this.underWay.has(one),
 		);
+		for (const one of due) this.underWay.add(one);
+		try {
+			await this.sendAll(due);
+		} finally {
+			for (const one of due) this.underWay.delete(one);
+		}
+	}
+
+	private async sendAll(due: Delivery[]): Promise<void> {
 		if (this.manners.backwards) due.reverse();
 		if (!this.manners.together) {
 			await Promise.all(due.map(async (one) => await this.attempt([one])));

@@ -1,17 +1,22 @@
+import type { Deliveries } from './deliveries';
+import {
+	aboutCampaign,
+	aboutMail,
+	accountSecretKey,
+	conversation,
+	lastMail,
+	message,
+	nameOf,
+} from './payloads';
+import type { Scene } from './payloads';
+import type { Campaign, SandboxState } from './state';
 import type { Delivery } from './webhookOffice';
-import type { Deliveries, Happening } from './deliveries';
-import type { Campaign, CampaignLead, Lead, SandboxState } from './state';
 
 /** A lead in a campaign that something happens to. */
 export interface Place {
 	campaignId: number;
 	leadId: number;
 }
-
-/** The account's own key, which stands in every payload. */
-export const accountSecretKey = '7d0f4c2a-1111-4222-8333-000000000001';
-
-const app = 'https://app.smartlead.ai/app/master-inbox?leadMap=';
 
 /**
  * Makes things happen to leads and campaigns and tells the webhooks. Payloads carry the older and the
@@ -31,20 +36,15 @@ export class Events {
 		const { link, lead } = this.find(place);
 		link.replyCount++;
 		link.lastEventAt = at;
-		const message = {
-			message_id: `<reply-${link.mapId}-${link.replyCount}@example.com>`,
-			html: `<p>${text}</p>`,
-			text,
-			time: at,
-		};
+		const answer = message(`reply-${link.mapId}-${link.replyCount}`, text, at);
 		return this.tell('EMAIL_REPLY', place, {
 			sl_lead_email: lead.email,
 			cc_emails: [],
 			time_replied: at,
-			message_id: message.message_id,
-			reply_body: message.html,
+			message_id: answer.message_id,
+			reply_body: answer.html,
 			preview_text: text.slice(0, 100),
-			reply_message: message,
+			reply_message: answer,
 			leadCorrespondence: {
 				targetLeadEmail: lead.email,
 				replyReceivedFrom: lead.email,
@@ -55,10 +55,18 @@ export class Events {
 
 	/** A step is sent; the first one is two events. */
 	sent(place: Place): Delivery[] {
-		const { link } = this.find(place);
+		const scene = this.find(place);
+		const { link } = scene;
 		link.lastStep++;
 		link.lastSentAt = this.time();
-		const more = { time_sent: link.lastSentAt, custom_subject: 'A word about the season' };
+		const { subject, body, messageId } = lastMail(scene, this.state);
+		const more = {
+			time_sent: link.lastSentAt,
+			custom_subject: subject,
+			custom_email_message: body,
+			sent_message_body: body,
+			message_id: `<${messageId}@mail.example.com>`,
+		};
 		const first = link.lastStep === 1 ? this.tell('FIRST_EMAIL_SENT', place, more) : [];
 		return [...first, ...this.tell('EMAIL_SENT', place, more)];
 	}
@@ -80,16 +88,23 @@ export class Events {
 	}
 
 	bounced(place: Place): Delivery[] {
-		const { link, lead } = this.find(place);
+		const scene = this.find(place);
+		const { link, lead } = scene;
 		link.isBounced = true;
+		const { subject, body, sentAt } = lastMail(scene, this.state);
+		const text = `Nobody here is called ${lead.email}`;
+		const returned = message(`bounce-${link.mapId}`, text, this.time());
 		return this.tell('EMAIL_BOUNCE', place, {
 			is_bounced: true,
 			is_sender_originated_bounce: false,
-			bounce_message: {
-				message_id: `<bounce-${link.mapId}@example.com>`,
-				text: `Nobody here is called ${lead.email}`,
-				time: this.time(),
-			},
+			created_at: this.time(),
+			time_sent: sentAt,
+			custom_subject: subject,
+			custom_email_message: body,
+			bounce_reply_message_id: returned.message_id,
+			bounce_reply_email: returned.html,
+			bounce_reply_email_preview: text,
+			bounce_message: returned,
 		});
 	}
 
@@ -105,34 +120,54 @@ export class Events {
 
 	/** The lead has come into a category, from another one or none. */
 	categoryUpdated(place: Place, before: number | null): Delivery[] {
-		const { lead, link } = this.find(place);
-		const nameOfCategory = (id: number | null) =>
-			id === null ? null : (this.state.leadCategories.get(id)?.name ?? null);
+		const scene = this.find(place);
+		const { lead, link } = scene;
+		const category = (id: number | null) =>
+			id === null ? undefined : this.state.leadCategories.get(id);
+		const { name = null, sentiment = null } = category(link.categoryId) ?? {};
 		return this.tell('LEAD_CATEGORY_UPDATED', place, {
 			lead_id: lead.id,
 			lead_email: lead.email,
 			lead_name: nameOf(lead),
-			category: nameOfCategory(link.categoryId),
+			created_at: this.time(),
+			from: lastMail(scene, this.state).from,
+			to: lead.email,
+			category: name,
 			lead_category_id: link.categoryId,
 			lead_category: {
 				old_id: before,
-				old_name: nameOfCategory(before),
+				old_name: category(before)?.name ?? null,
 				new_id: link.categoryId,
-				new_name: nameOfCategory(link.categoryId),
+				new_name: name,
 			},
-			lead_data: { email: lead.email, first_name: lead.firstName, last_name: lead.lastName },
-			history: [],
+			lead_data: {
+				email: lead.email,
+				first_name: lead.firstName,
+				last_name: lead.lastName,
+				company_name: lead.companyName,
+				custom_fields: lead.customFields,
+				category: { name, sentiment_type: sentiment },
+			},
+			...conversation(scene, this.state),
 		});
 	}
 
+	/** Knows no mail and no time, and has the lead's id as a text. */
 	manualStep(place: Place): Delivery[] {
-		const { lead, link } = this.find(place);
-		return this.tell('MANUAL_STEP_REACHED', place, {
-			lead_id: lead.id,
-			lead_email: lead.email,
-			lead_name: nameOf(lead),
-			current_sequence_number: link.lastStep + 1,
-			sent_message_ids: [],
+		const scene = this.find(place);
+		const { campaign, lead, link } = scene;
+		return this.deliveries.queue({
+			...ownersOf(campaign),
+			event: 'MANUAL_STEP_REACHED',
+			payload: {
+				...aboutCampaign(campaign, 'MANUAL_STEP_REACHED'),
+				lead_id: String(lead.id),
+				lead_email: lead.email,
+				lead_name: nameOf(lead),
+				current_sequence_number: link.lastStep + 1,
+				sent_message_ids:
+					link.lastStep > 0 ? [`<${lastMail(scene, this.state).messageId}@mail.example.com>`] : [],
+			},
 		});
 	}
 
@@ -143,7 +178,7 @@ export class Events {
 			...ownersOf(campaign),
 			event: 'CAMPAIGN_STATUS_CHANGED',
 			payload: {
-				...about(campaign, 'CAMPAIGN_STATUS_CHANGED'),
+				...aboutCampaign(campaign, 'CAMPAIGN_STATUS_CHANGED'),
 				previous_status: before,
 				current_status: campaign.status,
 			},
@@ -163,10 +198,12 @@ export class Events {
 				subject: 'A question',
 				sender_detail: { email: from },
 				recipient_detail: { email: to },
+				description: 'A reply that belongs to no lead',
 				cc: [],
+				bcc: [],
 				visible_text: text,
 				has_attachment: false,
-				reply_message: { message_id: '<untracked@example.com>', text, time: this.time() },
+				reply_message: message('untracked', text, this.time()),
 			},
 		});
 	}
@@ -181,7 +218,7 @@ export class Events {
 		return campaign;
 	}
 
-	private find({ campaignId, leadId }: Place) {
+	private find({ campaignId, leadId }: Place): Scene {
 		const link = [...this.state.campaignLeads.values()].find(
 			(one) => one.campaignId === campaignId && one.leadId === leadId,
 		);
@@ -191,49 +228,19 @@ export class Events {
 	}
 
 	private tell(event: string, place: Place, more: Record<string, unknown>): Delivery[] {
-		const { campaign, link, lead } = this.find(place);
-		const happening: Happening = {
-			...ownersOf(campaign),
+		const scene = this.find(place);
+		return this.deliveries.queue({
+			...ownersOf(scene.campaign),
 			event,
-			categoryId: link.categoryId,
+			categoryId: scene.link.categoryId,
 			payload: {
-				...about(campaign, event),
-				...this.mail(campaign, link, lead),
+				...aboutCampaign(scene.campaign, event),
+				...aboutMail(scene, this.state),
 				event_timestamp: this.time(),
 				...more,
 			},
-		};
-		return this.deliveries.queue(happening);
-	}
-
-	private mail(campaign: Campaign, link: CampaignLead, lead: Lead) {
-		const account = link.emailAccountId ?? campaign.emailAccountIds[0] ?? 0;
-		return {
-			from_email: this.state.emailAccounts.get(account)?.fromEmail ?? 'sender@example.com',
-			to_email: lead.email,
-			to_name: nameOf(lead),
-			subject: 'A word about the season',
-			sequence_number: Math.max(1, link.lastStep),
-			stats_id: `stats-${link.mapId}-${Math.max(1, link.lastStep)}`,
-			// The lead's id comes as text, that of its place as a number.
-			sl_email_lead_id: String(lead.id),
-			sl_email_lead_map_id: link.mapId,
-			app_url: `${app}${link.mapId}`,
-			ui_master_inbox_link: `${app}${link.mapId}`,
-		};
+		});
 	}
 }
 
 const ownersOf = ({ id, clientId }: Campaign) => ({ campaignId: id, clientId });
-
-const nameOf = ({ firstName, lastName }: Lead) => [firstName, lastName].filter(Boolean).join(' ');
-
-const about = (campaign: Campaign, event: string) => ({
-	event_type: event,
-	secret_key: accountSecretKey,
-	campaign_id: campaign.id,
-	campaign_name: campaign.name,
-	campaign_status: campaign.status,
-	client_id: campaign.clientId,
-	description: `${event} in ${campaign.name}`,
-});

@@ -26,6 +26,7 @@ export type {
 } from './catalog';
 export { exampleRequest } from './example';
 export type { ExampleRequest } from './example';
+export { keepSending } from './desk';
 export { basePath, hostNames, hosts } from './hosts';
 export type { HostName } from './hosts';
 export { ownLimits, standardLimits } from './limits';

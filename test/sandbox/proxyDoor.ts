@@ -10,6 +10,7 @@ import type { SecureContext } from 'node:tls';
 import { generateCACertificate, getCA } from 'mockttp/dist/util/certificates';
 
 import { toCall } from './call';
+import { serveDesk } from './desk';
 import { hostNameOf, hostNames, hosts } from './hosts';
 import type { Sandbox } from './sandbox';
 import type { ApiAnswer } from './types';
@@ -99,6 +100,11 @@ function playHosts(sandbox: Sandbox, contexts: Map<string, SecureContext>): Serv
 /** The proxy: tunnels to the four hosts end in `inside`, all others are refused. */
 function createProxy(sandbox: Sandbox, inside: Server): Server {
 	const proxy = createServer((request, response) => {
+		// Whoever wants a way through names a whole address; a path alone is meant for us.
+		if (request.url?.startsWith('/')) {
+			serveDesk(sandbox, request, response).catch(() => response.socket?.destroy());
+			return;
+		}
 		// Plain http through the proxy: SmartLead has none.
 		sandbox.blocked.push(hostOf(request.url ?? '') ?? request.headers.host ?? 'unknown');
 		response.writeHead(403, { 'Content-Type': 'text/plain' });

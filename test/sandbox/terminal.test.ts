@@ -26,6 +26,17 @@ describe('npm run sandbox', () => {
 		expect(existsSync(door.caFile)).toBe(false);
 	});
 
+	it('tells an n8n on this machine what happens, and no other', async () => {
+		const lines: string[] = [];
+		const args = ['--port', '0', '--deliver-to', 'http://127.0.0.1:9'];
+		const { door, close } = await openFromTerminal(args, (line) => lines.push(line));
+		expect(lines[0]).toContain('WEBHOOK_URL=https://n8n.example.com/');
+		expect(lines[0]).toContain(`curl ${door.url}/events`);
+		await close();
+		const away = openFromTerminal(['--deliver-to', 'https://example.com'], () => {});
+		await expect(away).rejects.toThrow('--deliver-to wants an n8n on this machine');
+	});
+
 	it.each([['many'], ['65536'], ['-1']])('wants a port that is one, not %s', async (port) => {
 		await expect(openFromTerminal([`--port=${port}`], () => {})).rejects.toThrow('--port wants');
 	});

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { openProxyDoor, Sandbox } from './index';
+import { keepSending, openProxyDoor, Sandbox } from './index';
 import type { ApiAnswer, ApiCall, ProxyDoor } from './index';
 
 /** The key that the started sandbox accepts. */
@@ -21,8 +21,11 @@ function lineFor(call: ApiCall, answer: ApiAnswer): string {
 
 /** The sandbox, with one line for each call. */
 class TalkingSandbox extends Sandbox {
-	constructor(private readonly print: (line: string) => void) {
-		super();
+	constructor(
+		private readonly print: (line: string) => void,
+		deliverTo: string | undefined,
+	) {
+		super({ webhooks: { deliverTo } });
 	}
 
 	override async handle(call: ApiCall): Promise<ApiAnswer> {
@@ -32,17 +35,30 @@ class TalkingSandbox extends Sandbox {
 	}
 }
 
-function portOf(args: string[]): number {
-	const options = { port: { type: 'string', default: '8089' } } as const;
-	const { port: text } = parseArgs({ args, options }).values;
+interface Wishes {
+	port: number;
+	deliverTo: string | undefined;
+}
+
+function readWishes(args: string[]): Wishes {
+	const options = {
+		port: { type: 'string', default: '8089' },
+		'deliver-to': { type: 'string' },
+	} as const;
+	const { port: text, 'deliver-to': deliverTo } = parseArgs({ args, options }).values;
+	if (deliverTo !== undefined && !/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/?$/.test(deliverTo)) {
+		throw new Error(
+			`--deliver-to wants an n8n on this machine such as http://127.0.0.1:5678, not "${deliverTo}"`,
+		);
+	}
 	const port = Number(text);
 	if (!/^\d+$/.test(text) || port > 65_535) {
 		throw new Error(`--port wants a number from 0 to 65535, not "${text}"`);
 	}
-	return port;
+	return { port, deliverTo };
 }
 
-function introduction(door: ProxyDoor): string {
+function introduction(door: ProxyDoor, deliverTo: string | undefined): string {
 	return [
 		`The SmartLead sandbox is open on ${door.url}. Start n8n with:`,
 		'',
@@ -50,7 +66,11 @@ function introduction(door: ProxyDoor): string {
 		'  NO_PROXY=127.0.0.1,localhost',
 		`  NODE_EXTRA_CA_CERTS=${door.caFile}`,
 		'',
+		...(deliverTo === undefined ? [] : ['  WEBHOOK_URL=https://n8n.example.com/', '']),
 		`The API key is ${key}. Nothing leaves this machine; other hosts are refused.`,
+		deliverTo === undefined
+			? 'Webhooks are told of nothing; with --deliver-to http://127.0.0.1:5678 that n8n is.'
+			: `Webhooks are told at ${deliverTo}. What you can make happen: curl ${door.url}/events`,
 		'Ctrl+C stops it.',
 	].join('\n');
 }
@@ -65,22 +85,25 @@ function explain(error: unknown, port: number): Error {
 }
 
 /**
- * Opens a proxy door as the command line `args` ask (`--port`), prints how to use it and one line
+ * Opens a proxy door as the command line `args` ask (`--port`, `--deliver-to`), prints how to use it and one line
  * per call. `close` removes the file with the CA as well.
  */
 export async function openFromTerminal(
 	args: string[],
 	print: (line: string) => void,
 ): Promise<{ door: ProxyDoor; close(): Promise<void> }> {
-	const port = portOf(args);
+	const { port, deliverTo } = readWishes(args);
 	const folder = await mkdtemp(join(tmpdir(), 'smartlead-sandbox-'));
 	const forget = async () => await rm(folder, { recursive: true, force: true });
 	try {
-		const door = await openProxyDoor(new TalkingSandbox(print), { port, folder });
-		print(introduction(door));
+		const sandbox = new TalkingSandbox(print, deliverTo);
+		const door = await openProxyDoor(sandbox, { port, folder });
+		const stop = keepSending(sandbox.events.deliveries);
+		print(introduction(door, deliverTo));
 		return {
 			door,
 			async close() {
+				stop();
 				await door.close();
 				await forget();
 			},

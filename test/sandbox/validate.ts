@@ -71,11 +71,16 @@ function emptyValue(query: Record<string, string | string[]>): ApiAnswer | undef
 	return badRequest(`"${name}" is not allowed to be empty`, 'query', [name]);
 }
 
-function bodyRefusal(operation: CatalogOperation, call: ApiCall): ApiAnswer | undefined {
+/** `inPath`: the names of what an alternate address carries instead of the body. */
+function bodyRefusal(
+	operation: CatalogOperation,
+	call: ApiCall,
+	inPath: string[],
+): ApiAnswer | undefined {
 	if (call.method === 'GET') {
 		return call.body === '' ? undefined : refuse(400, 'A GET request cannot have a body');
 	}
-	const wantsJson = paramsIn(operation, 'body').length > 0;
+	const wantsJson = paramsIn(operation, 'body').some(({ name }) => !inPath.includes(name));
 	if ((wantsJson || call.body !== '') && !saysJson(call)) {
 		return refuse(400, 'Content-Type must be application/json');
 	}
@@ -85,6 +90,11 @@ function bodyRefusal(operation: CatalogOperation, call: ApiCall): ApiAnswer | un
 		return badRequest('"value" must be of type object', 'body', []);
 	}
 	return undefined;
+}
+
+/** What the body calls a value of the path: {webhook_id} may be its `id`. */
+function nameInBody(operation: CatalogOperation, name: string): string {
+	return paramsIn(operation, 'body').some((param) => param.name === name) ? name : 'id';
 }
 
 /** A validated request, or the answer that refuses it. */
@@ -102,15 +112,16 @@ export function validate(
 	shapes: Shapes,
 ): Validation {
 	const { operation } = match;
-	const refusal = bodyRefusal(operation, call) ?? emptyValue(query);
-	if (refusal) return { refusal };
 	const pathParams = paramsIn(operation, 'path');
 	const path: Record<string, string> = {};
 	const moved: Record<string, string> = {};
 	for (const [name, value] of Object.entries(match.path)) {
 		const inPath = pathParams.some((param) => param.name === name);
-		(inPath ? path : moved)[name] = value;
+		if (inPath) path[name] = value;
+		else moved[nameInBody(operation, name)] = value;
 	}
+	const refusal = bodyRefusal(operation, call, Object.keys(moved)) ?? emptyValue(query);
+	if (refusal) return { refusal };
 	const request: OperationRequest = {
 		path: coerceAll(pathParams, path),
 		query: coerceAll(paramsIn(operation, 'query'), query),

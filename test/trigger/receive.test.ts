@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { events } from '../../nodes/SmartLeadTrigger/events';
+import { webhookEvents as events } from '../../nodes/fields/webhookEvents';
 import { forget } from '../../nodes/SmartLeadTrigger/seen';
 import facts from '../webhooks.json';
 import { reply, Stage, type Request, type StageOptions } from './stage';

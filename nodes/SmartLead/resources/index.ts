@@ -5,6 +5,7 @@ import { campaignStatistics } from './campaignStatistics';
 import { emailAccount } from './emailAccount';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
+import { webhook } from './webhook';
 
 export const resources: Resources = {
 	analytics,
@@ -13,4 +14,5 @@ export const resources: Resources = {
 	emailAccount,
 	lead,
 	leadCategory,
+	webhook,
 };

@@ -12,6 +12,7 @@ import { leadChanges } from './leadChanges';
 import { leadLists } from './leadLists';
 import { leadReading } from './leadReading';
 import { leadSearch } from './leadSearch';
+import { webhook } from './webhook';
 
 /** Resource value → its operations. What stands here is what this release promises. */
 export const rows: Record<string, Rows> = {
@@ -21,4 +22,5 @@ export const rows: Record<string, Rows> = {
 	emailAccount,
 	lead: { ...lead, ...leadChanges, ...leadLists, ...leadReading, ...leadSearch },
 	leadCategory,
+	webhook,
 };

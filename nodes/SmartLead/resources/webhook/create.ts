@@ -1,0 +1,92 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation, type Encoded } from '../../../engine/operation';
+import type { ApiRequest } from '../../../engine/request';
+import { campaign } from '../../../fields/campaign';
+import { client } from '../../../fields/client';
+import { categoryIdMap, eventTypeMap, webhookName, webhookUrl } from '../../../fields/webhook';
+
+/** The scopes, and the numbers that some pages of the reference have for them. */
+const numbers: Record<string, number> = { user: 1, client: 2, campaign: 3 };
+
+/** A record that one scope asks for. */
+const ofScope = (scope: string, record: Encoded, description: string): Encoded => ({
+	field: {
+		...record.field,
+		required: true,
+		description,
+		displayOptions: { show: { associationType: [scope] } },
+	},
+	encode: (value, read) =>
+		read('associationType') === scope ? record.encode(value, read) : undefined,
+});
+
+export const create = operation({
+	id: 'webhook.create',
+	name: 'Create',
+	action: 'Create a webhook',
+	description:
+		'Have SmartLead report events to an address. Where a webhook of the same name exists, it is changed instead.',
+	request: 'POST /webhook/create',
+	body: {
+		association_type: {
+			displayName: 'Scope',
+			name: 'associationType',
+			type: 'options',
+			options: [
+				{ name: 'Account', value: 'user', description: 'Every campaign of the account' },
+				{ name: 'Campaign', value: 'campaign', description: 'One campaign' },
+				{ name: 'Client', value: 'client', description: 'Every campaign of one client' },
+			],
+			default: 'campaign',
+			description: 'Whose events are reported',
+		},
+		email_campaign_id: ofScope('campaign', campaign, 'The campaign whose events are reported'),
+		client_id: ofScope('client', client, 'The client whose events are reported'),
+		webhook_url: webhookUrl,
+		event_type_map: eventTypeMap,
+	},
+	fields: [
+		{
+			displayName:
+				'A webhook of the account silences those of clients and campaigns for the same events.',
+			name: 'accountNotice',
+			type: 'notice',
+			default: '',
+			displayOptions: { show: { associationType: ['user'] } },
+		},
+	],
+	optional: {
+		body: {
+			category_id_map: categoryIdMap,
+			force_create: {
+				displayName: 'Force Create',
+				name: 'forceCreate',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to create another webhook where a similar one exists',
+			},
+			name: webhookName,
+			webhook_type: {
+				displayName: 'Webhook Type',
+				name: 'webhookType',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. what the support of SmartLead told you',
+				description: 'A type of webhook. SmartLead does not document which there are.',
+			},
+		},
+	},
+	otherwise: {
+		after: [400, 422],
+		form: (request, refusal) => (/association/i.test(refusal) ? byNumber(request) : undefined),
+	},
+});
+
+function byNumber(request: ApiRequest): ApiRequest {
+	const body = request.body as IDataObject;
+	return {
+		...request,
+		body: { ...body, association_type: numbers[String(body.association_type)] },
+	};
+}

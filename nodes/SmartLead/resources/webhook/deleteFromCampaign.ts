@@ -1,0 +1,23 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { campaignWebhook } from '../../../fields/webhook';
+
+export const deleteFromCampaign = operation({
+	id: 'campaignWebhook.delete',
+	name: 'Delete From Campaign',
+	action: 'Delete a webhook from a campaign',
+	description: 'Delete a webhook of a campaign. Its address hears of no further events.',
+	request: 'DELETE /campaigns/{campaign_id}/webhooks/{webhook_id}',
+	path: { campaign_id: campaign, webhook_id: campaignWebhook },
+	answer: 'deleted',
+	destructive: true,
+	idempotent: true,
+	otherwise: {
+		after: [404],
+		form: (request) => ({
+			...request,
+			route: '/campaigns/{campaign_id}/webhooks',
+			body: { id: request.path.webhook_id },
+		}),
+	},
+});

@@ -1,0 +1,11 @@
+import { operation } from '../../../engine/operation';
+import { webhookId } from '../../../fields/webhook';
+
+export const get = operation({
+	id: 'webhook.get',
+	name: 'Get',
+	action: 'Get a webhook',
+	description: 'Retrieve a webhook with its address, its events and its categories',
+	request: 'GET /webhook/{webhook_id}',
+	path: { webhook_id: webhookId },
+});

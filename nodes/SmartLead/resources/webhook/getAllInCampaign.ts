@@ -1,0 +1,13 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+
+export const getAllInCampaign = operation({
+	id: 'campaignWebhook.getAll',
+	name: 'Get Many in Campaign',
+	action: 'Get many webhooks in a campaign',
+	description:
+		'Retrieve a list of the webhooks of a campaign. Those of its client and of the account are not in it.',
+	request: 'GET /campaigns/{campaign_id}/webhooks',
+	path: { campaign_id: campaign },
+	list: { at: ['data', ''] },
+});

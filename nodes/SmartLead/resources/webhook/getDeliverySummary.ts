@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { at, isNothing, isObject } from '../../../engine/answer';
+import { notFound, unreadable } from '../../../engine/errors';
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { timeSpan } from '../../../fields/timeSpan';
+
+export const getDeliverySummary = operation({
+	id: 'campaignWebhook.getSummary',
+	name: 'Get Delivery Summary',
+	action: 'Get delivery summary of the webhooks of a campaign',
+	description:
+		'Retrieve how many events of a time span reached the webhooks of a campaign and how many did not',
+	request: 'GET /campaigns/{campaign_id}/webhooks/summary',
+	path: { campaign_id: campaign },
+	query: timeSpan,
+	hatch: {
+		because: 'two sources name the same numbers differently, and the next node needs one name',
+		async run({ request, send }) {
+			const answer = await send(request);
+			if (isNothing(answer)) throw notFound(request);
+			const summary = [at(answer, 'data'), answer].find(isObject);
+			if (!summary) throw unreadable(request);
+			return [{ json: inOneForm(summary) }];
+		},
+	},
+});
+
+/** The names of the page of the reference, the official command line's with them. */
+function inOneForm({ total, success, failed, ...rest }: IDataObject): IDataObject {
+	const named: IDataObject = {
+		...(total === undefined ? {} : { total_calls: total }),
+		...(typeof success !== 'number' ? {} : { successful_calls: success }),
+		...(failed === undefined ? {} : { failed_calls: failed }),
+		...rest,
+	};
+	const [all, reached] = [Number(named.total_calls), Number(named.successful_calls)];
+	if (named.success_rate !== undefined || !(all > 0) || Number.isNaN(reached)) return named;
+	return { ...named, success_rate: Math.round((reached / all) * 1000) / 10 };
+}

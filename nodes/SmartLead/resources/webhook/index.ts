@@ -1,0 +1,29 @@
+import type { Resource } from '../../../engine/operation';
+import { create } from './create';
+import { remove } from './delete';
+import { deleteFromCampaign } from './deleteFromCampaign';
+import { deleteFromCampaignByBody } from './deleteFromCampaignByBody';
+import { get } from './get';
+import { getAllInCampaign } from './getAllInCampaign';
+import { getDeliverySummary } from './getDeliverySummary';
+import { resendFailed } from './resendFailed';
+import { saveToCampaign } from './saveToCampaign';
+import { update } from './update';
+
+export const webhook: Resource = {
+	name: 'Webhook',
+	host: 'server',
+	default: 'getAllInCampaign',
+	operations: {
+		create,
+		delete: remove,
+		deleteFromCampaign,
+		deleteFromCampaignByBody,
+		get,
+		getAllInCampaign,
+		getDeliverySummary,
+		resendFailed,
+		saveToCampaign,
+		update,
+	},
+};

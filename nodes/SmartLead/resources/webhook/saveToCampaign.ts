@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../../engine/operation';
+import type { ApiRequest } from '../../../engine/request';
+import { campaign } from '../../../fields/campaign';
+import { optional } from '../../../fields/locator';
+import { campaignWebhook, eventTypes, webhookName, webhookUrl } from '../../../fields/webhook';
+
+export const saveToCampaign = operation({
+	id: 'campaignWebhook.save',
+	name: 'Save to Campaign',
+	action: 'Save a webhook to a campaign',
+	description:
+		'Add a webhook to a campaign, or replace the one you add below. Create does the same for clients and the account.',
+	request: 'POST /campaigns/{campaign_id}/webhooks',
+	path: { campaign_id: campaign },
+	body: {
+		name: { ...webhookName, required: true },
+		webhook_url: webhookUrl,
+		event_types: eventTypes,
+	},
+	optional: {
+		body: {
+			id: optional(campaignWebhook, 'The webhook to replace. Without it a new one is made.'),
+		},
+	},
+	otherwise: {
+		after: [400, 422],
+		form: (request, refusal) => (/event/i.test(refusal) ? inWordsOfPage(request) : undefined),
+	},
+});
+
+/** What the page of this operation, and no other, calls the events. It does not have them all. */
+const wordsOfPage: Record<string, string> = {
+	EMAIL_BOUNCE: 'LEAD_BOUNCED',
+	EMAIL_LINK_CLICK: 'LEAD_CLICKED',
+	EMAIL_OPEN: 'LEAD_OPENED',
+	EMAIL_REPLY: 'LEAD_REPLIED',
+	LEAD_UNSUBSCRIBED: 'LEAD_UNSUBSCRIBED',
+};
+
+function inWordsOfPage(request: ApiRequest): ApiRequest | undefined {
+	const body = request.body as IDataObject;
+	const events = (body.event_types as string[]).map((event) => wordsOfPage[event]);
+	if (events.some((event) => event === undefined)) return undefined;
+	return { ...request, body: { ...body, event_types: events } as IDataObject };
+}

@@ -1,0 +1,36 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Encoded, Parameters } from '../engine/operation';
+import { InvalidValue } from '../engine/problem';
+import { check } from '../engine/value';
+
+const from: INodeProperties = {
+	displayName: 'From',
+	name: 'fromTime',
+	type: 'dateTime',
+	default: '={{ $now.minus({ days: 1 }).toISO() }}',
+	required: true,
+	description: 'When the span begins. A day ago unless you change it.',
+};
+
+const to: Encoded = {
+	field: {
+		displayName: 'To',
+		name: 'toTime',
+		type: 'dateTime',
+		default: '={{ $now.toISO() }}',
+		required: true,
+		description: 'When the span ends. Now unless you change it.',
+	},
+	encode(value, read) {
+		const end = String(check(to.field, value));
+		// ISO 8601 in UTC: the order of the texts is that of the times.
+		if (end < String(check(from, read(from.name)))) {
+			throw new InvalidValue("must not be before 'From'");
+		}
+		return end;
+	},
+};
+
+/** A span between two times, the last 24 hours unless changed. */
+export const timeSpan = { fromTime: from, toTime: to } satisfies Parameters;

@@ -1,0 +1,126 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { isObject, rowsOf } from '../engine/answer';
+import { Lookup } from '../engine/lookup';
+import type { Encoded } from '../engine/operation';
+import { InvalidValue } from '../engine/problem';
+import { check, shown } from '../engine/value';
+import { categories } from './category';
+import { asId } from './encode';
+import { locator } from './locator';
+import { webhookEvents } from './webhookEvents';
+
+/** Any webhook of the account. SmartLead lists only those of a campaign, so there is none to pick from. */
+export const webhookId = asId({
+	displayName: 'Webhook ID',
+	name: 'webhookId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 12345',
+	description:
+		'The webhook to work on: the ID that Create gives, or that Get Many in Campaign returns',
+});
+
+/** A webhook of the chosen campaign. */
+export const campaignWebhook = locator({
+	displayName: 'Webhook',
+	name: 'webhookId',
+	description: 'The webhook to work on',
+	search: 'searchWebhooks',
+});
+
+export const webhookName: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Replies to CRM',
+	description: 'What the webhook is called in SmartLead',
+};
+
+const urlField: INodeProperties = {
+	displayName: 'Webhook URL',
+	name: 'webhookUrl',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. https://example.com/hooks/smartlead',
+	description: 'The https address that SmartLead sends the events to',
+};
+
+/** Where events go. What the node shows of such an address is masked: that must not be written back. */
+export const webhookUrl: Encoded = {
+	field: urlField,
+	encode(value) {
+		const url = String(check(urlField, value) ?? '').trim();
+		if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
+			throw new InvalidValue('must be an https address such as https://example.com/hooks');
+		}
+		if (/[?&]token=\*{3}/i.test(url)) {
+			throw new InvalidValue('holds *** in place of its secret: give the whole address');
+		}
+		return url;
+	},
+};
+
+const eventField: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	options: webhookEvents,
+	default: [],
+	required: true,
+	description: 'What SmartLead tells the webhook of',
+};
+
+function eventsOf(value: unknown): string[] {
+	const events = (check(eventField, value) ?? []) as string[];
+	if (events.length === 0) throw new InvalidValue('is empty');
+	return events;
+}
+
+const switches = (names: Array<string | number>): Record<string, true> =>
+	Object.fromEntries(names.map((name) => [String(name), true]));
+
+/** The events as a list of names. */
+export const eventTypes: Encoded = { field: eventField, encode: eventsOf };
+
+/** The events as switches: { EMAIL_REPLY: true }. */
+export const eventTypeMap: Encoded = {
+	field: eventField,
+	encode: (value) => switches(eventsOf(value)),
+};
+
+const narrowedTo: INodeProperties = {
+	...categories.field,
+	required: undefined,
+	description:
+		'Tell of Lead Category Updated only where the lead comes into one of these. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+const idsOf: Encoded['encode'] = (value, read) => categories.encode(value, read);
+
+/** The categories as switches: { "5": true }. */
+export const categoryIdMap: Encoded = {
+	field: narrowedTo,
+	encode: (value, read) => switches(idsOf(value, read) as number[]),
+};
+
+/** The categories by their names, which are looked up. */
+export const categoryNames: Encoded = {
+	field: narrowedTo,
+	encode: (value, read) => (idsOf(value, read) as number[]).map(categoryName),
+};
+
+const categoryName = (id: number): Lookup =>
+	new Lookup(
+		{ method: 'GET', route: '/leads/fetch-categories', path: {}, query: {}, names: {} },
+		(answer) => {
+			const rows = rowsOf(answer, { at: ['', 'data'] }) ?? [];
+			const name = rows.find((row) => isObject(row) && Number(row.id) === id)?.name;
+			if (typeof name === 'string') return name;
+			throw new InvalidValue(`has no category ${shown(id)}`);
+		},
+		narrowedTo.displayName,
+	);
