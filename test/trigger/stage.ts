@@ -57,8 +57,8 @@ export class Stage {
 	readonly sandbox: Sandbox;
 	readonly workflow: Workflow;
 	readonly logged: string[] = [];
-	/** What n8n was last told to answer. */
-	answered: unknown;
+	/** What SmartLead was last answered. */
+	answered = { status: 0, sent: undefined as unknown, ended: false };
 	parameters: INodeParameters;
 
 	private readonly nodeType = new SmartLeadTrigger();
@@ -138,7 +138,7 @@ export class Stage {
 
 	/** What a request to the webhook comes to. Neither key nor secret is in what comes out. */
 	async receive({ body, raw, headers = {}, query = this.query }: Request = {}): Promise<Answer> {
-		const response = { status: 200, sent: undefined as unknown };
+		const response = { status: 0, sent: undefined as unknown, ended: false };
 		const text = raw === undefined ? JSON.stringify(body) : raw;
 		const rawBody = text === null ? undefined : Buffer.from(text);
 		const context = new WebhookContext(
@@ -156,7 +156,9 @@ export class Stage {
 						response.sent = sent;
 						return this;
 					},
-					end: () => undefined,
+					end() {
+						response.ended = true;
+					},
 				},
 			} as never,
 			this.options.mode ?? 'trigger',
@@ -166,6 +168,7 @@ export class Stage {
 		);
 		this.listen(context);
 		const { workflowData = [[]], ...rest } = await this.nodeType.webhook.call(context);
+		// The node has answered: n8n must not do it again.
 		expect(rest).toEqual({ noWebhookResponse: true });
 		this.answered = response;
 		const items = workflowData.flat();
