@@ -5,7 +5,7 @@ export const campaignList = operation({
 	id: 'analytics.campaignList',
 	name: 'Get Campaign Names',
 	action: 'Get names of campaigns',
-	description: 'Retrieve the campaigns by id and name only',
+	description: 'Retrieve the campaigns by ID and name only',
 	request: 'GET /analytics/campaign/list',
 	optional: { query: ofClients },
 	list: { at: ['data.campaign_list'] },

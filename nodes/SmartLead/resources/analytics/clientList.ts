@@ -5,7 +5,7 @@ export const clientList = operation({
 	id: 'analytics.clientList',
 	name: 'Get Client Names',
 	action: 'Get names of clients',
-	description: 'Retrieve the clients by id and name only',
+	description: 'Retrieve the clients by ID and name only',
 	request: 'GET /analytics/client/list',
 	optional: { query: ofClients },
 	list: { at: ['data.client_list'] },
