@@ -171,6 +171,17 @@ describe('on another n8n', () => {
 	});
 });
 
+test('nor what the same workflow remembers, taken to another n8n as it is', async () => {
+	const here = new Stage({ workflowId: 'the same' });
+	await here.activate();
+	const { webhookOffice } = here.sandbox.state;
+	const staticData = JSON.parse(JSON.stringify(here.workflow.staticData)) as IDataObject;
+	const there = new Stage({ workflowId: 'the same', staticData, instanceId: 'another n8n' });
+	Object.assign(there.sandbox.state, { webhookOffice });
+	await there.delete();
+	expect(there.registered).toHaveLength(1);
+});
+
 test('nor what the copy of a workflow remembers, in the same n8n', async () => {
 	const original = new Stage();
 	await original.activate();

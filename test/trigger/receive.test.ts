@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { events } from '../../nodes/SmartLeadTrigger/events';
+import { secretAddress } from '../../nodes/SmartLeadTrigger/secret';
 import { forget } from '../../nodes/SmartLeadTrigger/seen';
 import facts from '../webhooks.json';
 import { reply, Stage, type Request, type StageOptions } from './stage';
@@ -508,6 +509,18 @@ describe('an event that comes twice', () => {
 		Object.assign(stage.staticData, before);
 		expect((await stage.receive({ body: reply() })).json).toHaveLength(1);
 		expect((stage.staticData.live as IDataObject).digest).toBe(after);
+	});
+
+	test('another main process has activated the workflow since: its secret counts', async () => {
+		const stage = await activated();
+		const { live } = stage.staticData as { live: IDataObject };
+		const { digest } = secretAddress('https://n8n.example.com/webhook');
+		stage.staticData.live = { ...live, at: Number(live.at) + 1, digest };
+		expect((await stage.receive({ body: reply() })).status).toBe(401);
+		// What was remembered before that does not.
+		stage.staticData.live = { ...live, at: Number(live.at) - 1, digest };
+		expect((await stage.receive({ body: reply() })).json).toHaveLength(1);
+		expect(stage.staticData.live).toMatchObject({ digest: live.digest });
 	});
 
 	test('while somebody listens for a test event: each time', async () => {

@@ -2,6 +2,12 @@ import { forget, marksOf, Seen, seenBy } from '../../nodes/SmartLeadTrigger/seen
 import { tell } from '../../nodes/SmartLeadTrigger/delivery';
 import { reply } from './stage';
 
+async function keptBy(seen: Seen): Promise<string[]> {
+	let kept: string[] = [];
+	await seen.keep((marks) => void (kept = marks));
+	return kept;
+}
+
 describe('what one trigger remembers', () => {
 	test('is bounded: the oldest goes first', () => {
 		const seen = new Seen();
@@ -22,19 +28,33 @@ describe('what one trigger remembers', () => {
 		expect(seen.enter(['another event', 'third delivery'])).toBe(true);
 	});
 
-	test('goes into the workflow by its last 500, in one mark each', () => {
+	test('goes into the workflow by its last 500, in one mark each', async () => {
 		const seen = new Seen();
 		for (let number = 0; number < 1_200; number++) seen.enter([`e${number}`, `d${number}`]);
-		const recent = seen.recent();
+		const recent = await keptBy(seen);
 		expect(recent).toHaveLength(500);
 		expect([recent[0], recent[499]]).toEqual(['e700', 'e1199']);
 		const after = new Seen();
 		after.learn(recent);
 		expect(after.enter(['e700'])).toBe(false);
-		// What was learnt is handed down again.
-		expect(after.recent()).toEqual(recent);
+		// What was learnt is handed down again, once.
 		after.learn(recent);
-		expect(after.recent()).toEqual(recent);
+		after.enter(['new']);
+		expect(await keptBy(after)).toEqual([...recent.slice(1), 'new']);
+	});
+
+	test('goes there once for all that came together', async () => {
+		const seen = new Seen();
+		const write = jest.fn();
+		const burst = ['one', 'two', 'three'].map(async (mark) => {
+			seen.enter([mark]);
+			await seen.keep(write);
+		});
+		await Promise.all(burst);
+		expect(write.mock.calls).toEqual([[['one', 'two', 'three']]]);
+		seen.enter(['later']);
+		await seen.keep(write);
+		expect(write).toHaveBeenLastCalledWith(['one', 'two', 'three', 'later']);
 	});
 });
 
