@@ -25,7 +25,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 		const address = await webhooks.addressOf(registration);
 		if (address === undefined || !isAddress(address, webhookUrl, memory.digest)) return false;
 	}
-	return memory.registrations.length > 0;
+	return true;
 }
 
 /** Registers one webhook per scope, or none: a failure half-way takes back what was registered. */

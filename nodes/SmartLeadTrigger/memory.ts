@@ -66,7 +66,7 @@ export function forgetAll(context: Context): void {
 /** The marks of the last events, for the time after a restart. */
 export function marksIn(context: Context): string[] {
 	const { seen } = context.getWorkflowStaticData('node');
-	return Array.isArray(seen) ? seen.filter((mark) => typeof mark === 'string') : [];
+	return Array.isArray(seen) ? (seen as string[]) : [];
 }
 
 export function keepMarks(context: Context, marks: string[]): void {

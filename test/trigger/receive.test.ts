@@ -176,7 +176,12 @@ describe('every place where a field may stand', () => {
 	test('what is empty there is passed over', async () => {
 		const stage = await activated();
 		const { json } = await stage.receive({
-			body: reply({ sl_lead_email: '', lead_email: null, to_email: 'lead@example.com' }),
+			body: reply({
+				sl_lead_email: '',
+				lead_email: null,
+				leadCorrespondence: { targetLeadEmail: 'lead@example.com' },
+				to_email: 'sender@example.com',
+			}),
 		});
 		expect(json).toMatchObject([{ leadEmail: 'lead@example.com' }]);
 	});
