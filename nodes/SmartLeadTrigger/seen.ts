@@ -19,7 +19,8 @@ const pause = 50;
  */
 export class Seen {
 	private readonly marks = new Set<string>();
-	private last: string[] = [];
+	/** The lasting marks of the last events. */
+	private readonly last: string[] = [];
 	/** How many events have been entered, and how many of them the workflow remembers. */
 	private entered = 0;
 	private kept = 0;
@@ -29,7 +30,7 @@ export class Seen {
 		for (const mark of known) {
 			if (this.marks.has(mark)) continue;
 			this.marks.add(mark);
-			this.last.push(mark);
+			this.note(mark);
 		}
 	}
 
@@ -42,9 +43,13 @@ export class Seen {
 			this.marks.delete(oldest);
 		}
 		this.entered++;
-		this.last.push(...marks.slice(0, 1));
-		if (this.last.length > 2 * written) this.last = this.last.slice(-written);
+		marks.slice(0, 1).forEach((mark) => this.note(mark));
 		return true;
+	}
+
+	private note(mark: string): void {
+		this.last.push(mark);
+		if (this.last.length > written) this.last.shift();
 	}
 
 	/**
@@ -61,7 +66,7 @@ export class Seen {
 
 	/** The marks of the last events. */
 	recent(): string[] {
-		return this.last.slice(-written);
+		return [...this.last];
 	}
 }
 

@@ -205,7 +205,7 @@ const isAboutAssociation = (tried: Tried<unknown>): boolean =>
 const isBarred = (tried: Tried<unknown>): boolean =>
 	'problem' in tried &&
 	tried.problem.kind === 'refused' &&
-	['403', '404', '405', '501'].includes(tried.problem.httpCode ?? '');
+	['403', '404', '405'].includes(tried.problem.httpCode ?? '');
 
 const switches = (names: Array<string | number>): IDataObject =>
 	Object.fromEntries(names.map((name) => [String(name), true]));

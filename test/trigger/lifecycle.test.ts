@@ -1,6 +1,7 @@
 import { NodeError, type IDataObject } from 'n8n-workflow';
 
-import { Stage } from './stage';
+import { Connection, shortWait } from '../../nodes/engine/transport';
+import { reply, Stage } from './stage';
 
 const json = { 'Content-Type': 'application/json' };
 const refusal = (status: number, error: string) => ({
@@ -63,20 +64,57 @@ describe.each(['documented', 'alternate'] as const)('answers as %s', (shapes) =>
 		expect(stage.sandbox.log).toHaveLength(calls);
 	});
 
-	test('the route of the campaign, where the general one is closed to the key', async () => {
+	test.each([403, 404, 405])('%i: the route of the campaign instead', async (status) => {
 		const stage = new Stage({ shapes });
-		const answer = refusal(403, 'Your plan does not include this');
-		stage.sandbox.misbehave({ id: 'webhook.create', times: Infinity, answer });
-		stage.sandbox.misbehave({ id: 'webhook.delete', times: Infinity, answer });
+		const answer = refusal(status, 'The general route is closed to this key');
+		for (const id of ['webhook.create', 'webhook.get', 'webhook.delete']) {
+			stage.sandbox.misbehave({ id, times: Infinity, answer });
+		}
 		await stage.activate();
 		expect(stage.registered).toMatchObject([{ association: 'campaign', campaignId: 301 }]);
 		expect(await stage.checkExists()).toBe(true);
 		// Registered again, it is changed and not doubled.
 		await stage.create();
 		expect(stage.registered).toHaveLength(1);
+		const [first, second] = stage.sandbox.calls('campaignWebhook.save').map(({ json }) => json);
+		expect(first).toMatchObject({ id: null });
+		expect(second).toMatchObject({ id: stage.registered[0]?.id });
 		await stage.delete();
 		expect(stage.registered).toEqual([]);
 	});
+
+	test('removed by the older route, where the newer one does not know it', async () => {
+		const stage = new Stage({ shapes });
+		await stage.activate();
+		stage.sandbox.misbehave({ id: 'webhook.delete', answer: refusal(404, 'Not found') });
+		await stage.delete();
+		expect(stage.registered).toEqual([]);
+	});
+});
+
+test('the id, wherever the answer has it', async () => {
+	const stage = new Stage();
+	const body = JSON.stringify({ ok: true, id: null, data: { id: '77' } });
+	stage.sandbox.misbehave({ id: 'webhook.create', answer: { status: 200, headers: json, body } });
+	await stage.create();
+	expect(stage.staticData).toMatchObject({ live: { registrations: [{ id: 77 }] } });
+});
+
+test.each([400, 422])('%i: a scope that is no word is sent as a number', async (status) => {
+	const stage = new Stage({ shapes: 'alternate' });
+	const answer = refusal(status, '"association_type" must be a number');
+	stage.sandbox.misbehave({ id: 'webhook.create', answer });
+	await stage.create();
+	expect(stage.registered).toMatchObject([{ association: 'campaign', campaignId: 301 }]);
+	expect(stage.sandbox.calls('campaignWebhook.save')).toEqual([]);
+});
+
+test('a refusal of both words for the scope is told as it came first', async () => {
+	const stage = new Stage();
+	for (const error of ['association_type: not yours', 'association_type must be a string']) {
+		stage.sandbox.misbehave({ id: 'webhook.create', answer: refusal(422, error) });
+	}
+	expect((await failure(stage.create())).message).toContain('not yours');
 });
 
 test('categories belong to the event of that name only', async () => {
@@ -137,6 +175,14 @@ describe('whether it is registered', () => {
 		const { message } = await failure(stage.checkExists());
 		expect(message).toContain('Not today');
 		expect(stage.registered).toHaveLength(1);
+	});
+
+	test('yes, if SmartLead only stumbles', async () => {
+		const stage = new Stage();
+		await stage.activate();
+		const answer = { status: 502, headers: { 'Content-Type': 'text/html' }, body: '<html>' };
+		stage.sandbox.misbehave({ id: 'webhook.get', answer });
+		expect(await stage.checkExists()).toBe(true);
 	});
 
 	test('yes after a restart, with nothing but what the workflow remembers', async () => {
@@ -241,8 +287,38 @@ describe('a failure', () => {
 		const stage = new Stage();
 		stage.sandbox.misbehave({ id: 'webhook.create', answer: refusal(422, 'Too many webhooks') });
 		const error: unknown = await stage.create().catch((thrown: unknown) => thrown);
+		// It was not about the word for the scope: that is not tried again as a number.
+		expect(stage.sandbox.calls('webhook.create')).toHaveLength(1);
 		expect(error).toBeInstanceOf(NodeError);
 		expect(error).toMatchObject({ httpCode: '422', node: { name: 'SmartLead Trigger' } });
+	});
+
+	test('that leaves it open whether it was registered: once more, as the name makes it one', async () => {
+		const stage = new Stage({ parameters: { scope: 'account' } });
+		const answer = { status: 502, headers: { 'Content-Type': 'text/html' }, body: '<html>' };
+		stage.sandbox.misbehave({ id: 'webhook.create', after: true, answer });
+		await stage.create();
+		expect(stage.sandbox.calls('webhook.create')).toHaveLength(2);
+		expect(stage.registered).toHaveLength(1);
+	});
+
+	test('is not waited for behind a workflow that runs', async () => {
+		const open = jest.spyOn(Connection, 'open');
+		const stage = new Stage();
+		await stage.activate();
+		expect(open.mock.calls.map(([, options]) => options)).toEqual([
+			expect.objectContaining({ patience: shortWait, first: true }),
+		]);
+		open.mockRestore();
+	});
+
+	test('under a limit is one at once: nobody waits a minute for a switch', async () => {
+		const stage = new Stage();
+		const answer = { ...refusal(429, 'Rate limit'), headers: { ...json, 'Retry-After': '60' } };
+		stage.sandbox.misbehave({ id: 'webhook.create', answer });
+		const before = Date.now();
+		expect((await failure(stage.create())).message).toMatch(/limit/i);
+		expect(Date.now() - before).toBeLessThan(20_000);
 	});
 
 	test('an answer that repeats the address does not bring the secret out', async () => {
@@ -327,10 +403,12 @@ describe('refused before anything is sent', () => {
 });
 
 test('listening for a test event and being active live beside each other', async () => {
-	const live = new Stage();
+	const workflowId = 'both';
+	const live = new Stage({ workflowId });
 	await live.activate();
 	const test = new Stage({
 		mode: 'manual',
+		workflowId,
 		staticData: JSON.parse(JSON.stringify(live.workflow.staticData)) as IDataObject,
 	});
 	Object.assign(test.sandbox.state, { webhookOffice: live.sandbox.state.webhookOffice });
@@ -339,6 +417,9 @@ test('listening for a test event and being active live beside each other', async
 		expect.stringContaining('(live)'),
 		expect.stringContaining('(test)'),
 	]);
+	// In one process, as they are in n8n: neither takes the other's secret for its own.
+	expect((await live.receive({ body: reply() })).json).toHaveLength(1);
+	expect((await test.receive({ body: reply(), query: live.query })).status).toBe(401);
 	await test.delete('manual');
 	expect(test.registered.map(({ name }) => name)).toEqual([expect.stringContaining('(live)')]);
 });

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { events } from '../../nodes/SmartLeadTrigger/events';
+import { webhookEvents as events } from '../../nodes/fields/webhookEvents';
 import { secretAddress } from '../../nodes/SmartLeadTrigger/secret';
 import { forget } from '../../nodes/SmartLeadTrigger/seen';
 import facts from '../webhooks.json';
@@ -417,6 +417,11 @@ describe('bodies', () => {
 		const raw = JSON.stringify(reply());
 		const { json } = await stage.receive({ raw, body: raw });
 		expect(json).toMatchObject([{ event: 'EMAIL_REPLY' }]);
+		// What n8n cannot read is an empty object beside the raw body.
+		const other = JSON.stringify(reply({ stats_id: 'other' }));
+		expect((await stage.receive({ raw: other, body: {} })).json).toMatchObject([
+			{ event: 'EMAIL_REPLY', statsId: 'other' },
+		]);
 	});
 
 	test('a list: one item for each event', async () => {
@@ -435,9 +440,12 @@ describe('bodies', () => {
 	test('the address inside a text: without its secret', async () => {
 		const stage = await activated();
 		const [webhook] = stage.registered;
-		const body = reply({ description: `Sent to ${webhook?.url}`, webhook_url: webhook?.url });
+		const body = reply({
+			description: `Sent to ${webhook?.url}, ${webhook?.url}`,
+			webhook_url: webhook?.url,
+		});
 		const { json } = await stage.receive({ body });
-		expect(json[0]?.description).toMatch(/token=\*\*\*$/);
+		expect(json[0]?.description).toMatch(/token=\*\*\*, .+token=\*\*\*$/);
 	});
 
 	test('keys that are poison stay what they are: keys', async () => {
