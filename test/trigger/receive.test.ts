@@ -458,6 +458,7 @@ describe('bodies', () => {
 });
 
 describe('an event that comes twice', () => {
+	const refused = { status: 401, items: [], json: [] };
 	const twice = async (first: Request, second: Request, between?: (stage: Stage) => void) => {
 		const stage = await activated();
 		const one = await stage.receive(first);
@@ -522,6 +523,17 @@ describe('an event that comes twice', () => {
 		Object.assign(stage.staticData, before);
 		expect((await stage.receive({ body: reply() })).json).toHaveLength(1);
 		expect((stage.staticData.live as IDataObject).digest).toBe(after);
+	});
+
+	test('two triggers of one workflow: each has its own secret, and each is told', async () => {
+		const workflowId = 'two triggers';
+		const one = await activated({ workflowId });
+		const webhookId = 'b1a5c0de-0000-4000-8000-000000000009';
+		const unregistered = new Stage({ workflowId, webhookId });
+		expect(await unregistered.receive({ body: reply(), query: one.query })).toEqual(refused);
+		const other = await activated({ workflowId, webhookId });
+		expect((await one.receive({ body: reply() })).json).toHaveLength(1);
+		expect((await other.receive({ body: reply() })).json).toHaveLength(1);
 	});
 
 	test('another main process has activated the workflow since: its secret counts', async () => {
