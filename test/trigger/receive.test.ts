@@ -525,6 +525,28 @@ describe('an event that comes twice', () => {
 		expect((stage.staticData.live as IDataObject).digest).toBe(after);
 	});
 
+	test('what only the workflow remembers counts, as after a restart; so does what only the process does', async () => {
+		const before = await activated();
+		const { query, staticData } = before;
+		const live = { ...(staticData.live as IDataObject), owner: 'this n8n restarted' };
+		const after = new Stage({ workflowId: 'restarted' });
+		after.staticData.live = live;
+		expect((await after.receive({ body: reply(), query })).json).toHaveLength(1);
+		// An event that was on its way brought back what was there before it was activated at all.
+		delete staticData.live;
+		expect((await before.receive({ body: reply(), query })).json).toHaveLength(1);
+	});
+
+	test('the later activation counts, even if the clock was set back between', async () => {
+		const stage = await activated();
+		const before = JSON.parse(JSON.stringify(stage.staticData)) as IDataObject;
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() - 3_600_000);
+		await stage.create();
+		clock.mockRestore();
+		Object.assign(stage.staticData, before);
+		expect((await stage.receive({ body: reply() })).json).toHaveLength(1);
+	});
+
 	test('two triggers of one workflow: each has its own secret, and each is told', async () => {
 		const workflowId = 'two triggers';
 		const one = await activated({ workflowId });
