@@ -109,6 +109,15 @@ describe('where the sources disagree, the other form is tried', () => {
 		expect(webhooksIn(opened)).toHaveLength(1);
 	});
 
+	test('not after a refusal that is about neither place', async () => {
+		const opened = scene();
+		opened.answer('webhook.delete', { message: 'Not authorized' }, { status: 403 });
+		const { error } = await call(opened)('delete', { webhookId: '1101' });
+		expect(error).toBeDefined();
+		expect(opened.sandbox.log).toHaveLength(1);
+		expect(webhooksIn(opened)).toHaveLength(1);
+	});
+
 	test.each([
 		['event_types', { event_type_map: { EMAIL_OPEN: true }, name: 'Opens' }],
 		['event_type_map', { event_types: ['EMAIL_OPEN'], name: 'Opens' }],

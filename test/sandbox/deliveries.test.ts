@@ -313,6 +313,16 @@ describe('bad manners', () => {
 		expect(made.map(({ state }) => state)).toEqual(['delivered', 'delivered']);
 	});
 
+	it('the last event first', async () => {
+		const { events, tell } = await open();
+		Object.assign(events.deliveries.manners, { together: true, backwards: true });
+		events.opened(place);
+		events.clicked(place);
+		await tell();
+		const list = JSON.parse(received[0]?.body ?? '') as Array<{ event_type: string }>;
+		expect(list.map(({ event_type }) => event_type)).toEqual(['EMAIL_LINK_CLICK', 'EMAIL_OPEN']);
+	});
+
 	it('late and in a burst', async () => {
 		const { events, after } = await open();
 		for (let count = 0; count < 500; count++) events.opened(place);
