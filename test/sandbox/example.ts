@@ -48,6 +48,8 @@ function textFor(value: CatalogValue, name: string, numbers: Numbers): string {
 		if (sample === undefined) throw new Error(`No sample fits ${value.pattern} (${name})`);
 		return sample;
 	}
+	// Lists of ids as text.
+	if (/_ids$/.test(name)) return `${numbers.next()},${numbers.next()}`;
 	if (value.numericString) return String(numbers.next(value.min, value.max));
 	return fitLength(`Example ${name}`, value);
 }
