@@ -8,6 +8,8 @@ const rounds = [1, 2, 5, 10, 15, 30, 60, 300, 600, 900, 1800, 3600].map(
 );
 /** SmartLead counts a request when it arrives: between sending and answer, and within this time. */
 const arrival = 1000;
+/** So many of the last answers tell how long the quickest takes. */
+const recent = 100;
 const keptFor = 3_600_000;
 
 interface Sent {
@@ -58,6 +60,9 @@ export class Windows {
 	/** When the current stretch without a refusal began. */
 	private openSince = -Infinity;
 	private refusal?: Refusal;
+	/** How long the last answers took, and the quickest of them, in ms. */
+	private readonly trips: number[] = [];
+	private quickest = 0;
 	/** How far behind its announcement the reset really comes; learnt from a refusal just after it. */
 	private late = margin;
 
@@ -123,13 +128,22 @@ export class Windows {
 	private returned(now: number, number: number): Sent | undefined {
 		const own = this.out.get(number);
 		this.out.delete(number);
-		if (own) own.backAt = now;
+		if (!own) return undefined;
+		own.backAt = now;
+		this.trips.push(now - own.at);
+		if (this.trips.length > recent) this.trips.shift();
+		this.quickest = Math.min(...this.trips);
 		return own;
 	}
 
-	/** When SmartLead has counted a request at the latest. */
-	private countedBy = ({ at, backAt }: Sent, now: number): number =>
-		Math.min(backAt ?? now, at + arrival);
+	/**
+	 * When SmartLead has counted a request at the latest, less what every request takes: the way and
+	 * the work of the quickest, which the next one takes as well. What was slower may have been slow on
+	 * its way there.
+	 */
+	private countedBy({ at, backAt }: Sent, now: number): number {
+		return Math.max(at, Math.min((backAt ?? now) - this.quickest, at + arrival));
+	}
 
 	/** When a window that takes `max` requests per `span` takes the next one. */
 	private freeAt(max: number, span: number, now: number): number {

@@ -48,10 +48,28 @@ describe('the burst', () => {
 			expect(line.wait()).toBe(0);
 			line.send();
 		}
-		// The first was answered after 100 ms and the last after 1,000: 2,050 - 900.
-		expect(line.wait()).toBe(1150);
-		line.now += 1150;
+		// All took 100 ms, so they are counted as far apart as they left: 2,050 - 1,000.
+		expect(line.wait()).toBe(1050);
+		line.now += 1050;
 		expect(line.wait()).toBe(0);
+	});
+
+	it('takes what was slower than the quickest for slow on its way there', () => {
+		const line = new Line();
+		line.send({}, 400);
+		for (let sent = 1; sent < 10; sent++) line.send();
+		// Counted by 300 ms at the latest; 1,300 ms have passed.
+		expect(line.wait()).toBe(300 + 2050 - 1300);
+	});
+
+	it('forgets how quick answers were long ago', () => {
+		const line = new Line();
+		line.send({}, 10);
+		for (let sent = 0; sent < 100; sent++) line.send({}, 500);
+		for (let sent = 0; sent < 10; sent++) line.leave();
+		// 2 s after the first that is still out; half a second goes by before it can have an answer.
+		line.now += 400;
+		expect(line.wait()).toBe(2050 - 400);
 	});
 
 	it('counts requests that are still out, but not for longer than a second', () => {
@@ -122,8 +140,8 @@ describe('an announced window', () => {
 			line.now += Math.max(100, line.wait());
 			line.send(announcing(20, left, reset));
 		}
-		// Counted by 100 ms after it left, and 10 s long; announced is the next whole second.
-		expect(line.now + line.wait()).toBe(start + 100 + 100 + 10_000 + 50);
+		// Counted when it left, and 10 s long; announced is the next whole second.
+		expect(line.now + line.wait()).toBe(start + 100 + 10_000 + 50);
 	});
 
 	it('falls back to what is announced when others use the key as well', () => {
@@ -162,15 +180,15 @@ describe('a learnt window', () => {
 		line.now = start + 3000;
 		line.times(10);
 		line.refuse();
-		line.now = start + 10_100;
-		line.send({}, 100, true);
+		line.now = start + 10_050;
+		line.send({}, 60, true);
 		return line;
 	};
 
 	it('is as wide as what was accepted, and as long as the refusal lasted, in round seconds', () => {
 		const line = taught();
-		// 20 within 10 s: the oldest of the last 20 was the second, answered at 200 ms.
-		expect(line.now + line.wait()).toBe(start + 200 + 10_000 + 50);
+		// 20 within 10 s: the oldest of the last 20 was the second, answered at 200 ms; the quickest takes 60.
+		expect(line.now + line.wait()).toBe(start + 200 - 60 + 10_000 + 50);
 	});
 
 	it('is raised by one each time it was full without a refusal', () => {
