@@ -182,10 +182,12 @@ export class Pace {
 
 	private start(route: string): Turn {
 		const number = this.count++;
+		const now = this.clock.now();
 		for (const gate of this.gatesOf(route)) {
 			if (gate.refusals > 0) gate.trying = number;
 		}
-		this.windows.started(this.clock.now(), number);
+		if (this.windows.doubtful(now)) this.key.trying = number;
+		this.windows.started(now, number);
 		return { route, number };
 	}
 }

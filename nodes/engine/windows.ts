@@ -1,5 +1,10 @@
 /** Requests that SmartLead takes in a row, and the span it counts them over (help center). */
 const burst = { max: 10, span: 2000 };
+/**
+ * What SmartLead states for its standard plan. Answers announce the tightest window only, which is
+ * the burst: the end of the minute shows in nothing but a refusal.
+ */
+const stated = { max: 60, span: 60_000 };
 /** Clocks are never quite even; every window keeps this much distance from its end. */
 const margin = 50;
 /** Limits are made over round spans: a window found by waiting is one of these, or longer. */
@@ -63,6 +68,8 @@ export class Windows {
 	/** How long the last answers took, and the quickest of them, in ms. */
 	private readonly trips: number[] = [];
 	private quickest = 0;
+	/** More than what is stated was accepted: this key has another plan. */
+	private beyond = false;
 	/** How far behind its announcement the reset really comes; learnt from a refusal just after it. */
 	private late = margin;
 
@@ -75,6 +82,14 @@ export class Windows {
 			learnt ? this.freeAt(learnt.max, learnt.span, now) - now : 0,
 			announced && announced.remaining <= 0 ? this.resetOf(announced, now) - now : 0,
 		);
+	}
+
+	/**
+	 * Whether the next request may be the first that a limit refuses: it then goes alone, so that not
+	 * all that are under way at once are refused with it.
+	 */
+	doubtful(now: number): boolean {
+		return !this.beyond && !this.learnt && this.count(stated.span, now) >= stated.max;
 	}
 
 	started(now: number, number: number): void {
@@ -93,6 +108,7 @@ export class Windows {
 		this.announce(now, headers, own && { number, at: own.at });
 		if (tried) this.reopened(now);
 		this.raise(now);
+		if (this.count(stated.span, now) > stated.max) this.beyond = true;
 	}
 
 	/** A 429: it was not executed and does not count; what was let through before it is a limit. */

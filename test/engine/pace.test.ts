@@ -55,6 +55,21 @@ describe('order', () => {
 	});
 });
 
+describe('the 61st request within a minute', () => {
+	it('goes alone, and the others wait what becomes of it', async () => {
+		const queue = new Queue();
+		await queue.until(Promise.all(names(60).map(async (name) => await queue.go(name))));
+		await queue.clock.pass(2050);
+		const turns = ['a', 'b', 'c'].map(async (name) => await queue.enter(name));
+		const first = await queue.until(turns[0]);
+		await queue.clock.pass(500);
+		expect(queue.order.slice(60)).toEqual(['a']);
+		queue.pace.accepted(first, {});
+		await queue.until(Promise.all(turns));
+		expect(queue.at.c).toBe(queue.at.a + 500);
+	});
+});
+
 describe('after a 429', () => {
 	it('one request tries the way, and the others queue behind it', async () => {
 		const queue = new Queue();

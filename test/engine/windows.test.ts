@@ -81,6 +81,40 @@ describe('the burst', () => {
 	});
 });
 
+describe('the 61st request within a minute', () => {
+	const minute = () => {
+		const line = new Line();
+		for (let sent = 0; sent < 60; sent++) {
+			line.now += line.wait();
+			expect(line.windows.doubtful(line.now)).toBe(false);
+			line.send({}, 50);
+		}
+		return line;
+	};
+
+	it('is doubtful: no answer has announced the limit that SmartLead states', () => {
+		const line = minute();
+		expect(line.windows.doubtful(line.now)).toBe(true);
+		line.now += 60_000;
+		expect(line.windows.doubtful(line.now)).toBe(false);
+	});
+
+	it('is so only once where it was accepted', () => {
+		const line = minute();
+		line.send();
+		expect(line.windows.doubtful(line.now)).toBe(false);
+	});
+
+	it('is not where the limit has been learnt', () => {
+		const line = minute();
+		line.refuse();
+		line.now = start + 60_100;
+		line.send({}, 50, true);
+		line.times(59);
+		expect(line.windows.doubtful(line.now)).toBe(false);
+	});
+});
+
 describe('an announced window', () => {
 	it('waits for the reset when nothing remains', () => {
 		const line = new Line();
