@@ -5,8 +5,11 @@ const burst = { max: 10, span: 2000 };
  * the burst: the end of the minute shows in nothing but a refusal.
  */
 const stated = { max: 60, span: 60_000 };
-/** Clocks are never quite even; every window keeps this much distance from its end. */
-const margin = 50;
+/**
+ * Clocks are never quite even: every window keeps this much distance from its end. Where a way is so
+ * uneven that it was too little, it grows.
+ */
+const margin = { least: 20, step: 40, most: 160 };
 /** Limits are made over round spans: a window found by waiting is one of these, or longer. */
 const rounds = [1, 2, 5, 10, 15, 30, 60, 300, 600, 900, 1800, 3600].map(
 	(seconds) => seconds * 1000,
@@ -71,7 +74,8 @@ export class Windows {
 	/** More than what is stated was accepted: this key has another plan. */
 	private beyond = false;
 	/** How far behind its announcement the reset really comes; learnt from a refusal just after it. */
-	private late = margin;
+	private late = margin.least;
+	private distance = margin.least;
 
 	/** Milliseconds until the next request may go; 0 is now. */
 	wait(now: number): number {
@@ -122,8 +126,9 @@ export class Windows {
 		const besides = !!before && !!after && after.resetAt - before.resetAt > 2000;
 		if (before && !besides && Math.abs(now - before.resetAt) < 2000) {
 			// The reset did not come when it was expected.
-			if (this.measured) this.measured = undefined;
-			else this.late = 1000 + margin;
+			if (this.measured && this.distance < margin.most) this.distance += margin.step;
+			else if (this.measured) this.measured = undefined;
+			else this.late = 1000 + margin.least;
 		}
 		// Of several refused together only the first says something new.
 		if (this.refusal) return;
@@ -135,6 +140,23 @@ export class Windows {
 		learnt.patience = Math.min(64, learnt.patience * 2);
 		learnt.fullSince = now;
 	}
+
+	/**
+	 * When a window may end that the first answered request since the last refusal has opened: after a
+	 * round span, at least and at most so far away. Undefined if there is none.
+	 */
+	roundEnd(now: number, least: number, most: number): number | undefined {
+		const from = Math.max(this.openSince, now - keptFor);
+		const first = this.since(from, now).find(({ backAt }) => backAt !== undefined);
+		if (!first) return undefined;
+		const began = this.countedBy(first, now);
+		return rounds
+			.map((span) => began + span + this.distance)
+			.find((end) => end >= now + least && end <= now + most);
+	}
+
+	private since = (from: number, until: number): Sent[] =>
+		this.sent.filter(({ at }) => at >= from && at <= until);
 
 	/** No answer: it counts as a request all the same. */
 	lost(now: number, number: number): void {
@@ -169,7 +191,7 @@ export class Windows {
 			.slice(-max - burst.max)
 			.map((request) => this.countedBy(request, now))
 			.sort((a, b) => a - b);
-		return times[times.length - max] + span + margin;
+		return times[times.length - max] + span + this.distance;
 	}
 
 	private count(span: number, now: number): number {
@@ -185,7 +207,7 @@ export class Windows {
 		this.refusal = undefined;
 		if (!refusal?.learnable || this.learnt) return;
 		const from = Math.max(this.openSince, refusal.at - 60_000);
-		const passed = this.sent.filter(({ at }) => at >= from && at <= refusal.at);
+		const passed = this.since(from, refusal.at);
 		this.openSince = now;
 		if (passed.length === 0) return;
 		const took = now - passed[0].at;
