@@ -29,6 +29,9 @@ const httpRequest = (parameters: INodeParameters, onError?: Step['onError']): St
 /** Ten at once, every two seconds: n8n's Batching under the limit that SmartLead states. */
 const batching = { batching: { batch: { batchSize: 10, batchInterval: 2000 } } };
 
+/** As fast as it goes without thousands of connections at once, at which some would break. */
+const unhurried = { batching: { batch: { batchSize: 50, batchInterval: 50 } } };
+
 /** A lead as a table has it; `#` is its number. */
 export const leadRow: IDataObject = {
 	email: 'person#@example.com',
@@ -64,7 +67,7 @@ export const theirs = {
 			specifyBody: 'json',
 			jsonBody:
 				'={{ JSON.stringify({ lead_list: [{ email: $json.email, first_name: $json.first_name, last_name: $json.last_name, company_name: $json.company_name, custom_fields: { job_title: $json.job_title } }] }) }}',
-			options: {},
+			options: unhurried,
 		}),
 	],
 	list: [
