@@ -20,6 +20,9 @@ import { Connection, shortWait } from './transport';
 import { check } from './value';
 import { maxWait } from './description';
 
+/** Of so many items the planned requests are kept until they are sent; of more, they are made again. */
+const keptPlans = 1000;
+
 /** How many reads may be under way at once. Writes go one by one. */
 const overlap = 5;
 
@@ -51,6 +54,7 @@ export class Run {
 	readonly output: INodeExecutionData[][];
 	readonly read: (item: number) => Read;
 	private readonly answers = new Map<string, Promise<unknown>>();
+	private readonly plans = new Map<number, ApiRequest>();
 	private done = 0;
 	/** How many pages of one list may be under way at once, so that all items together keep to it. */
 	private ahead = 1;
@@ -149,12 +153,14 @@ export class Run {
 		}
 		const request = buildRequest(this.operation, read);
 		this.operation.hatch?.check?.(request, read);
+		if (this.inputs.length <= keptPlans) this.plans.set(item, request);
 		return request;
 	}
 
 	private async perform(item: number): Promise<INodeExecutionData[]> {
 		const read = this.read(item);
-		const request = await this.settled(this.plan(item));
+		const request = await this.settled(this.plans.get(item) ?? this.plan(item));
+		this.plans.delete(item);
 		const { hatch, list } = this.operation;
 		const shape = shaper(this.operation, read, this.tool);
 		const pairedItem = { item };

@@ -9,7 +9,7 @@ const stated = { max: 60, span: 60_000 };
  * Clocks are never quite even: every window keeps this much distance from its end. Where a way is so
  * uneven that it was too little, it grows.
  */
-const margin = { least: 20, step: 40, most: 160 };
+const margin = { least: 40, step: 40, most: 160 };
 /** Limits are made over round spans: a window found by waiting is one of these, or longer. */
 const rounds = [1, 2, 5, 10, 15, 30, 60, 300, 600, 900, 1800, 3600].map(
 	(seconds) => seconds * 1000,
@@ -68,6 +68,8 @@ export class Windows {
 	/** When the current stretch without a refusal began. */
 	private openSince = -Infinity;
 	private refusal?: Refusal;
+	/** The last answer of `wait`: everybody in the queue asks the same, several times. */
+	private asked?: { now: number; ms: number };
 	/** How long the last answers took, and the quickest of them, in ms. */
 	private readonly trips: number[] = [];
 	private quickest = 0;
@@ -79,6 +81,11 @@ export class Windows {
 
 	/** Milliseconds until the next request may go; 0 is now. */
 	wait(now: number): number {
+		if (this.asked?.now !== now) this.asked = { now, ms: this.waitAt(now) };
+		return this.asked.ms;
+	}
+
+	private waitAt(now: number): number {
 		const { learnt, announced } = this;
 		return Math.max(
 			0,
@@ -98,6 +105,7 @@ export class Windows {
 
 	started(now: number, number: number): void {
 		const request = { at: now };
+		this.asked = undefined;
 		this.sent.push(request);
 		this.out.set(number, request);
 		if (this.sent.length > 512 && this.sent[0].at < now - keptFor) {
@@ -165,6 +173,7 @@ export class Windows {
 
 	private returned(now: number, number: number): Sent | undefined {
 		const own = this.out.get(number);
+		this.asked = undefined;
 		this.out.delete(number);
 		if (!own) return undefined;
 		own.backAt = now;

@@ -168,9 +168,13 @@ export async function runJob(
 	if (!their || (their.unlimited && latencyMs !== latencies[0])) return rows;
 	report(`${title}: HTTP Request …`);
 	const free = { ...setting, windows: [] };
-	const run = async (at: Setting) =>
-		await lane.run(at, their.steps, given, their.identity, theirs.read);
-	const other = await run(their.unlimited ? free : setting);
+	const other = await lane.run(
+		their.unlimited ? free : setting,
+		their.steps,
+		given,
+		their.identity,
+		theirs.read,
+	);
 	const ratio = other.error === undefined ? other.ms / least : undefined;
 	const row = rowOf(job, latencyMs, 'HTTP Request', other, ratio);
 	if (their.unlimited) {
@@ -178,13 +182,49 @@ export async function runJob(
 		row.ratio = ((other.requests / burst.max) * burst.perMs) / least;
 	}
 	rows.push(row);
-	if (job.limit === 'silent') return rows;
-	// What was refused half-way did less work: for its CPU it runs again where nothing is refused.
-	const whole = other.refused === 0 ? other : await run(free);
-	row.cpu = 1;
-	rows[0].cpu = own.cpuMs / whole.cpuMs;
+	// Where little is done, a single run says little of the processor: `cpuPerRequest` takes several.
+	if (their.unlimited || job.requests === 1) {
+		row.cpu = 1;
+		rows[0].cpu = own.cpuMs / other.cpuMs;
+	}
 	return rows;
 }
+
+/** How often the processor time of a job is measured for a median. */
+const rounds = 5;
+
+/**
+ * Processor time over that of HTTP Request, of jobs that mostly wait: several runs beside each other,
+ * HTTP Request without a limit, because what is refused half-way does less work.
+ */
+export async function cpuPerRequest(job: Job, report: (line: string) => void): Promise<number> {
+	const { steps, their, leads } = job;
+	if (!their) throw new Error(`${job.name} has nothing to be compared with`);
+	report(`${job.name}: CPU, ${rounds} runs of each …`);
+	const setting: Setting = {
+		windows: job.windows,
+		announced: true,
+		latencyMs: latencies[0],
+		leads,
+	};
+	const free = { ...setting, windows: [] };
+	const times = await Promise.all(
+		Array.from({ length: rounds }, async () => {
+			const lane = new Lane();
+			try {
+				const own = await lane.run(setting, ours[steps], 'leads', 'id', ours.read);
+				const other = await lane.run(free, their.steps, 'leads', 'id', theirs.read);
+				return { own: own.cpuMs, other: other.cpuMs };
+			} finally {
+				lane.close();
+			}
+		}),
+	);
+	return median(times.map(({ own }) => own)) / median(times.map(({ other }) => other));
+}
+
+export const median = (values: number[]): number =>
+	[...values].sort((a, b) => a - b)[values.length >> 1];
 
 function rowOf(
 	job: Job,

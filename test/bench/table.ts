@@ -81,7 +81,7 @@ export function targets(rows: Row[], load: LoadTimes): Target[] {
 		Math.max(...mine.filter(({ limit }) => limit === kind).map(value));
 	const over = (row: Row) => row.ratio ?? Infinity;
 	const refused = ({ result }: Row) => result.refused / result.requests;
-	const cpu = mine.filter((row) => row.job.startsWith('60 ')).map((row) => row.cpu ?? 0);
+	const cpu = mine.filter((row) => row.job.startsWith('60 ')).flatMap((row) => row.cpu ?? []);
 	const perRequest = Math.max(...cpu);
 	const memory = mine.find(({ job }) => job === 'Add 100,000 leads')?.memory ?? Infinity;
 	const each = load.ours / load.operations.ours / (load.hubSpot / load.operations.hubSpot);
