@@ -58,8 +58,8 @@ export const itemsOf = (answer: unknown): IDataObject[] =>
 /** Keeps what was chosen by hand, under its own names; what the answer lacks is left out. */
 export function simplified(row: IDataObject, simplify: Simplify): IDataObject {
 	const kept: IDataObject = {};
-	for (const [name, places] of Object.entries(simplify)) {
-		for (const place of [places].flat()) {
+	for (const [name, places] of placesOf(simplify)) {
+		for (const place of places) {
 			const value = at(row, place);
 			if (value === undefined) continue;
 			kept[name] = value as IDataObject[string];
@@ -67,6 +67,18 @@ export function simplified(row: IDataObject, simplify: Simplify): IDataObject {
 		}
 	}
 	return kept;
+}
+
+/** A choice belongs to an operation, and is made for every row of its answers. */
+const choices = new WeakMap<Simplify, Array<[string, string[]]>>();
+
+function placesOf(simplify: Simplify): Array<[string, string[]]> {
+	let places = choices.get(simplify);
+	if (!places) {
+		places = Object.entries(simplify).map(([name, where]) => [name, [where].flat()]);
+		choices.set(simplify, places);
+	}
+	return places;
 }
 
 const secret =
