@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +8,10 @@ import type { Opened, Setting, Witness } from './tasks';
 
 const key = 'sandbox-key';
 const warmUpKey = 'warm-up-key';
+
+/** For its certificate. */
+const folder = mkdtempSync(join(tmpdir(), 'smartlead-bench-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** A sandbox that also measures itself. */
 class TimedSandbox extends Sandbox {
@@ -36,9 +40,7 @@ async function open({ windows, announced, latencyMs, leads }: Setting): Promise<
 	sandbox.state.leads.clear();
 	const firstLead = sandbox.state.nextIds.lead;
 	addLeadsToCampaign(sandbox.state, Date.now(), 301, leads);
-	const opened = await openProxyDoor(sandbox, {
-		folder: mkdtempSync(join(tmpdir(), 'smartlead-bench-')),
-	});
+	const opened = await openProxyDoor(sandbox, { folder });
 	door = opened;
 	return { url: opened.url, caFile: opened.caFile, key, warmUpKey, firstLead };
 }

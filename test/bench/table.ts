@@ -54,7 +54,9 @@ export function benchTable(rows: Row[]): string {
 
 function timeOf(row: Row): string {
 	if (row.computed) return `${ratio(row.ratio)} (computed)`;
-	return row.ratio === undefined ? 'stopped' : ratio(row.ratio);
+	if (row.ratio === undefined) return 'stopped';
+	// Who leaves work out is quick.
+	return row.lost > 0 ? '–' : ratio(row.ratio);
 }
 
 export function loadingSentence({ ours, hubSpot, operations }: LoadTimes): string {
