@@ -275,12 +275,15 @@ function readerOf(context: IExecuteFunctions): (item: number) => Read {
 		if (fixed.has(name)) return fixed.get(name);
 		const value: unknown = context.getNodeParameter(name, item, null) ?? undefined;
 		if (!moving.has(name)) {
-			if (/[.[]/.test(name) || holdsExpression(parameters[name])) moving.add(name);
+			if (holdsExpression(parameters[rootOf(name)])) moving.add(name);
 			else fixed.set(name, value);
 		}
 		return value;
 	};
 }
+
+/** 'options.maxWait' stands in the parameter 'options'. */
+const rootOf = (name: string): string => /^[^.[]*/.exec(name)?.[0] ?? name;
 
 function holdsExpression(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');

@@ -100,7 +100,7 @@ export class Windows {
 	 * all that are under way at once are refused with it.
 	 */
 	doubtful(now: number): boolean {
-		return !this.beyond && !this.learnt && this.count(stated.span, now) >= stated.max;
+		return !this.beyond && this.count(stated.span, now) >= stated.max;
 	}
 
 	started(now: number, number: number): void {

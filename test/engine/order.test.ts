@@ -1,3 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../nodes/engine/operation';
+import { nodeOf } from './nodeOf';
 import { byId, calls, stage } from './stage';
 
 const latencyMs = 400;
@@ -56,6 +60,37 @@ it('a read that fails keeps the others from being sent', async () => {
 	const { error } = await run(calls.get, { items: many(30) });
 	expect(sandbox.log.length).toBeLessThanOrEqual(5);
 	expect(error?.message).toBe('Not here [item 0]');
+});
+
+it('what holds an expression is read for every item, also inside of a collection', async () => {
+	const echo = operation({
+		id: 'campaign.getAll',
+		name: 'Echo',
+		action: 'Echo a note',
+		description: 'Give back what was read',
+		request: 'GET /campaigns/',
+		options: [{ displayName: 'Note', name: 'note', type: 'string', default: '' }],
+		hatch: {
+			because: 'it asks nobody',
+			run: async ({ read }) => {
+				const [fixed, whole, part] = ['fixed', 'options', 'options.note'].map(read);
+				return [{ json: { fixed, whole, part } as IDataObject }];
+			},
+		},
+		fields: [{ displayName: 'Fixed', name: 'fixed', type: 'string', default: '' }],
+	});
+	const { json } = await run(
+		{
+			resource: 'test',
+			operation: 'echo',
+			fixed: 'same',
+			options: { note: '={{ $json.number }}' },
+		},
+		{ nodeType: nodeOf({ echo }), items: many(3) },
+	);
+	expect(json).toEqual(
+		many(3).map(({ number }) => ({ fixed: 'same', whole: { note: number }, part: number })),
+	);
 });
 
 describe('pages of one list', () => {

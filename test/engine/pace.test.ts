@@ -181,6 +181,14 @@ describe('a route with a limit of its own', () => {
 		expect(queue.at.slow).toBe(60_000);
 	});
 
+	it('doubles its own time: what others sent opened no window of it', async () => {
+		const queue = new Queue();
+		await queue.until(queue.go('other'));
+		await queue.clock.pass(1500);
+		await queue.refused(undefined, { route: ownLimit });
+		expect(queue.pace.wait(ownLimit)).toBeLessThanOrEqual(1250);
+	});
+
 	it('is paused with the others when the key is', async () => {
 		const queue = new Queue();
 		await queue.refused(30_000);

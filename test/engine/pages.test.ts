@@ -103,6 +103,14 @@ describe('by offset', () => {
 		);
 	});
 
+	it('pages that begin alike are not the same', async () => {
+		const ask = async ({ offset }: IDataObject): Promise<Page> => ({
+			rows: [{ id: 0 }, { id: Number(offset) + 1 }],
+			answer: { total: 4 },
+		});
+		expect(await all(byOffset({ size: 2, total: 'total' }), ask)).toHaveLength(4);
+	});
+
 	it('an error on page 2 is an error', async () => {
 		const ask = async ({ offset }: IDataObject): Promise<Page> => {
 			if (offset !== 0) throw new Error('page 2');

@@ -104,15 +104,6 @@ describe('the 61st request within a minute', () => {
 		line.send();
 		expect(line.windows.doubtful(line.now)).toBe(false);
 	});
-
-	it('is not where the limit has been learnt', () => {
-		const line = minute();
-		line.refuse();
-		line.now = start + 60_100;
-		line.send({}, 50, true);
-		line.times(59);
-		expect(line.windows.doubtful(line.now)).toBe(false);
-	});
 });
 
 describe('an announced window', () => {
