@@ -5,6 +5,8 @@ import type { List, Simplify } from './operation';
 /** The value at a path of dots ('data.leads'); '' is the value itself. */
 export function at(value: unknown, path: string): unknown {
 	if (path === '') return value;
+	if (!path.includes('.'))
+		return isObject(value) && Object.hasOwn(value, path) ? value[path] : undefined;
 	return path
 		.split('.')
 		.reduce<unknown>(
@@ -56,8 +58,8 @@ export const itemsOf = (answer: unknown): IDataObject[] =>
 /** Keeps what was chosen by hand, under its own names; what the answer lacks is left out. */
 export function simplified(row: IDataObject, simplify: Simplify): IDataObject {
 	const kept: IDataObject = {};
-	for (const [name, places] of Object.entries(simplify)) {
-		for (const place of [places].flat()) {
+	for (const [name, places] of placesOf(simplify)) {
+		for (const place of places) {
 			const value = at(row, place);
 			if (value === undefined) continue;
 			kept[name] = value as IDataObject[string];
@@ -67,28 +69,38 @@ export function simplified(row: IDataObject, simplify: Simplify): IDataObject {
 	return kept;
 }
 
+/** A choice belongs to an operation, and is made for every row of its answers. */
+const choices = new WeakMap<Simplify, Array<[string, string[]]>>();
+
+function placesOf(simplify: Simplify): Array<[string, string[]]> {
+	let places = choices.get(simplify);
+	if (!places) {
+		places = Object.entries(simplify).map(([name, where]) => [name, [where].flat()]);
+		choices.set(simplify, places);
+	}
+	return places;
+}
+
 const secret =
 	/(password|passwd|passphrase|secret|secretkey|accesstoken|refreshtoken|idtoken|oauthtoken|authtoken|bearertoken|apikey|privatekey)$/;
 
 /**
  * Leaves out what must not leave the node: passwords and tokens of mailboxes, keys, secrets; masks
  * the one in the address of a webhook.
- * `keeps` are the field names that an operation exists for. The value itself is not touched.
+ * `keeps` are the field names that an operation exists for. The value itself is not touched; where
+ * there is nothing to leave out, it is given back as it is.
  */
 export function withoutSecrets<T>(value: T, keeps: readonly string[] = []): T {
+	if (!holdsSecret(value, keeps)) return value;
 	if (Array.isArray(value)) {
 		return value.map((entry: unknown) => withoutSecrets(entry, keeps)) as T;
 	}
-	if (!isObject(value)) return value;
 	return Object.fromEntries(
-		Object.entries(value)
-			.filter(
-				([name]) =>
-					keeps.includes(name) || !secret.test(name.toLowerCase().replace(/[_\-\s]/g, '')),
-			)
+		Object.entries(value as IDataObject)
+			.filter(([name]) => keeps.includes(name) || !isSecret(name))
 			.map(([name, entry]) => [
 				name,
-				name === 'webhook_url' && typeof entry === 'string'
+				isAddress(name, entry)
 					? entry.replace(secretInAddress, '$1***')
 					: withoutSecrets(entry, keeps),
 			]),
@@ -97,6 +109,35 @@ export function withoutSecrets<T>(value: T, keeps: readonly string[] = []): T {
 
 /** What proves to a webhook that SmartLead is calling; the trigger puts one into its address. */
 const secretInAddress = /([?&]token=)[^&#]*/gi;
+
+const isAddress = (name: string, value: unknown): value is string =>
+	name === 'webhook_url' && typeof value === 'string';
+
+/** Most answers hold none, and have thousands of rows: looking makes nothing that is thrown away. */
+function holdsSecret(value: unknown, keeps: readonly string[]): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	if (Array.isArray(value)) return value.some((entry) => holdsSecret(entry, keeps));
+	for (const [name, entry] of Object.entries(value)) {
+		if (isSecret(name) && !keeps.includes(name)) return true;
+		if (isAddress(name, entry)) return true;
+		if (typeof entry === 'object' && holdsSecret(entry, keeps)) return true;
+	}
+	return false;
+}
+
+/** Field names are few, and each is asked for in every row. */
+const verdicts = new Map<string, boolean>();
+
+function isSecret(name: string): boolean {
+	let verdict = verdicts.get(name);
+	if (verdict === undefined) {
+		verdict = secret.test(name.toLowerCase().replace(/[_\-\s]/g, ''));
+		// Names of custom fields are made by users, without end.
+		if (verdicts.size >= 5000) verdicts.clear();
+		verdicts.set(name, verdict);
+	}
+	return verdict;
+}
 
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

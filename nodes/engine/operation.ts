@@ -47,7 +47,12 @@ export interface Effects {
 /** Where a page of a list is asked for, and how one page follows the other. */
 export interface Pager {
 	in: 'query' | 'body';
-	pages(ask: (page: IDataObject) => Promise<Page>, wanted: number): AsyncGenerator<IDataObject[]>;
+	/** `ahead`: how many pages may be asked for at once, where they need not wait for each other. */
+	pages(
+		ask: (page: IDataObject) => Promise<Page>,
+		wanted: number,
+		ahead?: number,
+	): AsyncGenerator<IDataObject[]>;
 }
 
 /** One page: its rows, and the whole answer for totals and cursors. */

@@ -160,7 +160,8 @@ function waitOf(headers: IDataObject, data: unknown, now: number): number | unde
 }
 
 const short = (text: string): string | undefined => {
-	const line = text.replace(/\s+/g, ' ').trim();
+	// A whole export comes by here as well.
+	const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim();
 	if (line === '') return undefined;
 	return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 };

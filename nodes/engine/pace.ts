@@ -93,18 +93,28 @@ export class Pace {
 		const now = this.clock.now();
 		const wait = asked === undefined ? undefined : Math.min(asked, longest);
 		const gate = this.gateOf(turn.route);
-		// Of several refused together only the first says something new.
-		if (gate.trying === turn.number || gate.refusals === 0) {
-			gate.refusals++;
-			const doubled = 1000 * 2 ** Math.min(gate.refusals - 1, 6) * (1 + Math.random() / 4);
-			// A header that was wrong once is not believed alone again.
-			gate.until =
-				now + (wait === undefined || gate.refusals > 1 ? Math.max(wait ?? 0, doubled) : wait);
-		} else if (wait !== undefined) gate.until = Math.max(gate.until, now + wait);
+		const first = gate.trying === turn.number || gate.refusals === 0;
 		this.leave(turn);
 		if (gate === this.key) this.windows.refused(now, turn.number, headers);
 		else this.windows.lost(now, turn.number);
+		// Of several refused together only the first says something new.
+		if (first) {
+			gate.refusals++;
+			gate.until = this.againAt(gate, now, wait);
+		} else if (wait !== undefined) gate.until = Math.max(gate.until, now + wait);
 		this.wake.abort();
+	}
+
+	/** When the way is tried again after a refusal. */
+	private againAt(gate: Gate, now: number, wait: number | undefined): number {
+		const doubled = 1000 * 2 ** Math.min(gate.refusals - 1, 6) * (1 + Math.random() / 4);
+		if (wait !== undefined) {
+			// A header that was wrong once is not believed alone again.
+			return now + (gate.refusals > 1 ? Math.max(wait, doubled) : wait);
+		}
+		// Without a word on when to come back, the end of a window is likelier than any other time.
+		const end = gate === this.key ? this.windows.roundEnd(now, doubled, 4 * doubled) : undefined;
+		return end ?? now + doubled;
 	}
 
 	/** No answer: it says nothing of the limit. */
@@ -182,10 +192,12 @@ export class Pace {
 
 	private start(route: string): Turn {
 		const number = this.count++;
+		const now = this.clock.now();
 		for (const gate of this.gatesOf(route)) {
 			if (gate.refusals > 0) gate.trying = number;
 		}
-		this.windows.started(this.clock.now(), number);
+		if (this.windows.doubtful(now)) this.key.trying = number;
+		this.windows.started(now, number);
 		return { route, number };
 	}
 }

@@ -1,13 +1,23 @@
 /** Requests that SmartLead takes in a row, and the span it counts them over (help center). */
 const burst = { max: 10, span: 2000 };
-/** Clocks are never quite even; every window keeps this much distance from its end. */
-const margin = 50;
+/**
+ * What SmartLead states for its standard plan. Answers announce the tightest window only, which is
+ * the burst: the end of the minute shows in nothing but a refusal.
+ */
+const stated = { max: 60, span: 60_000 };
+/**
+ * Clocks are never quite even: every window keeps this much distance from its end. Where a way is so
+ * uneven that it was too little, it grows.
+ */
+const margin = { least: 40, step: 40, most: 160 };
 /** Limits are made over round spans: a window found by waiting is one of these, or longer. */
 const rounds = [1, 2, 5, 10, 15, 30, 60, 300, 600, 900, 1800, 3600].map(
 	(seconds) => seconds * 1000,
 );
 /** SmartLead counts a request when it arrives: between sending and answer, and within this time. */
 const arrival = 1000;
+/** So many of the last answers tell how long the quickest takes. */
+const recent = 100;
 const keptFor = 3_600_000;
 
 interface Sent {
@@ -58,11 +68,24 @@ export class Windows {
 	/** When the current stretch without a refusal began. */
 	private openSince = -Infinity;
 	private refusal?: Refusal;
+	/** The last answer of `wait`: everybody in the queue asks the same, several times. */
+	private asked?: { now: number; ms: number };
+	/** How long the last answers took, and the quickest of them, in ms. */
+	private readonly trips: number[] = [];
+	private quickest = 0;
+	/** More than what is stated was accepted: this key has another plan. */
+	private beyond = false;
 	/** How far behind its announcement the reset really comes; learnt from a refusal just after it. */
-	private late = margin;
+	private late = margin.least;
+	private distance = margin.least;
 
 	/** Milliseconds until the next request may go; 0 is now. */
 	wait(now: number): number {
+		if (this.asked?.now !== now) this.asked = { now, ms: this.waitAt(now) };
+		return this.asked.ms;
+	}
+
+	private waitAt(now: number): number {
 		const { learnt, announced } = this;
 		return Math.max(
 			0,
@@ -72,8 +95,17 @@ export class Windows {
 		);
 	}
 
+	/**
+	 * Whether the next request may be the first that a limit refuses: it then goes alone, so that not
+	 * all that are under way at once are refused with it.
+	 */
+	doubtful(now: number): boolean {
+		return !this.beyond && this.count(stated.span, now) >= stated.max;
+	}
+
 	started(now: number, number: number): void {
 		const request = { at: now };
+		this.asked = undefined;
 		this.sent.push(request);
 		this.out.set(number, request);
 		if (this.sent.length > 512 && this.sent[0].at < now - keptFor) {
@@ -88,6 +120,7 @@ export class Windows {
 		this.announce(now, headers, own && { number, at: own.at });
 		if (tried) this.reopened(now);
 		this.raise(now);
+		if (this.count(stated.span, now) > stated.max) this.beyond = true;
 	}
 
 	/** A 429: it was not executed and does not count; what was let through before it is a limit. */
@@ -101,8 +134,9 @@ export class Windows {
 		const besides = !!before && !!after && after.resetAt - before.resetAt > 2000;
 		if (before && !besides && Math.abs(now - before.resetAt) < 2000) {
 			// The reset did not come when it was expected.
-			if (this.measured) this.measured = undefined;
-			else this.late = 1000 + margin;
+			if (this.measured && this.distance < margin.most) this.distance += margin.step;
+			else if (this.measured) this.measured = undefined;
+			else this.late = 1000 + margin.least;
 		}
 		// Of several refused together only the first says something new.
 		if (this.refusal) return;
@@ -115,6 +149,23 @@ export class Windows {
 		learnt.fullSince = now;
 	}
 
+	/**
+	 * When a window may end that the first answered request since the last refusal has opened: after a
+	 * round span, at least and at most so far away. Undefined if there is none.
+	 */
+	roundEnd(now: number, least: number, most: number): number | undefined {
+		const from = Math.max(this.openSince, now - keptFor);
+		const first = this.since(from, now).find(({ backAt }) => backAt !== undefined);
+		if (!first) return undefined;
+		const began = this.countedBy(first, now);
+		return rounds
+			.map((span) => began + span + this.distance)
+			.find((end) => end >= now + least && end <= now + most);
+	}
+
+	private since = (from: number, until: number): Sent[] =>
+		this.sent.filter(({ at }) => at >= from && at <= until);
+
 	/** No answer: it counts as a request all the same. */
 	lost(now: number, number: number): void {
 		this.returned(now, number);
@@ -122,14 +173,24 @@ export class Windows {
 
 	private returned(now: number, number: number): Sent | undefined {
 		const own = this.out.get(number);
+		this.asked = undefined;
 		this.out.delete(number);
-		if (own) own.backAt = now;
+		if (!own) return undefined;
+		own.backAt = now;
+		this.trips.push(now - own.at);
+		if (this.trips.length > recent) this.trips.shift();
+		this.quickest = Math.min(...this.trips);
 		return own;
 	}
 
-	/** When SmartLead has counted a request at the latest. */
-	private countedBy = ({ at, backAt }: Sent, now: number): number =>
-		Math.min(backAt ?? now, at + arrival);
+	/**
+	 * When SmartLead has counted a request at the latest, less what every request takes: the way and
+	 * the work of the quickest, which the next one takes as well. What was slower may have been slow on
+	 * its way there.
+	 */
+	private countedBy({ at, backAt }: Sent, now: number): number {
+		return Math.max(at, Math.min((backAt ?? now) - this.quickest, at + arrival));
+	}
 
 	/** When a window that takes `max` requests per `span` takes the next one. */
 	private freeAt(max: number, span: number, now: number): number {
@@ -139,7 +200,7 @@ export class Windows {
 			.slice(-max - burst.max)
 			.map((request) => this.countedBy(request, now))
 			.sort((a, b) => a - b);
-		return times[times.length - max] + span + margin;
+		return times[times.length - max] + span + this.distance;
 	}
 
 	private count(span: number, now: number): number {
@@ -155,7 +216,7 @@ export class Windows {
 		this.refusal = undefined;
 		if (!refusal?.learnable || this.learnt) return;
 		const from = Math.max(this.openSince, refusal.at - 60_000);
-		const passed = this.sent.filter(({ at }) => at >= from && at <= refusal.at);
+		const passed = this.since(from, refusal.at);
 		this.openSince = now;
 		if (passed.length === 0) return;
 		const took = now - passed[0].at;

@@ -63,7 +63,7 @@ function unevenly(): () => number {
 }
 
 /** The time it takes who knows the limits and keeps to bursts of 10 per 2 s. */
-function bound(limits: ServerLimits, { requests, workers, latency }: Crowd): number {
+export function bound(limits: ServerLimits, { requests, workers, latency }: Crowd): number {
 	const start = new VirtualClock().now();
 	const server = new LimitedServer(limits);
 	const sent: number[] = [];

@@ -1,3 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../nodes/engine/operation';
+import { nodeOf } from './nodeOf';
 import { byId, calls, stage } from './stage';
 
 const latencyMs = 400;
@@ -58,16 +62,61 @@ it('a read that fails keeps the others from being sent', async () => {
 	expect(error?.message).toBe('Not here [item 0]');
 });
 
-it('pages of one list follow each other', async () => {
-	sandbox.misbehave({
-		times: Infinity,
-		answer: ({ query }) => {
-			const from = Number(query.offset);
-			const data = Array.from({ length: 100 }, (_, index) => ({ lead: { id: from + index } }));
-			return { body: JSON.stringify({ total_leads: '500', data }) };
+it('what holds an expression is read for every item, also inside of a collection', async () => {
+	const echo = operation({
+		id: 'campaign.getAll',
+		name: 'Echo',
+		action: 'Echo a note',
+		description: 'Give back what was read',
+		request: 'GET /campaigns/',
+		options: [{ displayName: 'Note', name: 'note', type: 'string', default: '' }],
+		hatch: {
+			because: 'it asks nobody',
+			run: async ({ read }) => {
+				const [fixed, whole, part] = ['fixed', 'options', 'options.note'].map(read);
+				return [{ json: { fixed, whole, part } as IDataObject }];
+			},
 		},
+		fields: [{ displayName: 'Fixed', name: 'fixed', type: 'string', default: '' }],
 	});
-	const { json } = await run(calls.leads);
-	expect(overlap()).toBe(1);
-	expect(json.map(({ id }) => id)).toEqual(many(500).map(({ number }) => number));
+	const { json } = await run(
+		{
+			resource: 'test',
+			operation: 'echo',
+			fixed: 'same',
+			options: { note: '={{ $json.number }}' },
+		},
+		{ nodeType: nodeOf({ echo }), items: many(3) },
+	);
+	expect(json).toEqual(
+		many(3).map(({ number }) => ({ fixed: 'same', whole: { note: number }, part: number })),
+	);
+});
+
+describe('pages of one list', () => {
+	const pagesOf = (rows: number) =>
+		sandbox.misbehave({
+			times: Infinity,
+			answer: ({ query }) => {
+				const from = Number(query.offset);
+				const data = Array.from({ length: 100 }, (_, index) => ({ lead: { id: from + index } }));
+				return { body: JSON.stringify({ total_leads: String(rows), data }) };
+			},
+		});
+
+	it('come five at a time once its length is known, and stand in order', async () => {
+		pagesOf(900);
+		const { json } = await run(calls.leads);
+		expect(sandbox.log).toHaveLength(9);
+		expect(sandbox.log[1].at).toBeGreaterThan(sandbox.log[0].at);
+		expect(overlap()).toBe(5);
+		expect(json.map(({ id }) => id)).toEqual(many(900).map(({ number }) => number));
+	});
+
+	it('share the five with the lists of other items', async () => {
+		pagesOf(400);
+		const { json } = await run(calls.leads, { items: many(2) });
+		expect(overlap()).toBe(4);
+		expect(json).toHaveLength(800);
+	});
 });

@@ -42,8 +42,8 @@ describe('order', () => {
 		await queue.until(Promise.all(names(25).map(async (name) => await queue.go(name))));
 		expect(queue.order).toEqual(names(25));
 		expect(Object.values(queue.at).filter((at) => at === 0)).toHaveLength(10);
-		expect(queue.at.r10).toBe(2050);
-		expect(queue.at.r24).toBe(4100);
+		expect(queue.at.r10).toBe(2040);
+		expect(queue.at.r24).toBe(4080);
 	});
 
 	it('lets interactive callers go before the others, among themselves in order', async () => {
@@ -52,6 +52,21 @@ describe('order', () => {
 		const person = ['p0', 'p1'].map(async (name) => await queue.go(name, { first: true }));
 		await queue.until(Promise.all([...background, ...person]));
 		expect(queue.order.slice(10)).toEqual(['p0', 'p1', 'r10', 'r11']);
+	});
+});
+
+describe('the 61st request within a minute', () => {
+	it('goes alone, and the others wait what becomes of it', async () => {
+		const queue = new Queue();
+		await queue.until(Promise.all(names(60).map(async (name) => await queue.go(name))));
+		await queue.clock.pass(2040);
+		const turns = ['a', 'b', 'c'].map(async (name) => await queue.enter(name));
+		const first = await queue.until(turns[0]);
+		await queue.clock.pass(500);
+		expect(queue.order.slice(60)).toEqual(['a']);
+		queue.pace.accepted(first, {});
+		await queue.until(Promise.all(turns));
+		expect(queue.at.c).toBe(queue.at.a + 500);
 	});
 });
 
@@ -124,6 +139,21 @@ describe('after a 429', () => {
 		expect(sent).toBeLessThan(20);
 	});
 
+	it('without a time it tries where a window may end that its first request opened', async () => {
+		const queue = new Queue();
+		await queue.until(Promise.all(names(60).map(async (name) => await queue.go(name))));
+		await queue.clock.pass(2040);
+		const tries: number[] = [];
+		for (let index = 0; index < 5; index++) {
+			await queue.refused();
+			tries.push(queue.clock.now() - queue.start);
+		}
+		// Where no such end is near enough, it is the doubled time.
+		expect(tries[1]).toBe(15_040);
+		expect(tries[3]).toBe(30_040);
+		expect(tries[4]).toBe(60_040);
+	});
+
 	it('does not believe a Retry-After of days', async () => {
 		const queue = new Queue();
 		await queue.refused(30 * 86_400_000);
@@ -135,7 +165,8 @@ describe('after a 429', () => {
 		for (let refusals = 0; refusals < 4; refusals++) await queue.refused();
 		await queue.until(queue.go('through'));
 		await queue.refused();
-		expect(queue.pace.wait(route)).toBeLessThanOrEqual(1250);
+		// Two seconds after what was accepted, where a burst may end; a fourth one would wait for 8.
+		expect(queue.pace.wait(route)).toBeLessThanOrEqual(2040);
 	});
 });
 
@@ -148,6 +179,14 @@ describe('a route with a limit of its own', () => {
 		expect(queue.at.other).toBe(0);
 		await queue.until(slow);
 		expect(queue.at.slow).toBe(60_000);
+	});
+
+	it('doubles its own time: what others sent opened no window of it', async () => {
+		const queue = new Queue();
+		await queue.until(queue.go('other'));
+		await queue.clock.pass(1500);
+		await queue.refused(undefined, { route: ownLimit });
+		expect(queue.pace.wait(ownLimit)).toBeLessThanOrEqual(1250);
 	});
 
 	it('is paused with the others when the key is', async () => {

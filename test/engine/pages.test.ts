@@ -27,9 +27,14 @@ function endless(page: Page): (page: IDataObject) => Promise<Page> {
 	};
 }
 
-async function all(pager: Pager, ask: (page: IDataObject) => Promise<Page>, wanted = Infinity) {
+async function all(
+	pager: Pager,
+	ask: (page: IDataObject) => Promise<Page>,
+	wanted = Infinity,
+	ahead?: number,
+) {
 	const found: IDataObject[] = [];
-	for await (const page of pager.pages(ask, wanted)) found.push(...page);
+	for await (const page of pager.pages(ask, wanted, ahead)) found.push(...page);
 	return found;
 }
 
@@ -98,12 +103,68 @@ describe('by offset', () => {
 		);
 	});
 
+	it('pages that begin alike are not the same', async () => {
+		const ask = async ({ offset }: IDataObject): Promise<Page> => ({
+			rows: [{ id: 0 }, { id: Number(offset) + 1 }],
+			answer: { total: 4 },
+		});
+		expect(await all(byOffset({ size: 2, total: 'total' }), ask)).toHaveLength(4);
+	});
+
 	it('an error on page 2 is an error', async () => {
 		const ask = async ({ offset }: IDataObject): Promise<Page> => {
 			if (offset !== 0) throw new Error('page 2');
 			return { rows: rows(100), answer: {} };
 		};
 		await expect(all(byOffset({ size: 100 }), ask)).rejects.toThrow('page 2');
+	});
+});
+
+describe('by offset, several pages ahead', () => {
+	const pager = byOffset({ size: 100, total: 'total' });
+
+	it.each([1, 99, 100, 101, 250, 700, 1000])('asks no page too many for %d rows', async (count) => {
+		const { asked, ask } = list(count, 100, () => ({ total: count }));
+		expect(await all(pager, ask, Infinity, 5)).toEqual(rows(count));
+		expect(asked).toHaveLength(Math.ceil(count / 100));
+	});
+
+	it.each([130, 200, 450])('keeps to a Limit of %d exactly', async (wanted) => {
+		const { asked, ask } = list(1000, 100, () => ({ total: 1000 }));
+		expect(await all(pager, ask, wanted, 5)).toEqual(rows(wanted));
+		const most = asked.map(({ offset, limit }) => Number(offset) + Number(limit));
+		expect(Math.max(...most)).toBe(wanted);
+	});
+
+	it('one after the other where the answers do not say how many there are', async () => {
+		const { asked, ask } = list(300, 100);
+		expect(await all(pager, ask, Infinity, 5)).toEqual(rows(300));
+		expect(asked.map(({ offset }) => offset)).toEqual([0, 100, 200, 300]);
+	});
+
+	it('loses nothing where the API cuts pages shorter', async () => {
+		const { ask } = list(300, 40, () => ({ total: 300 }));
+		expect(await all(pager, ask, Infinity, 5)).toEqual(rows(300));
+	});
+
+	it('follows a total that changes while it reads', async () => {
+		const growing = list(900, 100, (asked) => ({ total: asked < 3 ? 400 : 900 }));
+		expect(await all(pager, growing.ask, Infinity, 5)).toEqual(rows(900));
+		const shrinking = list(230, 100, (asked) => ({ total: asked === 1 ? 900 : 230 }));
+		expect(await all(pager, shrinking.ask, Infinity, 5)).toEqual(rows(230));
+	});
+
+	it('an error ends it only when no page is under way any more', async () => {
+		let underWay = 0;
+		const ask = async ({ offset }: IDataObject): Promise<Page> => {
+			underWay++;
+			await new Promise((resolve) => setTimeout(resolve, Number(offset) / 20));
+			underWay--;
+			if (offset === 100) throw new Error('page 2');
+			return { rows: rows(100, Number(offset)), answer: { total: 1000 } };
+		};
+		await expect(all(pager, ask, Infinity, 5)).rejects.toThrow('page 2');
+		expect(underWay).toBe(0);
 	});
 });
 

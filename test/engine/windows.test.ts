@@ -48,18 +48,61 @@ describe('the burst', () => {
 			expect(line.wait()).toBe(0);
 			line.send();
 		}
-		// The first was answered after 100 ms and the last after 1,000: 2,050 - 900.
-		expect(line.wait()).toBe(1150);
-		line.now += 1150;
+		// All took 100 ms, so they are counted as far apart as they left: 2,040 - 1,000.
+		expect(line.wait()).toBe(1040);
+		line.now += 1040;
 		expect(line.wait()).toBe(0);
+	});
+
+	it('takes what was slower than the quickest for slow on its way there', () => {
+		const line = new Line();
+		line.send({}, 400);
+		for (let sent = 1; sent < 10; sent++) line.send();
+		// Counted by 300 ms at the latest; 1,300 ms have passed.
+		expect(line.wait()).toBe(300 + 2040 - 1300);
+	});
+
+	it('forgets how quick answers were long ago', () => {
+		const line = new Line();
+		line.send({}, 10);
+		for (let sent = 0; sent < 100; sent++) line.send({}, 500);
+		for (let sent = 0; sent < 10; sent++) line.leave();
+		// 2 s after the first that is still out; half a second goes by before it can have an answer.
+		line.now += 400;
+		expect(line.wait()).toBe(2040 - 400);
 	});
 
 	it('counts requests that are still out, but not for longer than a second', () => {
 		const line = new Line();
 		for (let sent = 0; sent < 10; sent++) line.leave();
-		expect(line.wait()).toBe(2050);
+		expect(line.wait()).toBe(2040);
 		line.now += 120_000;
 		expect(line.wait()).toBe(0);
+	});
+});
+
+describe('the 61st request within a minute', () => {
+	const minute = () => {
+		const line = new Line();
+		for (let sent = 0; sent < 60; sent++) {
+			line.now += line.wait();
+			expect(line.windows.doubtful(line.now)).toBe(false);
+			line.send({}, 50);
+		}
+		return line;
+	};
+
+	it('is doubtful: no answer has announced the limit that SmartLead states', () => {
+		const line = minute();
+		expect(line.windows.doubtful(line.now)).toBe(true);
+		line.now += 60_000;
+		expect(line.windows.doubtful(line.now)).toBe(false);
+	});
+
+	it('is so only once where it was accepted', () => {
+		const line = minute();
+		line.send();
+		expect(line.windows.doubtful(line.now)).toBe(false);
 	});
 });
 
@@ -67,7 +110,7 @@ describe('an announced window', () => {
 	it('waits for the reset when nothing remains', () => {
 		const line = new Line();
 		line.send(announcing(60, 0, start + 30_000));
-		expect(line.now + line.wait()).toBe(Math.ceil((start + 30_000) / 1000) * 1000 + 50);
+		expect(line.now + line.wait()).toBe(Math.ceil((start + 30_000) / 1000) * 1000 + 40);
 		line.now += line.wait();
 		expect(line.wait()).toBe(0);
 	});
@@ -112,18 +155,18 @@ describe('an announced window', () => {
 		const line = new Line();
 		const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '20' };
 		line.send(headers);
-		expect(line.wait()).toBe(20_050);
+		expect(line.wait()).toBe(20_040);
 	});
 
 	it('measures a window that its own request opened, and does not lose the rounded second', () => {
 		const line = new Line();
-		const reset = start + 10_050;
+		const reset = start + 10_040;
 		for (let left = 19; left >= 0; left--) {
 			line.now += Math.max(100, line.wait());
 			line.send(announcing(20, left, reset));
 		}
-		// Counted by 100 ms after it left, and 10 s long; announced is the next whole second.
-		expect(line.now + line.wait()).toBe(start + 100 + 100 + 10_000 + 50);
+		// Counted when it left, and 10 s long; announced is the next whole second.
+		expect(line.now + line.wait()).toBe(start + 100 + 10_000 + 40);
 	});
 
 	it('falls back to what is announced when others use the key as well', () => {
@@ -131,7 +174,7 @@ describe('an announced window', () => {
 		line.send(announcing(20, 19, start + 10_000));
 		line.now += 3000;
 		line.send(announcing(20, 0, start + 10_000));
-		expect(line.now + line.wait()).toBe(Math.ceil((start + 10_000) / 1000) * 1000 + 50);
+		expect(line.now + line.wait()).toBe(Math.ceil((start + 10_000) / 1000) * 1000 + 40);
 	});
 
 	it('waits a second longer once a reset came late', () => {
@@ -140,7 +183,7 @@ describe('an announced window', () => {
 		line.send(announcing(60, 0, reset));
 		line.now = reset + 60;
 		line.refuse(announcing(60, 0, reset));
-		expect(line.now + line.wait()).toBe(reset + 1050);
+		expect(line.now + line.wait()).toBe(reset + 1040);
 	});
 
 	it.each([
@@ -162,15 +205,15 @@ describe('a learnt window', () => {
 		line.now = start + 3000;
 		line.times(10);
 		line.refuse();
-		line.now = start + 10_100;
-		line.send({}, 100, true);
+		line.now = start + 10_040;
+		line.send({}, 60, true);
 		return line;
 	};
 
 	it('is as wide as what was accepted, and as long as the refusal lasted, in round seconds', () => {
 		const line = taught();
-		// 20 within 10 s: the oldest of the last 20 was the second, answered at 200 ms.
-		expect(line.now + line.wait()).toBe(start + 200 + 10_000 + 50);
+		// 20 within 10 s: the oldest of the last 20 was the second, answered at 200 ms; the quickest takes 60.
+		expect(line.now + line.wait()).toBe(start + 200 - 60 + 10_000 + 40);
 	});
 
 	it('is raised by one each time it was full without a refusal', () => {

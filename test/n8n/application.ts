@@ -117,15 +117,19 @@ async function buildDatabase(report: Report): Promise<void> {
 	throw new Error(`n8n's database driver, sqlite3, could not be built. ${how}`);
 }
 
+/** Makes sure that the packages of the pinned n8n are there, for who needs no database. */
+export async function ensurePackages(report: Report): Promise<void> {
+	mkdirSync(workFolder, { recursive: true });
+	if (packagesComplete()) return;
+	rmSync(join(modules, '.package-lock.json'), { force: true });
+	await installPackages(report);
+}
+
 /**
  * Makes sure that the pinned n8n can run: installs it and builds its database driver when one of
  * them is missing, also after an install that was cut short. Quick when all is there.
  */
 export async function ensureInstalled(report: Report): Promise<void> {
-	mkdirSync(workFolder, { recursive: true });
-	if (!packagesComplete()) {
-		rmSync(join(modules, '.package-lock.json'), { force: true });
-		await installPackages(report);
-	}
+	await ensurePackages(report);
 	if (!(await databaseLoads())) await buildDatabase(report);
 }

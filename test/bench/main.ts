@@ -1,0 +1,118 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { ensurePackages } from '../n8n/application';
+import { projectFolder } from '../n8n/folders';
+import {
+	cpuPerRequest,
+	jobs,
+	latencies,
+	median,
+	runJob,
+	runMemory,
+	slowJobs,
+	type Row,
+} from './jobs';
+import { compile, Lane, loadInTurn } from './runs';
+import { benchTable, loadingSentence, targets, targetTable, type LoadTimes } from './table';
+
+/** `npm run bench`: prints the table, and writes it into docs/bench.md and README.md. */
+async function main(): Promise<number> {
+	const started = Date.now();
+	await ensurePackages(say);
+	say('Compiling the nodes …');
+	await compile();
+
+	const load = await loading();
+	// What mostly waits goes on beside the rest, each in a lane of its own.
+	const slow = Promise.all(
+		slowJobs.flatMap((job) =>
+			latencies.map(async (latencyMs) => await inLane((lane) => runJob(lane, job, latencyMs, say))),
+		),
+	);
+	// Eight processes start there; what is measured now would be measured with them.
+	await sleep(10_000);
+	const rows = await inLane(async (lane) => {
+		const found: Row[] = [];
+		for (const job of jobs) {
+			for (const latencyMs of latencies) found.push(...(await runJob(lane, job, latencyMs, say)));
+		}
+		found.push(await runMemory(lane, say));
+		for (const job of jobs.filter(({ requests }) => requests === 60)) {
+			const cpu = await cpuPerRequest(job, say);
+			const [own, other] = found.filter((row) => row.job === job.name);
+			Object.assign(own, { cpu });
+			Object.assign(other, { cpu: 1 });
+		}
+		return found;
+	});
+	rows.push(...(await slow).flat());
+
+	const seconds = Math.round((Date.now() - started) / 1000);
+	const list = targets(rows, load);
+	const table = benchTable(rows);
+	say(`\n${table}\n\n${targetTable(list)}\n\n${loadingSentence(load)}\n(${seconds} s)`);
+	between('README.md', table);
+	between(
+		join('docs', 'bench.md'),
+		`${table}\n\n${targetTable(list)}\n\n${loadingSentence(load)} Measured on ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}) in ${seconds} s.`,
+	);
+	// Times depend on the machine; counts do not.
+	return list.some(({ holds, counted }) => counted && !holds) ? 1 : 0;
+}
+
+async function inLane<T>(work: (lane: Lane) => Promise<T>): Promise<T> {
+	const lane = new Lane();
+	try {
+		return await work(lane);
+	} finally {
+		lane.close();
+	}
+}
+
+/** In turn, as who comes second finds more in the caches. */
+async function loading(): Promise<LoadTimes> {
+	say("Loading the nodes and n8n's HubSpot node …");
+	const { n8n } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
+		n8n: { nodes: string[] };
+	};
+	const ours = { ours: n8n.nodes.map((file) => file.replace(/^dist\//, '')) };
+	const base = { base: 'Hubspot/Hubspot.node.js' };
+	const pairs = [];
+	for (let round = 0; round < 3; round++) {
+		const [first, second] = await loadInTurn(ours, base);
+		const [third, fourth] = await loadInTurn(base, ours);
+		pairs.push([first, second] as const, [fourth, third] as const);
+	}
+	return {
+		ours: median(pairs.map(([{ ms }]) => ms)),
+		hubSpot: median(pairs.map(([, { ms }]) => ms)),
+		operations: { ours: pairs[0][0].operations, hubSpot: pairs[0][1].operations },
+	};
+}
+
+/** Replaces what stands between the marks of a file. */
+function between(file: string, text: string): void {
+	const path = join(projectFolder, file);
+	const [begin, end] = ['<!-- bench -->', '<!-- /bench -->'];
+	const whole = readFileSync(path, 'utf8');
+	const from = whole.indexOf(begin);
+	const to = whole.indexOf(end);
+	if (from < 0 || to < from) throw new Error(`${file} has no place for the table`);
+	writeFileSync(path, `${whole.slice(0, from)}${begin}\n\n${text}\n\n${whole.slice(to)}`);
+}
+
+function say(line: string): void {
+	console.log(line);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+main().then(
+	(code) => process.exit(code),
+	(error: unknown) => {
+		console.error(error instanceof Error ? error.message : error);
+		process.exit(1);
+	},
+);
