@@ -16,7 +16,12 @@ nock.restore();
 const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 /** Node's error codes for the faults in which no answer begins. */
-const codes = { reset: 'ECONNRESET', dns: 'ENOTFOUND', refused: 'ECONNREFUSED' } as const;
+const codes = {
+	reset: 'ECONNRESET',
+	dns: 'ENOTFOUND',
+	refused: 'ECONNREFUSED',
+	certificate: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+} as const;
 
 /** Taken before a test can replace it by fake time, in which a broken answer would never break. */
 const later = setTimeout;
@@ -29,6 +34,7 @@ function failure(code: string, host: string): NodeJS.ErrnoException {
 		ECONNRESET: 'socket hang up',
 		ENOTFOUND: `getaddrinfo ENOTFOUND ${host}`,
 		ECONNREFUSED: `connect ECONNREFUSED ${host}:443`,
+		UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unable to verify the first certificate',
 	};
 	return Object.assign(new Error(reasons[code] ?? code), { code });
 }

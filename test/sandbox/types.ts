@@ -15,7 +15,14 @@ export interface ApiCall {
 }
 
 /** What a door does instead of handing over a whole answer. */
-export type Fault = 'reset' | 'resetAfterHeaders' | 'halfBody' | 'silence' | 'dns' | 'refused';
+export type Fault =
+	| 'reset'
+	| 'resetAfterHeaders'
+	| 'halfBody'
+	| 'silence'
+	| 'dns'
+	| 'refused'
+	| 'certificate';
 
 /** One answer. */
 export interface ApiAnswer {
