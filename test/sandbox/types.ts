@@ -89,6 +89,8 @@ export interface MisbehaviourRule {
 	path?: string | RegExp;
 	/** How many calls; default 1. */
 	times?: number;
+	/** For how long from the first of them on, milliseconds of the sandbox's clock; default for ever. */
+	lasts?: number;
 	/** How many matching calls pass first; default 0. */
 	skip?: number;
 	/** Carry the call out first: it happened, but its answer is lost. */
