@@ -159,7 +159,7 @@ export class BatchRun {
 			}
 			const entry = this.entryOf(item);
 			const details =
-				problem.kind === 'uncertain' ? batch.unknown(entry) : batch.refused(entry, problem.message);
+				problem.kind === 'uncertain' ? batch.unknown(entry) : batch.left(entry, problem.message);
 			run.output[item] = [failureItem(problem, item, details)];
 		}
 	}

@@ -163,7 +163,7 @@ describe('under Continue On Fail', () => {
 		expect(sent()).toHaveLength(2);
 		expect(json[0]).toMatchObject({
 			error: 'No credits',
-			details: { httpCode: '402', status: 'invalid', reason: 'No credits' },
+			details: { httpCode: '402', status: 'notAdded', reason: 'No credits' },
 		});
 		expect(json[400]).toMatchObject({ status: 'added' });
 	});
@@ -187,7 +187,7 @@ it('an expression that changes between checking and sending stops the run', asyn
 		request: 'POST /a',
 		batch: {
 			...{ into: 'list', size: 2, fields: [], entry, mark: String, report: none },
-			...{ repeated: none, refused: none, unknown: none },
+			...{ repeated: none, refused: none, left: none, unknown: none },
 			nothing: () => ({ message: '', description: '' }),
 		},
 	});

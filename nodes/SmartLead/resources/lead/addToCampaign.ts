@@ -67,6 +67,7 @@ export const addToCampaign = operation({
 		culprit: (message, entries) =>
 			entries.findIndex(({ email }) => namesAddress(message, String(email))),
 		refused: ({ email }, reason) => row(email, 'invalid', reason),
+		left: ({ email }, reason) => row(email, 'notAdded', reason),
 		unknown: ({ email }) => row(email, 'unknown', 'This lead may or may not have been added'),
 		nothing: (columns) => ({
 			message: 'No item has an email address',
