@@ -15,6 +15,9 @@ import {
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
+import { matchPlainly } from './plainRegex';
+
+matchPlainly();
 
 /** The key that tests run with. Long and odd enough that finding it anywhere is no accident. */
 export const testKey = 'k3y+of/the tests-0123456789';

@@ -39,10 +39,21 @@ function failure(code: string, host: string): NodeJS.ErrnoException {
 	return Object.assign(new Error(reasons[code] ?? code), { code });
 }
 
+/** An open nock door. */
+export interface NockDoor {
+	/** Whether an answer is about to break off: who fakes time has to wait for it. */
+	isBreaking(): boolean;
+	close(): void;
+}
+
+let breaking = 0;
+
 /** A body that breaks off after its first `length` characters. */
 function brokenBody(body: string, length: number): Readable {
 	const stream = new Readable({ read() {} });
 	if (length > 0) stream.push(body.slice(0, length));
+	breaking++;
+	stream.once('close', () => breaking--);
 	later(() => stream.destroy(failure('ECONNRESET', '')), beforeBreak);
 	return stream;
 }
@@ -71,7 +82,7 @@ function toReply(answer: ApiAnswer, host: string): NockReply | Promise<NockReply
  * Leads every request of this process to the sandbox, without a network: the four hosts are
  * answered, every other host is refused and noted in `sandbox.blocked`.
  */
-export function openNockDoor(sandbox: Sandbox): { close(): void } {
+export function openNockDoor(sandbox: Sandbox): NockDoor {
 	// nock hands a parsed body to its reply functions; its event still has the text.
 	const bodies = new WeakMap<ClientRequest, string>();
 	const note = (request: ClientRequest, _interceptor: unknown, body: string) => {
@@ -98,6 +109,7 @@ export function openNockDoor(sandbox: Sandbox): { close(): void } {
 		}
 	}
 	return {
+		isBreaking: () => breaking > 0,
 		close() {
 			nock.emitter.off('no match', noteBlocked);
 			nock.cleanAll();
