@@ -27,11 +27,7 @@ export function explain(outcome: Failed, request: ApiRequest, attempts: Attempts
 		case 'uncertain':
 			return uncertain(outcome, attempts);
 		case 'unsent':
-			return new Problem('unsent', `SmartLead could not be reached: ${outcome.why}`, {
-				description:
-					'Nothing was sent. Check the network of this n8n, its proxy, and that the credential allows the domains of SmartLead.',
-				httpCode: outcome.code,
-			});
+			return triedBefore(unsent(outcome, attempts), attempts);
 		case 'cancelled':
 			return cancelled();
 	}
@@ -155,6 +151,12 @@ const asked = (times: number): string =>
 	times > 1
 		? `It was asked ${times} times, which does no harm here.`
 		: 'Asking again does no harm here.';
+
+const unsent = ({ why, code }: Extract<Outcome, { kind: 'unsent' }>, { open }: Attempts) =>
+	new Problem('unsent', `SmartLead could not be reached: ${why}`, {
+		description: `${open > 0 ? 'The last try sent nothing.' : 'Nothing was sent.'} Check the network of this n8n, its proxy, and that the credential allows the domains of SmartLead.`,
+		httpCode: code,
+	});
 
 function uncertain(
 	{ status, said, why }: Extract<Outcome, { kind: 'uncertain' }>,

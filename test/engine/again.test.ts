@@ -82,6 +82,15 @@ describe('a write that an earlier try may have done already', () => {
 		expect(error?.description).toMatch(before);
 	});
 
+	it('says so when SmartLead cannot be reached any more', async () => {
+		sandbox.misbehave({ after: true, answer: { fault: 'reset' } });
+		sandbox.misbehave({ answer: { fault: 'certificate' } });
+		const { error } = await run(remove);
+		expect(error?.message).toMatch(/^SmartLead could not be reached/);
+		expect(error?.description).toMatch(before);
+		expect(error?.description).toContain('The last try sent nothing.');
+	});
+
 	it('says nothing of it where nothing can have happened', async () => {
 		sandbox.misbehave({ times: 2, answer: { fault: 'refused' } });
 		sandbox.misbehave({ answer: { status: 404, body: '{"error":"Gone"}' } });
