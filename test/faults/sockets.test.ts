@@ -6,7 +6,7 @@ import tls from 'node:tls';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { runNode, testKey } from '../engine/runNode';
-import { openProxyDoor, Sandbox, type Fault, type ProxyDoor } from '../sandbox';
+import { openProxyDoor, Sandbox, type ApiAnswer, type Fault, type ProxyDoor } from '../sandbox';
 
 /** The faults of the table that are made of sockets, names and certificates, on real ones. */
 const sandbox = new Sandbox({ keys: [testKey] });
@@ -73,7 +73,7 @@ function trust({ caFile }: ProxyDoor): void {
 		.mockImplementation((options) => original({ ...options, ca }));
 }
 
-describe('an answer breaks off on the wire', () => {
+describe('on the wire', () => {
 	const body = JSON.stringify({ ok: true, id: 1, name: 'Example' });
 
 	beforeEach(() => {
@@ -106,5 +106,22 @@ describe('an answer breaks off on the wire', () => {
 		expect(error).toBeUndefined();
 		expect(json).toHaveLength(2);
 		expect(sandbox.calls('campaign.getAll')).toHaveLength(2);
+	});
+
+	test.each<[string, Partial<ApiAnswer>]>([
+		['while an answer is awaited', { fault: 'silence' }],
+		['in the wait after a 429', { status: 429, headers: { 'Retry-After': '60' } }],
+	])('an execution that is stopped %s ends within a second', async (_, answer) => {
+		sandbox.misbehave({ times: Infinity, answer });
+		let stoppedAt = Infinity;
+		const onStart = (cancel: () => void) =>
+			setTimeout(() => {
+				stoppedAt = Date.now();
+				cancel();
+			}, 500);
+		const { json } = await runNode({ parameters: create, onStart });
+		expect(Date.now() - stoppedAt).toBeLessThan(1000);
+		expect(json).toEqual([]);
+		expect(sandbox.log).toHaveLength(1);
 	});
 });
