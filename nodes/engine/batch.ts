@@ -63,8 +63,10 @@ export class BatchRun {
 	/** Finds the item's group, or says in the output why it is not sent. */
 	private plan(item: number, around: Around): void {
 		const { run, batch } = this;
-		const made = batch.entry(run.read(item), run.inputs[item].json, around);
-		const { path, query, body } = buildRequest(run.operation, run.read(item));
+		const read = run.read(item);
+		const { path, query, body } = buildRequest(run.operation, read);
+		shaper(run.operation, read, run.tool);
+		const made = batch.entry(read, run.inputs[item].json, around);
 		if ('rejected' in made) {
 			if (made.missing) this.missing++;
 			run.output[item] = [{ json: made.rejected, pairedItem: { item } }];

@@ -145,6 +145,7 @@ export class Run {
 			);
 		}
 		const request = buildRequest(this.operation, read);
+		shaper(this.operation, read, this.tool);
 		this.operation.hatch?.check?.(request, read);
 		return request;
 	}
