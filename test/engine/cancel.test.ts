@@ -1,4 +1,4 @@
-import { addLeadsToCampaign } from '../sandbox';
+import { addLeadsToCampaign, type MisbehaviourRule } from '../sandbox';
 import { hurry } from './hurry';
 import { runNode, type NodeRunOptions } from './runNode';
 import { byId, calls, people, stage } from './stage';
@@ -53,33 +53,38 @@ describe.each([
 	const ofLead = { resource: 'lead', campaignId: byId(301) };
 	const byEmail = { __rl: true, mode: 'email', value: 'lead2@example.com' };
 	const manyItems = Array.from({ length: 12 }, () => ({}));
-	const rows: Array<[string, string, number, number, Partial<NodeRunOptions>]> = [
-		['on the third page of a list', 'campaignLead.getAll', 2, 3, { parameters: longList }],
+	const rows: Array<[string, Partial<MisbehaviourRule>, number, Partial<NodeRunOptions>]> = [
+		[
+			'on the third page of a list',
+			{ id: 'campaignLead.getAll', query: { offset: '200' } },
+			3,
+			{ parameters: longList },
+		],
 		[
 			'while a lead is looked up, it changes nothing',
-			'lead.getByEmail',
-			0,
+			{ id: 'lead.getByEmail' },
 			1,
 			{ parameters: { ...ofLead, operation: 'pause', leadId: byEmail as never } },
 		],
 		[
 			'between what is read and what is written',
-			'campaign.get',
-			0,
+			{ id: 'campaign.get' },
 			1,
 			{ parameters: { ...calls.get, operation: 'updateSettings', updateFields: { name: 'New' } } },
 		],
-		['five reads at once', 'campaign.get', 0, 5, { parameters: calls.get, items: manyItems }],
+		['five reads at once', { id: 'campaign.get' }, 5, { parameters: calls.get, items: manyItems }],
 	];
 
-	test.each(rows)('%s', async (_name, id, skip, sent, { parameters = {}, ...more }) => {
+	test.each(rows)('%s', async (_name, where, least, { parameters = {}, ...more }) => {
 		addLeadsToCampaign(sandbox.state, Date.now(), 302, 450);
-		sandbox.misbehave({ id, skip, times: Infinity, answer });
+		sandbox.misbehave({ ...where, times: Infinity, answer });
 		const { json } = await run(parameters, { ...stopAfter(10_000), ...more });
 		expect(passed()).toBeGreaterThanOrEqual(10_000);
 		expect(passed()).toBeLessThanOrEqual(11_000);
 		expect(json).toEqual([]);
-		expect(sandbox.log).toHaveLength(sent);
+		const sent = sandbox.log.length;
+		expect(sent).toBeGreaterThanOrEqual(least);
+		expect(sent).toBeLessThanOrEqual(least === 1 ? 1 : 5);
 		await expectNothingMore(sent);
 	});
 });

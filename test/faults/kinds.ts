@@ -11,9 +11,11 @@ export interface Kind {
 	scene?: (state: SandboxState) => void;
 	/** The catalog id of its requests. */
 	id: string;
-	/** How many of them there are without a fault, and how many go before the one that meets it. */
+	/** How many of them there are without a fault. */
 	all: number;
+	/** How many go before the one that meets it, and what tells that one from the others. */
 	before: number;
+	query?: Record<string, string>;
 	/** The item that the error names, and what it says of the items around it. */
 	item?: number;
 	rest?: string;
@@ -36,6 +38,7 @@ export const kinds: Record<string, Kind> = {
 		id: 'campaignLead.getAll',
 		all: 5,
 		before: 2,
+		query: { offset: '200' },
 	},
 	idempotent: {
 		parameters: calls.addMailboxes,

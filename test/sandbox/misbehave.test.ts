@@ -46,6 +46,17 @@ describe('misbehaviour', () => {
 		expect((await send(sandbox, 'GET', '/leads/8')).status).toBe(418);
 	});
 
+	it('finds its calls by what stands in the query', async () => {
+		sandbox.misbehave({ query: { offset: '100' }, answer: { status: 503 } });
+		const statuses = [];
+		for (const offset of ['0', '100', '100']) {
+			const query = { offset, limit: '100' };
+			const { status } = await send(sandbox, 'GET', '/campaigns/301/leads', { query });
+			statuses.push(status);
+		}
+		expect(statuses).toEqual([200, 503, 200]);
+	});
+
 	it('is forgotten by a reset, as is everything else', async () => {
 		sandbox.misbehave({ answer: { status: 500 } });
 		sandbox.state.campaigns.clear();

@@ -42,6 +42,8 @@ export class Rules {
 function matches(rule: MisbehaviourRule, id: string | null, call: ApiCall): boolean {
 	if (rule.id !== undefined && rule.id !== id) return false;
 	if (rule.method !== undefined && rule.method.toUpperCase() !== call.method) return false;
+	const wanted = Object.entries(rule.query ?? {});
+	if (wanted.some(([name, value]) => call.query[name] !== value)) return false;
 	if (typeof rule.path === 'string') return rule.path === call.path;
 	// search() knows no lastIndex, so a pattern with the g flag matches every time.
 	return rule.path === undefined || call.path.search(rule.path) >= 0;

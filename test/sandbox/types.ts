@@ -87,6 +87,8 @@ export interface MisbehaviourRule {
 	method?: string;
 	/** The whole path without the query, or a pattern found in it. */
 	path?: string | RegExp;
+	/** Values that stand in the query, among others. */
+	query?: Record<string, string>;
 	/** How many calls; default 1. */
 	times?: number;
 	/** For how long from the first of them on, milliseconds of the sandbox's clock; default for ever. */
