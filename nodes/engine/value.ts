@@ -75,6 +75,18 @@ export function jsonOf(value: unknown): unknown {
 	}
 }
 
+/**
+ * Makes a value of a field that stands inside another one: the sentence, which begins with the outer
+ * one, goes on with the inner. `place` tells which of several: ' in step 2'.
+ */
+export function within<T>(displayName: string, make: () => T, place = ''): T {
+	try {
+		return make();
+	} catch (error) {
+		throw inner(error, `has a '${displayName}'${place} that`);
+	}
+}
+
 /** The value as it may stand in a message: short, on one line. */
 export function shown(value: unknown): string {
 	const text = typeof value === 'string' ? `"${value}"` : written(value);
@@ -169,6 +181,9 @@ const isoOf = (value: Date | { toString(): string }): string =>
 
 const kindOf = (value: unknown): string =>
 	Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+
+const inner = (error: unknown, beginning: string): unknown =>
+	error instanceof InvalidValue ? new InvalidValue(`${beginning} ${error.message}`) : error;
 
 /** In a catch, n8n's linter wants a call where an error is thrown. */
 const invalid = (reason: string) => new InvalidValue(reason);

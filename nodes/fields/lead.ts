@@ -4,6 +4,7 @@ import { at, isNothing } from '../engine/answer';
 import { Lookup } from '../engine/lookup';
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
+import { valueOf } from '../engine/request';
 import { idOf, listOf, textOf } from '../engine/value';
 import { campaign } from './campaign';
 import { isEmail } from './email';
@@ -49,7 +50,7 @@ export const leadInCampaign: Encoded = {
 	encode(locatorValue, read) {
 		const { mode, value } = chosenBy(locatorValue);
 		if (mode !== 'email') return idOfLocator(locatorValue, 'Lead');
-		return mapByEmail(value, Number(campaign.encode(read(campaign.field.name), read)));
+		return mapByEmail(value, Number(valueOf(campaign, read)));
 	},
 };
 
@@ -116,7 +117,7 @@ export const leadsInCampaign = (several: Several): Encoded => ({
 	field: listField(several),
 	encode: (value, read) =>
 		listOfLeads(value, several.most, (address) =>
-			mapByEmail(address, Number(campaign.encode(read(campaign.field.name), read))),
+			mapByEmail(address, Number(valueOf(campaign, read))),
 		),
 });
 
