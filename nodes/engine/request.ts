@@ -112,8 +112,13 @@ const isShown = ({ displayOptions }: INodeProperties, read: Read): boolean =>
 function collectAlways(parameters: Parameters = {}, read: Read): IDataObject {
 	const values = collect(parameters, read);
 	for (const [name, parameter] of Object.entries(parameters)) {
-		if ('encode' in parameter || !isChoice(parameter) || Object.hasOwn(values, name)) continue;
-		throw invalidParameter(parameter, new InvalidValue('is empty'));
+		if (Object.hasOwn(values, name)) continue;
+		const field = fieldOf(parameter);
+		const lost =
+			'encode' in parameter
+				? field.type === 'options' && isShown(field, read) && isEmpty(read(field.name))
+				: isChoice(field);
+		if (lost) throw invalidParameter(field, new InvalidValue('is empty'));
 	}
 	return values;
 }
