@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Around, Batch } from './operation';
+import type { Around, Batch, Read } from './operation';
 import { failureItem, shaper } from './output';
 import { asProblem, Problem } from './problem';
 import { buildRequest, collectAdded } from './request';
@@ -65,6 +65,7 @@ export class BatchRun {
 		const { run, batch } = this;
 		const read = run.read(item);
 		const { path, query, body } = buildRequest(run.operation, read);
+		const once = this.once(read);
 		shaper(run.operation, read, run.tool);
 		const made = batch.entry(read, run.inputs[item].json, around);
 		if ('rejected' in made) {
@@ -73,7 +74,7 @@ export class BatchRun {
 			return;
 		}
 
-		const key = JSON.stringify([path, query, body]);
+		const key = JSON.stringify([path, query, body, once]);
 		let group = this.groups.get(key);
 		if (!group) this.groups.set(key, (group = { items: [], marks: new Map() }));
 		const mark = batch.mark(made.entry);
@@ -112,7 +113,7 @@ export class BatchRun {
 		const { run, batch } = this;
 		const read = run.read(items[0]);
 		const request = await run.settled(buildRequest(run.operation, read));
-		const once = leads ? collectAdded(batch.first, read, { name: 'options' }) : {};
+		const once = leads ? this.once(read) : {};
 		let pending = items.map((item) => ({ item, entry: this.entryOf(item) }));
 
 		for (let lost = 0; pending.length > 0; lost++) {
@@ -164,6 +165,11 @@ export class BatchRun {
 				problem.kind === 'uncertain' ? batch.unknown(entry) : batch.left(entry, problem.message);
 			run.output[item] = [failureItem(problem, item, details)];
 		}
+	}
+
+	/** What only the first request of a group takes along. */
+	private once(read: Read): IDataObject {
+		return collectAdded(this.batch.first, read, { name: 'options' });
 	}
 
 	/** Built again when sent. Its remarks were collected when it was planned. */

@@ -30,7 +30,7 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 		query: {
 			...fixed?.query,
 			...filledIn(collectAlways(query, read)),
-			...refuseEmpty(
+			...refuseSilent(
 				optional?.query,
 				collectAdded(optional?.query, read, collectionOf(operation, 'query')),
 			),
@@ -78,25 +78,20 @@ export function collectionOf(
  * others only that they are filled in is known here.
  */
 function checkFields({ fields = [], options = [], batch }: Operation, read: Read): void {
-	checkEach(
-		[...(batch?.fields ?? []), ...fields].filter((field) => isShown(field, read)),
-		read,
-	);
+	for (const field of [...(batch?.fields ?? []), ...fields]) {
+		if (!isShown(field, read)) continue;
+		if (isChoice(field) || field.required) refuseEmpty(field, read);
+		if (isChoice(field)) valueOf(field, read);
+	}
 	if (options.length === 0) return;
 	const added = (read('options') ?? {}) as IDataObject;
-	checkEach(
-		options.filter(({ name }) => Object.hasOwn(added, name)),
-		(name) => added[name],
-	);
+	for (const field of options) {
+		if (Object.hasOwn(added, field.name)) valueOf(field, (name) => added[name]);
+	}
 }
 
-function checkEach(fields: INodeProperties[], read: Read): void {
-	for (const field of fields) {
-		if (isChoice(field)) valueOf(field, read);
-		else if (field.required && isEmpty(read(field.name))) {
-			throw invalidParameter(field, new InvalidValue('is empty'));
-		}
-	}
+function refuseEmpty(field: INodeProperties, read: Read): void {
+	if (isEmpty(read(field.name))) throw invalidParameter(field, new InvalidValue('is empty'));
 }
 
 const isChoice = ({ type }: INodeProperties): boolean =>
@@ -110,17 +105,10 @@ const isShown = ({ displayOptions }: INodeProperties, read: Read): boolean =>
 
 /** A choice or a number that is always sent has a value, unless an expression has lost it. */
 function collectAlways(parameters: Parameters = {}, read: Read): IDataObject {
-	const values = collect(parameters, read);
-	for (const [name, parameter] of Object.entries(parameters)) {
-		if (Object.hasOwn(values, name)) continue;
-		const field = fieldOf(parameter);
-		const lost =
-			'encode' in parameter
-				? field.type === 'options' && isShown(field, read) && isEmpty(read(field.name))
-				: isChoice(field);
-		if (lost) throw invalidParameter(field, new InvalidValue('is empty'));
+	for (const field of Object.values(parameters).map(fieldOf)) {
+		if (isChoice(field) && isShown(field, read)) refuseEmpty(field, read);
 	}
-	return values;
+	return collect(parameters, read);
 }
 
 /** SmartLead takes an empty value in the URL for a mistake: what nobody filled in is left out. */
@@ -128,7 +116,7 @@ const filledIn = (values: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 
 /** A filter that was added and says nothing would quietly find everything. */
-function refuseEmpty(parameters: Parameters = {}, values: IDataObject): IDataObject {
+function refuseSilent(parameters: Parameters = {}, values: IDataObject): IDataObject {
 	const empty = Object.keys(values).find((name) => values[name] === '');
 	if (empty === undefined) return values;
 	throw invalidParameter(fieldOf(parameters[empty]), new InvalidValue('is empty'));

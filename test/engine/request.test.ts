@@ -156,7 +156,7 @@ describe('query and body', () => {
 	});
 
 	it('name the field that cannot be sent', () => {
-		expect(() => build(sending, { count: 'many' })).toThrow(
+		expect(() => build(sending, { ...filled, count: 'many' })).toThrow(
 			'\'The count\' must be a number, not "many"',
 		);
 		expect(() => build(sending, { ...filled, options: { size: 'x' } })).toThrow(/^'The size' must/);

@@ -17,12 +17,6 @@ function deep(levels: number): unknown {
 	return inner;
 }
 
-function circle(): unknown {
-	const ring: Record<string, unknown> = { name: 'ring' };
-	ring.itself = ring;
-	return ring;
-}
-
 /** What expressions give that find nothing. */
 const nothing = named({
 	undefined,
@@ -51,8 +45,8 @@ const numbers = [
 
 const words = [
 	...named({
-		'100,000 letters': 'x'.repeat(100_000),
-		'100,000 digits': '9'.repeat(100_000),
+		'10,000 letters': 'x'.repeat(10_000),
+		'10,000 digits': '9'.repeat(10_000),
 		'half a character': '\ud83d',
 		'a NUL': 'a\u0000b',
 		'right to left': '\u202edetrevni',
@@ -120,14 +114,12 @@ const types = named({
 	'list of mixed things': ['a', 1, true, null, { b: 2 }],
 	'list in a list': [[1], [2]],
 	'list of objects': [{ id: 1 }],
-	'20,000 numbers': Array.from({ length: 20_000 }, (_, index) => index + 1),
+	'2,000 numbers': Array.from({ length: 2000 }, (_, index) => index + 1),
 	'an object': { a: 1 },
 	'an object with a value': { value: '301' },
 	'a locator': { __rl: true, mode: 'id', value: '301' },
 	'a mapping': { mappingMode: 'defineBelow', value: { email: 'a@example.com' } },
 	'1,000 levels': deep(1000),
-	'a ring': circle(),
-	'a function': () => 301,
 	'a pattern': /301/,
 	'a map': new Map([['a', 1]]),
 	'an error': new Error('301'),

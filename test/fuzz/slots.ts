@@ -15,12 +15,11 @@ export interface Slot {
 	mode?: string;
 	/** The case of the row that it is put into. */
 	base: Case;
+	/** No expression can stand there: n8n takes none, or would ask for everything that hangs on it. */
+	literal: boolean;
 	/** All parameters, with this value in its place. */
 	put(value: unknown): INodeParameters;
 }
-
-/** Every place of every operation. */
-export const slots: Slot[] = specs.flatMap(slotsOf);
 
 function slotsOf(spec: Named): Slot[] {
 	const [resource, operation] = spec.name.split('.');
@@ -37,28 +36,50 @@ function slotsOf(spec: Named): Slot[] {
 			operation,
 			...revealed(parameters, placed, fields),
 		});
-		const slot = (name: string, put: (value: unknown) => unknown, mode?: string): Slot => ({
-			...{ spec, row, name, field, mode, base },
+		const literal =
+			field.noDataExpression === true ||
+			fields.some((other) => Object.hasOwn(other.field.displayOptions?.show ?? {}, field.name));
+		const slot = (
+			name: string,
+			put: (value: unknown) => unknown,
+			more: Partial<Slot> = {},
+		): Slot => ({
+			...{ spec, row, name, field, base, literal },
 			put: (value) => shown(withValue(base.parameters, path, put(value))),
+			...more,
 		});
 		if (field.type === 'resourceLocator') {
 			const modes = (field.modes ?? []).map(({ name }) => name);
 			return [...modes, 'nowhere'].map((mode) =>
-				slot(`${path} by ${mode}`, (value) => ({ __rl: true, mode, value }), mode),
+				slot(`${path} by ${mode}`, (value) => ({ __rl: true, mode, value }), { mode }),
 			);
 		}
 		if (field.type === 'resourceMapper') {
 			const mapped = valueAt(base.parameters, `${path}.value`) as IDataObject;
 			return Object.keys(mapped).map((name) =>
-				slot(`${path}.value.${name}`, (value) => ({
-					mappingMode: 'defineBelow',
-					value: { ...mapped, [name]: value },
-				})),
+				slot(
+					`${path}.value.${name}`,
+					(value) => ({ mappingMode: 'defineBelow', value: { ...mapped, [name]: value } }),
+					{ field: columnOf(name), literal: false },
+				),
 			);
 		}
 		return [slot(path, (value) => value)];
 	});
 }
+
+/** What a column of a mapping is called: first_name is First Name. */
+const columnOf = (name: string): INodeProperties => ({
+	displayName: name
+		.split('_')
+		.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+		.join(' ')
+		.replace('Linkedin', 'LinkedIn')
+		.replace('Url', 'URL'),
+	name,
+	type: 'string',
+	default: '',
+});
 
 /** The case in which the place, or as much of the way there as there is, is filled in. */
 function caseFor(path: string, { all, required }: Row): Case {
@@ -125,3 +146,6 @@ function revealed(
 function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Every place of every operation. */
+export const slots: Slot[] = specs.flatMap(slotsOf);
