@@ -58,6 +58,11 @@ export function leadOfRow(
 
 	for (const [column, value] of Object.entries(row)) {
 		const key = columnKey(column);
+		if (column.trim() === '') {
+			if (customFields !== 'none')
+				remark('Columns left out because they have no name', `"${column}"`);
+			continue;
+		}
 		if (key === 'customfields' && isObject(value)) {
 			for (const [name, inner] of Object.entries(value)) {
 				if (wanted(name)) take(custom, name, inner, remark);

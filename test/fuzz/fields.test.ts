@@ -62,7 +62,8 @@ function faultsIn(slot: Slot, call: LoggedCall): string[] {
 	}
 	const below = call.path.slice(basePath.length);
 	if (/\/\.|\/\/|%2e|%00|[?#\\]/i.test(below)) return [what('is no path')];
-	const { api_key: _key, ...query } = call.query;
+	const query = { ...call.query };
+	delete query.api_key;
 	const body = (call.json ?? {}) as Record<string, unknown>;
 	const validation = validate(match, call, query, body, 'documented');
 	return 'refusal' in validation ? [what(validation.refusal.body)] : [];
