@@ -86,7 +86,7 @@ test.each([
 	['an object', { apiKey: 'x' }],
 	['half a character', keyAround('\ud83d')],
 ])('a key that is none: %s', async (_, apiKey) => {
-	for (const sendKeyIn of ['query', 'body', 'elsewhere', undefined]) {
+	for (const sendKeyIn of ['query', 'body']) {
 		sandbox.reset();
 		keys.splice(0);
 		for (const parameters of [read, write]) {
