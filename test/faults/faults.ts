@@ -42,13 +42,13 @@ export const faults: Record<string, Fault> = {
 		answer: tooMany(),
 		lasts: seconds(660),
 		httpCode: '429',
-		hint: ' The next try would have been in 72 seconds.',
+		hint: ' The next try would have been in a while.',
 	},
 	'429, says a day': {
 		answer: tooMany('86400', { message: 'Daily limit reached' }),
 		httpCode: '429',
 		says: 'SmartLead said: Daily limit reached. ',
-		hint: ' The next try would have been in 60 minutes.',
+		hint: ' The next try would have been in a while.',
 	},
 
 	'500, of itself': {
