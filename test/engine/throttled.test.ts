@@ -53,6 +53,22 @@ describe('Max Wait', () => {
 		expect(passed()).toBeGreaterThan(200_000);
 	});
 
+	it('tries once more at the last moment where nobody said when to come back', async () => {
+		sandbox.misbehave({ times: Infinity, lasts: 298_000, answer: throttled() });
+		const { error, json } = await run({ ...calls.create, options: { maxWait: 5 } });
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(1);
+		expect(passed()).toBeGreaterThanOrEqual(298_000);
+		expect(passed()).toBeLessThanOrEqual(300_000);
+	});
+
+	it('does not try again before SmartLead asked it to', async () => {
+		sandbox.misbehave({ answer: throttled({ 'Retry-After': '301' }) });
+		await run({ ...calls.create, options: { maxWait: 5 } });
+		expect(sandbox.log).toHaveLength(1);
+		expect(passed()).toBeLessThan(1000);
+	});
+
 	it('0 does not wait at all', async () => {
 		long();
 		const { error } = await run({ ...calls.create, options: { maxWait: 0 } });

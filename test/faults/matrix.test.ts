@@ -11,7 +11,7 @@ import { kinds, mayHaveHappened, type Kind } from './kinds';
 
 /**
  * What becomes of one request of each kind when it meets a fault: how often it is sent, and how the
- * run ends. "<15" is fewer than 15 times: how few depends on what is guessed of a limit. The words
+ * run ends. "<16" is fewer than 16 times: how few depends on what is guessed of a limit. The words
  * stand in endings.ts, the faults in faults.ts, the operations in kinds.ts.
  */
 const table = `
@@ -20,9 +20,9 @@ const table = `
 429, said in the body    | 3 done      | 3 done      | 3 done      | 3 done      | 3 done      | 3 done
 429, without a word      | 3 done      | 3 done      | 3 done      | 3 done      | 3 done      | 3 done
 429, says 0 s, takes 20  | 6 done      | 6 done      | 6 done      | 6 done      | 6 done      | 6 done
-429, says 1 s, takes 480 | <15 done    | <15 done    | <15 done    | <15 done    | <15 done    | <15 done
-429, eight minutes       | <15 done    | <15 done    | <15 done    | <15 done    | <15 done    | <15 done
-429, eleven minutes      | <15 waited  | <15 waited  | <15 waited  | <15 waited  | <15 waited  | <15 waited
+429, says 1 s, takes 480 | <16 done    | <16 done    | <16 done    | <16 done    | <16 done    | <16 done
+429, eight minutes       | <16 done    | <16 done    | <16 done    | <16 done    | <16 done    | <16 done
+429, eleven minutes      | <16 waited  | <16 waited  | <16 waited  | <16 waited  | <16 waited  | <16 waited
 429, says a day          | 1 waited    | 1 waited    | 1 waited    | 1 waited    | 1 waited    | 1 waited
 500, of itself           | 4 useless   | 4 useless   | 4 useless   | 1 open      | 1 open      | 1 open
 500, without a word      | 4 useless   | 4 useless   | 4 useless   | 1 open      | 1 open      | 1 open
