@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Around, Batch } from './operation';
+import type { Around, Batch, Read } from './operation';
 import { failureItem, shaper } from './output';
 import { asProblem, Problem } from './problem';
 import { buildRequest, collectAdded } from './request';
@@ -63,15 +63,18 @@ export class BatchRun {
 	/** Finds the item's group, or says in the output why it is not sent. */
 	private plan(item: number, around: Around): void {
 		const { run, batch } = this;
-		const made = batch.entry(run.read(item), run.inputs[item].json, around);
-		const { path, query, body } = buildRequest(run.operation, run.read(item));
+		const read = run.read(item);
+		const { path, query, body } = buildRequest(run.operation, read);
+		const once = this.once(read);
+		shaper(run.operation, read, run.tool);
+		const made = batch.entry(read, run.inputs[item].json, around);
 		if ('rejected' in made) {
 			if (made.missing) this.missing++;
 			run.output[item] = [{ json: made.rejected, pairedItem: { item } }];
 			return;
 		}
 
-		const key = JSON.stringify([path, query, body]);
+		const key = JSON.stringify([path, query, body, once]);
 		let group = this.groups.get(key);
 		if (!group) this.groups.set(key, (group = { items: [], marks: new Map() }));
 		const mark = batch.mark(made.entry);
@@ -110,7 +113,7 @@ export class BatchRun {
 		const { run, batch } = this;
 		const read = run.read(items[0]);
 		const request = await run.settled(buildRequest(run.operation, read));
-		const once = leads ? collectAdded(batch.first, read, { name: 'options' }) : {};
+		const once = leads ? this.once(read) : {};
 		let pending = items.map((item) => ({ item, entry: this.entryOf(item) }));
 
 		for (let lost = 0; pending.length > 0; lost++) {
@@ -159,9 +162,14 @@ export class BatchRun {
 			}
 			const entry = this.entryOf(item);
 			const details =
-				problem.kind === 'uncertain' ? batch.unknown(entry) : batch.refused(entry, problem.message);
+				problem.kind === 'uncertain' ? batch.unknown(entry) : batch.left(entry, problem.message);
 			run.output[item] = [failureItem(problem, item, details)];
 		}
+	}
+
+	/** What only the first request of a group takes along. */
+	private once(read: Read): IDataObject {
+		return collectAdded(this.batch.first, read, { name: 'options' });
 	}
 
 	/** Built again when sent. Its remarks were collected when it was planned. */

@@ -6,27 +6,28 @@ import { shown } from './value';
 
 type Failed = Exclude<Outcome, { kind: 'accepted' | 'throttled' }>;
 
+/** What is known of a request that failed. */
+interface Attempts {
+	reads: boolean;
+	effects: Effects;
+	/** It may be sent again after an uncertain end. */
+	again: boolean;
+	/** How often it was sent and ended without a usable answer. */
+	open: number;
+}
+
 /**
  * A refused or lost request as sentences the user can act on: the message says what happened, in
- * SmartLead's own words where it has some; the description says how to go on. `again` tells that
- * the request could be, and was, sent several times.
+ * SmartLead's own words where it has some; the description says how to go on.
  */
-export function explain(
-	outcome: Failed,
-	request: ApiRequest,
-	{ again, effects }: { again: boolean; effects: Effects },
-): Problem {
+export function explain(outcome: Failed, request: ApiRequest, attempts: Attempts): Problem {
 	switch (outcome.kind) {
 		case 'refused':
-			return refusal(outcome, request);
+			return triedBefore(refusal(outcome, request), attempts);
 		case 'uncertain':
-			return uncertain(outcome, again, effects);
+			return uncertain(outcome, attempts);
 		case 'unsent':
-			return new Problem('unsent', `SmartLead could not be reached: ${outcome.why}`, {
-				description:
-					'Nothing was sent. Check the network of this n8n, its proxy, and that the credential allows the domains of SmartLead.',
-				httpCode: outcome.code,
-			});
+			return triedBefore(unsent(outcome, attempts), attempts);
 		case 'cancelled':
 			return cancelled();
 	}
@@ -37,13 +38,21 @@ export const cancelled = () =>
 
 /** The rate limit kept a request waiting for longer than it may. `ms` is how long it would still take. */
 export function waitedTooLong(ms: number, patience: number, said?: string): Problem {
-	const asked = Number.isFinite(ms) ? ` It asks to wait for ${span(ms)}.` : '';
+	const next = Number.isFinite(ms) ? ` The next try would have been in ${span(ms)}.` : '';
 	return new Problem('waited', `SmartLead's rate limit was not lifted within ${span(patience)}`, {
-		description: `${said ? `SmartLead said: ${said}. ` : ''}This request was not sent.${asked} Run the rest later, or raise 'Max Wait (Minutes)' in the options.`,
+		description: `${said ? `SmartLead said: ${said}. ` : ''}This request was not sent.${next} Run the rest later, or raise 'Max Wait (Minutes)' in the options.`,
 		httpCode: '429',
 		final: true,
 	});
 }
+
+/** Nothing usable came for as long as a run may wait: what is left of it is not sent. */
+export const gaveUp = (patience: number) =>
+	new Problem('waited', `SmartLead gave no usable answer for ${span(patience)}`, {
+		description:
+			"This request was not sent. Run the rest later, or raise 'Max Wait (Minutes)' in the options.",
+		final: true,
+	});
 
 /** What SmartLead has no word for: the answer to a read was empty. */
 export function notFound(request: ApiRequest): Problem {
@@ -123,16 +132,41 @@ function refusal(
 	}
 }
 
+/**
+ * What is said of a request that an earlier try may have carried out: deleted, say, and now not
+ * found. The description begins with that.
+ */
+export function triedBefore(problem: Problem, { reads, open }: Pick<Attempts, 'reads' | 'open'>) {
+	if (reads || open === 0) return problem;
+	const { kind, message, description, httpCode, final } = problem;
+	const before = 'A try before got no usable answer and may have done this already.';
+	return new Problem(kind, message, {
+		description: [before, description].filter(Boolean).join(' '),
+		httpCode,
+		final,
+	});
+}
+
+const asked = (times: number): string =>
+	times > 1
+		? `It was asked ${times} times, which does no harm here.`
+		: 'Asking again does no harm here.';
+
+const unsent = ({ why, code }: Extract<Outcome, { kind: 'unsent' }>, { open }: Attempts) =>
+	new Problem('unsent', `SmartLead could not be reached: ${why}`, {
+		description: `${open > 0 ? 'The last try sent nothing.' : 'Nothing was sent.'} Check the network of this n8n, its proxy, and that the credential allows the domains of SmartLead.`,
+		httpCode: code,
+	});
+
 function uncertain(
 	{ status, said, why }: Extract<Outcome, { kind: 'uncertain' }>,
-	again: boolean,
-	{ sendsEmail, cost }: Effects,
+	{ again, open, effects: { sendsEmail, cost } }: Attempts,
 ): Problem {
 	const httpCode = status === undefined ? undefined : String(status);
 	const reason = `${why}${said ? `: ${said}` : ''}.`;
 	if (again) {
 		return new Problem('uncertain', 'SmartLead did not give a usable answer', {
-			description: `${reason} It was asked several times, which does no harm here. Run this again later.`,
+			description: `${reason} ${asked(open)} Run this again later.`,
 			httpCode,
 		});
 	}

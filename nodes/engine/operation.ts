@@ -94,8 +94,11 @@ export interface Batch {
 	report(answer: unknown, entries: IDataObject[], read: Read): IDataObject[] | IDataObject;
 	/** The entry that a refusal names, so that the others can go without it. */
 	culprit?(message: string, entries: IDataObject[]): number;
-	/** What the output says of an entry that was refused or whose fate is open. */
+	/** What the output says of an entry that a refusal named. */
 	refused(entry: IDataObject, reason: string): IDataObject;
+	/** Of an entry whose request was refused as a whole, or could not be sent. */
+	left(entry: IDataObject, reason: string): IDataObject;
+	/** Of an entry whose fate is open. */
 	unknown(entry: IDataObject): IDataObject;
 	/** Said when no item had anything to send; the columns are those of the input. */
 	nothing(columns: string[]): { message: string; description: string };

@@ -81,6 +81,9 @@ const networkWords: Record<string, string> = {
 	EHOSTUNREACH: 'there is no way to it',
 	ENETUNREACH: 'there is no way to it',
 	ECONNRESET: 'The connection broke off',
+	EPIPE: 'The connection broke off',
+	// What the HTTP client says of an answer that ends before its end.
+	ERR_BAD_RESPONSE: 'Its answer broke off',
 	ECONNABORTED: 'It took too long to answer',
 	ETIMEDOUT: 'It took too long to answer',
 };

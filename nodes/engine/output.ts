@@ -1,17 +1,19 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { simplified, withoutSecrets } from './answer';
-import { limit, returnAll } from './description';
+import { limit, returnAll, simplify as simplifyField } from './description';
 import type { Operation, Read } from './operation';
 import type { Problem } from './problem';
-import { invalidParameter } from './request';
+import { valueOf } from './request';
 import { forTool } from './tool';
-import { check } from './value';
 
-/** What a row of an answer looks like when it leaves the node: no secrets, simplified if asked for. */
+/**
+ * What a row of an answer looks like when it leaves the node: no secrets, simplified if asked for.
+ * Throws a `Problem` where it is not clear whether it is.
+ */
 export function shaper(operation: Operation, read: Read, tool: boolean) {
 	const { simplify, keeps } = operation;
-	const wanted = simplify && (tool || read('simplify') !== false);
+	const wanted = simplify && (tool || valueOf(simplifyField, read) !== false);
 	return (row: IDataObject): IDataObject => {
 		const safe = withoutSecrets(row, keeps);
 		const chosen = wanted ? simplified(safe, simplify) : safe;
@@ -42,12 +44,7 @@ export function failureItem(
 
 /** How many rows are wanted: all (Infinity) or the limit. */
 export function wantedRows(read: Read): number {
-	const valueOf = (field: INodeProperties) => {
-		try {
-			return check(field, read(field.name) ?? field.default);
-		} catch (error) {
-			throw invalidParameter(field, error);
-		}
-	};
-	return valueOf(returnAll) ? Infinity : (valueOf(limit) as number);
+	const orDefault = (field: INodeProperties) =>
+		valueOf(field, (name) => read(name) ?? field.default);
+	return orDefault(returnAll) ? Infinity : (orDefault(limit) as number);
 }

@@ -38,6 +38,9 @@ interface Waiting extends Ask {
 /** The longest wait that is believed: a wrong Retry-After must not close a key for days. */
 const longest = 3_600_000;
 
+/** So long before the time of a request is up, the way is tried for the last time, in ms. */
+const lastMoment = 1000;
+
 /** Routes that refuse by a limit of their own (10 a minute, error pages): a 429 stops them alone. */
 const ownLimit = /leads?-statistics|all-leads-activities|domain-wise-health-metrics/;
 
@@ -83,6 +86,7 @@ export class Pace {
 			if (gate.trying !== number) continue;
 			gate.refusals = 0;
 			gate.until = 0;
+			gate.hurried = false;
 			gate.trying = undefined;
 		}
 		this.wake.abort();
@@ -91,6 +95,7 @@ export class Pace {
 	/** A 429. `asked` is what SmartLead asked to wait for, in ms. */
 	refused(turn: Turn, asked: number | undefined, headers: Record<string, string>): void {
 		const now = this.clock.now();
+		this.gateOf(turn.route).guessed = asked === undefined;
 		const wait = asked === undefined ? undefined : Math.min(asked, longest);
 		const gate = this.gateOf(turn.route);
 		const first = gate.trying === turn.number || gate.refusals === 0;
@@ -132,6 +137,21 @@ export class Pace {
 		return Math.max(this.windows.wait(now), ...gates.map(({ until }) => until - now), 0);
 	}
 
+	/**
+	 * The same for one that waits. Where nobody asked for a wait that goes beyond its deadline, the way
+	 * is tried once at the last moment instead.
+	 */
+	private waitOf({ route, deadline }: Ask): number {
+		const ms = this.wait(route);
+		const now = this.clock.now();
+		const left = deadline() - now;
+		if (ms <= left || !Number.isFinite(ms)) return ms;
+		const gates = this.gatesOf(route).filter(({ until }) => until - now > left);
+		const sure =
+			this.windows.wait(now) > left || gates.some((gate) => !gate.guessed || gate.hurried);
+		return sure || left < lastMoment ? ms : left - lastMoment;
+	}
+
 	/** The request no longer tries whether the way is open. */
 	private leave(turn: Turn): void {
 		for (const gate of this.gatesOf(turn.route)) {
@@ -155,7 +175,7 @@ export class Pace {
 		this.serving = true;
 		while (this.queue.length > 0) {
 			this.turnAway();
-			const next = this.queue.findIndex(({ route }) => this.wait(route) <= 0);
+			const next = this.queue.findIndex((waiting) => this.waitOf(waiting) <= 0);
 			if (next >= 0) {
 				const [{ route, resolve }] = this.queue.splice(next, 1);
 				resolve(this.start(route));
@@ -164,7 +184,7 @@ export class Pace {
 			if (this.queue.length === 0) break;
 			const now = this.clock.now();
 			const ms = Math.min(
-				...this.queue.map(({ route, deadline }) => Math.min(this.wait(route), deadline() - now)),
+				...this.queue.map((waiting) => Math.min(this.waitOf(waiting), waiting.deadline() - now)),
 			);
 			this.wake = new AbortController();
 			try {
@@ -180,8 +200,8 @@ export class Pace {
 	private turnAway(): void {
 		const now = this.clock.now();
 		for (const waiting of [...this.queue]) {
-			const { route, deadline, signal, reject } = waiting;
-			const ms = this.wait(route);
+			const { deadline, signal, reject } = waiting;
+			const ms = this.waitOf(waiting);
 			const left = deadline() - now;
 			const vain = left <= 0 ? ms > 0 : Number.isFinite(ms) && ms > left;
 			if (!signal?.aborted && !vain) continue;
@@ -195,6 +215,7 @@ export class Pace {
 		const now = this.clock.now();
 		for (const gate of this.gatesOf(route)) {
 			if (gate.refusals > 0) gate.trying = number;
+			if (gate.until > this.clock.now()) gate.hurried = true;
 		}
 		if (this.windows.doubtful(now)) this.key.trying = number;
 		this.windows.started(now, number);
@@ -207,4 +228,8 @@ interface Gate {
 	until: number;
 	refusals: number;
 	trying?: number;
+	/** Nobody said when: `until` is a guess. */
+	guessed?: boolean;
+	/** It was tried before that time, because somebody's time was up. */
+	hurried?: boolean;
 }

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { Lookup } from './lookup';
 import type { Method, Operation, Parameter, Parameters, Read } from './operation';
 import { InvalidValue, Problem } from './problem';
-import { check } from './value';
+import { check, isEmpty } from './value';
 
 /** A request as planned: values may still be `Lookup`s. */
 export interface ApiRequest {
@@ -24,14 +24,18 @@ export interface ApiRequest {
 export function buildRequest(operation: Operation, read: Read): ApiRequest {
 	const { request, path, query, body, optional, fixed, batch } = operation;
 	const [method, route] = request.split(' ') as [Method, string];
+	checkFields(operation, read);
 	const values = {
 		path: collectPath(path, read),
 		query: {
 			...fixed?.query,
-			...collect(query, read),
-			...collectAdded(optional?.query, read, collectionOf(operation, 'query')),
+			...filledIn(collectAlways(query, read)),
+			...refuseSilent(
+				optional?.query,
+				collectAdded(optional?.query, read, collectionOf(operation, 'query')),
+			),
 		},
-		body: { ...fixed?.body, ...collect(body, read) },
+		body: { ...fixed?.body, ...collectAlways(body, read) },
 	};
 	const added = collectAdded(optional?.body, read, collectionOf(operation, 'body'));
 	refuseNothing(operation, added);
@@ -69,7 +73,56 @@ export function collectionOf(
 	return { name: 'options', displayName: 'Options', placeholder: 'Add Option' };
 }
 
-/** The values of the parameters that are always sent; what has no value is left out. */
+/**
+ * Fields that are read on the way and not sent: a wrong choice must not pass for another. Of the
+ * others only that they are filled in is known here.
+ */
+function checkFields({ fields = [], options = [], batch }: Operation, read: Read): void {
+	for (const field of [...(batch?.fields ?? []), ...fields]) {
+		if (!isShown(field, read)) continue;
+		if (isChoice(field) || field.required) refuseEmpty(field, read);
+		if (isChoice(field)) valueOf(field, read);
+	}
+	if (options.length === 0) return;
+	const added = (read('options') ?? {}) as IDataObject;
+	for (const field of options) {
+		if (Object.hasOwn(added, field.name)) valueOf(field, (name) => added[name]);
+	}
+}
+
+function refuseEmpty(field: INodeProperties, read: Read): void {
+	if (isEmpty(read(field.name))) throw invalidParameter(field, new InvalidValue('is empty'));
+}
+
+const isChoice = ({ type }: INodeProperties): boolean =>
+	type === 'options' || type === 'boolean' || type === 'number';
+
+/** What is not shown has no value; n8n knows more ways to show a field than the specs use. */
+const isShown = ({ displayOptions }: INodeProperties, read: Read): boolean =>
+	Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) =>
+		(wanted as unknown[] | undefined)?.includes(read(name)),
+	);
+
+/** A choice or a number that is always sent has a value, unless an expression has lost it. */
+function collectAlways(parameters: Parameters = {}, read: Read): IDataObject {
+	for (const field of Object.values(parameters).map(fieldOf)) {
+		if (isChoice(field) && isShown(field, read)) refuseEmpty(field, read);
+	}
+	return collect(parameters, read);
+}
+
+/** SmartLead takes an empty value in the URL for a mistake: what nobody filled in is left out. */
+const filledIn = (values: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+
+/** A filter that was added and says nothing would quietly find everything. */
+function refuseSilent(parameters: Parameters = {}, values: IDataObject): IDataObject {
+	const empty = Object.keys(values).find((name) => values[name] === '');
+	if (empty === undefined) return values;
+	throw invalidParameter(fieldOf(parameters[empty]), new InvalidValue('is empty'));
+}
+
+/** The values of parameters; what has no value is left out. */
 export function collect(parameters: Parameters = {}, read: Read): IDataObject {
 	const values: IDataObject = {};
 	for (const [name, parameter] of Object.entries(parameters)) {
@@ -165,9 +218,10 @@ export const fieldOf = (parameter: Parameter): INodeProperties =>
 export function valueOf(parameter: Parameter, read: Read): unknown {
 	const field = fieldOf(parameter);
 	try {
-		return 'encode' in parameter
-			? parameter.encode(read(field.name), read)
-			: check(field, read(field.name));
+		const value = read(field.name);
+		if (!('encode' in parameter)) return check(field, value);
+		// A choice is one of its options, whatever is made of it then.
+		return parameter.encode(field.type === 'options' ? check(field, value) : value, read);
 	} catch (error) {
 		throw invalidParameter(field, error);
 	}

@@ -152,6 +152,7 @@ export class Run {
 			);
 		}
 		const request = buildRequest(this.operation, read);
+		shaper(this.operation, read, this.tool);
 		this.operation.hatch?.check?.(request, read);
 		if (this.inputs.length <= keptPlans) this.plans.set(item, request);
 		return request;
@@ -251,7 +252,7 @@ export class Run {
 		try {
 			return lookup.pick(found);
 		} catch (error) {
-			throw invalidParameter({ ...blank, displayName: lookup.field }, error);
+			throw notThere(invalidParameter({ ...blank, displayName: lookup.field }, error));
 		}
 	}
 
@@ -260,6 +261,9 @@ export class Run {
 		return length > 1 ? `${this.done} of ${length} items were done before the run stopped.` : '';
 	}
 }
+
+/** SmartLead was asked and has no such record, as in a 404. */
+const notThere = ({ message }: Problem) => new Problem('refused', message, { httpCode: '404' });
 
 const blank = { name: '', type: 'string', default: '' } as const;
 

@@ -9,7 +9,7 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { cancelled, explain, waitedTooLong } from './errors';
+import { cancelled, explain, gaveUp, triedBefore, waitedTooLong } from './errors';
 import type { Effects, Host } from './operation';
 import { judge, judgeFailure, type Outcome } from './outcome';
 import { Pace, TooLong, type Clock, type Turn } from './pace';
@@ -97,12 +97,14 @@ export class Connection {
 			call.reads ||
 			(call.effects.idempotent === true && !call.effects.sendsEmail && !call.effects.cost);
 		let failures = 0;
+		/** How often it was sent and may have happened. */
+		let open = 0;
 		let first = this.options.first;
 		let said: string | undefined;
 
 		for (;;) {
 			if (this.closed) throw this.closed;
-			const turn = await this.turn(request, first, said);
+			const turn = await this.turn(request, { first, said, reads: call.reads, open });
 			const { outcome, headers } = await this.attempt(request, call.host);
 
 			switch (outcome.kind) {
@@ -122,14 +124,12 @@ export class Connection {
 					this.pace.lost(turn);
 			}
 
+			if (outcome.kind === 'uncertain') open++;
 			const again =
 				(outcome.kind === 'uncertain' && repeatable) ||
 				(outcome.kind === 'unsent' && outcome.temporary);
-			if (again && failures++ < repeats) {
-				await this.pause(outcome, failures);
-				continue;
-			}
-			throw this.close(explain(outcome, request, { again, effects: call.effects }));
+			if (again && failures++ < repeats && (await this.pause(outcome, failures))) continue;
+			throw this.close(explain(outcome, request, { ...call, again, open }));
 		}
 	}
 
@@ -140,7 +140,10 @@ export class Connection {
 	}
 
 	/** Waits for the turn of a request. */
-	private async turn(request: ApiRequest, first?: boolean, said?: string): Promise<Turn> {
+	private async turn(
+		request: ApiRequest,
+		{ first, said, ...tries }: { first?: boolean; said?: string; reads: boolean; open: number },
+	): Promise<Turn> {
 		try {
 			return await this.pace.enter({
 				route: `${request.method} ${request.route}`,
@@ -150,7 +153,8 @@ export class Connection {
 			});
 		} catch (error) {
 			if (!(error instanceof TooLong)) throw this.close(cancelled());
-			throw this.close(waitedTooLong(error.ms, this.options.patience, said));
+			const problem = this.close(waitedTooLong(error.ms, this.options.patience, said));
+			throw triedBefore(problem, tries);
 		}
 	}
 
@@ -191,14 +195,21 @@ export class Connection {
 		);
 	}
 
-	/** 2, 4, 8 seconds and a little, or what the answer asks for; never past the patience of the run. */
-	private async pause(outcome: Outcome, failures: number): Promise<void> {
+	/**
+	 * 2, 4, 8 seconds and a little, or what the answer asks for. False where that would be past the
+	 * patience of the run: then no other request of it is sent either.
+	 */
+	private async pause(outcome: Outcome, failures: number): Promise<boolean> {
 		const asked = outcome.kind === 'uncertain' ? (outcome.wait ?? 0) : 0;
 		const ms = Math.max(asked, 1000 * 2 ** failures * (1 + Math.random() / 4));
 		const left = this.lastAccepted + this.options.patience - clock.now();
-		if (ms > left) throw this.close(waitedTooLong(ms, this.options.patience));
+		if (ms > left) {
+			this.close(gaveUp(this.options.patience));
+			return false;
+		}
 		try {
 			await clock.sleep(ms, this.signal);
+			return true;
 		} catch {
 			throw this.close(cancelled());
 		}

@@ -7,8 +7,7 @@ import { InvalidValue } from './problem';
  * and gives it the type that the field promises. `undefined` means that there is nothing to send.
  */
 export function check(field: INodeProperties, value: unknown): unknown {
-	const empty = value === undefined || value === null || value === '';
-	if (empty && field.required) throw new InvalidValue('is empty');
+	if (field.required && isEmpty(value)) throw new InvalidValue('is empty');
 	if (value === undefined || value === null) return undefined;
 
 	switch (field.type) {
@@ -31,6 +30,13 @@ export function check(field: INodeProperties, value: unknown): unknown {
 	}
 }
 
+/** What stands in a field that nobody filled in, or that an expression found nothing for. */
+export const isEmpty = (value: unknown): boolean =>
+	value === undefined ||
+	value === null ||
+	(typeof value === 'string' && value.trim() === '') ||
+	(Array.isArray(value) && value.length === 0);
+
 /** Text; numbers and booleans are written out. Throws for anything with a structure of its own. */
 export function textOf(value: unknown): string {
 	if (typeof value === 'string') return value;
@@ -46,14 +52,16 @@ export function listOf(value: unknown): unknown[] {
 		.filter((entry) => entry !== '' && entry !== null && entry !== undefined);
 }
 
-/** An id of the API: a whole number above 0. Throws for everything else, an empty one included. */
+/**
+ * An id of the API: a whole number above 0. Throws for everything else, an empty one included, and
+ * for one so large that the number it becomes is that of another record.
+ */
 export function idOf(value: unknown): number {
 	const text = typeof value === 'number' ? String(value) : value;
 	if (text === undefined || text === null || text === '') throw new InvalidValue('is empty');
-	if (typeof text !== 'string' || !/^\s*\d{1,16}\s*$/.test(text) || Number(text) === 0) {
-		throw new InvalidValue(`must be a whole number such as 12345, not ${shown(value)}`);
-	}
-	return Number(text);
+	const id = typeof text === 'string' && /^\s*\d+\s*$/.test(text) ? Number(text) : 0;
+	if (id > 0 && Number.isSafeInteger(id)) return id;
+	throw new InvalidValue(`must be a whole number such as 12345, not ${shown(value)}`);
 }
 
 /** JSON as text or already as a value (an object or a list). */
@@ -67,20 +75,46 @@ export function jsonOf(value: unknown): unknown {
 	}
 }
 
+/**
+ * Makes a value of a field that stands inside another one: the sentence, which begins with the outer
+ * one, goes on with the inner. `place` tells which of several: ' in step 2'.
+ */
+export function within<T>(displayName: string, make: () => T, place = ''): T {
+	try {
+		return make();
+	} catch (error) {
+		throw inner(error, `has a '${displayName}'${place} that`);
+	}
+}
+
 /** The value as it may stand in a message: short, on one line. */
 export function shown(value: unknown): string {
-	const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+	const text = typeof value === 'string' ? `"${value}"` : written(value);
 	const line = text.replace(/\s+/g, ' ');
 	return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 
+/** JSON knows no NaN, and cannot write everything that an expression can give. */
+function written(value: unknown): string {
+	if (typeof value !== 'object') return String(value);
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return kindOf(value);
+	}
+}
+
+/** A number as people write it. Number() takes '0x10' as well, and nothing at all for 0. */
 function numberOf({ typeOptions }: INodeProperties, value: unknown): number {
-	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	const number =
+		typeof value === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value)
+			? Number(value)
+			: value;
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
 		throw new InvalidValue(`must be a number, not ${shown(value)}`);
 	}
 	const { minValue, maxValue, numberPrecision } = typeOptions ?? {};
-	if (numberPrecision === 0 && !Number.isInteger(number)) {
+	if (numberPrecision === 0 && !Number.isSafeInteger(number)) {
 		throw new InvalidValue(`must be a whole number, not ${number}`);
 	}
 	if (minValue !== undefined && number < minValue) {
@@ -110,20 +144,46 @@ function optionOf({ options }: INodeProperties, value: unknown): unknown {
 	return found;
 }
 
+/** A date with or without a time, as in ISO 8601. */
+const isoDate =
+	/^\s*(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d(?::?\d\d)?)?)?\s*$/i;
+
+/**
+ * The day of a date or time in ISO 8601, as it is written there: 2026-01-31. undefined for anything
+ * else and for a day that does not exist: JavaScript itself reads "../1" and 2026-02-30 as dates.
+ */
+export function dayWritten(text: string): string | undefined {
+	const [, year, month, day] = isoDate.exec(text) ?? [];
+	if (year === undefined) return undefined;
+	const written = `${year}-${month}-${day}`;
+	const time = Date.parse(written);
+	return Number.isNaN(time) || !new Date(time).toISOString().startsWith(written)
+		? undefined
+		: written;
+}
+
 /** Any ISO 8601 date or time, or what n8n's own date values give; sent as ISO 8601 in UTC. */
 function dateOf(value: unknown): string {
 	if (value === '') throw new InvalidValue('is empty');
-	const date = new Date(isDateLike(value) ? value.toString() : textOf(value));
+	const text = isDateLike(value) ? isoOf(value) : textOf(value);
+	const date = new Date(dayWritten(text) === undefined ? NaN : text.trim());
 	if (Number.isNaN(date.getTime())) {
 		throw new InvalidValue(`must be a date such as 2026-01-31T09:00:00Z, not ${shown(value)}`);
 	}
 	return date.toISOString();
 }
 
-const isDateLike = (value: unknown): value is { toString(): string } =>
+const isDateLike = (value: unknown): value is Date | { toString(): string } =>
 	typeof value === 'object' && value !== null && ('toISO' in value || value instanceof Date);
 
-const kindOf = (value: unknown): string => (Array.isArray(value) ? 'a list' : `an ${typeof value}`);
+const isoOf = (value: Date | { toString(): string }): string =>
+	value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : value.toString();
+
+const kindOf = (value: unknown): string =>
+	Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+
+const inner = (error: unknown, beginning: string): unknown =>
+	error instanceof InvalidValue ? new InvalidValue(`${beginning} ${error.message}`) : error;
 
 /** In a catch, n8n's linter wants a call where an error is thrown. */
 const invalid = (reason: string) => new InvalidValue(reason);

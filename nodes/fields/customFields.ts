@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { at } from '../engine/answer';
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { textOf } from '../engine/value';
+import { textOf, within } from '../engine/value';
 import { mostCustomFields } from './leadRow';
 
 /** Custom fields of a lead by name and value. */
@@ -43,14 +43,19 @@ export const customFields: Encoded = {
 	},
 	encode(value) {
 		const pairs = (at(value, 'field') ?? []) as IDataObject[];
-		const named = pairs.filter(({ name }) => textOf(name ?? '').trim() !== '');
+		const named = pairs.filter(
+			({ name }) => within('Name', () => textOf(name ?? '').trim()) !== '',
+		);
 		if (named.length > mostCustomFields) {
 			throw new InvalidValue(
 				`has ${named.length} fields, and SmartLead takes at most ${mostCustomFields}`,
 			);
 		}
 		return Object.fromEntries(
-			named.map(({ name, value: inner }) => [textOf(name).trim(), textOf(inner ?? '')]),
+			named.map(({ name, value: inner }) => [
+				textOf(name).trim(),
+				within('Value', () => textOf(inner ?? ''), ` of '${textOf(name).trim()}'`),
+			]),
 		);
 	},
 };

@@ -1,24 +1,30 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { Encoded, Parameters, Read } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { check, shown } from '../engine/value';
+import { blaming } from '../engine/request';
+import { check, dayWritten, isEmpty, shown } from '../engine/value';
 import { asTimeZone } from './encode';
 
 const dayMs = 86_400_000;
 
 /** The day of a date or a time, as it is written there: 2026-01-31. */
 export function dayOf(value: unknown): string {
-	if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value.trim())) {
-		const day = value.trim().slice(0, 10);
-		if (!Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)) return day;
-		throw new InvalidValue(`must be a date such as 2026-01-31, not ${shown(value)}`);
-	}
-	if (isDateTime(value)) return dayOf(value.toISODate());
-	const time = check(
-		{ displayName: '', name: '', type: 'dateTime', default: '', required: true },
-		value,
-	);
-	return String(time).slice(0, 10);
+	if (isDateTime(value)) return dayOf(value.toISODate() ?? String(value));
+	const time: unknown = typeof value === 'string' ? value : check(anyTime, value);
+	if (typeof time === 'string' && time.trim() === '') throw new InvalidValue('is empty');
+	const day = dayWritten(String(time));
+	if (day !== undefined) return day;
+	throw new InvalidValue(`must be a date such as 2026-01-31, not ${shown(value)}`);
 }
+
+const anyTime: INodeProperties = {
+	displayName: '',
+	name: '',
+	type: 'dateTime',
+	default: '',
+	required: true,
+};
 
 /** What n8n's own date values give: their day is that of their time zone. */
 const isDateTime = (value: unknown): value is { toISODate(): unknown } =>
@@ -38,6 +44,10 @@ const startDay: Encoded = {
 	},
 	encode: dayOf,
 };
+
+/** The first day, as another field needs it: what is wrong with it is said of its own field. */
+const startOf = (field: INodeProperties, read: Read): string =>
+	blaming(field, () => dayOf(read(field.name)));
 
 /** How many days a span has, both ends included. Throws where it ends before it starts. */
 function lengthOf(start: string, end: string): number {
@@ -60,7 +70,7 @@ const endDay = (most = Infinity): Encoded => ({
 	},
 	encode(value, read) {
 		const end = dayOf(value);
-		const days = lengthOf(dayOf(read('startDate')), end);
+		const days = lengthOf(startOf(startDay.field, read), end);
 		if (days > most) {
 			throw new InvalidValue(
 				`must be at most ${most} days from 'Start Date' on, and is ${days} days: SmartLead refuses longer spans`,
@@ -76,33 +86,37 @@ export const days = { start_date: startDay, end_date: endDay(30) } satisfies Par
 /** A span of days of any length, the last 30 unless changed: the reports of the account. */
 export const anyDays = { start_date: startDay, end_date: endDay() } satisfies Parameters;
 
+const addedStart: INodeProperties = {
+	displayName: 'Start Date',
+	name: 'startDate',
+	type: 'dateTime',
+	default: '',
+	description: "The first day. Goes together with 'End Date'.",
+};
+
+const addedEnd: INodeProperties = {
+	displayName: 'End Date',
+	name: 'endDate',
+	type: 'dateTime',
+	default: '',
+	description: "The last day. Goes together with 'Start Date'.",
+};
+
 /** A span of days that may be left out. SmartLead passes over one date without the other. */
 export const addedDays = {
 	end_date: {
-		field: {
-			displayName: 'End Date',
-			name: 'endDate',
-			type: 'dateTime',
-			default: '',
-			description: "The last day. Goes together with 'Start Date'.",
-		},
+		field: addedEnd,
 		encode(value: unknown, read: Read) {
 			const end = dayOf(value);
-			if (read('startDate') === undefined) throw new InvalidValue("needs 'Start Date' beside it");
-			lengthOf(dayOf(read('startDate')), end);
+			if (isEmpty(read(addedStart.name))) throw new InvalidValue("needs 'Start Date' beside it");
+			lengthOf(startOf(addedStart, read), end);
 			return end;
 		},
 	},
 	start_date: {
-		field: {
-			displayName: 'Start Date',
-			name: 'startDate',
-			type: 'dateTime',
-			default: '',
-			description: "The first day. Goes together with 'End Date'.",
-		},
+		field: addedStart,
 		encode(value: unknown, read: Read) {
-			if (read('endDate') === undefined) throw new InvalidValue("needs 'End Date' beside it");
+			if (isEmpty(read(addedEnd.name))) throw new InvalidValue("needs 'End Date' beside it");
 			return dayOf(value);
 		},
 	},

@@ -4,15 +4,16 @@ import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
 import { shown, textOf } from '../engine/value';
 
+const local = '[^\\s@<>()[\\],;:"\\\\]+';
+/** Letters of any script, digits and hyphens inside. */
+const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?';
+const address = new RegExp(`^${local}@(?:${label}\\.)+(?=..)${label}$`, 'u');
+
 /**
  * Whether a text can be an email address: one @, a domain with a dot, no spaces or brackets, no
  * more than 320 characters. What is left, SmartLead decides.
  */
-export const isEmail = (text: string): boolean =>
-	text.length <= 320 &&
-	/^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\.]+(?:\.[^\s@<>()[\],;:"\\.]+)*\.[^\s@<>()[\],;:"\\.]{2,}$/u.test(
-		text,
-	);
+export const isEmail = (text: string): boolean => text.length <= 320 && address.test(text);
 
 /** A field that takes one email address. */
 export const asEmail = (field: INodeProperties): Encoded => ({

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { isObject } from '../engine/answer';
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
 import { check, idOf, jsonOf, shown, textOf } from '../engine/value';
@@ -69,6 +70,19 @@ export const asJsonList = (field: INodeProperties): Encoded => ({
 		const list = jsonOf(value);
 		if (!Array.isArray(list)) throw new InvalidValue(`must be a JSON list, not ${shown(value)}`);
 		return list;
+	},
+});
+
+/** A JSON list of objects, as text or as a value. */
+export const asJsonObjects = (field: INodeProperties): Encoded => ({
+	field,
+	encode(value, read) {
+		const list = asJsonList(field).encode(value, read) as unknown[];
+		const wrong = list.findIndex((entry) => !isObject(entry));
+		if (wrong < 0) return list;
+		throw new InvalidValue(
+			`must be a JSON list of objects, and has ${shown(list[wrong])} at place ${wrong + 1}`,
+		);
 	},
 });
 

@@ -4,6 +4,7 @@ import { at, isNothing } from '../engine/answer';
 import { Lookup } from '../engine/lookup';
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
+import { valueOf } from '../engine/request';
 import { idOf, listOf, textOf } from '../engine/value';
 import { campaign } from './campaign';
 import { isEmail } from './email';
@@ -27,7 +28,7 @@ export const lead: Encoded = {
 	}),
 	encode(locatorValue) {
 		const { mode, value } = chosenBy(locatorValue);
-		return mode === 'email' ? leadByEmail(value) : idOfLocator(locatorValue, 'Lead');
+		return mode === 'email' ? leadByEmail(value, 'Lead') : idOfLocator(locatorValue, 'Lead');
 	},
 };
 
@@ -49,7 +50,7 @@ export const leadInCampaign: Encoded = {
 	encode(locatorValue, read) {
 		const { mode, value } = chosenBy(locatorValue);
 		if (mode !== 'email') return idOfLocator(locatorValue, 'Lead');
-		return mapByEmail(value, Number(campaign.encode(read(campaign.field.name), read)));
+		return mapByEmail(value, 'Lead', Number(valueOf(campaign, read)));
 	},
 };
 
@@ -108,7 +109,8 @@ function listOfLeads(
 /** Several leads by id or address, with commas between them or as a list. */
 export const leads = (several: Several): Encoded => ({
 	field: listField(several),
-	encode: (value) => listOfLeads(value, several.most, leadByEmail),
+	encode: (value) =>
+		listOfLeads(value, several.most, (address) => leadByEmail(address, several.displayName)),
 });
 
 /** The entries of several leads in the chosen campaign, by map id or address. */
@@ -116,19 +118,25 @@ export const leadsInCampaign = (several: Several): Encoded => ({
 	field: listField(several),
 	encode: (value, read) =>
 		listOfLeads(value, several.most, (address) =>
-			mapByEmail(address, Number(campaign.encode(read(campaign.field.name), read))),
+			mapByEmail(address, several.displayName, Number(valueOf(campaign, read))),
 		),
 });
 
 /** SmartLead's id of a lead, from its address. Source: Get Lead by Email of the API reference. */
-function leadByEmail(value: unknown): Lookup {
-	return lookup(value, (answer) => at(answer, 'id') ?? at(answer, 'data.id'), 'which no lead has');
+function leadByEmail(value: unknown, field: string): Lookup {
+	return lookup(
+		value,
+		field,
+		(answer) => at(answer, 'id') ?? at(answer, 'data.id'),
+		'which no lead has',
+	);
 }
 
 /** The id of its entry in a campaign, from its address: the lead says in which campaigns it is. */
-function mapByEmail(value: unknown, campaignId: number): Lookup {
+function mapByEmail(value: unknown, field: string, campaignId: number): Lookup {
 	return lookup(
 		value,
+		field,
 		(answer) => {
 			const places = [at(answer, 'lead_campaign_data'), at(answer, 'data.lead_campaign_data')];
 			const entries: unknown[] = places.find(Array.isArray) ?? [];
@@ -139,7 +147,12 @@ function mapByEmail(value: unknown, campaignId: number): Lookup {
 	);
 }
 
-function lookup(value: unknown, pick: (answer: unknown) => unknown, otherwise: string): Lookup {
+function lookup(
+	value: unknown,
+	field: string,
+	pick: (answer: unknown) => unknown,
+	otherwise: string,
+): Lookup {
 	const email = textOf(value ?? '').trim();
 	if (email === '') throw new InvalidValue('is empty');
 	if (!isEmail(email)) throw new InvalidValue(`must be an email address, not "${email}"`);
@@ -152,6 +165,6 @@ function lookup(value: unknown, pick: (answer: unknown) => unknown, otherwise: s
 			}
 			return idOf(id);
 		},
-		'Lead',
+		field,
 	);
 }

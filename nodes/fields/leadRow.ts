@@ -58,6 +58,11 @@ export function leadOfRow(
 
 	for (const [column, value] of Object.entries(row)) {
 		const key = columnKey(column);
+		if (column.trim() === '') {
+			if (customFields !== 'none')
+				remark('Columns left out because they have no name', `"${column}"`);
+			continue;
+		}
 		if (key === 'customfields' && isObject(value)) {
 			for (const [name, inner] of Object.entries(value)) {
 				if (wanted(name)) take(custom, name, inner, remark);
@@ -89,9 +94,11 @@ export function leadOfMapping(mapped: IDataObject, custom: IDataObject): IDataOb
 }
 
 function written(name: string, value: unknown): string {
-	if (typeof value !== 'object') return textOf(value).trim();
-	const titled = leadColumns.find(({ id }) => id === name)?.displayName ?? name;
-	throw new InvalidValue(`'${titled}' must be text, not a list or an object`);
+	if (isPlain(value)) return textOf(value).trim();
+	const known = leadColumns.find(({ id }) => id === name)?.displayName;
+	// Custom fields are named by the user: that alone would not say where to look.
+	const titled = known === undefined ? `The Value of '${name}'` : `'${known}'`;
+	throw new InvalidValue(`${titled} must be text, not a list or an object`);
 }
 
 function withCustomFields(lead: IDataObject, custom: IDataObject): IDataObject {
@@ -111,6 +118,9 @@ function wantedCustom(customFields: CustomFields): (column: string) => boolean {
 	return (column) => selected.has(columnKey(column));
 }
 
+const isPlain = (value: unknown): boolean =>
+	typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
 function take(
 	into: Map<string, string>,
 	name: string,
@@ -120,7 +130,7 @@ function take(
 ): void {
 	if (value === null || value === undefined || value === '') {
 		remark('Columns left out where they are empty', column);
-	} else if (typeof value === 'object') {
+	} else if (!isPlain(value)) {
 		remark('Columns left out because they hold lists or objects', column);
 	} else {
 		into.set(name, textOf(value).trim());

@@ -74,6 +74,32 @@ it('what is sent only once goes with the first request of a group', async () => 
 	expect(lists).toEqual([[12, 34], undefined, undefined]);
 });
 
+it('what is sent once is not taken from one item for all', async () => {
+	const items = people(3).map(
+		(lead, index): IDataObject => ({ ...lead, list: [12, 34, 12][index] }),
+	);
+	const parameters = {
+		...calls.addLeads,
+		customFields: 'none',
+		options: { leadListIds: '={{ $json.list }}' },
+	};
+	await run(parameters, { items });
+	const requests = sent().map((call) => [(call.json as IDataObject).lead_list_ids, emailsOf(call)]);
+	expect(requests).toEqual([
+		[[12], ['person0@example.com', 'person2@example.com']],
+		[[34], ['person1@example.com']],
+	]);
+});
+
+it('what is sent once is checked before the first request', async () => {
+	const parameters = { ...calls.addLeads, options: { leadListIds: '={{ $json.list ?? "" }}' } };
+	const { error } = await run(parameters, {
+		items: [...people(1), { email: 'x@example.com', list: 'x' }],
+	});
+	expect(error?.message).toMatch(/^'Lead List IDs' /);
+	expect(sent()).toHaveLength(0);
+});
+
 it('a lead that comes twice goes once, and says with which item', async () => {
 	const items = [...people(2), { email: 'PERSON0@example.com' }];
 	const { json } = await run(calls.addLeads, { items });
@@ -163,7 +189,7 @@ describe('under Continue On Fail', () => {
 		expect(sent()).toHaveLength(2);
 		expect(json[0]).toMatchObject({
 			error: 'No credits',
-			details: { httpCode: '402', status: 'invalid', reason: 'No credits' },
+			details: { httpCode: '402', status: 'notAdded', reason: 'No credits' },
 		});
 		expect(json[400]).toMatchObject({ status: 'added' });
 	});
@@ -187,7 +213,7 @@ it('an expression that changes between checking and sending stops the run', asyn
 		request: 'POST /a',
 		batch: {
 			...{ into: 'list', size: 2, fields: [], entry, mark: String, report: none },
-			...{ repeated: none, refused: none, unknown: none },
+			...{ repeated: none, refused: none, left: none, unknown: none },
 			nothing: () => ({ message: '', description: '' }),
 		},
 	});

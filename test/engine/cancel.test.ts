@@ -1,7 +1,9 @@
-import type { NodeRunOptions } from './runNode';
-import { calls, people, stage } from './stage';
+import { addLeadsToCampaign, type MisbehaviourRule } from '../sandbox';
+import { hurry } from './hurry';
+import { runNode, type NodeRunOptions } from './runNode';
+import { byId, calls, people, stage } from './stage';
 
-const { run, sandbox, passed } = stage();
+const { run, sandbox, passed, key } = stage();
 
 /** Stops the execution after this much fake time. */
 const stopAfter = (ms: number): Pick<NodeRunOptions, 'onStart'> => ({
@@ -9,6 +11,7 @@ const stopAfter = (ms: number): Pick<NodeRunOptions, 'onStart'> => ({
 });
 
 const waiting = { status: 429, headers: { 'Retry-After': '300' }, body: '{}' };
+const longList = { ...calls.leads, campaignId: byId(302) };
 const goesOn = { onError: 'continueRegularOutput' } as const;
 
 describe.each([
@@ -31,11 +34,84 @@ describe.each([
 		// Under Continue On Fail, n8n itself passes the input on.
 		for (const row of json) expect(row).toEqual({});
 
-		// Nothing is left behind that would still send.
-		jest.advanceTimersByTime(600_000);
-		await new Promise((resolve) => setImmediate(resolve));
-		expect(sandbox.log).toHaveLength(sent);
+		await expectNothingMore(sent);
 	});
+});
+
+/** Nothing is left behind that would still send. */
+async function expectNothingMore(sent: number): Promise<void> {
+	jest.advanceTimersByTime(600_000);
+	await new Promise((resolve) => setImmediate(resolve));
+	expect(sandbox.log).toHaveLength(sent);
+}
+
+describe.each([
+	['in the wait after a 429', waiting],
+	['while an answer is awaited', { fault: 'silence' as const }],
+	['between two tries', { status: 503, headers: { 'Retry-After': '300' } }],
+])('stopped %s', (_, answer) => {
+	const ofLead = { resource: 'lead', campaignId: byId(301) };
+	const byEmail = { __rl: true, mode: 'email', value: 'lead2@example.com' };
+	const manyItems = Array.from({ length: 12 }, () => ({}));
+	const rows: Array<[string, Partial<MisbehaviourRule>, number, Partial<NodeRunOptions>]> = [
+		[
+			'on the third page of a list',
+			{ id: 'campaignLead.getAll', query: { offset: '200' } },
+			3,
+			{ parameters: longList },
+		],
+		[
+			'while a lead is looked up, it changes nothing',
+			{ id: 'lead.getByEmail' },
+			1,
+			{ parameters: { ...ofLead, operation: 'pause', leadId: byEmail as never } },
+		],
+		[
+			'between what is read and what is written',
+			{ id: 'campaign.get' },
+			1,
+			{ parameters: { ...calls.get, operation: 'updateSettings', updateFields: { name: 'New' } } },
+		],
+		['five reads at once', { id: 'campaign.get' }, 5, { parameters: calls.get, items: manyItems }],
+	];
+
+	test.each(rows)('%s', async (_name, where, least, { parameters = {}, ...more }) => {
+		addLeadsToCampaign(sandbox.state, Date.now(), 302, 450);
+		sandbox.misbehave({ ...where, times: Infinity, answer });
+		const { json } = await run(parameters, { ...stopAfter(10_000), ...more });
+		expect(passed()).toBeGreaterThanOrEqual(10_000);
+		expect(passed()).toBeLessThanOrEqual(11_000);
+		expect(json).toEqual([]);
+		const sent = sandbox.log.length;
+		expect(sent).toBeGreaterThanOrEqual(least);
+		expect(sent).toBeLessThanOrEqual(least === 1 ? 1 : 5);
+		await expectNothingMore(sent);
+	});
+});
+
+it('stops before the first request', async () => {
+	await run(calls.create, { onStart: (cancel) => cancel() });
+	await expectNothingMore(0);
+});
+
+it('leaves the line of a key, and those behind go on', async () => {
+	const credentials = { apiKey: key() };
+	sandbox.misbehave({ answer: waiting });
+	await run({ ...calls.create, options: { maxWait: 0 } }, { credentials });
+	const create = async (name: string, more: Partial<NodeRunOptions> = {}) => {
+		await runNode({ parameters: { ...calls.create, name }, credentials, ...more });
+		return passed();
+	};
+	const [stoppedAt, behindAt] = await hurry(
+		Promise.all([create('Stopped', stopAfter(10_000)), create('Behind')]),
+		() => sandbox.log.length,
+	);
+	expect(stoppedAt).toBeLessThanOrEqual(11_000);
+	expect(behindAt).toBeGreaterThanOrEqual(300_000);
+	expect(sandbox.log.map(({ json }) => (json as { name: string }).name)).toEqual([
+		'Example',
+		'Behind',
+	]);
 });
 
 it('stops between two batches', async () => {

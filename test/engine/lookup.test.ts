@@ -28,7 +28,10 @@ it('asks for the id of a lead once per lead and run', async () => {
 
 it('names the field and the address that no lead has', async () => {
 	const { error } = await run(pause, { items: of('nobody@example.com') });
-	expect(error?.message).toBe("'Lead' has the address nobody@example.com, which no lead has");
+	expect(error).toMatchObject({
+		message: "'Lead' has the address nobody@example.com, which no lead has",
+		httpCode: '404',
+	});
 	expect(sandbox.calls('campaignLead.pause')).toHaveLength(0);
 });
 

@@ -84,34 +84,53 @@ const sending = operation({
 });
 
 describe('query and body', () => {
+	const filled = { count: 1, on: true };
+
 	it('always send what has a value, 0, false and empty text included', () => {
-		const { query, body } = build(sending, { q: '', name: '', count: 0, on: false });
-		expect(query).toEqual({ v: 2, q: '' });
+		const { body } = build(sending, { name: '', count: 0, on: false });
 		expect(body).toEqual({ kind: 'fixed', name: '', count: 0, on: false });
 	});
 
-	it('send nothing for what an expression made undefined', () => {
-		const { query, body } = build(sending, { q: undefined, name: null, count: undefined });
+	it('leave a text out of the URL that nobody filled in', () => {
+		expect(build(sending, { ...filled, q: '' }).query).toEqual({ v: 2 });
+		expect(build(sending, { ...filled, q: 'a' }).query).toEqual({ v: 2, q: 'a' });
+	});
+
+	it('send nothing for a text that an expression made undefined', () => {
+		const { query, body } = build(sending, { ...filled, q: undefined, name: null });
 		expect(query).toEqual({ v: 2 });
-		expect(body).toEqual({ kind: 'fixed' });
+		expect(body).toEqual({ kind: 'fixed', ...filled });
+	});
+
+	it.each(['count', 'on'])('miss a number or a choice that an expression has lost: %s', (name) => {
+		for (const nothing of [undefined, null]) {
+			expect(() => build(sending, { ...filled, [name]: nothing })).toThrow(
+				`'The ${name}' is empty`,
+			);
+		}
 	});
 
 	it('send an optional parameter once it was added, whatever it holds', () => {
-		const options = { note: '', size: 0, quiet: false, tag: '' };
-		const { query, body } = build(sending, { options });
-		expect(query).toMatchObject({ tag: '' });
+		const options = { note: '', size: 0, quiet: false, tag: 'a' };
+		const { query, body } = build(sending, { ...filled, options });
+		expect(query).toMatchObject({ tag: 'a' });
 		expect(body).toMatchObject({ note: '', size: 0, quiet: false });
 	});
 
+	it('refuse a filter that was added and says nothing: it would find everything', () => {
+		expect(() => build(sending, { ...filled, options: { tag: '' } })).toThrow("'The tag' is empty");
+	});
+
 	it('do not send an optional parameter that was not added, even if a field has its name', () => {
-		const { query, body } = build(sending, { note: 'x', size: 3, tag: 'y', options: {} });
+		const values = { ...filled, note: 'x', size: 3, tag: 'y', options: {} };
+		const { query, body } = build(sending, values);
 		expect(query).toEqual({ v: 2 });
-		expect(body).toEqual({ kind: 'fixed' });
+		expect(body).toEqual({ kind: 'fixed', ...filled });
 	});
 
 	it('send nothing for an added parameter whose expression is undefined', () => {
-		const { body } = build(sending, { options: { note: undefined, size: null } });
-		expect(body).toEqual({ kind: 'fixed' });
+		const { body } = build(sending, { ...filled, options: { note: undefined, size: null } });
+		expect(body).toEqual({ kind: 'fixed', ...filled });
 	});
 
 	it('take optional parameters from Filters of a list and Update Fields of an update', () => {
@@ -137,10 +156,10 @@ describe('query and body', () => {
 	});
 
 	it('name the field that cannot be sent', () => {
-		expect(() => build(sending, { count: 'many' })).toThrow(
+		expect(() => build(sending, { ...filled, count: 'many' })).toThrow(
 			'\'The count\' must be a number, not "many"',
 		);
-		expect(() => build(sending, { options: { size: 'x' } })).toThrow(/^'The size' must/);
+		expect(() => build(sending, { ...filled, options: { size: 'x' } })).toThrow(/^'The size' must/);
 	});
 
 	it('keep the sentence of an expression that failed', () => {
@@ -148,6 +167,49 @@ describe('query and body', () => {
 			throw new Error('Referenced node is unexecuted');
 		};
 		expect(() => buildRequest(sending, read)).toThrow("'The q': Referenced node is unexecuted");
+	});
+});
+
+describe('fields that are read on the way', () => {
+	const options = [
+		{ name: 'A', value: 'a' },
+		{ name: 'B', value: 'b' },
+	];
+	const reading = operation({
+		...about,
+		request: 'POST /x',
+		fields: [
+			{ ...field('kind', 'options'), options },
+			{
+				...field('note'),
+				required: true,
+				displayOptions: { show: { kind: ['b'] } },
+			},
+		],
+		options: [field('quiet', 'boolean')],
+	});
+
+	it('are checked: a wrong choice does not pass for another', () => {
+		expect(() => build(reading, { kind: 'a' })).not.toThrow();
+		expect(() => build(reading, { kind: 'c' })).toThrow(
+			'\'The kind\' must be one of a, b, not "c"',
+		);
+		expect(() => build(reading, { kind: 'a', options: { quiet: 'yes' } })).toThrow(
+			/^'The quiet' must be true or false/,
+		);
+	});
+
+	it('have to be filled in where they are shown', () => {
+		expect(() => build(reading, { kind: 'b', note: ' ' })).toThrow("'The note' is empty");
+		expect(() => build(reading, { kind: 'b', note: 'x' })).not.toThrow();
+	});
+
+	it('may be encoded: then too they are one of their options', () => {
+		const encode = (value: unknown) => (value === 'b' ? null : 'set');
+		const kind = { field: { ...field('kind', 'options'), options }, encode };
+		const set = operation({ ...about, request: 'POST /x', body: { kind } });
+		expect(build(set, { kind: 'b' }).body).toEqual({ kind: null });
+		expect(() => build(set, { kind: 'remove' })).toThrow(/^'The kind' must be one of a, b/);
 	});
 });
 

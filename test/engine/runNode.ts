@@ -15,6 +15,9 @@ import {
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
+import { matchPlainly } from './plainRegex';
+
+matchPlainly();
 
 /** The key that tests run with. Long and odd enough that finding it anywhere is no accident. */
 export const testKey = 'k3y+of/the tests-0123456789';
@@ -128,7 +131,9 @@ export async function runNode({
 /** Fails if the key stands anywhere in a value, as it is or in any form that a URL or JSON gives it. */
 export function expectNoKey(value: unknown, key: string): void {
 	const text = serialized(value);
-	const forms = [key, encodeURIComponent(key), encodeURI(key), key.replaceAll(' ', '+')];
+	// Half a character has no encoding.
+	const encoded = /\p{Surrogate}/u.test(key) ? [] : [encodeURIComponent(key), encodeURI(key)];
+	const forms = [key, ...encoded, key.replaceAll(' ', '+')];
 	for (const form of forms) {
 		if (form.length > 5 && text.includes(form)) {
 			const at = text.indexOf(form);

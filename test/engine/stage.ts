@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { openNockDoor, Sandbox, type SandboxOptions } from '../sandbox';
+import { openNockDoor, Sandbox, type NockDoor, type SandboxOptions } from '../sandbox';
 import { fakeTime, hurry } from './hurry';
 import { runNode, type NodeRun, type NodeRunOptions } from './runNode';
 
@@ -18,7 +18,7 @@ export interface Stage {
 export function stage(options: Omit<SandboxOptions, 'keys' | 'clock'> = {}): Stage {
 	const keys: string[] = [];
 	const sandbox = new Sandbox({ ...options, keys, clock: { now: () => Date.now() } });
-	let door: { close(): void } | undefined;
+	let door: NockDoor | undefined;
 	let start = 0;
 	const key = () => {
 		// Odd enough to differ in every form that a URL or JSON gives it.
@@ -48,7 +48,8 @@ export function stage(options: Omit<SandboxOptions, 'keys' | 'clock'> = {}): Sta
 		run: async (parameters, more = {}) =>
 			await hurry(
 				runNode({ parameters, credentials: { apiKey: key(), sendKeyIn: 'query' }, ...more }),
-				() => sandbox.log.length,
+				// An answer that is about to break off is news each time.
+				() => (door?.isBreaking() ? Symbol('breaking') : sandbox.log.length),
 			),
 	};
 }

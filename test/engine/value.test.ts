@@ -22,6 +22,8 @@ describe('a value gets the type that its field promises', () => {
 		['number', 0, 0],
 		['number', '7', 7],
 		['number', ' 7.5 ', 7.5],
+		['number', '-1e3', -1000],
+		['number', '.5', 0.5],
 		['boolean', false, false],
 		['boolean', 'false', false],
 		['boolean', 'true', true],
@@ -33,6 +35,8 @@ describe('a value gets the type that its field promises', () => {
 		['json', '  ', undefined],
 		['dateTime', '2026-01-31', '2026-01-31T00:00:00.000Z'],
 		['dateTime', new Date(0), '1970-01-01T00:00:00.000Z'],
+		['dateTime', ' 2024-02-29T23:59:59.5+01:00 ', '2024-02-29T22:59:59.500Z'],
+		['dateTime', '2026-01-31 09:30Z', '2026-01-31T09:30:00.000Z'],
 		['dateTime', luxonLike, '2026-01-31T09:00:00.000Z'],
 		['collection', { any: 1 }, { any: 1 }],
 	] as const)('%s: %j', (type, value, expected) => {
@@ -58,7 +62,10 @@ describe('what cannot be sent is refused with the reason', () => {
 	it.each([
 		['number', 'seven', /must be a number, not "seven"/],
 		['number', '', /must be a number/],
-		['number', NaN, /must be a number/],
+		['number', '0x10', /must be a number, not "0x10"/],
+		['number', '１２', /must be a number/],
+		['number', ' ', /must be a number/],
+		['number', NaN, /must be a number, not NaN/],
 		['number', Infinity, /must be a number/],
 		['number', [1], /must be a number/],
 		['boolean', 'yes', /must be true or false, not "yes"/],
@@ -68,6 +75,18 @@ describe('what cannot be sent is refused with the reason', () => {
 		['json', '{a:1}', /must be valid JSON/],
 		['dateTime', 'tomorrow', /must be a date such as/],
 		['dateTime', '', /is empty/],
+		['dateTime', '2026-02-30', /must be a date such as/],
+		['dateTime', '2026-02-29T09:00', /must be a date such as/],
+		['dateTime', '2026-13-01', /must be a date such as/],
+		['dateTime', '0000-00-00', /must be a date such as/],
+		['dateTime', '2026-01-01T25:00:00Z', /must be a date such as/],
+		['dateTime', '../1', /must be a date such as/],
+		['dateTime', 'https://example.com/1', /must be a date such as/],
+		['dateTime', '1/2/2026', /must be a date such as/],
+		['dateTime', '2026', /must be a date such as/],
+		['dateTime', -1, /must be a date such as/],
+		['dateTime', new Date(NaN), /must be a date such as/],
+		['string', 10n, /must be text, not a bigint/],
 		['dateTime', [], /must be text/],
 	] as const)('%s: %j', (type, value, message) => {
 		expect(() => check(field(type), value)).toThrow(InvalidValue);
@@ -78,6 +97,7 @@ describe('what cannot be sent is refused with the reason', () => {
 		[0, 'must be at least 1, not 0'],
 		[101, 'must be at most 100, not 101'],
 		[1.5, 'must be a whole number, not 1.5'],
+		[1e21, 'must be a whole number, not 1e+21'],
 	])('the limits of a number are named: %d', (value, message) => {
 		expect(() => check(field('number', between), value)).toThrow(message);
 	});
@@ -88,7 +108,7 @@ describe('what cannot be sent is refused with the reason', () => {
 		);
 	});
 
-	it.each([undefined, null, ''])('a required field is not %j', (value) => {
+	it.each([undefined, null, '', ' \n\u00a0', []])('a required field is not %j', (value) => {
 		expect(() => check(field('string', { required: true }), value)).toThrow('is empty');
 	});
 });
@@ -99,6 +119,8 @@ describe('ids', () => {
 		['12', 12],
 		[' 12\n', 12],
 		[5_995_000_001, 5_995_000_001],
+		['9007199254740991', 9_007_199_254_740_991],
+		['0012', 12],
 	])('takes %j', (value, id) => expect(idOf(value)).toBe(id));
 
 	it.each([undefined, null, ''])('%j is empty', (value) => {
@@ -115,6 +137,11 @@ describe('ids', () => {
 		'00',
 		'1e3',
 		'0x10',
+		// It would become the number of another record.
+		'9007199254740993',
+		2 ** 53,
+		'9'.repeat(400),
+		'１２',
 		'12/leads',
 		'..',
 		'all',
@@ -143,5 +170,10 @@ describe('lists, text and JSON', () => {
 		expect(shown('a\n\tb')).toBe('"a b"');
 		expect(shown('x'.repeat(100))).toHaveLength(61);
 		expect(shown(undefined)).toBe('undefined');
+		expect(shown(NaN)).toBe('NaN');
+		expect(shown({ toString: null })).toBe('{"toString":null}');
+		const ring: Record<string, unknown> = {};
+		ring.itself = ring;
+		expect(shown(ring)).toBe('an object');
 	});
 });

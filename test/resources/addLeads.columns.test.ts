@@ -56,6 +56,18 @@ describe('columns', () => {
 	});
 });
 
+test('what has no name, or is no text, is left out with a remark', async () => {
+	const odd = { email, ' ': 'a', Big: 10n as never, List: [1] };
+	const { lead, hints } = await leadOf(odd);
+	expect(lead).toEqual({ email });
+	expect(hints).toEqual(
+		expect.arrayContaining([
+			'Columns left out because they have no name: " "',
+			'Columns left out because they hold lists or objects: Big, List',
+		]),
+	);
+});
+
 describe('custom fields', () => {
 	const row = { email, 'Job Title': 'Engineer', employees: 12, partner: false };
 	const all = { 'Job Title': 'Engineer', employees: '12', partner: 'false' };

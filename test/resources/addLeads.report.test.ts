@@ -118,10 +118,11 @@ describe('the answers that have been seen', () => {
 		expect(hint).toBe('2 of 3 leads were skipped: 2 duplicate');
 	});
 
-	test('with the check lifted, a lead of another campaign may have been added', async () => {
+	const waysToLift = [true, '={{ "true" }}'];
+	test.each(waysToLift)('lifted by %j, a lead of another campaign may be added', async (lifted) => {
 		const { rows } = await statuses(
 			{ ok: true, emailToLeadIdMap: { existingLeadsInOtherCampaigns: { 'c@example.com': 13 } } },
-			{ settings: { ignoreDuplicateLeadsInOtherCampaign: true } },
+			{ settings: { ignoreDuplicateLeadsInOtherCampaign: lifted } },
 		);
 		expect(rows[2]).toEqual(['notReported', 13]);
 	});

@@ -34,6 +34,24 @@ describe('refused before anything is sent', () => {
 			/^'End Date' must not be before 'Start Date' \(2026-01-02\), and is 2026-01-01/,
 		],
 		[
+			'a start that is none is said of the start',
+			byDate,
+			{ startDate: '2026-02-30', endDate: '2026-03-01' },
+			/^'Start Date' must be a date such as 2026-01-31, not "2026-02-30"/,
+		],
+		[
+			'also where it may be left out',
+			byMailbox,
+			{ filters: { startDate: 'monday', endDate: '2026-03-01' } },
+			/^'Start Date' must be a date such as 2026-01-31, not "monday"/,
+		],
+		[
+			'a time that is none',
+			byDate,
+			{ startDate: '2026-01-01', endDate: '2026-01-02T25:00' },
+			/^'End Date' must be a date such as/,
+		],
+		[
 			'more days than SmartLead takes',
 			byDate,
 			{ startDate: '2026-01-01', endDate: '2026-01-31' },

@@ -109,7 +109,7 @@ describe('refused before anything is sent', () => {
 		['an empty list', json([]), /must be a list with at least one step/],
 		['no list', json('"text"'), /must be a list with at least one step/],
 		['a step that is none', json([step, 'text']), /has no step at place 2: "text"/],
-		['a step without a body', form([{ subject: 'Hello' }]), /has no body in step 1/],
+		['a step without a body', form([{ subject: 'Hello' }]), /has no 'Body' in step 1/],
 		[
 			'a body and variants',
 			pair({ emailBody: 'a' }, { emailBody: 'b' }, { emailBody: 'c' }),
@@ -118,7 +118,7 @@ describe('refused before anything is sent', () => {
 		[
 			'a variant without a body',
 			pair({ emailBody: 'a' }, { subject: 'b' }),
-			/has no body in variant B of step 1/,
+			/has no 'Body' in variant B of step 1/,
 		],
 		[
 			'shares that are not 100 %',
@@ -127,19 +127,63 @@ describe('refused before anything is sent', () => {
 				{ emailBody: 'b', share: 50 },
 				{ distribution: 'MANUAL_PERCENTAGE' },
 			),
-			/shares of 90 %, not 100 %/,
+			/'Share \(%\)' in the variants of step 1 that comes to 90 %, not 100 %/,
 		],
 		[
 			'a delay beyond a year',
 			form([{ emailBody: mail, delayInDays: 366 }]),
-			/'Delay \(Days\)' in step 1 .* from 0 to 365, not 366/,
+			/has a 'Delay \(Days\)' in step 1 that must be at most 365, not 366/,
 		],
 		[
 			'a delay that is no number',
 			json([{ ...step, seq_delay_details: { delay_in_days: 'soon' } }]),
 			/'delay_in_days' in step 1/,
 		],
-		['an id that is none', form([{ emailBody: mail, id: 'first' }]), /must be a whole number/],
+		[
+			'an id that is none',
+			form([{ emailBody: mail }, { emailBody: mail, id: 'first' }]),
+			/^'Steps' has a 'Step ID' in step 2 that must be a whole number/,
+		],
+		[
+			'a variant id that is none',
+			pair({ emailBody: 'a' }, { emailBody: 'b', id: '-1' }),
+			/^'Steps' has a 'Variant ID' in variant B of step 1 that must be a whole number/,
+		],
+		[
+			'a subject that is a list',
+			form([{ emailBody: mail, subject: '={{ [1] }}' }]),
+			/^'Steps' has a 'Subject' in step 1 that must be text, not a list/,
+		],
+		[
+			'a type that is none',
+			form([{ emailBody: mail, type: '={{ "CALL" }}' }]),
+			/^'Steps' has a 'Type' in step 1 that must be one of EMAIL, MANUAL, not "CALL"/,
+		],
+		[
+			'a distribution that is none',
+			pair({ emailBody: 'a' }, { emailBody: 'b' }, { distribution: '={{ "FAIR" }}' }),
+			/^'Steps' has a 'Variant Distribution' in step 1 that must be one of/,
+		],
+		[
+			'variants that are none',
+			json([{ ...step, seq_variants: [null, 7] }]),
+			/^'Steps' has no variant A in step 1: null/,
+		],
+		[
+			'JSON with a subject that is an object',
+			json([{ ...step, subject: { text: 'Hello' } }]),
+			/^'Steps' has a 'subject' in step 1 that must be text, not an object/,
+		],
+		[
+			'JSON with a number that is none',
+			json([{ ...step, seq_number: 'first' }]),
+			/^'Steps' has a 'seq_number' in step 1 that must be a whole number/,
+		],
+		[
+			'a source that is none',
+			{ ...form([{ emailBody: mail }]), stepsFrom: '={{ "file" }}' },
+			/^'Steps From' must be one of form, json, not "file"/,
+		],
 	])('%s', async (_, parameters, message) => {
 		const { run, sandbox } = scene();
 		const { error } = await run(where, parameters);

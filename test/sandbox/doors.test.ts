@@ -12,7 +12,7 @@ import { openTunnel, through } from './tunnel';
 
 const base = 'https://server.smartlead.ai/api/v1';
 const headers = { 'User-Agent': client };
-const faults: Fault[] = ['reset', 'resetAfterHeaders', 'halfBody', 'dns', 'refused'];
+const faults: Fault[] = ['reset', 'resetAfterHeaders', 'halfBody', 'dns', 'refused', 'certificate'];
 
 describe('the nock door', () => {
 	const sandbox = new Sandbox();
@@ -74,6 +74,7 @@ describe('the nock door', () => {
 		const codes: Partial<Record<Fault, string>> = {
 			dns: 'ENOTFOUND',
 			refused: 'ECONNREFUSED',
+			certificate: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 			// What axios makes of an answer that stops before its end.
 			halfBody: 'ERR_BAD_RESPONSE',
 		};

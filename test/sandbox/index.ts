@@ -31,6 +31,7 @@ export { basePath, hostNames, hosts } from './hosts';
 export type { HostName } from './hosts';
 export { ownLimits, standardLimits } from './limits';
 export { openNockDoor } from './nockDoor';
+export type { NockDoor } from './nockDoor';
 export { openProxyDoor } from './proxyDoor';
 export type { ProxyDoor } from './proxyDoor';
 export { Sandbox } from './sandbox';

@@ -18,6 +18,17 @@ describe('misbehaviour', () => {
 		expect(sandbox.calls('campaign.create')[1]?.answer).toMatchObject(answer);
 	});
 
+	it('lasts for a while from its first call on', async () => {
+		let now = 0;
+		const timed = new Sandbox({ clock: { now: () => now } });
+		timed.misbehave({ skip: 1, times: Infinity, lasts: 1000, answer: { status: 503 } });
+		const statuses = [];
+		for (now of [0, 5000, 5999, 6000]) {
+			statuses.push((await send(timed, 'GET', '/client/')).status);
+		}
+		expect(statuses).toEqual([200, 503, 503, 200]);
+	});
+
 	it('carries the call out and loses the answer', async () => {
 		sandbox.misbehave({ method: 'post', after: true, answer: { fault: 'reset' } });
 		const { answer } = await create();
@@ -33,6 +44,17 @@ describe('misbehaviour', () => {
 		expect((await send(sandbox, 'GET', '/leads/all')).status).toBe(200);
 		expect((await send(sandbox, 'GET', '/client/')).value).toEqual({});
 		expect((await send(sandbox, 'GET', '/leads/8')).status).toBe(418);
+	});
+
+	it('finds its calls by what stands in the query', async () => {
+		sandbox.misbehave({ query: { offset: '100' }, answer: { status: 503 } });
+		const statuses = [];
+		for (const offset of ['0', '100', '100']) {
+			const query = { offset, limit: '100' };
+			const { status } = await send(sandbox, 'GET', '/campaigns/301/leads', { query });
+			statuses.push(status);
+		}
+		expect(statuses).toEqual([200, 503, 200]);
 	});
 
 	it('is forgotten by a reset, as is everything else', async () => {

@@ -16,7 +16,12 @@ nock.restore();
 const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 /** Node's error codes for the faults in which no answer begins. */
-const codes = { reset: 'ECONNRESET', dns: 'ENOTFOUND', refused: 'ECONNREFUSED' } as const;
+const codes = {
+	reset: 'ECONNRESET',
+	dns: 'ENOTFOUND',
+	refused: 'ECONNREFUSED',
+	certificate: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+} as const;
 
 /** Taken before a test can replace it by fake time, in which a broken answer would never break. */
 const later = setTimeout;
@@ -29,14 +34,26 @@ function failure(code: string, host: string): NodeJS.ErrnoException {
 		ECONNRESET: 'socket hang up',
 		ENOTFOUND: `getaddrinfo ENOTFOUND ${host}`,
 		ECONNREFUSED: `connect ECONNREFUSED ${host}:443`,
+		UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unable to verify the first certificate',
 	};
 	return Object.assign(new Error(reasons[code] ?? code), { code });
 }
+
+/** An open nock door. */
+export interface NockDoor {
+	/** Whether an answer is about to break off: who fakes time has to wait for it. */
+	isBreaking(): boolean;
+	close(): void;
+}
+
+let breaking = 0;
 
 /** A body that breaks off after its first `length` characters. */
 function brokenBody(body: string, length: number): Readable {
 	const stream = new Readable({ read() {} });
 	if (length > 0) stream.push(body.slice(0, length));
+	breaking++;
+	stream.once('close', () => breaking--);
 	later(() => stream.destroy(failure('ECONNRESET', '')), beforeBreak);
 	return stream;
 }
@@ -65,7 +82,7 @@ function toReply(answer: ApiAnswer, host: string): NockReply | Promise<NockReply
  * Leads every request of this process to the sandbox, without a network: the four hosts are
  * answered, every other host is refused and noted in `sandbox.blocked`.
  */
-export function openNockDoor(sandbox: Sandbox): { close(): void } {
+export function openNockDoor(sandbox: Sandbox): NockDoor {
 	// nock hands a parsed body to its reply functions; its event still has the text.
 	const bodies = new WeakMap<ClientRequest, string>();
 	const note = (request: ClientRequest, _interceptor: unknown, body: string) => {
@@ -92,6 +109,7 @@ export function openNockDoor(sandbox: Sandbox): { close(): void } {
 		}
 	}
 	return {
+		isBreaking: () => breaking > 0,
 		close() {
 			nock.emitter.off('no match', noteBlocked);
 			nock.cleanAll();

@@ -46,13 +46,14 @@ async function textOf(request: IncomingMessage): Promise<string> {
 }
 
 /**
- * Sends an answer or breaks off. Behind a tunnel that already stands, a name that is not found and
- * a refused connection cannot be shown any more: both end like a reset, before any answer.
+ * Sends an answer or breaks off. Behind a tunnel that already stands, a name that is not found, a
+ * refused connection and a wrong certificate cannot be shown any more: they end like a reset, before
+ * any answer.
  */
 function send(answer: ApiAnswer, response: ServerResponse): void {
 	const { status, headers, body, fault } = answer;
 	if (fault === 'silence') return;
-	if (fault === 'reset' || fault === 'dns' || fault === 'refused') {
+	if (fault && ['reset', 'dns', 'refused', 'certificate'].includes(fault)) {
 		response.socket?.destroy();
 		return;
 	}

@@ -1,8 +1,16 @@
 import type { ApiAnswer, ApiCall, MisbehaviourRule } from './types';
 
+interface Waiting {
+	rule: MisbehaviourRule;
+	skip: number;
+	left: number;
+	/** When it is over; unknown before its first call. */
+	until?: number;
+}
+
 /** Rules that wait for their calls, in the order they were queued. */
 export class Rules {
-	private waiting: Array<{ rule: MisbehaviourRule; skip: number; left: number }> = [];
+	private waiting: Waiting[] = [];
 
 	/** Queues a rule. */
 	add(rule: MisbehaviourRule): void {
@@ -14,14 +22,16 @@ export class Rules {
 		this.waiting = [];
 	}
 
-	/** The rule that this call meets, if any; counts the call against it. */
-	take(id: string | null, call: ApiCall): MisbehaviourRule | undefined {
+	/** The rule that this call meets at `now`, if any; counts the call against it. */
+	take(id: string | null, call: ApiCall, now: number): MisbehaviourRule | undefined {
 		for (const entry of this.waiting) {
 			if (entry.left <= 0 || !matches(entry.rule, id, call)) continue;
 			if (entry.skip > 0) {
 				entry.skip -= 1;
 				continue;
 			}
+			entry.until ??= now + (entry.rule.lasts ?? Infinity);
+			if (now >= entry.until) continue;
 			entry.left -= 1;
 			return entry.rule;
 		}
@@ -32,6 +42,8 @@ export class Rules {
 function matches(rule: MisbehaviourRule, id: string | null, call: ApiCall): boolean {
 	if (rule.id !== undefined && rule.id !== id) return false;
 	if (rule.method !== undefined && rule.method.toUpperCase() !== call.method) return false;
+	const wanted = Object.entries(rule.query ?? {});
+	if (wanted.some(([name, value]) => call.query[name] !== value)) return false;
 	if (typeof rule.path === 'string') return rule.path === call.path;
 	// search() knows no lastIndex, so a pattern with the g flag matches every time.
 	return rule.path === undefined || call.path.search(rule.path) >= 0;

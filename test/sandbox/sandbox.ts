@@ -111,7 +111,7 @@ export class Sandbox {
 		match: CatalogMatch | undefined,
 		at: number,
 	): ApiAnswer {
-		const rule = this.rules.take(match?.operation.id ?? null, call);
+		const rule = this.rules.take(match?.operation.id ?? null, call, at);
 		const truth = rule && !rule.after ? undefined : this.carryOut(call, host, match, at);
 		const answer = rule ? answerOf(rule, call) : truth;
 		// One of the two is always there; the refusal below only satisfies the compiler.

@@ -15,7 +15,14 @@ export interface ApiCall {
 }
 
 /** What a door does instead of handing over a whole answer. */
-export type Fault = 'reset' | 'resetAfterHeaders' | 'halfBody' | 'silence' | 'dns' | 'refused';
+export type Fault =
+	| 'reset'
+	| 'resetAfterHeaders'
+	| 'halfBody'
+	| 'silence'
+	| 'dns'
+	| 'refused'
+	| 'certificate';
 
 /** One answer. */
 export interface ApiAnswer {
@@ -80,8 +87,12 @@ export interface MisbehaviourRule {
 	method?: string;
 	/** The whole path without the query, or a pattern found in it. */
 	path?: string | RegExp;
+	/** Values that stand in the query, among others. */
+	query?: Record<string, string>;
 	/** How many calls; default 1. */
 	times?: number;
+	/** For how long from the first of them on, milliseconds of the sandbox's clock; default for ever. */
+	lasts?: number;
 	/** How many matching calls pass first; default 0. */
 	skip?: number;
 	/** Carry the call out first: it happened, but its answer is lost. */

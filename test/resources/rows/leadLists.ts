@@ -96,6 +96,32 @@ export const leadLists: Rows = {
 				sends: [lookUp, { body: { listId: 501, leadIds: [second, first], action: 'copy' } }],
 			},
 			{
+				// Numbers and booleans come from expressions, and travel as text all the same.
+				parameters: {
+					listId: byId(501),
+					which: 'all',
+					filters: {
+						campaignId: '={{ 301 }}',
+						leadEmail: '={{ " lead2@example.com " }}',
+						unCategorized: '={{ 1 > 2 }}',
+					},
+				},
+				sends: [
+					{
+						body: {
+							listId: 501,
+							allLeads: true,
+							filters: {
+								campaignId: '301',
+								leadEmail: 'lead2@example.com',
+								unCategorized: 'false',
+							},
+							action: 'copy',
+						},
+					},
+				],
+			},
+			{
 				parameters: { listId: byId(501), which: 'all', filters, copyOrMove: 'copy' },
 				sends: [{ body: { listId: 501, allLeads: true, filters, action: 'copy' } }],
 			},

@@ -128,9 +128,12 @@ export const resume: Handler = withPlace(
 		}
 		const usual = steps[place.lastStep]?.delayInDays ?? 0;
 		const days = numberIn(body, 'resume_lead_with_delay_days') ?? usual;
+		const resumesAt = new Date(now + days * 86_400_000);
+		// No calendar reaches that far.
+		if (Number.isNaN(resumesAt.getTime())) return refuse(400, 'Invalid delay');
 		place.status = place.lastStep > 0 ? 'INPROGRESS' : 'STARTED';
-		place.resumeAt = new Date(now + days * 86_400_000).toISOString();
-		const will_resume_at = place.resumeAt;
+		const will_resume_at = resumesAt.toISOString();
+		place.resumeAt = will_resume_at;
 		return either(
 			shapes,
 			() => ok({ ok: true, data: 'success' }),

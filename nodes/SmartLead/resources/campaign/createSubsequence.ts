@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
-import { asJsonList } from '../../../fields/encode';
+import { asJsonObjects } from '../../../fields/encode';
 
 export const createSubsequence = operation({
 	id: 'campaign.createSubsequence',
@@ -11,7 +11,7 @@ export const createSubsequence = operation({
 	body: { parent_campaign_id: campaign },
 	optional: {
 		body: {
-			condition_events: asJsonList({
+			condition_events: asJsonObjects({
 				displayName: 'Conditions (JSON)',
 				name: 'conditionEvents',
 				type: 'json',

@@ -1,31 +1,40 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { at, isObject } from '../../../engine/answer';
 import { InvalidValue } from '../../../engine/problem';
-import { idOf, jsonOf, shown, textOf } from '../../../engine/value';
-
-const days = { least: 0, most: 365 };
+import { check, idOf, isEmpty, jsonOf, shown, textOf, within } from '../../../engine/value';
+import { stepFields } from './stepsForm';
 
 /** Steps as the API takes them, from the form. Source: Update Campaign Sequences. */
 export function stepsOfForm(form: unknown): IDataObject[] {
 	const steps = (at(form, 'step') ?? []) as IDataObject[];
 	if (!Array.isArray(steps) || steps.length === 0) throw new InvalidValue('has no step');
 	return steps.map((step, index) => {
+		const take = taker(step, ` in step ${index + 1}`);
 		const variants = (at(step, 'variants.variant') ?? []) as IDataObject[];
 		const made: IDataObject = {
-			id: optionalId(step.id),
+			id: take(stepFields.stepId, optionalId),
 			seq_number: index + 1,
-			subject: textOf(step.subject ?? ''),
-			email_body: textOf(step.emailBody ?? ''),
-			seq_delay_details: {
-				delay_in_days: numberBetween(step.delayInDays ?? 0, days, 'Delay (Days)', index),
-			},
-			...(step.type === 'MANUAL' ? { seq_type: 'MANUAL' } : {}),
+			subject: take(stepFields.subject) ?? '',
+			email_body: take(stepFields.emailBody) ?? '',
+			seq_delay_details: { delay_in_days: take(stepFields.delay) ?? 0 },
+			...(take(stepFields.type) === 'MANUAL' ? { seq_type: 'MANUAL' } : {}),
 		};
-		if (variants.length > 0) Object.assign(made, variantsOf(step, variants, index));
-		return checked(made, index);
+		if (variants.length > 0) Object.assign(made, variantsOf(take, variants, index));
+		return checked(made, index, stepFields.emailBody.displayName);
 	});
 }
+
+type Take = (
+	field: INodeProperties,
+	make?: (value: unknown) => IDataObject[string],
+) => IDataObject[string];
+
+/** Reads the fields of one entry of the form; what is wrong is said of the field and its place. */
+const taker =
+	(entry: IDataObject, place: string): Take =>
+	(field, make = (value) => check(field, value) as IDataObject[string]) =>
+		within(field.displayName, () => make(entry[field.name]), place);
 
 /**
  * Steps from JSON: a list, or what holds one as `sequences`. Takes what Get Sequences returns as
@@ -40,117 +49,119 @@ export function stepsOfJson(value: unknown): IDataObject[] {
 	return (steps as unknown[]).map((step, index) => {
 		if (!isObject(step))
 			throw new InvalidValue(`has no step at place ${index + 1}: ${shown(step)}`);
-		return checked(writable(step, index), index);
+		return checked(writable(step, index), index, 'email_body');
 	});
 }
 
 /** What is read and what is written have different names (API reference, both sequence pages). */
 function writable(step: IDataObject, index: number): IDataObject {
-	const delay =
-		at(step, 'seq_delay_details.delay_in_days') ?? at(step, 'seq_delay_details.delayInDays') ?? 0;
+	const place = ` in step ${index + 1}`;
 	const variants = [step.seq_variants, step.sequence_variants].find(Array.isArray) as
-		| IDataObject[]
+		| unknown[]
 		| undefined;
+	const entries = (variants ?? []).map((variant, number) => {
+		if (isObject(variant)) return variant;
+		throw new InvalidValue(`has no variant ${letter(number)}${place}: ${shown(variant)}`);
+	});
 	// One variant is how the read side shows a step that has none.
-	const compared = variants && variants.length > 1 ? variants : undefined;
-	const only = variants?.length === 1 ? variants[0] : undefined;
-	const {
-		seq_type,
-		variant_distribution_type,
-		lead_distribution_percentage,
-		winning_metric_property,
-	} = step;
-	const options = {
-		seq_type,
-		variant_distribution_type,
-		lead_distribution_percentage,
-		winning_metric_property,
-	};
+	const compared = entries.length > 1;
+	const only = entries.length === 1 ? entries[0] : undefined;
+	const delay = at(step, 'seq_delay_details.delay_in_days') ?? delayRead(step) ?? 0;
+	const text = (name: 'subject' | 'email_body') =>
+		compared ? '' : within(name, () => textOf(step[name] ?? only?.[name] ?? ''), place);
 	return {
-		id: optionalId(step.id),
-		seq_number: Number(step.seq_number ?? index + 1),
-		subject: compared ? '' : textOf(step.subject ?? only?.subject ?? ''),
-		email_body: compared ? '' : textOf(step.email_body ?? only?.email_body ?? ''),
-		seq_delay_details: { delay_in_days: numberBetween(delay, days, 'delay_in_days', index) },
-		...Object.fromEntries(
-			Object.entries(options).filter(([, given]) => given !== undefined && given !== null),
-		),
-		...(compared ? { seq_variants: compared.map(writableVariant) } : {}),
+		id: within('id', () => optionalId(step.id), place),
+		seq_number: within('seq_number', () => idOf(step.seq_number ?? index + 1), place),
+		subject: text('subject'),
+		email_body: text('email_body'),
+		seq_delay_details: {
+			delay_in_days: within('delay_in_days', () => check(stepFields.delay, delay) as number, place),
+		},
+		...given(step, [
+			'seq_type',
+			'variant_distribution_type',
+			'lead_distribution_percentage',
+			'winning_metric_property',
+		]),
+		...(compared ? { seq_variants: entries.map((entry, at) => variantOf(entry, at, place)) } : {}),
 	};
 }
 
-function writableVariant(variant: IDataObject, place: number): IDataObject {
-	const { subject, email_body, variant_distribution_percentage: share } = variant;
+const delayRead = (step: IDataObject): unknown => at(step, 'seq_delay_details.delayInDays');
+
+function variantOf(variant: IDataObject, number: number, step: string): IDataObject {
+	const place = ` in variant ${letter(number)}${step.replace(/^ in/, ' of')}`;
+	const text = (name: string, otherwise = '') =>
+		within(name, () => textOf(variant[name] ?? otherwise), place);
+	const share = variant[shareKey];
 	return {
-		id: optionalId(variant.id),
-		variant_label: textOf(variant.variant_label ?? letter(place)),
-		subject: textOf(subject ?? ''),
-		email_body: textOf(email_body ?? ''),
+		id: within('id', () => optionalId(variant.id), place),
+		variant_label: text('variant_label', letter(number)),
+		subject: text('subject'),
+		email_body: text('email_body'),
 		...(share === undefined || share === null
 			? {}
-			: { variant_distribution_percentage: Number(share) }),
+			: { [shareKey]: within(shareKey, () => check(stepFields.share, share) as number, place) }),
 	};
 }
 
-function variantsOf(step: IDataObject, variants: IDataObject[], index: number): IDataObject {
-	const distribution = textOf(step.distribution ?? 'MANUAL_EQUAL');
+/** What a step says of these; what it leaves out stays out. */
+const given = (step: IDataObject, names: string[]): IDataObject =>
+	Object.fromEntries(
+		names
+			.filter((name) => step[name] !== undefined && step[name] !== null)
+			.map((name) => [name, step[name]]),
+	);
+
+function variantsOf(take: Take, variants: IDataObject[], index: number): IDataObject {
+	const distribution = take(stepFields.distribution) ?? 'MANUAL_EQUAL';
 	const shared = distribution === 'MANUAL_PERCENTAGE';
-	const made = variants.map((variant, place) => ({
-		id: optionalId(variant.id),
-		variant_label: letter(place),
-		subject: textOf(variant.subject ?? ''),
-		email_body: textOf(variant.emailBody ?? ''),
-		...(shared
-			? {
-					variant_distribution_percentage: numberBetween(
-						variant.share ?? 0,
-						{ least: 0, most: 100 },
-						'Share (%)',
-						index,
-					),
-				}
-			: {}),
-	}));
-	if (shared) {
-		const sum = variants.reduce((total, { share }) => total + Number(share ?? 0), 0);
-		if (sum !== 100) {
-			throw new InvalidValue(
-				`gives the variants of step ${index + 1} shares of ${sum} %, not 100 %`,
-			);
-		}
+	const made = variants.map((variant, place): IDataObject => {
+		const takeOf = taker(variant, ` in variant ${letter(place)} of step ${index + 1}`);
+		const share = shared ? { [shareKey]: takeOf(stepFields.share) ?? 0 } : {};
+		return {
+			id: takeOf(stepFields.variantId, optionalId),
+			variant_label: letter(place),
+			subject: takeOf(stepFields.subject) ?? '',
+			email_body: takeOf(stepFields.emailBody) ?? '',
+			...share,
+		};
+	});
+	const sum = made.reduce((total, entry) => total + Number(entry[shareKey] ?? 0), 0);
+	if (shared && sum !== 100) {
+		throw new InvalidValue(
+			`has a '${stepFields.share.displayName}' in the variants of step ${index + 1} that comes to ${sum} %, not 100 %`,
+		);
 	}
 	return {
 		seq_variants: made,
 		variant_distribution_type: distribution,
 		...(distribution === 'AI_EQUAL'
 			? {
-					lead_distribution_percentage: numberBetween(
-						step.testShare ?? 20,
-						{ least: 20, most: 100 },
-						'Test Share (%)',
-						index,
-					),
-					winning_metric_property: textOf(step.winner ?? 'REPLY_RATE'),
+					lead_distribution_percentage: take(stepFields.testShare) ?? 20,
+					winning_metric_property: take(stepFields.winner) ?? 'REPLY_RATE',
 				}
 			: {}),
 	};
 }
 
-/** A step says its text once: itself, or in its variants. */
-function checked(step: IDataObject, index: number): IDataObject {
+const shareKey = 'variant_distribution_percentage';
+
+/** A step says its text once: itself, or in its variants. `body` is what the user calls it. */
+function checked(step: IDataObject, index: number, body: string): IDataObject {
 	const variants = step.seq_variants as IDataObject[] | undefined;
 	const place = index + 1;
 	if (variants) {
 		if (step.subject !== '' || step.email_body !== '') {
 			throw new InvalidValue(
-				`has text and variants in step ${place}: move the text into a variant`,
+				`has text and variants in step ${place}: move Subject and Body into a variant`,
 			);
 		}
-		const empty = variants.findIndex(({ email_body }) => email_body === '');
+		const empty = variants.findIndex(({ email_body }) => isEmpty(email_body));
 		if (empty >= 0)
-			throw new InvalidValue(`has no body in variant ${letter(empty)} of step ${place}`);
-	} else if (step.email_body === '' && step.seq_type !== 'MANUAL') {
-		throw new InvalidValue(`has no body in step ${place}`);
+			throw new InvalidValue(`has no '${body}' in variant ${letter(empty)} of step ${place}`);
+	} else if (isEmpty(step.email_body) && step.seq_type !== 'MANUAL') {
+		throw new InvalidValue(`has no '${body}' in step ${place}`);
 	}
 	return step;
 }
@@ -158,21 +169,6 @@ function checked(step: IDataObject, index: number): IDataObject {
 /** SmartLead makes a new step or variant where the id is null. */
 function optionalId(value: unknown): number | null {
 	return value === undefined || value === null || value === '' ? null : idOf(value);
-}
-
-function numberBetween(
-	value: unknown,
-	{ least, most }: { least: number; most: number },
-	name: string,
-	index: number,
-): number {
-	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof number !== 'number' || !Number.isFinite(number) || number < least || number > most) {
-		throw new InvalidValue(
-			`has a '${name}' in step ${index + 1} that must be from ${least} to ${most}, not ${shown(value)}`,
-		);
-	}
-	return number;
 }
 
 /** A, B, C … as SmartLead labels its variants. */

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** The fields of a step and of its variants: what the form shows, and what is checked. */
 const subject: INodeProperties = {
 	displayName: 'Subject',
 	name: 'subject',
@@ -19,6 +20,24 @@ const emailBody: INodeProperties = {
 	description: 'The mail as HTML. Variables such as {{first_name}} are filled in for each lead.',
 };
 
+const share: INodeProperties = {
+	displayName: 'Share (%)',
+	name: 'share',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 100 },
+	default: 0,
+	description: 'Percentage of the leads that get this variant, when you set the shares yourself',
+};
+
+const variantId: INodeProperties = {
+	displayName: 'Variant ID',
+	name: 'id',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 5001',
+	description: 'The ID of an existing variant to change; empty for a new one',
+};
+
 const variants: INodeProperties = {
 	displayName: 'Variants',
 	name: 'variants',
@@ -32,27 +51,7 @@ const variants: INodeProperties = {
 		{
 			displayName: 'Variant',
 			name: 'variant',
-			values: [
-				subject,
-				emailBody,
-				{
-					displayName: 'Share (%)',
-					name: 'share',
-					type: 'number',
-					typeOptions: { minValue: 0, maxValue: 100 },
-					default: 0,
-					description:
-						'Percentage of the leads that get this variant, when you set the shares yourself',
-				},
-				{
-					displayName: 'Variant ID',
-					name: 'id',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 5001',
-					description: 'The ID of an existing variant to change; empty for a new one',
-				},
-			],
+			values: [subject, emailBody, share, variantId],
 		},
 	],
 };
@@ -152,4 +151,17 @@ export const stepsForm: INodeProperties = {
 			values: [delay, subject, emailBody, type, variants, distribution, testShare, winner, stepId],
 		},
 	],
+};
+
+export const stepFields = {
+	subject,
+	emailBody,
+	delay,
+	type,
+	distribution,
+	testShare,
+	winner,
+	stepId,
+	share,
+	variantId,
 };

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operation } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { listOf } from '../../../engine/value';
+import { listOf, textOf } from '../../../engine/value';
 import { campaign } from '../../../fields/campaign';
 import { asTimeOfDay, asTimeZone } from '../../../fields/encode';
 
@@ -114,7 +114,7 @@ function nestedOf(flat: IDataObject): IDataObject | undefined {
 /** Days as numbers from 0 (Sunday), or by their English names. */
 function daysOf(value: unknown): number[] {
 	const days = listOf(value ?? []).map((day) => {
-		const text = String(day).toLowerCase();
+		const text = textOf(day).toLowerCase();
 		const named = weekdays.findIndex((name) => name.toLowerCase().startsWith(text.slice(0, 3)));
 		const number = /^[0-6]$/.test(text)
 			? Number(text)

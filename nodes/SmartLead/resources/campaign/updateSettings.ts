@@ -1,14 +1,24 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isNothing, itemsOf, rowsOf, unwrap } from '../../../engine/answer';
 import { notFound, unreadable } from '../../../engine/errors';
 import { operation, type Read } from '../../../engine/operation';
 import { Problem } from '../../../engine/problem';
 import type { ApiRequest } from '../../../engine/request';
+import { check } from '../../../engine/value';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
 import { asIds, asText } from '../../../fields/encode';
+import { outOfOffice } from './outOfOffice';
 import { settingsOf } from './settings';
+
+const removeFromClient: INodeProperties = {
+	displayName: 'Remove From Client',
+	name: 'removeFromClient',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to take the campaign away from its client. Do not add Client as well.',
+};
 
 export const updateSettings = operation({
 	id: 'campaign.updateSettings',
@@ -46,7 +56,7 @@ export const updateSettings = operation({
 				displayName: 'Pause at Bounce Rate (%)',
 				name: 'bounceAutopauseThreshold',
 				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 100 },
+				typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 0 },
 				default: 5,
 				description: 'The percentage of bounces that pauses the campaign',
 			}),
@@ -95,54 +105,7 @@ export const updateSettings = operation({
 				placeholder: 'e.g. Spring outreach',
 				description: 'The new name of the campaign',
 			},
-			out_of_office_detection_settings: {
-				field: {
-					displayName: 'Out of Office',
-					name: 'outOfOffice',
-					type: 'fixedCollection',
-					default: {},
-					placeholder: 'Set Out of Office',
-					description: 'What happens when a reply only says that somebody is away',
-					options: [
-						{
-							displayName: 'Out of Office',
-							name: 'settings',
-							values: [
-								{
-									displayName: 'Categorize Automatically',
-									name: 'autoCategorizeOOO',
-									type: 'boolean',
-									default: false,
-									description: 'Whether AI gives such leads the category Out of Office',
-								},
-								{
-									displayName: 'Ignore as Reply',
-									name: 'ignoreOOOasReply',
-									type: 'boolean',
-									default: false,
-									description: 'Whether such a mail does not count as a reply',
-								},
-								{
-									displayName: 'Resume After (Days)',
-									name: 'reactivateOOOwithDelay',
-									type: 'number',
-									typeOptions: { minValue: 0 },
-									default: 10,
-									description: 'How many days to wait before the lead is resumed',
-								},
-								{
-									displayName: 'Resume Automatically',
-									name: 'autoReactivateOOO',
-									type: 'boolean',
-									default: false,
-									description: 'Whether the lead gets further mail after some days',
-								},
-							],
-						},
-					],
-				},
-				encode: (value) => (value as { settings?: IDataObject } | null)?.settings,
-			},
+			out_of_office_detection_settings: outOfOffice,
 			send_as_plain_text: {
 				displayName: 'Send as Plain Text',
 				name: 'sendAsPlainText',
@@ -184,15 +147,7 @@ export const updateSettings = operation({
 			},
 		},
 	},
-	options: [
-		{
-			displayName: 'Remove From Client',
-			name: 'removeFromClient',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to take the campaign away from its client. Do not add Client as well.',
-		},
-	],
+	options: [removeFromClient],
 	idempotent: true,
 	hatch: {
 		because:
@@ -241,6 +196,8 @@ function changesOf(request: ApiRequest, read: Read): IDataObject {
 	const options = (read('options') ?? {}) as IDataObject;
 	return {
 		...(request.body as IDataObject),
-		...(options.removeFromClient === true ? { client_id: null } : {}),
+		...(check(removeFromClient, options[removeFromClient.name]) === true
+			? { client_id: null }
+			: {}),
 	};
 }

@@ -4,6 +4,52 @@ import type { Encoded } from '../../../engine/operation';
 import { at, isObject } from '../../../engine/answer';
 import { InvalidValue } from '../../../engine/problem';
 
+export const customFieldColumns: INodeProperties = {
+	displayName: 'Columns',
+	name: 'customFieldColumns',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Job Title, Industry',
+	description: 'The columns that become custom fields, with commas between them',
+	displayOptions: { show: { mapping: ['automatic'], customFields: ['selected'] } },
+};
+
+export const customFieldValues: INodeProperties = {
+	displayName: 'Custom Fields',
+	name: 'customFieldValues',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	default: {},
+	placeholder: 'Add Custom Field',
+	description: 'Further values of the lead, to be used as variables in mails',
+	displayOptions: { show: { mapping: ['manual'] } },
+	options: [
+		{
+			displayName: 'Field',
+			name: 'field',
+			values: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. job_title',
+					description: 'The name of the custom field',
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Head of Sales',
+					description: 'What this lead has in it',
+				},
+			],
+		},
+	],
+};
+
 /** What makes a lead of an item: its columns, or a mapping by hand. */
 export const leadFields: INodeProperties[] = [
 	{
@@ -46,16 +92,7 @@ export const leadFields: INodeProperties[] = [
 		description: 'Which columns become custom fields, to be used as variables in mails',
 		displayOptions: { show: { mapping: ['automatic'] } },
 	},
-	{
-		displayName: 'Columns',
-		name: 'customFieldColumns',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. Job Title, Industry',
-		description: 'The columns that become custom fields, with commas between them',
-		displayOptions: { show: { mapping: ['automatic'], customFields: ['selected'] } },
-	},
+	customFieldColumns,
 	{
 		displayName: 'Lead',
 		name: 'lead',
@@ -76,40 +113,7 @@ export const leadFields: INodeProperties[] = [
 		description: 'What goes into each field of the lead',
 		displayOptions: { show: { mapping: ['manual'] } },
 	},
-	{
-		displayName: 'Custom Fields',
-		name: 'customFieldValues',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		default: {},
-		placeholder: 'Add Custom Field',
-		description: 'Further values of the lead, to be used as variables in mails',
-		displayOptions: { show: { mapping: ['manual'] } },
-		options: [
-			{
-				displayName: 'Field',
-				name: 'field',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. job_title',
-						description: 'The name of the custom field',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Head of Sales',
-						description: 'What this lead has in it',
-					},
-				],
-			},
-		],
-	},
+	customFieldValues,
 	{
 		displayName: 'Output',
 		name: 'output',

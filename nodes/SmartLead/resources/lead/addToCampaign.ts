@@ -3,12 +3,19 @@ import type { IDataObject } from 'n8n-workflow';
 import { at } from '../../../engine/answer';
 import { operation, type BatchEntry, type Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { listOf, shown } from '../../../engine/value';
+import { blaming } from '../../../engine/request';
+import { listOf, shown, textOf, within } from '../../../engine/value';
 import { campaign } from '../../../fields/campaign';
 import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
 import { leadOfMapping, leadOfRow, type CustomFields } from '../../../fields/leadRow';
-import { leadFields, returnLeadIds, settings } from './addFields';
+import {
+	customFieldColumns,
+	customFieldValues,
+	leadFields,
+	returnLeadIds,
+	settings,
+} from './addFields';
 import { reportOfEach, summaryOfRequest, summaryOfRun } from './addReport';
 
 export const addToCampaign = operation({
@@ -67,6 +74,7 @@ export const addToCampaign = operation({
 		culprit: (message, entries) =>
 			entries.findIndex(({ email }) => namesAddress(message, String(email))),
 		refused: ({ email }, reason) => row(email, 'invalid', reason),
+		left: ({ email }, reason) => row(email, 'notAdded', reason),
 		unknown: ({ email }) => row(email, 'unknown', 'This lead may or may not have been added'),
 		nothing: (columns) => ({
 			message: 'No item has an email address',
@@ -111,19 +119,24 @@ function byColumns(
 function byHand(read: Read): IDataObject {
 	const mapped = (read('lead') ?? {}) as { value?: IDataObject | null };
 	const custom = (read('customFieldValues') ?? {}) as { field?: IDataObject[] };
-	const pairs = (custom.field ?? []).map(({ name, value }) => [String(name ?? '').trim(), value]);
+	const pairs = (custom.field ?? []).map(({ name, value }) => [
+		blaming(customFieldValues, () => within('Name', () => textOf(name ?? '').trim())),
+		value,
+	]);
 	return leadOfMapping(mapped.value ?? {}, Object.fromEntries(pairs) as IDataObject);
 }
 
 function customFieldsOf(read: Read): CustomFields {
 	const choice = read('customFields');
-	if (choice === 'selected')
-		return { selected: listOf(read('customFieldColumns') ?? []).map(String) };
+	if (choice === 'selected') {
+		const columns = read(customFieldColumns.name) ?? [];
+		return { selected: blaming(customFieldColumns, () => listOf(columns).map(textOf)) };
+	}
 	return choice === 'none' ? 'none' : 'all';
 }
 
 const liftsDuplicates = (read: Read): boolean =>
-	at(read('settings'), 'ignoreDuplicateLeadsInOtherCampaign') === true;
+	String(at(read('settings'), 'ignoreDuplicateLeadsInOtherCampaign')) === 'true';
 
 /** Whether a refusal names this address and not one that merely ends or begins with it. */
 function namesAddress(message: string, address: string): boolean {

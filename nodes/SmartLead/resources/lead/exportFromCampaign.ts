@@ -1,8 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { rowsOfCsv } from '../../../engine/csv';
 import { isObject, rowsOf } from '../../../engine/answer';
 import { unreadable } from '../../../engine/errors';
 import { operation } from '../../../engine/operation';
+import { valueOf } from '../../../engine/request';
 import { campaign } from '../../../fields/campaign';
+
+const fileField: INodeProperties = {
+	displayName: 'Put Output File in Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	default: 'data',
+	required: true,
+	placeholder: 'e.g. data',
+	description: 'The name of the output field to put the file in',
+	displayOptions: { show: { output: ['file'] } },
+};
 
 export const exportFromCampaign = operation({
 	id: 'campaignLead.export',
@@ -24,19 +38,13 @@ export const exportFromCampaign = operation({
 			default: 'items',
 			description: 'What to return',
 		},
-		{
-			displayName: 'Put Output File in Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			default: 'data',
-			required: true,
-			placeholder: 'e.g. data',
-			description: 'The name of the output field to put the file in',
-			displayOptions: { show: { output: ['file'] } },
-		},
+		fileField,
 	],
 	hatch: {
 		because: 'the answer is CSV, which becomes items or a file',
+		check(_request, read) {
+			if (read('output') === 'file') valueOf(fileField, read);
+		},
 		async run({ context, request, read, send }) {
 			const answer = await send(request);
 			if (read('output') !== 'file') {
@@ -53,7 +61,7 @@ export const exportFromCampaign = operation({
 				fileName,
 				'text/csv',
 			);
-			const field = String(read('binaryPropertyName') ?? 'data');
+			const field = String(valueOf(fileField, read));
 			return [
 				{ json: { campaign_id: request.path.campaign_id, fileName }, binary: { [field]: file } },
 			];

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../../engine/answer';
 import type { Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { textOf } from '../../../engine/value';
+import { textOf, within } from '../../../engine/value';
 
 const field = (
 	displayName: string,
@@ -85,11 +85,13 @@ export const pushFilters: Encoded = {
 	encode(value, read) {
 		if (read(which.name) !== 'all') return undefined;
 		const given: IDataObject = isObject(value) ? value : {};
-		const named = Object.entries(given).map(([name, inner]) => {
-			const text = textOf(inner ?? '').trim();
-			if (text === '') throw new InvalidValue(`has nothing in ${name}`);
-			return [name, text] as const;
-		});
+		const named = filters
+			.filter(({ name }) => Object.hasOwn(given, name))
+			.map(({ name, displayName }) => {
+				const text = within(displayName, () => textOf(given[name] ?? '').trim());
+				if (text === '') throw new InvalidValue(`has nothing in '${displayName}'`);
+				return [name, text] as const;
+			});
 		return named.length > 0 ? Object.fromEntries(named) : undefined;
 	},
 };

@@ -29,6 +29,18 @@ function someOf(value: unknown): unknown[] {
 	return entries;
 }
 
+/** NaN for what is none: Number() takes true and [1] as well. */
+const wholeNumber = (entry: unknown): number => {
+	const text = typeof entry === 'number' ? String(entry) : entry;
+	return typeof text === 'string' && /^-?\d{1,15}$/.test(text) ? Number(text) : NaN;
+};
+
+/** Several of the options. */
+const choices = (field: INodeProperties): Encoded => ({
+	field,
+	encode: (value) => someOf(check(field, value)),
+});
+
 /** Ids with commas between them. */
 const ids = (displayName: string, name: string, description: string): Encoded =>
 	asIds({ ...text(displayName, name, description), placeholder: 'e.g. 123, 456' });
@@ -39,8 +51,8 @@ function numbers(field: INodeProperties, least: number, most: number): Encoded {
 		field: { ...field, placeholder: `e.g. ${least}, ${least + 1}` },
 		encode: (value) =>
 			someOf(value).map((entry) => {
-				const number = Number(entry);
-				if (!Number.isInteger(number) || number < least || number > most) {
+				const number = wholeNumber(entry);
+				if (Number.isNaN(number) || number < least || number > most) {
 					throw new InvalidValue(
 						`must be whole numbers from ${least} to ${most}, not ${shown(entry)}`,
 					);
@@ -78,7 +90,7 @@ export const searchFilters: Parameters = {
 		most: 10_000,
 		required: false,
 	}),
-	emailStatuses: {
+	emailStatuses: choices({
 		displayName: 'Email Statuses',
 		name: 'emailStatuses',
 		type: 'multiOptions',
@@ -95,7 +107,7 @@ export const searchFilters: Parameters = {
 		],
 		default: [],
 		description: 'Only leads whose mails came to one of these',
-	},
+	}),
 	espDomainTypes: numbers(
 		text(
 			'Provider Codes',
@@ -142,8 +154,8 @@ export const searchFilters: Parameters = {
 		},
 		encode: (value) =>
 			someOf(value).map((entry) => {
-				const number = Number(entry);
-				if (number !== -1 && (!Number.isInteger(number) || number < 1)) {
+				const number = wholeNumber(entry);
+				if (number !== -1 && !(number >= 1)) {
 					throw new InvalidValue(`must be IDs of categories, or -1, not ${shown(entry)}`);
 				}
 				return number;
@@ -154,7 +166,7 @@ export const searchFilters: Parameters = {
 		'leadCategoryIsNull',
 		'Whether to return only leads without a category',
 	),
-	leadStatuses: {
+	leadStatuses: choices({
 		displayName: 'Statuses',
 		name: 'leadStatuses',
 		type: 'multiOptions',
@@ -168,7 +180,7 @@ export const searchFilters: Parameters = {
 		],
 		default: [],
 		description: 'Only leads in one of these states',
-	},
+	}),
 	lastSeenReplyTime: {
 		displayName: 'Replied Before',
 		name: 'lastSeenReplyTime',

@@ -1,0 +1,37 @@
+import type { Fault } from './faults';
+import type { Kind } from './kinds';
+
+/** What the user reads of a run that failed. */
+interface Told {
+	message: string;
+	description: string;
+}
+
+type Ending = (fault: Fault, kind: Kind, sent: number) => Told;
+
+/** The words of the table for runs that fail. */
+export const failures: Record<string, Ending> = {
+	useless: ({ says }, _kind, sent) => ({
+		message: 'SmartLead did not give a usable answer',
+		description: `${says}. It was asked ${sent} times, which does no harm here. Run this again later.`,
+	}),
+	open: ({ says }, { risk = '' }) => ({
+		message: 'This may or may not have happened in SmartLead',
+		description: `${says}. It was not sent again${risk}. Look in SmartLead before you run it again.`,
+	}),
+	refused: ({ says = '', hint = '' }) => ({ message: says, description: hint }),
+	waited: ({ says = '', hint = '' }) => ({
+		message: "SmartLead's rate limit was not lifted within 10 minutes",
+		description: `${says}This request was not sent.${hint} Run the rest later, or raise 'Max Wait (Minutes)' in the options.`,
+	}),
+	unreached: ({ says }) => ({
+		message: `SmartLead could not be reached: ${says}`,
+		description:
+			'Nothing was sent. Check the network of this n8n, its proxy, and that the credential allows the domains of SmartLead.',
+	}),
+	unknown: () => ({
+		message: 'SmartLead answered in a form that this node does not know',
+		description:
+			'The answer to GET /campaigns/{campaign_id}/leads holds no list where one is documented. Please report it, so that the node learns it.',
+	}),
+};

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { NodeRun } from '../engine/runNode';
+import { byId } from '../engine/stage';
+import { addCampaign } from '../sandbox';
+import { seed } from '../seed';
+import { expectPaired, goesOn, mayHave, propertyStage } from './property';
+import { follow, mayBeDone, numbered, schedules, wasDone, type Schedule } from './schedule';
+
+const { run, sandbox, holds } = propertyStage();
+
+describe(`leads in batches, seed ${seed}`, () => {
+	const campaigns = [301, 302, 303, 304, 305];
+	interface Drawn {
+		leads: Array<{ campaign: number; number: number }>;
+		on: boolean;
+		schedule: Schedule;
+	}
+	const drawn: fc.Arbitrary<Drawn> = fc.record({
+		leads: fc.array(
+			fc.record({
+				campaign: fc.constantFrom(...campaigns),
+				number: fc.integer({ min: 0, max: 12 }),
+			}),
+			{ minLength: 1, maxLength: 30 },
+		),
+		on: fc.boolean(),
+		schedule: schedules(10),
+	});
+
+	/** Lead 0 has no address. */
+	const itemOf = ({ campaign, number }: Drawn['leads'][number]): IDataObject => ({
+		campaign,
+		email: number === 0 ? 'nobody' : `lead${number}@example.com`,
+	});
+
+	/** How often a lead went into a request, by the calls that say yes to `counts`. */
+	const sendings = (item: IDataObject, counts: (call: number) => boolean) =>
+		numbered(sandbox.log).filter(([call, { path, json }]) => {
+			const list = (json as { lead_list: IDataObject[] }).lead_list;
+			const own = path.endsWith(`/${String(item.campaign)}/leads`);
+			return own && counts(call) && list.some(({ email }) => email === item.email);
+		});
+
+	test('none is lost without a word, none goes twice where it may have arrived', async () => {
+		await holds(100, drawn, async ({ leads, on, schedule }) => {
+			while (sandbox.state.campaigns.size < campaigns.length) {
+				addCampaign(sandbox.state, Date.now());
+			}
+			for (const place of [...sandbox.state.campaignLeads.keys()]) {
+				sandbox.state.campaignLeads.delete(place);
+			}
+			follow(sandbox, schedule);
+			const items = leads.map(itemOf);
+			const ended = await run(
+				{
+					resource: 'lead',
+					operation: 'addToCampaign',
+					campaignId: byId('={{ $json.campaign }}'),
+					customFields: 'none',
+					settings: { ignoreDuplicateLeadsInOtherCampaign: true },
+				},
+				{ items, ...goesOn(on) },
+			);
+
+			for (const item of items) {
+				// What may have arrived is the last that is heard of a lead.
+				const sent = sendings(item, () => true).map(([call]) => call);
+				const first = sent.findIndex((call) => mayBeDone(schedule, call));
+				if (first >= 0) expect(sent.slice(first + 1)).toEqual([]);
+			}
+			if (ended.error) {
+				expect(on).toBe(false);
+				expect(ended.json).toEqual([]);
+				expectStopped(ended, items, schedule);
+				return;
+			}
+			expectPaired(ended, items.length);
+			for (const [index, json] of ended.json.entries()) expectTruth(json, items[index], schedule);
+		});
+	}, 300_000);
+
+	/** What the output says of a lead is so. */
+	function expectTruth(json: IDataObject, item: IDataObject, schedule: Schedule): void {
+		const done = sendings(item, (call) => wasDone(schedule, call)).length;
+		const { status, reason } = (json.details ?? json) as IDataObject;
+		const told = `${String(status)}: ${String(reason)}`;
+		if (/^duplicate: The same address came with item/.test(told)) return;
+		if (status === 'added') expect([told, done]).toEqual([told, 1]);
+		else if (status !== 'unknown') expect([told, done]).toEqual([told, 0]);
+		if (status === 'unknown') expect(json.error).toBe(mayHave);
+	}
+
+	/** The error says which lead it was, how many were handled before, and how many were not sent. */
+	function expectStopped({ error }: NodeRun, items: IDataObject[], schedule: Schedule): void {
+		const parcels = new Map<unknown, Set<unknown>>();
+		const firsts: number[] = [];
+		for (const [index, { campaign, email }] of items.entries()) {
+			if (email === 'nobody') continue;
+			const parcel = parcels.get(campaign) ?? new Set();
+			if (parcel.size === 0) firsts.push(index);
+			parcels.set(campaign, parcel.add(email));
+		}
+		const failed = firsts.indexOf(error?.itemIndex ?? -1);
+		const sizes = [...parcels.values()].map(({ size }) => size);
+		const sum = (list: number[]) => list.reduce((total, size) => total + size, 0);
+		const counted = (count: number) => `${count} ${count === 1 ? 'item' : 'items'}`;
+		expect(error?.description).toContain(
+			`${counted(sum(sizes.slice(0, failed)))} were handled before; this request held ${counted(sizes[failed])}.`,
+		);
+		const certain = !error?.message.startsWith(mayHave);
+		for (const item of items) {
+			const place = [...parcels.keys()].indexOf(item.campaign);
+			if (item.email === 'nobody' || place < failed) continue;
+			const done = sendings(item, (call) => wasDone(schedule, call)).length;
+			if (place > failed) expect(sendings(item, () => true)).toEqual([]);
+			else if (certain) expect(done).toBe(0);
+		}
+	}
+});

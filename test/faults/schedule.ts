@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+
+import type { ApiAnswer, LoggedCall, Sandbox } from '../sandbox';
+
+/** What SmartLead does with one call. */
+interface Move {
+	answer: Partial<ApiAnswer>;
+	/** It is carried out, and only its answer is lost. */
+	done?: true;
+}
+
+const json = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
+	status,
+	headers: { 'Content-Type': 'application/json', ...headers },
+	body: JSON.stringify(body),
+});
+const page = '<html><body>Something is wrong</body></html>';
+
+/** Not carried out, and said so. */
+const refused: Record<string, Move> = {
+	'429': { answer: json(429, {}) },
+	'429, 0 s': { answer: json(429, {}, { 'Retry-After': '0' }) },
+	'429, 7 s': { answer: json(429, {}, { 'Retry-After': '7' }) },
+	'429, 50 s': { answer: json(429, { error: { retry_after: 50 } }) },
+	'429, an hour': { answer: json(429, {}, { 'Retry-After': '3600' }) },
+	'422': { answer: json(422, { error: 'Invalid parameters provided' }) },
+	'422, names a lead': { answer: json(422, { error: 'lead1@example.com is not valid' }) },
+	'401': { answer: json(401, { message: 'Invalid API Key' }) },
+	'402': { answer: json(402, { message: 'No credits left' }) },
+	'404': { answer: json(404, { error: 'Not here' }) },
+	'500, of the input': { answer: json(500, { error: 'Invalid lead id' }) },
+	'302': { answer: { status: 302, headers: { Location: 'https://app.example.com/' } } },
+	'no name': { answer: { fault: 'dns' } },
+	'no port': { answer: { fault: 'refused' } },
+	'wrong certificate': { answer: { fault: 'certificate' } },
+};
+
+/** Nobody outside can know whether it was carried out. */
+const open: Record<string, Move> = {
+	'500': { answer: json(500, { error: 'Error while creating' }) },
+	'502': { answer: { status: 502, body: page } },
+	'503, 20 s': { answer: { status: 503, headers: { 'Retry-After': '20' } } },
+	'504': { answer: { status: 504 } },
+	reset: { answer: { fault: 'reset' } },
+	'half an answer': { answer: { ...json(200, { ok: true, data: [] }), fault: 'halfBody' } },
+	'no answer': { answer: { fault: 'silence' } },
+	'half a JSON': { answer: { body: '{"ok": true, "da' } },
+	'a web page': { answer: { body: page } },
+};
+
+const moves: Record<string, Move> = {
+	...refused,
+	...open,
+	...Object.fromEntries(
+		Object.entries(open).map(([name, move]) => [`${name}, done`, { ...move, done: true }]),
+	),
+};
+
+/** The name of a move for each call, in the order in which they arrive; after them all goes well. */
+export type Schedule = string[];
+
+/** Schedules of up to `most` calls, in which about every second one meets a fault. */
+export const schedules = (most: number): fc.Arbitrary<Schedule> =>
+	fc.array(fc.oneof(fc.constant('well'), fc.constantFrom(...Object.keys(moves))), {
+		maxLength: most,
+	});
+
+/** Has the calls to come go as the schedule says. */
+export function follow(sandbox: Sandbox, schedule: Schedule): void {
+	let before = 0;
+	for (const [call, name] of schedule.entries()) {
+		const move = Object.hasOwn(moves, name) ? moves[name] : undefined;
+		if (!move) continue;
+		// A rule is passed over by the calls that none before it has taken.
+		sandbox.misbehave({ skip: call - before++, after: move.done, answer: move.answer });
+	}
+}
+
+/** Whether a call was carried out; what only the sandbox knows. */
+export const wasDone = (schedule: Schedule, call: number): boolean =>
+	call >= schedule.length || schedule[call] === 'well' || schedule[call].endsWith(', done');
+
+/** Whether a call may have been carried out, as far as the node can know. */
+export const mayBeDone = (schedule: Schedule, call: number): boolean =>
+	call >= schedule.length || !Object.hasOwn(refused, schedule[call]);
+
+/** A call and its place in the schedule. */
+export const numbered = (log: LoggedCall[]): Array<[number, LoggedCall]> => [...log.entries()];

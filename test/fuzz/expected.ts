@@ -1,0 +1,87 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Slot } from './slots';
+
+/**
+ * Whether a value is certainly none that the field can take, by nothing but what n8n shows of the
+ * field. It has to be refused then, and not to pass for another value. Where it is not certain (a text
+ * may stand for a list, a number for a text), either is right.
+ */
+export function mustBeRefused({ field, mode }: Slot, value: unknown): boolean {
+	if (isNothing(value)) return field.required === true;
+	if (isOdd(value)) return false;
+	switch (field.type) {
+		case 'options':
+			return hasOptions(field) && !isOption(field, value);
+		case 'multiOptions':
+			return hasOptions(field) && !entriesOf(value).every((entry) => isNamed(field, entry));
+		case 'boolean':
+			return ![true, false, 'true', 'false'].includes(value as boolean);
+		case 'number':
+			return !isNumber(field, value);
+		case 'dateTime':
+			return !(value instanceof Date) && !isDate(value);
+		case 'color':
+			return !/^\s*#[0-9a-f]{6}\s*$/i.test(String(value));
+		case 'string':
+			return isPlainObject(value);
+		case 'resourceLocator':
+			return !isRecord(mode, value);
+		default:
+			return false;
+	}
+}
+
+const isNothing = (value: unknown): boolean =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** What n8n makes something else of before a node sees it. */
+const isOdd = (value: unknown): boolean =>
+	typeof value === 'bigint' ||
+	(typeof value === 'object' && value !== null && !Array.isArray(value) && !isPlainObject(value));
+
+const isPlainObject = (value: unknown): boolean =>
+	typeof value === 'object' &&
+	value !== null &&
+	[Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
+
+const hasOptions = ({ options }: INodeProperties): boolean => (options?.length ?? 0) > 0;
+
+const isOption = ({ options }: INodeProperties, value: unknown): boolean =>
+	(options as INodePropertyOptions[]).some((option) => String(option.value) === String(value)) &&
+	typeof value !== 'object';
+
+/** Some lists take the names of their options too. */
+const isNamed = (field: INodeProperties, entry: unknown): boolean =>
+	isOption(field, entry) ||
+	(field.options as INodePropertyOptions[]).some(
+		({ name }) => typeof entry === 'string' && name.toLowerCase().startsWith(entry.slice(0, 3)),
+	);
+
+const entriesOf = (value: unknown): unknown[] =>
+	(Array.isArray(value) ? (value as unknown[]) : String(value).split(',')).filter(
+		(entry) => !isNothing(entry),
+	);
+
+function isNumber({ typeOptions }: INodeProperties, value: unknown): boolean {
+	const number =
+		typeof value === 'string' && /^-?\d+(\.\d+)?(e\d+)?$/.test(value) ? Number(value) : value;
+	if (typeof number !== 'number' || !Number.isFinite(number)) return false;
+	const { minValue = -Infinity, maxValue = Infinity, numberPrecision } = typeOptions ?? {};
+	return number >= minValue && number <= maxValue && (numberPrecision !== 0 || number % 1 === 0);
+}
+
+function isDate(value: unknown): boolean {
+	if (typeof value !== 'string') return false;
+	const [, day] = /^(\d{4}-\d\d-\d\d)(T([01]\d|2[0-3]):\d\d.*)?$/.exec(value) ?? [];
+	const time = day === undefined ? NaN : Date.parse(`${day}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day ?? '');
+}
+
+function isRecord(mode: string | undefined, value: unknown): boolean {
+	const text = typeof value === 'number' ? String(value) : value;
+	if (typeof text !== 'string') return false;
+	if (mode === 'email') return text.includes('@') && !text.includes(',');
+	if (mode === 'url') return text.startsWith('https://app.smartlead.ai/');
+	return /^\d+$/.test(text) && Number.isSafeInteger(Number(text)) && Number(text) > 0;
+}

@@ -1,0 +1,151 @@
+import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+
+import type { Case, Row } from '../resources/row';
+import { rows } from '../resources/rows';
+import { placedFields, specs, type Named, type Placed } from '../resources/specs';
+
+/** A place for a value in an operation that is otherwise filled in as in its row. */
+export interface Slot {
+	spec: Named;
+	row: Row;
+	/** 'filters.campaignId by email'. */
+	name: string;
+	field: INodeProperties;
+	/** In a resource locator: the mode in which the record is named. */
+	mode?: string;
+	/** The case of the row that it is put into. */
+	base: Case;
+	/** No expression can stand there: n8n takes none, or would ask for everything that hangs on it. */
+	literal: boolean;
+	/** All parameters, with this value in its place. */
+	put(value: unknown): INodeParameters;
+}
+
+function slotsOf(spec: Named): Slot[] {
+	const [resource, operation] = spec.name.split('.');
+	const row = rows[resource]?.[operation];
+	if (!row) throw new Error(`${spec.name} has no row`);
+	const fields = placedFields(spec.operation);
+	return fields.flatMap((placed) => {
+		const { path, field } = placed;
+		// n8n takes no expression for a collection, and nobody fills in a notice.
+		if (['collection', 'fixedCollection', 'notice'].includes(field.type)) return [];
+		const base = caseFor(path, row);
+		const shown = (parameters: INodeParameters) => ({
+			resource,
+			operation,
+			...revealed(parameters, placed, fields),
+		});
+		const literal =
+			field.noDataExpression === true ||
+			fields.some((other) => Object.hasOwn(other.field.displayOptions?.show ?? {}, field.name));
+		const slot = (
+			name: string,
+			put: (value: unknown) => unknown,
+			more: Partial<Slot> = {},
+		): Slot => ({
+			...{ spec, row, name, field, base, literal },
+			put: (value) => shown(withValue(base.parameters, path, put(value))),
+			...more,
+		});
+		if (field.type === 'resourceLocator') {
+			const modes = (field.modes ?? []).map(({ name }) => name);
+			return [...modes, 'nowhere'].map((mode) =>
+				slot(`${path} by ${mode}`, (value) => ({ __rl: true, mode, value }), { mode }),
+			);
+		}
+		if (field.type === 'resourceMapper') {
+			const mapped = valueAt(base.parameters, `${path}.value`) as IDataObject;
+			return Object.keys(mapped).map((name) =>
+				slot(
+					`${path}.value.${name}`,
+					(value) => ({ mappingMode: 'defineBelow', value: { ...mapped, [name]: value } }),
+					{ field: columnOf(name), literal: false },
+				),
+			);
+		}
+		return [slot(path, (value) => value)];
+	});
+}
+
+/** What a column of a mapping is called: first_name is First Name. */
+const columnOf = (name: string): INodeProperties => ({
+	displayName: name
+		.split('_')
+		.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+		.join(' ')
+		.replace('Linkedin', 'LinkedIn')
+		.replace('Url', 'URL'),
+	name,
+	type: 'string',
+	default: '',
+});
+
+/** The case in which the place, or as much of the way there as there is, is filled in. */
+function caseFor(path: string, { all, required }: Row): Case {
+	const depthIn = ({ parameters }: Case) => {
+		const steps = path.split('.');
+		let depth = steps.length;
+		while (depth > 0 && valueAt(parameters, steps.slice(0, depth).join('.')) === undefined) depth--;
+		return depth;
+	};
+	return [...all, required].reduce((best, other) =>
+		depthIn(other) > depthIn(best) ? other : best,
+	);
+}
+
+/** Of a list the first entry that has what is looked for, else the first. */
+function valueAt(value: unknown, path: string): unknown {
+	const [step, ...rest] = path.split('.');
+	const name = step.replace('[]', '');
+	const inner = isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+	if (!step.endsWith('[]')) return rest.length > 0 ? valueAt(inner, rest.join('.')) : inner;
+	const entry = entryFor(inner, rest.join('.'));
+	return rest.length > 0 ? valueAt(entry, rest.join('.')) : entry;
+}
+
+function entryFor(list: unknown, path: string): unknown {
+	if (!Array.isArray(list)) return undefined;
+	return list.find((entry) => path !== '' && valueAt(entry, path) !== undefined) ?? list[0];
+}
+
+function withValue(parameters: INodeParameters, path: string, value: unknown): INodeParameters {
+	const copy = structuredClone(parameters);
+	const steps = path.split('.');
+	let at: Record<string, unknown> = copy;
+	for (const [index, step] of steps.slice(0, -1).entries()) {
+		const name = step.replace('[]', '');
+		if (step.endsWith('[]')) {
+			const list = (at[name] ??= [{}]) as unknown[];
+			at = entryFor(list, steps.slice(index + 1).join('.')) as Record<string, unknown>;
+		} else at = (at[name] ??= {}) as Record<string, unknown>;
+	}
+	at[steps.at(-1) ?? ''] = value;
+	return copy;
+}
+
+/** Sets what a field shows for, so that n8n does not drop it. */
+function revealed(
+	parameters: INodeParameters,
+	{ path, field }: Placed,
+	fields: Placed[],
+): INodeParameters {
+	let shown = parameters;
+	const before = path.slice(0, path.lastIndexOf('.') + 1);
+	for (const [name, wanted] of Object.entries(field.displayOptions?.show ?? {})) {
+		if (name === 'resource' || name === 'operation' || !wanted) continue;
+		const other = fields.find((placed) => placed.path === before + name);
+		if (!other) continue;
+		const now = valueAt(shown, other.path) ?? other.field.default;
+		if (!wanted.some((value) => value === now)) shown = withValue(shown, other.path, wanted[0]);
+		shown = revealed(shown, other, fields);
+	}
+	return shown;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Every place of every operation. */
+export const slots: Slot[] = specs.flatMap(slotsOf);

@@ -1,0 +1,38 @@
+import { isEmail } from '../../nodes/fields/email';
+
+test.each([
+	'someone@example.com',
+	'a.b+c@mail.example.com',
+	"o'hara!#$%&*@example.com",
+	'jörg@bücher.example',
+	'x@1-2.example',
+	'ok@xn--bcher-kva.example',
+])('%s can be an address', (text) => {
+	expect(isEmail(text)).toBe(true);
+});
+
+test.each([
+	'',
+	'someone',
+	'@example.com',
+	'someone@',
+	'someone@example',
+	'someone@example.c',
+	'someone@.example.com',
+	'someone@example..com',
+	'someone@example.com.',
+	'someone@-example.com',
+	'someone@example-.com',
+	'some one@example.com',
+	'a@b@example.com',
+	'a@example.com, b@example.com',
+	'Someone <someone@example.com>',
+	'someone@example.com?x=1',
+	'someone@example.com#top',
+	'someone@example.com/../1',
+	'someone@exa_mple.com',
+	'someone@example.com\n',
+	`${'x'.repeat(310)}@example.com`,
+])('%j cannot', (text) => {
+	expect(isEmail(text)).toBe(false);
+});
