@@ -32,6 +32,7 @@ export class SmartLead implements INodeType {
 	methods = {
 		listSearch: {
 			searchAllLeads: pickers.searchAllLeads,
+			searchBlockList: pickers.searchBlockList,
 			searchCampaigns: pickers.searchCampaigns,
 			searchCategories: pickers.searchCategories,
 			searchClients: pickers.searchClients,

@@ -33,6 +33,25 @@ export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropert
 	);
 }
 
+/** What is blocked; SmartLead searches itself. */
+export async function searchBlockList(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await picking(this, async (ask) => {
+		const offset = Number(paginationToken ?? 0);
+		const rows = await ask('/leads/get-domain-block-list', {
+			at: [''],
+			query: { offset, limit: 1000, ...(filter ? { filter_email_or_domain: filter } : {}) },
+		});
+		return {
+			results: entries(rows, { label: ({ email_or_domain, id }) => named(email_or_domain, id) }),
+			...(rows.length === 1000 ? { paginationToken: String(offset + rows.length) } : {}),
+		};
+	});
+}
+
 export async function searchLeadLists(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -11,6 +11,7 @@ const { listSearch, loadOptions, resourceMapping } = new SmartLead().methods;
 const campaign = { campaignId: byId(301) };
 const catalogIds: Record<string, string> = {
 	searchAllLeads: 'lead.getAll',
+	searchBlockList: 'blockList.getAll',
 	searchCampaigns: 'campaign.getAll',
 	searchCategories: 'leadCategory.getAll',
 	searchClients: 'client.getAll',
@@ -42,6 +43,8 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 		['searchCampaigns', 'eMPTY', ['Empty Draft (drafted)']],
 		['searchCampaigns', ' 302 ', ['Empty Draft (drafted)']],
 		['searchCampaigns', 'nothing like it', []],
+		['searchBlockList', 'blocked.', ['blocked.example.com']],
+		['searchBlockList', 'nothing like it', []],
 		['searchClients', 'two', ['Example Client Two']],
 		['searchCategories', 'interested', ['Interested', 'Not Interested']],
 		['searchEmailAccounts', 'sender2', ['sender2@example.com (Sender 2)']],

@@ -1,3 +1,4 @@
+import { seedBlockList } from './blockList';
 import {
 	addCampaign,
 	addCampaignFolder,
@@ -31,7 +32,7 @@ function emptyState(): SandboxState {
 		teamMembers: new Map(),
 		campaignFolders: new Map(),
 		testEmails: [],
-		blockList: new Set(['blocked.example.com']),
+		blockList: seedBlockList(),
 		unsubscribed: new Set(['unsubscribed@example.com']),
 		bounced: new Set(['bounced@example.com']),
 		webhookOffice: seedWebhookOffice(),

@@ -1,3 +1,4 @@
+import type { BlockEntry } from './blockList';
 import type { WebhookOffice } from './webhookOffice';
 
 /** Campaign states as they are read back. */
@@ -233,8 +234,8 @@ export interface SandboxState {
 	campaignFolders: Map<number, CampaignFolder>;
 	/** Oldest first. */
 	testEmails: TestEmail[];
-	/** Blocked everywhere: domains and addresses, lower case. */
-	blockList: Set<string>;
+	/** Domains and addresses that get no mail, by id. */
+	blockList: Map<number, BlockEntry>;
 	/** Addresses that unsubscribed from everything, lower case. */
 	unsubscribed: Set<string>;
 	/** Addresses that bounced for somebody else, lower case. */

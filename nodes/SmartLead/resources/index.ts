@@ -1,5 +1,6 @@
 import type { Resources } from '../../engine/operation';
 import { analytics } from './analytics';
+import { blockList } from './blockList';
 import { campaign } from './campaign';
 import { campaignStatistics } from './campaignStatistics';
 import { emailAccount } from './emailAccount';
@@ -9,6 +10,7 @@ import { webhook } from './webhook';
 
 export const resources: Resources = {
 	analytics,
+	blockList,
 	campaign,
 	campaignStatistics,
 	emailAccount,

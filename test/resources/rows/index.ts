@@ -1,5 +1,6 @@
 import type { Rows } from '../row';
 import { analytics } from './analytics';
+import { blockList } from './blockList';
 import { campaign } from './campaign';
 import { campaignSending } from './campaignSending';
 import { campaignSetUp } from './campaignSetUp';
@@ -17,6 +18,7 @@ import { webhook } from './webhook';
 /** Resource value → its operations. What stands here is what this release promises. */
 export const rows: Record<string, Rows> = {
 	analytics,
+	blockList,
 	campaign: { ...campaign, ...campaignSending, ...campaignSetUp, ...campaignTags },
 	campaignStatistics,
 	emailAccount,

@@ -1,6 +1,7 @@
 import type { Handler } from '../types';
 import * as analytics from './analytics';
 import * as analyticsOfMailboxes from './analyticsOfMailboxes';
+import * as blockList from './blockList';
 import * as campaign from './campaign';
 import * as campaignAnalytics from './campaignAnalytics';
 import * as campaignLead from './campaignLead';
@@ -52,6 +53,9 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'analytics.overallStats': analyticsOfMailboxes.overallStats,
 	'analytics.providerPerformance': analyticsOfMailboxes.providerPerformance,
 	'analytics.teamBoardStats': teamBoardStats,
+	'blockList.add': blockList.add,
+	'blockList.delete': blockList.remove,
+	'blockList.getAll': blockList.getAll,
 	'campaign.addEmailAccounts': emailAccount.addToCampaign,
 	'campaign.addEmailAccountsByTag': campaignSenders.addByTag,
 	'campaign.addTags': addTags,
