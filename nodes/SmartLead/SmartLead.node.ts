@@ -40,6 +40,7 @@ export class SmartLead implements INodeType {
 			searchLeadLists: pickers.searchLeadLists,
 			searchLeadMaps: pickers.searchLeadMaps,
 			searchLeads: pickers.searchLeads,
+			searchTags: pickers.searchTags,
 			searchTeamMembers: pickers.searchTeamMembers,
 			searchWebhooks: pickers.searchWebhooks,
 		},

@@ -62,6 +62,19 @@ function isTimeZone(timeZone: string): boolean {
 	}
 }
 
+/** A color as SmartLead writes it: #RRGGBB. */
+export const asColor = (field: INodeProperties): Encoded => ({
+	field,
+	encode(value) {
+		const color = textOf(value ?? '').trim();
+		if (color === '') throw new InvalidValue('is empty');
+		if (!/^#[0-9a-f]{6}$/i.test(color)) {
+			throw new InvalidValue(`must be a color such as #f9f1e9, not ${shown(value)}`);
+		}
+		return color;
+	},
+});
+
 /** A JSON list, as text or as a value. */
 export const asJsonList = (field: INodeProperties): Encoded => ({
 	field,

@@ -33,6 +33,17 @@ export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropert
 	);
 }
 
+/** The tags, to choose one of. */
+export async function searchTags(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await picking(this, async (ask) => {
+		const rows = await ask('/email-accounts/tags', { at: ['', 'data'] });
+		return complete(entries(rows, { label: nameOf }, filter));
+	});
+}
+
 /** What is blocked; SmartLead searches itself. */
 export async function searchBlockList(
 	this: ILoadOptionsFunctions,

@@ -19,6 +19,7 @@ const catalogIds: Record<string, string> = {
 	searchLeadLists: 'leadList.getAll',
 	searchLeadMaps: 'campaignLead.getAll',
 	searchLeads: 'campaignLead.getAll',
+	searchTags: 'emailAccountTag.getAll',
 	searchTeamMembers: 'analytics.teamBoardStats',
 	searchWebhooks: 'campaignWebhook.getAll',
 };
@@ -44,6 +45,7 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 		['searchCampaigns', ' 302 ', ['Empty Draft (drafted)']],
 		['searchCampaigns', 'nothing like it', []],
 		['searchBlockList', 'blocked.', ['blocked.example.com']],
+		['searchTags', 'senders', ['Example Senders']],
 		['searchBlockList', 'nothing like it', []],
 		['searchClients', 'two', ['Example Client Two']],
 		['searchCategories', 'interested', ['Interested', 'Not Interested']],

@@ -4,6 +4,7 @@ import { blockList } from './blockList';
 import { campaign } from './campaign';
 import { campaignStatistics } from './campaignStatistics';
 import { emailAccount } from './emailAccount';
+import { emailAccountTag } from './emailAccountTag';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 import { webhook } from './webhook';
@@ -14,6 +15,7 @@ export const resources: Resources = {
 	campaign,
 	campaignStatistics,
 	emailAccount,
+	emailAccountTag,
 	lead,
 	leadCategory,
 	webhook,

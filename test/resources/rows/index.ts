@@ -7,6 +7,7 @@ import { campaignSetUp } from './campaignSetUp';
 import { campaignStatistics } from './campaignStatistics';
 import { campaignTags } from './campaignTags';
 import { emailAccount } from './emailAccount';
+import { emailAccountTag } from './emailAccountTag';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 import { leadChanges } from './leadChanges';
@@ -22,6 +23,7 @@ export const rows: Record<string, Rows> = {
 	campaign: { ...campaign, ...campaignSending, ...campaignSetUp, ...campaignTags },
 	campaignStatistics,
 	emailAccount,
+	emailAccountTag,
 	lead: { ...lead, ...leadChanges, ...leadLists, ...leadReading, ...leadSearch },
 	leadCategory,
 	webhook,
