@@ -35,6 +35,7 @@ export class SmartLead implements INodeType {
 			searchBlockList: pickers.searchBlockList,
 			searchCampaigns: pickers.searchCampaigns,
 			searchCategories: pickers.searchCategories,
+			searchClientApiKeys: pickers.searchClientApiKeys,
 			searchClients: pickers.searchClients,
 			searchEmailAccounts: pickers.searchEmailAccounts,
 			searchLeadLists: pickers.searchLeadLists,

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { check, idOf, jsonOf, shown, textOf } from '../engine/value';
+import { check, idOf, jsonOf, listOf, shown, textOf } from '../engine/value';
 
 /** A number or a boolean that the API wants as text. */
 export const asText = (field: INodeProperties): Encoded => ({
@@ -24,6 +24,16 @@ export const asIds = (field: INodeProperties): Encoded => ({
 		const ids = entries.filter((entry) => entry !== '').map(idOf);
 		if (ids.length === 0) throw new InvalidValue('is empty');
 		return ids;
+	},
+});
+
+/** A list of words: an array, or text with commas. */
+export const asTexts = (field: INodeProperties): Encoded => ({
+	field,
+	encode: (value) => {
+		const words = listOf(value ?? '').map((entry) => textOf(entry));
+		if (words.length === 0) throw new InvalidValue('is empty');
+		return words;
 	},
 });
 

@@ -33,6 +33,17 @@ export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropert
 	);
 }
 
+/** API keys of clients, by their names: never by the keys. */
+export async function searchClientApiKeys(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await picking(this, async (ask) => {
+		const rows = await ask('/client/api-key', { at: ['data'] });
+		return complete(entries(rows, { label: ({ key_name, id }) => named(key_name, id) }, filter));
+	});
+}
+
 /** The tags, to choose one of. */
 export async function searchTags(
 	this: ILoadOptionsFunctions,

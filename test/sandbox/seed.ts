@@ -11,6 +11,7 @@ import {
 	addTag,
 	addTeamMember,
 } from './build';
+import { seedClientOffice } from './clientOffice';
 import type { LeadCategory, SandboxState, SequenceStep } from './state';
 import { seedWebhookOffice } from './webhookOffice';
 
@@ -35,6 +36,7 @@ function emptyState(): SandboxState {
 		blockList: seedBlockList(),
 		unsubscribed: new Set(['unsubscribed@example.com']),
 		bounced: new Set(['bounced@example.com']),
+		clientOffice: seedClientOffice(),
 		webhookOffice: seedWebhookOffice(),
 		nextIds: {
 			campaign: 301,

@@ -1,4 +1,5 @@
 import type { BlockEntry } from './blockList';
+import type { ClientOffice } from './clientOffice';
 import type { WebhookOffice } from './webhookOffice';
 
 /** Campaign states as they are read back. */
@@ -240,6 +241,7 @@ export interface SandboxState {
 	unsubscribed: Set<string>;
 	/** Addresses that bounced for somebody else, lower case. */
 	bounced: Set<string>;
+	clientOffice: ClientOffice;
 	webhookOffice: WebhookOffice;
 	nextIds: NextIds;
 }

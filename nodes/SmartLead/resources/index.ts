@@ -3,6 +3,7 @@ import { analytics } from './analytics';
 import { blockList } from './blockList';
 import { campaign } from './campaign';
 import { campaignStatistics } from './campaignStatistics';
+import { client } from './client';
 import { emailAccount } from './emailAccount';
 import { emailAccountTag } from './emailAccountTag';
 import { lead } from './lead';
@@ -14,6 +15,7 @@ export const resources: Resources = {
 	blockList,
 	campaign,
 	campaignStatistics,
+	client,
 	emailAccount,
 	emailAccountTag,
 	lead,

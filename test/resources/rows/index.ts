@@ -6,6 +6,7 @@ import { campaignSending } from './campaignSending';
 import { campaignSetUp } from './campaignSetUp';
 import { campaignStatistics } from './campaignStatistics';
 import { campaignTags } from './campaignTags';
+import { client } from './client';
 import { emailAccount } from './emailAccount';
 import { emailAccountTag } from './emailAccountTag';
 import { lead } from './lead';
@@ -22,6 +23,7 @@ export const rows: Record<string, Rows> = {
 	blockList,
 	campaign: { ...campaign, ...campaignSending, ...campaignSetUp, ...campaignTags },
 	campaignStatistics,
+	client,
 	emailAccount,
 	emailAccountTag,
 	lead: { ...lead, ...leadChanges, ...leadLists, ...leadReading, ...leadSearch },

@@ -18,6 +18,8 @@ import { updateSchedule, updateSettings } from './campaignSettings';
 import * as campaignStatistics from './campaignStatistics';
 import { addTags, removeTags } from './campaignTags';
 import * as client from './client';
+import * as clientKey from './clientKey';
+import * as clientSnippet from './clientSnippet';
 import * as emailAccount from './emailAccount';
 import * as lead from './lead';
 import { getActivities } from './leadActivities';
@@ -109,7 +111,15 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'campaignWebhook.getSummary': webhook.getSummary,
 	'campaignWebhook.retriggerFailed': webhook.retriggerFailed,
 	'campaignWebhook.save': webhook.saveInCampaign,
+	'client.createApiKey': clientKey.create,
+	'client.createCodeIntegration': clientSnippet.create,
+	'client.deleteApiKey': clientKey.remove,
+	'client.get': client.get,
 	'client.getAll': client.getAll,
+	'client.getApiKeys': clientKey.getAll,
+	'client.resetApiKey': clientKey.reset,
+	'client.save': client.save,
+	'client.updateCodeIntegration': clientSnippet.update,
 	'emailAccount.get': emailAccount.get,
 	'emailAccount.getAll': emailAccount.getAll,
 	'emailAccountTag.assign': tag.assign,
