@@ -32,13 +32,16 @@ export class SmartLead implements INodeType {
 	methods = {
 		listSearch: {
 			searchAllLeads: pickers.searchAllLeads,
+			searchBlockList: pickers.searchBlockList,
 			searchCampaigns: pickers.searchCampaigns,
 			searchCategories: pickers.searchCategories,
+			searchClientApiKeys: pickers.searchClientApiKeys,
 			searchClients: pickers.searchClients,
 			searchEmailAccounts: pickers.searchEmailAccounts,
 			searchLeadLists: pickers.searchLeadLists,
 			searchLeadMaps: pickers.searchLeadMaps,
 			searchLeads: pickers.searchLeads,
+			searchTags: pickers.searchTags,
 			searchTeamMembers: pickers.searchTeamMembers,
 			searchWebhooks: pickers.searchWebhooks,
 		},

@@ -188,7 +188,8 @@ export class Run {
 	private async answer(request: ApiRequest): Promise<IDataObject[]> {
 		const answer = await this.sendEither(request);
 		if (this.operation.answer === 'deleted') {
-			return [{ deleted: true, ...request.path, ...(request.body as IDataObject | undefined) }];
+			const { path, query, body } = request;
+			return [{ deleted: true, ...path, ...query, ...(body as IDataObject | undefined) }];
 		}
 		if (isRead(this.operation) && isNothing(answer)) throw notFound(request);
 		return itemsOf(answer);

@@ -8,3 +8,19 @@ export const client = locator({
 	search: 'searchClients',
 	required: false,
 });
+
+/** The client that something is done to. */
+export const oneClient = locator({
+	displayName: 'Client',
+	name: 'clientId',
+	description: 'The client to work on',
+	search: 'searchClients',
+});
+
+/** An API key of a client, by the id of the key. */
+export const clientApiKey = locator({
+	displayName: 'API Key',
+	name: 'keyId',
+	description: 'The API key to work on',
+	search: 'searchClientApiKeys',
+});

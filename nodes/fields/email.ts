@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { shown, textOf } from '../engine/value';
+import { listOf, shown, textOf } from '../engine/value';
 
 const local = '[^\\s@<>()[\\],;:"\\\\]+';
 /** Letters of any script, digits and hyphens inside. */
@@ -24,6 +24,20 @@ export const asEmail = (field: INodeProperties): Encoded => ({
 		if (!isEmail(address))
 			throw new InvalidValue(`must be an email address, not ${shown(address)}`);
 		return address;
+	},
+});
+
+/** A field that takes several email addresses: a list, or text with commas. */
+export const asEmails = (field: INodeProperties): Encoded => ({
+	field,
+	encode(value) {
+		const addresses = listOf(value ?? '').map((entry) => textOf(entry).trim());
+		if (addresses.length === 0) throw new InvalidValue('is empty');
+		const wrong = addresses.find((address) => !isEmail(address));
+		if (wrong !== undefined) {
+			throw new InvalidValue(`must hold email addresses only, not ${shown(wrong)}`);
+		}
+		return addresses;
 	},
 });
 

@@ -2,6 +2,7 @@ import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
 import { idOf, listOf } from '../engine/value';
 import { locator } from './locator';
+import { several } from './tags';
 
 /** Several mailboxes: picked from the list, or ids from an expression (a list, or text with commas). */
 const emailAccounts = (method: string): Encoded => ({
@@ -24,6 +25,15 @@ const emailAccounts = (method: string): Encoded => ({
 
 /** Any mailbox of the account. */
 export const emailAccountIds = emailAccounts('getEmailAccounts');
+
+/** Mailboxes that something is done to at once. */
+export const emailAccountsAtOnce = (most: number): Encoded =>
+	several({
+		displayName: 'Email Account Names or IDs',
+		name: 'emailAccountIds',
+		method: 'getEmailAccounts',
+		most,
+	});
 
 /** The mailboxes of the chosen campaign. */
 export const campaignEmailAccountIds = emailAccounts('getCampaignEmailAccounts');

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isObject } from '../engine/answer';
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { check, idOf, jsonOf, shown, textOf } from '../engine/value';
+import { check, idOf, jsonOf, listOf, shown, textOf } from '../engine/value';
 
 /** A number or a boolean that the API wants as text. */
 export const asText = (field: INodeProperties): Encoded => ({
@@ -25,6 +25,16 @@ export const asIds = (field: INodeProperties): Encoded => ({
 		const ids = entries.filter((entry) => entry !== '').map(idOf);
 		if (ids.length === 0) throw new InvalidValue('is empty');
 		return ids;
+	},
+});
+
+/** A list of words: an array, or text with commas. */
+export const asTexts = (field: INodeProperties): Encoded => ({
+	field,
+	encode: (value) => {
+		const words = listOf(value ?? '').map((entry) => textOf(entry));
+		if (words.length === 0) throw new InvalidValue('is empty');
+		return words;
 	},
 });
 
@@ -62,6 +72,19 @@ function isTimeZone(timeZone: string): boolean {
 		return false;
 	}
 }
+
+/** A color as SmartLead writes it: #RRGGBB. */
+export const asColor = (field: INodeProperties): Encoded => ({
+	field,
+	encode(value) {
+		const color = textOf(value ?? '').trim();
+		if (color === '') throw new InvalidValue('is empty');
+		if (!/^#[0-9a-f]{6}$/i.test(color)) {
+			throw new InvalidValue(`must be a color such as #f9f1e9, not ${shown(value)}`);
+		}
+		return color;
+	},
+});
 
 /** A JSON list, as text or as a value. */
 export const asJsonList = (field: INodeProperties): Encoded => ({

@@ -33,6 +33,47 @@ export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropert
 	);
 }
 
+/** API keys of clients, by their names: never by the keys. */
+export async function searchClientApiKeys(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await picking(this, async (ask) => {
+		const rows = await ask('/client/api-key', { at: ['data'] });
+		return complete(entries(rows, { label: ({ key_name, id }) => named(key_name, id) }, filter));
+	});
+}
+
+/** The tags, to choose one of. */
+export async function searchTags(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await picking(this, async (ask) => {
+		const rows = await ask('/email-accounts/tags', { at: ['', 'data'] });
+		return complete(entries(rows, { label: nameOf }, filter));
+	});
+}
+
+/** What is blocked; SmartLead searches itself. */
+export async function searchBlockList(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await picking(this, async (ask) => {
+		const offset = Number(paginationToken ?? 0);
+		const rows = await ask('/leads/get-domain-block-list', {
+			at: [''],
+			query: { offset, limit: 1000, ...(filter ? { filter_email_or_domain: filter } : {}) },
+		});
+		return {
+			results: entries(rows, { label: ({ email_or_domain, id }) => named(email_or_domain, id) }),
+			...(rows.length === 1000 ? { paginationToken: String(offset + rows.length) } : {}),
+		};
+	});
+}
+
 export async function searchLeadLists(
 	this: ILoadOptionsFunctions,
 	filter?: string,

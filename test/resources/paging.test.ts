@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import {
+	addBlockEntry,
 	addCampaign,
 	addClient,
 	addEmailAccount,
@@ -44,12 +45,19 @@ const clients = (state: SandboxState, count: number): void => {
 	for (let index = 0; index < count; index++) addClient(state, now, `Client ${index}`);
 };
 
+const blocked = (state: SandboxState, count: number): void => {
+	for (let index = 0; index < count; index++) {
+		addBlockEntry(state, now, { entry: `blocked${index}.example.com` });
+	}
+};
+
 /** How to fill the list of an operation. Those that are not named list the leads of a campaign. */
 const fill: Record<string, (state: SandboxState, count: number) => void> = {
 	'analytics.campaignPerformance': campaigns,
 	'analytics.clientPerformance': clients,
 	'analytics.domainHealth': domains,
 	'analytics.mailboxHealth': mailboxes,
+	'blockList.getAll': blocked,
 	'emailAccount.getAll': mailboxes,
 	'campaignStatistics.mailboxStatistics': mailboxes,
 };
@@ -128,6 +136,7 @@ function countIn({ state }: Sandbox, id: string): number {
 	if (id === 'analytics.clientPerformance') return state.clients.size;
 	if (id === 'analytics.domainHealth') return 1;
 	if (id === 'analytics.mailboxHealth') return state.emailAccounts.size;
+	if (id === 'blockList.getAll') return state.blockList.size;
 	if (id === 'emailAccount.getAll') return state.emailAccounts.size;
 	if (id === 'lead.getAll') return state.leads.size;
 	if (id === 'lead.getActivities') return 2;

@@ -11,13 +11,16 @@ const { listSearch, loadOptions, resourceMapping } = new SmartLead().methods;
 const campaign = { campaignId: byId(301) };
 const catalogIds: Record<string, string> = {
 	searchAllLeads: 'lead.getAll',
+	searchBlockList: 'blockList.getAll',
 	searchCampaigns: 'campaign.getAll',
 	searchCategories: 'leadCategory.getAll',
+	searchClientApiKeys: 'client.getApiKeys',
 	searchClients: 'client.getAll',
 	searchEmailAccounts: 'emailAccount.getAll',
 	searchLeadLists: 'leadList.getAll',
 	searchLeadMaps: 'campaignLead.getAll',
 	searchLeads: 'campaignLead.getAll',
+	searchTags: 'emailAccountTag.getAll',
 	searchTeamMembers: 'analytics.teamBoardStats',
 	searchWebhooks: 'campaignWebhook.getAll',
 };
@@ -42,6 +45,10 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 		['searchCampaigns', 'eMPTY', ['Empty Draft (drafted)']],
 		['searchCampaigns', ' 302 ', ['Empty Draft (drafted)']],
 		['searchCampaigns', 'nothing like it', []],
+		['searchBlockList', 'blocked.', ['blocked.example.com']],
+		['searchClientApiKeys', 'example', ['Example Key']],
+		['searchTags', 'senders', ['Example Senders']],
+		['searchBlockList', 'nothing like it', []],
 		['searchClients', 'two', ['Example Client Two']],
 		['searchCategories', 'interested', ['Interested', 'Not Interested']],
 		['searchEmailAccounts', 'sender2', ['sender2@example.com (Sender 2)']],

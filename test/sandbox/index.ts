@@ -2,6 +2,7 @@
  * The stand-in for SmartLead's four hosts, written from the API reference alone: it knows nothing
  * of the nodes that it puts to the test.
  */
+export { addBlockEntry } from './blockList';
 export {
 	addCampaign,
 	addCampaignFolder,

@@ -1,3 +1,4 @@
+import { seedBlockList } from './blockList';
 import {
 	addCampaign,
 	addCampaignFolder,
@@ -10,6 +11,7 @@ import {
 	addTag,
 	addTeamMember,
 } from './build';
+import { seedClientOffice } from './clientOffice';
 import type { LeadCategory, SandboxState, SequenceStep } from './state';
 import { seedWebhookOffice } from './webhookOffice';
 
@@ -31,9 +33,10 @@ function emptyState(): SandboxState {
 		teamMembers: new Map(),
 		campaignFolders: new Map(),
 		testEmails: [],
-		blockList: new Set(['blocked.example.com']),
+		blockList: seedBlockList(),
 		unsubscribed: new Set(['unsubscribed@example.com']),
 		bounced: new Set(['bounced@example.com']),
+		clientOffice: seedClientOffice(),
 		webhookOffice: seedWebhookOffice(),
 		nextIds: {
 			campaign: 301,

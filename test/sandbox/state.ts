@@ -1,3 +1,5 @@
+import type { BlockEntry } from './blockList';
+import type { ClientOffice } from './clientOffice';
 import type { WebhookOffice } from './webhookOffice';
 
 /** Campaign states as they are read back. */
@@ -233,12 +235,13 @@ export interface SandboxState {
 	campaignFolders: Map<number, CampaignFolder>;
 	/** Oldest first. */
 	testEmails: TestEmail[];
-	/** Blocked everywhere: domains and addresses, lower case. */
-	blockList: Set<string>;
+	/** Domains and addresses that get no mail, by id. */
+	blockList: Map<number, BlockEntry>;
 	/** Addresses that unsubscribed from everything, lower case. */
 	unsubscribed: Set<string>;
 	/** Addresses that bounced for somebody else, lower case. */
 	bounced: Set<string>;
+	clientOffice: ClientOffice;
 	webhookOffice: WebhookOffice;
 	nextIds: NextIds;
 }

@@ -1,17 +1,23 @@
 import type { Resources } from '../../engine/operation';
 import { analytics } from './analytics';
+import { blockList } from './blockList';
 import { campaign } from './campaign';
 import { campaignStatistics } from './campaignStatistics';
+import { client } from './client';
 import { emailAccount } from './emailAccount';
+import { emailAccountTag } from './emailAccountTag';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 import { webhook } from './webhook';
 
 export const resources: Resources = {
 	analytics,
+	blockList,
 	campaign,
 	campaignStatistics,
+	client,
 	emailAccount,
+	emailAccountTag,
 	lead,
 	leadCategory,
 	webhook,

@@ -1,11 +1,14 @@
 import type { Rows } from '../row';
 import { analytics } from './analytics';
+import { blockList } from './blockList';
 import { campaign } from './campaign';
 import { campaignSending } from './campaignSending';
 import { campaignSetUp } from './campaignSetUp';
 import { campaignStatistics } from './campaignStatistics';
 import { campaignTags } from './campaignTags';
+import { client } from './client';
 import { emailAccount } from './emailAccount';
+import { emailAccountTag } from './emailAccountTag';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 import { leadChanges } from './leadChanges';
@@ -17,9 +20,12 @@ import { webhook } from './webhook';
 /** Resource value → its operations. What stands here is what this release promises. */
 export const rows: Record<string, Rows> = {
 	analytics,
+	blockList,
 	campaign: { ...campaign, ...campaignSending, ...campaignSetUp, ...campaignTags },
 	campaignStatistics,
+	client,
 	emailAccount,
+	emailAccountTag,
 	lead: { ...lead, ...leadChanges, ...leadLists, ...leadReading, ...leadSearch },
 	leadCategory,
 	webhook,

@@ -1,4 +1,5 @@
 import { either, ok, refuse } from '../answers';
+import { isBlocked } from '../blockList';
 import { addCampaignLead, addLead } from '../build';
 import { flagIn, isRecord, recordIn, recordsIn, textIn } from '../read';
 import type { Campaign, Lead, SandboxState } from '../state';
@@ -24,13 +25,19 @@ interface Outcome {
 
 /** What is already there, by address: looked up once per request, not once per lead. */
 interface Known {
+	clientId: number | null;
 	leads: Map<string, Lead>;
 	here: Set<number>;
 	elsewhere: Set<number>;
 }
 
 function look(campaign: Campaign, state: SandboxState): Known {
-	const known: Known = { leads: new Map(), here: new Set(), elsewhere: new Set() };
+	const known: Known = {
+		clientId: campaign.clientId,
+		leads: new Map(),
+		here: new Set(),
+		elsewhere: new Set(),
+	};
 	for (const lead of state.leads.values()) known.leads.set(lead.email, lead);
 	for (const place of state.campaignLeads.values()) {
 		(place.campaignId === campaign.id ? known.here : known.elsewhere).add(place.leadId);
@@ -50,12 +57,11 @@ function reasonToSkip(
 	state: SandboxState,
 ): Reason | undefined {
 	const lead = known.leads.get(email);
-	const domain = email.slice(email.indexOf('@') + 1);
 	const ignores = (name: string) => flagIn(settings, name) ?? false;
 	if (!isAddress(email)) return 'invalid';
 	if (lead && known.here.has(lead.id)) return 'duplicate';
 	if (!ignores('ignore_global_block_list')) {
-		if (state.blockList.has(domain) || state.blockList.has(email)) return 'blocked';
+		if (isBlocked(state, email, known.clientId)) return 'blocked';
 	}
 	if (!ignores('ignore_unsubscribe_list')) {
 		if (state.unsubscribed.has(email) || lead?.isUnsubscribed) return 'unsubscribed';

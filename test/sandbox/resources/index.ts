@@ -1,6 +1,7 @@
 import type { Handler } from '../types';
 import * as analytics from './analytics';
 import * as analyticsOfMailboxes from './analyticsOfMailboxes';
+import * as blockList from './blockList';
 import * as campaign from './campaign';
 import * as campaignAnalytics from './campaignAnalytics';
 import * as campaignLead from './campaignLead';
@@ -17,6 +18,8 @@ import { updateSchedule, updateSettings } from './campaignSettings';
 import * as campaignStatistics from './campaignStatistics';
 import { addTags, removeTags } from './campaignTags';
 import * as client from './client';
+import * as clientKey from './clientKey';
+import * as clientSnippet from './clientSnippet';
 import * as emailAccount from './emailAccount';
 import * as lead from './lead';
 import { getActivities } from './leadActivities';
@@ -52,6 +55,9 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'analytics.overallStats': analyticsOfMailboxes.overallStats,
 	'analytics.providerPerformance': analyticsOfMailboxes.providerPerformance,
 	'analytics.teamBoardStats': teamBoardStats,
+	'blockList.add': blockList.add,
+	'blockList.delete': blockList.remove,
+	'blockList.getAll': blockList.getAll,
 	'campaign.addEmailAccounts': emailAccount.addToCampaign,
 	'campaign.addEmailAccountsByTag': campaignSenders.addByTag,
 	'campaign.addTags': addTags,
@@ -105,10 +111,23 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'campaignWebhook.getSummary': webhook.getSummary,
 	'campaignWebhook.retriggerFailed': webhook.retriggerFailed,
 	'campaignWebhook.save': webhook.saveInCampaign,
+	'client.createApiKey': clientKey.create,
+	'client.createCodeIntegration': clientSnippet.create,
+	'client.deleteApiKey': clientKey.remove,
+	'client.get': client.get,
 	'client.getAll': client.getAll,
+	'client.getApiKeys': clientKey.getAll,
+	'client.resetApiKey': clientKey.reset,
+	'client.save': client.save,
+	'client.updateCodeIntegration': clientSnippet.update,
 	'emailAccount.get': emailAccount.get,
 	'emailAccount.getAll': emailAccount.getAll,
+	'emailAccountTag.assign': tag.assign,
+	'emailAccountTag.create': tag.create,
 	'emailAccountTag.getAll': tag.getAll,
+	'emailAccountTag.getByEmails': tag.getByEmails,
+	'emailAccountTag.remove': tag.remove,
+	'emailAccountTag.update': tag.update,
 	'lead.get': lead.get,
 	'lead.getActivities': getActivities,
 	'lead.getAll': lead.getAll,

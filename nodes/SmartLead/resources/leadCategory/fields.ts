@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Encoded } from '../../../engine/operation';
-import { InvalidValue } from '../../../engine/problem';
-import { check, shown, textOf } from '../../../engine/value';
+import { check } from '../../../engine/value';
+import { asColor } from '../../../fields/encode';
 
 const name: INodeProperties = {
 	displayName: 'Name',
@@ -35,22 +35,13 @@ const sentiment_type: Encoded = {
 	},
 };
 
-const colour_code: Encoded = {
-	field: {
-		displayName: 'Color',
-		name: 'colourCode',
-		type: 'color',
-		default: '#f9f1e9',
-		description: 'The color of the category in SmartLead',
-	},
-	encode(value) {
-		const color = textOf(value ?? '').trim();
-		if (!/^#[0-9a-f]{6}$/i.test(color)) {
-			throw new InvalidValue(`must be a color such as #f9f1e9, not ${shown(value)}`);
-		}
-		return color;
-	},
-};
+const colour_code = asColor({
+	displayName: 'Color',
+	name: 'colourCode',
+	type: 'color',
+	default: '#f9f1e9',
+	description: 'The color of the category in SmartLead',
+});
 
 /** What a category consists of. */
 export const categoryFields = { name, sentiment_type, colour_code };

@@ -1,0 +1,21 @@
+import { operation } from '../../../engine/operation';
+import { locator } from '../../../fields/locator';
+
+export const remove = operation({
+	id: 'blockList.delete',
+	name: 'Delete',
+	action: 'Delete an entry of the block list',
+	description: 'Unblock a domain or an email address. Campaigns may mail it again.',
+	request: 'DELETE /leads/delete-domain-block-list',
+	query: {
+		id: locator({
+			displayName: 'Entry',
+			name: 'entryId',
+			description: 'The entry of the block list to delete',
+			search: 'searchBlockList',
+		}),
+	},
+	answer: 'deleted',
+	destructive: true,
+	idempotent: true,
+});

@@ -1,0 +1,35 @@
+import { operation } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+import { client } from '../../../fields/client';
+import { asEmail } from '../../../fields/email';
+import { optional } from '../../../fields/locator';
+
+export const getAll = operation({
+	id: 'blockList.getAll',
+	name: 'Get Many',
+	action: 'Get many entries of the block list',
+	description: 'Retrieve a list of the blocked domains and email addresses',
+	request: 'GET /leads/get-domain-block-list',
+	optional: {
+		query: {
+			filter_client_id: optional(client, 'Only what is blocked for this client'),
+			filter_email_or_domain: {
+				displayName: 'Domain or Email Address',
+				name: 'emailOrDomain',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. example.com',
+				description: 'Only entries that contain this text',
+			},
+			filter_email_with_domain: asEmail({
+				displayName: 'Email With Domain',
+				name: 'emailWithDomain',
+				type: 'string',
+				default: '',
+				placeholder: 'name@email.com',
+				description: 'Only entries that block this address, by itself or through its domain',
+			}),
+		},
+	},
+	list: { at: [''], pages: byOffset({ size: 1000 }) },
+});

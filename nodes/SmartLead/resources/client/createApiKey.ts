@@ -1,0 +1,41 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { check, shown } from '../../../engine/value';
+import { oneClient } from '../../../fields/client';
+
+const keyName: INodeProperties = {
+	displayName: 'Key Name',
+	name: 'keyName',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Production key',
+	description: 'What the key is called: letters, digits, spaces, hyphens and underscores',
+};
+
+export const createApiKey = operation({
+	id: 'client.createApiKey',
+	name: 'Create API Key',
+	action: 'Create a key for a client',
+	description: 'Create an API key that reaches only what belongs to a client. The output holds it.',
+	request: 'POST /client/api-key',
+	body: {
+		clientId: oneClient,
+		keyName: {
+			field: keyName,
+			encode(value) {
+				const name = check(keyName, value);
+				if (typeof name === 'string' && !/^[A-Za-z0-9 _-]+$/.test(name)) {
+					throw new InvalidValue(
+						`may hold letters, digits, spaces, hyphens and underscores only, not ${shown(name)}`,
+					);
+				}
+				return name;
+			},
+		},
+	},
+	// The new key is what the operation is for.
+	keeps: ['api_key'],
+});

@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { clientApiKey } from '../../../fields/client';
+
+export const deleteApiKey = operation({
+	id: 'client.deleteApiKey',
+	name: 'Delete API Key',
+	action: 'Delete a key of a client',
+	description: 'Delete an API key of a client. What uses it stops working.',
+	request: 'DELETE /client/api-key/{id}',
+	path: { id: clientApiKey },
+	answer: 'deleted',
+	destructive: true,
+	idempotent: true,
+});

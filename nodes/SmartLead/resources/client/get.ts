@@ -1,0 +1,41 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation } from '../../../engine/operation';
+import { oneClient } from '../../../fields/client';
+
+const include = (displayName: string, name: string, what: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'boolean',
+	default: true,
+	description: `Whether to return ${what} as well`,
+});
+
+export const get = operation({
+	id: 'client.get',
+	name: 'Get',
+	action: 'Get a client',
+	description: 'Retrieve a client (sub-account) with its name and address, and more if you ask',
+	request: 'GET /client/{id}',
+	path: { id: oneClient },
+	optional: {
+		query: {
+			includeCodeIntegrations: include(
+				'Include Code Integrations',
+				'includeCodeIntegrations',
+				'the code snippets of the client',
+			),
+			includeCredits: include('Include Credits', 'includeCredits', 'the credits of the client'),
+			includePermissions: include(
+				'Include Permissions',
+				'includePermissions',
+				'what the client may do',
+			),
+			includeWhitelabel: include(
+				'Include White Label',
+				'includeWhitelabel',
+				'the white-label settings of the client',
+			),
+		},
+	},
+});

@@ -1,0 +1,10 @@
+import { operation } from '../../../engine/operation';
+
+export const getAll = operation({
+	id: 'client.getAll',
+	name: 'Get Many',
+	action: 'Get many clients',
+	description: 'Retrieve a list of the clients (sub-accounts) of the account',
+	request: 'GET /client/',
+	list: { at: ['data', ''] },
+});

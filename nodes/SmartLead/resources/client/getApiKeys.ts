@@ -1,0 +1,38 @@
+import { operation } from '../../../engine/operation';
+import { oneClient } from '../../../fields/client';
+import { optional } from '../../../fields/locator';
+
+export const getApiKeys = operation({
+	id: 'client.getApiKeys',
+	name: 'Get API Keys',
+	action: 'Get many keys of clients',
+	description: 'Retrieve a list of the API keys of clients. The output holds the keys themselves.',
+	request: 'GET /client/api-key',
+	optional: {
+		query: {
+			clientId: optional(oneClient, 'Only keys of this client'),
+			keyName: {
+				displayName: 'Key Name',
+				name: 'keyName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Production',
+				description: 'Only keys whose name contains this text',
+			},
+			status: {
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Active', value: 'active' },
+					{ name: 'Inactive', value: 'inactive' },
+				],
+				default: 'active',
+				description: 'Only keys in this state',
+			},
+		},
+	},
+	list: { at: ['data'] },
+	// The keys are what the operation is for.
+	keeps: ['api_key'],
+});

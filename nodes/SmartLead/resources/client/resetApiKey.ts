@@ -1,0 +1,15 @@
+import { operation } from '../../../engine/operation';
+import { clientApiKey } from '../../../fields/client';
+
+export const resetApiKey = operation({
+	id: 'client.resetApiKey',
+	name: 'Reset API Key',
+	action: 'Reset a key of a client',
+	description:
+		'Replace an API key of a client with a new one, which the output holds. The old one stops working at once.',
+	request: 'PUT /client/api-key/reset/{id}',
+	path: { id: clientApiKey },
+	destructive: true,
+	// The new key is what the operation is for.
+	keeps: ['api_key'],
+});

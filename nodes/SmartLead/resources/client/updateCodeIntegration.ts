@@ -1,0 +1,33 @@
+import { operation } from '../../../engine/operation';
+import { oneClient } from '../../../fields/client';
+import { asId, asMaxLength } from '../../../fields/encode';
+import { optional } from '../../../fields/locator';
+import { snippetCode, snippetName } from './snippet';
+
+export const updateCodeIntegration = operation({
+	id: 'client.updateCodeIntegration',
+	name: 'Update Code Integration',
+	action: 'Update a code integration of a client',
+	description: 'Change the name or the code of a code snippet of a client',
+	request: 'PATCH /client/{client_id}/code-integrations/{integration_id}',
+	path: {
+		client_id: oneClient,
+		integration_id: asId({
+			displayName: 'Code Integration ID',
+			name: 'integrationId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 12345',
+			description:
+				"The code snippet to change: the ID that Create Code Integration gives, or that Get with 'Include Code Integrations' returns",
+		}),
+	},
+	optional: {
+		body: {
+			snippet_name: optional(asMaxLength(snippetName, 255)),
+			snippet_code: { ...snippetCode, required: undefined },
+		},
+	},
+	idempotent: true,
+});

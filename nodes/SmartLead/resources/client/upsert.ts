@@ -1,0 +1,116 @@
+import { operation } from '../../../engine/operation';
+import { categories } from '../../../fields/category';
+import { oneClient } from '../../../fields/client';
+import { asEmail } from '../../../fields/email';
+import { asTexts } from '../../../fields/encode';
+import { optional } from '../../../fields/locator';
+
+export const upsert = operation({
+	id: 'client.save',
+	name: 'Create or Update',
+	action: 'Create or update a client',
+	description:
+		'Create a client (sub-account), or change the one you add below. Its first API key is left out; Get API Keys returns it.',
+	request: 'POST /client/save',
+	body: {
+		email: asEmail({
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'name@email.com',
+			default: '',
+			required: true,
+			description: 'The address that the client signs in with. Nobody else in SmartLead has it.',
+		}),
+		name: {
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Example Agency',
+			description: 'What the client is called',
+		},
+	},
+	optional: {
+		body: {
+			email_credits: {
+				displayName: 'Email Credits',
+				name: 'emailCredits',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description: 'How many mails the client may send. Needs Own Credits.',
+			},
+			id: optional(oneClient, 'The client to change. Without it a new one is made.'),
+			is_credit_assigned: {
+				displayName: 'Own Credits',
+				name: 'isCreditAssigned',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the client has credits of its own',
+			},
+			lead_credits: {
+				displayName: 'Lead Credits',
+				name: 'leadCredits',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description: 'How many leads the client may have. Needs Own Credits.',
+			},
+			logo: {
+				displayName: 'Logo (Base64)',
+				name: 'logo',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. iVBORw0KGgo…',
+				description: 'The logo of the client, an image as Base64 text',
+			},
+			logo_url: {
+				displayName: 'Logo URL',
+				name: 'logoUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://example.com/logo.png',
+				description: 'Where the logo of the client is',
+			},
+			password: {
+				displayName: 'Password',
+				name: 'password',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				placeholder: 'e.g. a long one',
+				description: 'The password that the client signs in with',
+			},
+			permission: asTexts({
+				displayName: 'Permissions',
+				name: 'permission',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. campaigns, email_accounts, leads',
+				description:
+					"What the client may do, with commas between. SmartLead does not document all words; Get with 'Include Permissions' shows those of a client.",
+			}),
+			restrictedCategory: {
+				...categories,
+				field: {
+					...categories.field,
+					displayName: 'Hidden Category Names or IDs',
+					name: 'restrictedCategory',
+					required: undefined,
+					description:
+						'The lead categories that the client does not see. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				},
+			},
+			uuid: {
+				displayName: 'UUID',
+				name: 'uuid',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 0f2c7f2e-1111-4222-8333-444455556666',
+				description: 'The UUID of the client to change',
+			},
+		},
+	},
+});

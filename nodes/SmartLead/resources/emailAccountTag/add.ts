@@ -1,0 +1,13 @@
+import { operation } from '../../../engine/operation';
+import { emailAccountsAtOnce } from '../../../fields/emailAccount';
+import { tags } from '../../../fields/tags';
+
+export const add = operation({
+	id: 'emailAccountTag.assign',
+	name: 'Add to Email Accounts',
+	action: 'Add tags to email accounts',
+	description: 'Give mailboxes further tags. Those that they have stay.',
+	request: 'POST /email-accounts/tag-mapping',
+	body: { email_account_ids: emailAccountsAtOnce(25), tag_ids: tags(1000) },
+	idempotent: true,
+});

@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { tagColor, tagName } from './fields';
+
+export const create = operation({
+	id: 'emailAccountTag.create',
+	name: 'Create',
+	action: 'Create an email account tag',
+	description: 'Create a tag. Without a color SmartLead chooses one.',
+	request: 'POST /tags',
+	body: { name: tagName },
+	optional: { body: { color: tagColor } },
+});

@@ -1,0 +1,10 @@
+import { operation } from '../../../engine/operation';
+
+export const getAll = operation({
+	id: 'emailAccountTag.getAll',
+	name: 'Get Many',
+	action: 'Get many email account tags',
+	description: 'Retrieve a list of the tags of the account. Campaigns and mailboxes share them.',
+	request: 'GET /email-accounts/tags',
+	list: { at: ['', 'data'] },
+});

@@ -1,0 +1,23 @@
+import { operation } from '../../../engine/operation';
+import { asEmails } from '../../../fields/email';
+
+export const getByEmails = operation({
+	id: 'emailAccountTag.getByEmails',
+	name: 'Get Many by Email',
+	action: 'Get many email account tags by email',
+	description: 'Retrieve the tags that mailboxes have, one item per mailbox',
+	request: 'POST /email-accounts/tag-list',
+	body: {
+		email_ids: asEmails({
+			displayName: 'Email Addresses',
+			name: 'emails',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. sales@example.com, team@example.com',
+			description: 'The addresses of the mailboxes, with commas between them',
+		}),
+	},
+	readOnly: true,
+	list: { at: ['data'] },
+});

@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { emailAccountsAtOnce } from '../../../fields/emailAccount';
+import { tags } from '../../../fields/tags';
+
+export const remove = operation({
+	id: 'emailAccountTag.remove',
+	name: 'Remove From Email Accounts',
+	action: 'Remove tags from email accounts',
+	description: 'Take tags away from mailboxes. The tags themselves stay.',
+	request: 'DELETE /email-accounts/tag-mapping',
+	body: { email_account_ids: emailAccountsAtOnce(1000), tag_ids: tags(1000) },
+	destructive: true,
+	idempotent: true,
+});

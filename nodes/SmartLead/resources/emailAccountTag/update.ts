@@ -1,0 +1,22 @@
+import { operation } from '../../../engine/operation';
+import { locator } from '../../../fields/locator';
+import { tagColor, tagName } from './fields';
+
+export const update = operation({
+	id: 'emailAccountTag.update',
+	name: 'Update',
+	action: 'Update an email account tag',
+	description: 'Change name and color of a tag. SmartLead wants both.',
+	request: 'POST /email-accounts/tag-manager',
+	body: {
+		id: locator({
+			displayName: 'Tag',
+			name: 'tagId',
+			description: 'The tag to change',
+			search: 'searchTags',
+		}),
+		name: tagName,
+		color: { ...tagColor, field: { ...tagColor.field, required: true } },
+	},
+	idempotent: true,
+});
