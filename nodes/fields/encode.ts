@@ -28,6 +28,21 @@ export const asIds = (field: INodeProperties): Encoded => ({
 	},
 });
 
+/** An address on the web, as the URL standard writes it. */
+export const asUrl = (field: INodeProperties): Encoded => ({
+	field,
+	encode: (value) => {
+		const url = textOf(value ?? '').trim();
+		if (url === '') throw new InvalidValue('is empty');
+		const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+		if (!isWeb)
+			throw new InvalidValue(
+				`must be a web address such as https://example.com/logo.png, not ${shown(value)}`,
+			);
+		return new URL(url).href;
+	},
+});
+
 /** A list of words: an array, or text with commas. */
 export const asTexts = (field: INodeProperties): Encoded => ({
 	field,

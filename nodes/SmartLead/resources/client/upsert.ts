@@ -2,15 +2,14 @@ import { operation } from '../../../engine/operation';
 import { categories } from '../../../fields/category';
 import { oneClient } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
-import { asTexts } from '../../../fields/encode';
+import { asTexts, asUrl } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
 
 export const upsert = operation({
 	id: 'client.save',
 	name: 'Create or Update',
 	action: 'Create or update a client',
-	description:
-		'Create a client (sub-account), or change the one you add below. Its first API key is left out; Get API Keys returns it.',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	request: 'POST /client/save',
 	body: {
 		email: asEmail({
@@ -66,14 +65,14 @@ export const upsert = operation({
 				placeholder: 'e.g. iVBORw0KGgo…',
 				description: 'The logo of the client, an image as Base64 text',
 			},
-			logo_url: {
+			logo_url: asUrl({
 				displayName: 'Logo URL',
 				name: 'logoUrl',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. https://example.com/logo.png',
 				description: 'Where the logo of the client is',
-			},
+			}),
 			password: {
 				displayName: 'Password',
 				name: 'password',
