@@ -48,6 +48,7 @@ export class SmartLead implements INodeType {
 			getCategories: pickers.getCategories,
 			getClients: pickers.getClients,
 			getEmailAccounts: pickers.getEmailAccounts,
+			getLeadLists: pickers.getLeadLists,
 			getTags: pickers.getTags,
 			getTimeZones: pickers.getTimeZones,
 		},

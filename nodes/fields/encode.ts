@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { isObject } from '../engine/answer';
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
 import { check, idOf, jsonOf, shown, textOf } from '../engine/value';
@@ -82,4 +83,20 @@ export const asMaxLength = (field: INodeProperties, most: number): Encoded => ({
 		}
 		return text;
 	},
+});
+
+/** A JSON object, as text or as a value. */
+export const asJsonObject = (field: INodeProperties): Encoded => ({
+	field,
+	encode(value) {
+		const object = jsonOf(value);
+		if (!isObject(object)) throw new InvalidValue(`must be a JSON object, not ${shown(value)}`);
+		return object;
+	},
+});
+
+/** A value that travels inside an object, under the given key. */
+export const asInside = (key: string, field: INodeProperties): Encoded => ({
+	field,
+	encode: (value) => ({ [key]: check(field, value) }),
 });

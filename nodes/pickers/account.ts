@@ -7,6 +7,10 @@ import type {
 
 import { complete, entries, named, picking } from './search';
 
+/** The most lead lists that come at once, and where an answer has them. */
+const listsAtOnce = 1000;
+const listsAt = ['data', '', 'data.leadLists'];
+
 /** Campaigns, to choose several of. */
 export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await picking(this, async (ask) =>
@@ -33,6 +37,22 @@ export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropert
 	);
 }
 
+/** Lead lists, to choose several of. */
+export async function getLeadLists(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await picking(this, async (ask) => {
+		const all: IDataObject[] = [];
+		for (;;) {
+			const rows = await ask('/lead-list/', {
+				at: listsAt,
+				query: { offset: all.length, limit: listsAtOnce },
+			});
+			all.push(...rows);
+			if (rows.length < listsAtOnce) return byName(all);
+		}
+	});
+}
+
+/** A page of lead lists at a time. */
 export async function searchLeadLists(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -41,12 +61,12 @@ export async function searchLeadLists(
 	return await picking(this, async (ask) => {
 		const offset = Number(paginationToken ?? 0);
 		const rows = await ask('/lead-list/', {
-			at: ['data', '', 'data.leadLists'],
-			query: { offset, limit: 1000 },
+			at: listsAt,
+			query: { offset, limit: listsAtOnce },
 		});
 		return {
 			results: entries(rows, { label: nameOf }, filter),
-			...(rows.length === 1000 ? { paginationToken: String(offset + rows.length) } : {}),
+			...(rows.length === listsAtOnce ? { paginationToken: String(offset + rows.length) } : {}),
 		};
 	});
 }

@@ -5,6 +5,10 @@ import { campaignStatistics } from './campaignStatistics';
 import { emailAccount } from './emailAccount';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
+import { leadList } from './leadList';
+import { leadNote } from './leadNote';
+import { leadTag } from './leadTag';
+import { leadTask } from './leadTask';
 import { webhook } from './webhook';
 
 export const resources: Resources = {
@@ -14,5 +18,9 @@ export const resources: Resources = {
 	emailAccount,
 	lead,
 	leadCategory,
+	leadList,
+	leadNote,
+	leadTag,
+	leadTask,
 	webhook,
 };
