@@ -4,6 +4,7 @@ import {
 	addCampaign,
 	addClient,
 	addEmailAccount,
+	addLeadList,
 	addLeadsToCampaign,
 	operationById,
 	type Sandbox,
@@ -44,6 +45,10 @@ const clients = (state: SandboxState, count: number): void => {
 	for (let index = 0; index < count; index++) addClient(state, now, `Client ${index}`);
 };
 
+const leadLists = (state: SandboxState, count: number): void => {
+	for (let index = 0; index < count; index++) addLeadList(state, now, `Example ${index}`);
+};
+
 /** How to fill the list of an operation. Those that are not named list the leads of a campaign. */
 const fill: Record<string, (state: SandboxState, count: number) => void> = {
 	'analytics.campaignPerformance': campaigns,
@@ -52,6 +57,7 @@ const fill: Record<string, (state: SandboxState, count: number) => void> = {
 	'analytics.mailboxHealth': mailboxes,
 	'emailAccount.getAll': mailboxes,
 	'campaignStatistics.mailboxStatistics': mailboxes,
+	'leadList.getAll': leadLists,
 };
 
 const paged = specs
@@ -129,6 +135,7 @@ function countIn({ state }: Sandbox, id: string): number {
 	if (id === 'analytics.domainHealth') return 1;
 	if (id === 'analytics.mailboxHealth') return state.emailAccounts.size;
 	if (id === 'emailAccount.getAll') return state.emailAccounts.size;
+	if (id === 'leadList.getAll') return state.leadLists.size;
 	if (id === 'lead.getAll') return state.leads.size;
 	if (id === 'lead.getActivities') return 2;
 	return 0;

@@ -90,6 +90,7 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 		['getCampaigns', [301, 302]],
 		['getCategories', [1, 2, 3, 4, 5, 6, 7]],
 		['getClients', [201, 202]],
+		['getLeadLists', [501, 502]],
 		['getTags', [401, 402]],
 	] as const)('%s, to choose several of', async (name, ids) => {
 		const { apiKey } = scene({ shapes });

@@ -10,6 +10,7 @@ import {
 	addTag,
 	addTeamMember,
 } from './build';
+import { seedLeadDesk } from './leadDesk';
 import type { LeadCategory, SandboxState, SequenceStep } from './state';
 import { seedWebhookOffice } from './webhookOffice';
 
@@ -34,6 +35,7 @@ function emptyState(): SandboxState {
 		blockList: new Set(['blocked.example.com']),
 		unsubscribed: new Set(['unsubscribed@example.com']),
 		bounced: new Set(['bounced@example.com']),
+		leadDesk: seedLeadDesk(),
 		webhookOffice: seedWebhookOffice(),
 		nextIds: {
 			campaign: 301,

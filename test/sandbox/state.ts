@@ -1,3 +1,4 @@
+import type { LeadDesk } from './leadDesk';
 import type { WebhookOffice } from './webhookOffice';
 
 /** Campaign states as they are read back. */
@@ -239,6 +240,7 @@ export interface SandboxState {
 	unsubscribed: Set<string>;
 	/** Addresses that bounced for somebody else, lower case. */
 	bounced: Set<string>;
+	leadDesk: LeadDesk;
 	webhookOffice: WebhookOffice;
 	nextIds: NextIds;
 }

@@ -9,6 +9,8 @@ import { emailAccount } from './emailAccount';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 import { leadChanges } from './leadChanges';
+import { leadDesk } from './leadDesk';
+import { leadList } from './leadList';
 import { leadLists } from './leadLists';
 import { leadReading } from './leadReading';
 import { leadSearch } from './leadSearch';
@@ -22,5 +24,7 @@ export const rows: Record<string, Rows> = {
 	emailAccount,
 	lead: { ...lead, ...leadChanges, ...leadLists, ...leadReading, ...leadSearch },
 	leadCategory,
+	leadList,
+	...leadDesk,
 	webhook,
 };

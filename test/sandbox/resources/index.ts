@@ -21,6 +21,7 @@ import * as emailAccount from './emailAccount';
 import * as lead from './lead';
 import { getActivities } from './leadActivities';
 import * as leadCategory from './leadCategory';
+import * as leadDesk from './leadDesk';
 import * as leadList from './leadList';
 import * as leadOverview from './leadOverview';
 import { pushFromCampaignToList, pushToList } from './leadPush';
@@ -123,9 +124,22 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'leadCategory.delete': leadCategory.remove,
 	'leadCategory.getAll': leadCategory.getAll,
 	'leadCategory.update': leadCategory.update,
+	'leadList.assignTags': leadList.assignTags,
+	'leadList.create': leadList.create,
+	'leadList.delete': leadList.remove,
 	'leadList.get': leadList.get,
 	'leadList.getAll': leadList.getAll,
-	'leadTag.getAll': tag.getAllOfLeads,
+	'leadList.importLeads': leadList.importLeads,
+	'leadList.pushBetweenLists': leadList.pushBetweenLists,
+	'leadList.pushToCampaign': leadList.pushToCampaign,
+	'leadList.update': leadList.update,
+	'leadNote.create': leadDesk.createNote,
+	'leadNote.getAll': leadDesk.getNotes,
+	'leadTag.add': leadDesk.addTags,
+	'leadTag.getAll': leadDesk.getTags,
+	'leadTag.remove': leadDesk.removeTag,
+	'leadTask.create': leadDesk.createTask,
+	'leadTask.getAll': leadDesk.getTasks,
 	'webhook.create': webhook.create,
 	'webhook.delete': webhook.remove,
 	'webhook.get': webhook.get,

@@ -1,5 +1,4 @@
 import { ok } from '../answers';
-import { numberIn } from '../read';
 import type { SandboxState, Tag } from '../state';
 import type { Handler } from '../types';
 
@@ -24,9 +23,3 @@ export function tagsShown(ids: number[], state: SandboxState) {
 /** emailAccountTag.getAll */
 export const getAll: Handler = (_request, { state }) =>
 	ok(tagRecords([...state.tags.keys()], state));
-
-/** leadTag.getAll: the tags of the account; leads carry none here. */
-export const getAllOfLeads: Handler = ({ query }, { state }) => {
-	const ids = numberIn(query, 'leadId') === undefined ? [...state.tags.keys()] : [];
-	return ok({ ok: true, data: tagRecords(ids, state) });
-};
