@@ -50,6 +50,7 @@ export class SmartLead implements INodeType {
 			getEmailAccounts: pickers.getEmailAccounts,
 			getLeadLists: pickers.getLeadLists,
 			getTags: pickers.getTags,
+			getTeamMembers: pickers.getTeamMembers,
 			getTimeZones: pickers.getTimeZones,
 		},
 		resourceMapping: {

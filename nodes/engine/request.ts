@@ -60,13 +60,15 @@ function refuseNothing(operation: Operation, added: IDataObject): void {
 
 /** The collection that holds an operation's optional parameters: its name and its title. */
 export function collectionOf(
-	{ name, list, optional }: Pick<Operation, 'name' | 'list' | 'optional'>,
+	{ name, list, optional, body }: Pick<Operation, 'name' | 'list' | 'optional' | 'body'>,
 	kind: 'query' | 'body',
 ): { name: string; displayName: string; placeholder: string } {
 	if (kind === 'body' && name.startsWith('Update') && optional?.body) {
 		return { name: 'updateFields', displayName: 'Update Fields', placeholder: 'Add Field' };
 	}
-	if (list) return { name: 'filters', displayName: 'Filters', placeholder: 'Add Filter' };
+	// Where the API has an object of filters of its own, that is the collection of this name.
+	const taken = Object.hasOwn(body ?? {}, 'filters');
+	if (list && !taken) return { name: 'filters', displayName: 'Filters', placeholder: 'Add Filter' };
 	return { name: 'options', displayName: 'Options', placeholder: 'Add Option' };
 }
 

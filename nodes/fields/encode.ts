@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isObject } from '../engine/answer';
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { check, idOf, jsonOf, shown, textOf } from '../engine/value';
+import { check, idOf, jsonOf, listOf, shown, textOf } from '../engine/value';
+import { isEmail } from './email';
 
 /** A number or a boolean that the API wants as text. */
 export const asText = (field: INodeProperties): Encoded => ({
@@ -99,4 +100,28 @@ export const asJsonObject = (field: INodeProperties): Encoded => ({
 export const asInside = (key: string, field: INodeProperties): Encoded => ({
 	field,
 	encode: (value) => ({ [key]: check(field, value) }),
+});
+
+/** Texts with commas between them, or a list; sent as a list. */
+export const asTexts = (field: INodeProperties): Encoded => ({
+	field,
+	encode(value) {
+		const texts = listOf(value ?? []).map(textOf);
+		if (texts.length === 0) throw new InvalidValue('is empty');
+		return texts;
+	},
+});
+
+/** Email addresses with commas between them, or a list; sent as one text. */
+export const asEmails = (field: INodeProperties): Encoded => ({
+	field,
+	encode(value) {
+		const addresses = listOf(value ?? []).map(textOf);
+		if (addresses.length === 0) throw new InvalidValue('is empty');
+		const wrong = addresses.find((address) => !isEmail(address));
+		if (wrong !== undefined) {
+			throw new InvalidValue(`must hold email addresses, not ${shown(wrong)}`);
+		}
+		return addresses.join(',');
+	},
 });

@@ -3,6 +3,7 @@ import { analytics } from './analytics';
 import { campaign } from './campaign';
 import { campaignStatistics } from './campaignStatistics';
 import { emailAccount } from './emailAccount';
+import { inbox } from './inbox';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 import { leadList } from './leadList';
@@ -16,6 +17,7 @@ export const resources: Resources = {
 	campaign,
 	campaignStatistics,
 	emailAccount,
+	inbox,
 	lead,
 	leadCategory,
 	leadList,
