@@ -92,6 +92,7 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 		['getClients', [201, 202]],
 		['getLeadLists', [501, 502]],
 		['getTags', [401, 402]],
+		['getTeamMembers', [601, 602]],
 	] as const)('%s, to choose several of', async (name, ids) => {
 		const { apiKey } = scene({ shapes });
 		const { list: found } = await shown(apiKey, {}, async (context) =>

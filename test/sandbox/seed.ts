@@ -10,6 +10,7 @@ import {
 	addTag,
 	addTeamMember,
 } from './build';
+import { seedInbox } from './inbox';
 import { seedLeadDesk } from './leadDesk';
 import type { LeadCategory, SandboxState, SequenceStep } from './state';
 import { seedWebhookOffice } from './webhookOffice';
@@ -35,6 +36,7 @@ function emptyState(): SandboxState {
 		blockList: new Set(['blocked.example.com']),
 		unsubscribed: new Set(['unsubscribed@example.com']),
 		bounced: new Set(['bounced@example.com']),
+		inbox: seedInbox(),
 		leadDesk: seedLeadDesk(),
 		webhookOffice: seedWebhookOffice(),
 		nextIds: {

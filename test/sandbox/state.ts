@@ -1,3 +1,4 @@
+import type { Inbox } from './inbox';
 import type { LeadDesk } from './leadDesk';
 import type { WebhookOffice } from './webhookOffice';
 
@@ -240,6 +241,7 @@ export interface SandboxState {
 	unsubscribed: Set<string>;
 	/** Addresses that bounced for somebody else, lower case. */
 	bounced: Set<string>;
+	inbox: Inbox;
 	leadDesk: LeadDesk;
 	webhookOffice: WebhookOffice;
 	nextIds: NextIds;

@@ -6,6 +6,8 @@ import { campaignSetUp } from './campaignSetUp';
 import { campaignStatistics } from './campaignStatistics';
 import { campaignTags } from './campaignTags';
 import { emailAccount } from './emailAccount';
+import { inbox } from './inbox';
+import { inboxLists } from './inboxLists';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 import { leadChanges } from './leadChanges';
@@ -22,6 +24,7 @@ export const rows: Record<string, Rows> = {
 	campaign: { ...campaign, ...campaignSending, ...campaignSetUp, ...campaignTags },
 	campaignStatistics,
 	emailAccount,
+	inbox: { ...inbox, ...inboxLists },
 	lead: { ...lead, ...leadChanges, ...leadLists, ...leadReading, ...leadSearch },
 	leadCategory,
 	leadList,

@@ -18,6 +18,8 @@ import * as campaignStatistics from './campaignStatistics';
 import { addTags, removeTags } from './campaignTags';
 import * as client from './client';
 import * as emailAccount from './emailAccount';
+import * as inbox from './inbox';
+import * as inboxList from './inboxList';
 import * as lead from './lead';
 import { getActivities } from './leadActivities';
 import * as leadCategory from './leadCategory';
@@ -110,6 +112,32 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'emailAccount.get': emailAccount.get,
 	'emailAccount.getAll': emailAccount.getAll,
 	'emailAccountTag.getAll': tag.getAll,
+	'inbox.associateUntrackedReply': inbox.associateUntrackedReply,
+	'inbox.blockDomains': inbox.blockDomains,
+	'inbox.changeReadStatus': inbox.changeReadStatus,
+	'inbox.createSavedView': inbox.createSavedView,
+	'inbox.forward': inbox.forward,
+	'inbox.get': inboxList.get,
+	'inbox.getArchived': inboxList.getArchived,
+	'inbox.getAssigned': inboxList.getAssigned,
+	'inbox.getImportant': inboxList.getImportant,
+	'inbox.getReminders': inboxList.getReminders,
+	'inbox.getReplies': inboxList.getReplies,
+	'inbox.getReplyStatus': inbox.getReplyStatus,
+	'inbox.getScheduled': inboxList.getScheduled,
+	'inbox.getSent': inboxList.getSent,
+	'inbox.getSnoozed': inboxList.getSnoozed,
+	'inbox.getUnread': inboxList.getUnread,
+	'inbox.getUntracked': inbox.getUntracked,
+	'inbox.getViews': inboxList.getViews,
+	'inbox.ignoreReply': inbox.ignoreReply,
+	'inbox.pushToSubsequence': inbox.pushToSubsequence,
+	'inbox.reply': inbox.reply,
+	'inbox.resumeLead': inbox.resumeLead,
+	'inbox.setReminder': inbox.setReminder,
+	'inbox.updateCategory': inbox.updateCategory,
+	'inbox.updateRevenue': inbox.updateRevenue,
+	'inbox.updateTeamMember': inbox.updateTeamMember,
 	'lead.get': lead.get,
 	'lead.getActivities': getActivities,
 	'lead.getAll': lead.getAll,
