@@ -259,7 +259,7 @@ export const getUntracked: Handler = ({ query }, { state, shapes }) => {
 /** inbox.associateUntrackedReply: the flag of success is misspelt. */
 export const associateUntrackedReply: Handler = ({ body }, { state, now }) => {
 	const place = state.campaignLeads.get(numberIn(body, 'leadMapId') ?? NaN);
-	if (place?.campaignId !== numberIn(body, 'emailCampaignId')) {
+	if (!place || place.campaignId !== numberIn(body, 'emailCampaignId')) {
 		return refuse(404, 'Lead mapping not found');
 	}
 	const { untracked } = state.inbox;

@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { asEmails } from '../../../fields/encode';
-import { chosenMessageId, chosenStatsId, mailFields } from './message';
+import { chosenMail, mailFields } from './message';
 import { text } from './text';
 
 export const forward = operation({
@@ -12,8 +12,7 @@ export const forward = operation({
 	request: 'POST /campaigns/{campaign_id}/forward-email',
 	path: { campaign_id: campaign },
 	body: {
-		stats_id: chosenStatsId,
-		message_id: chosenMessageId,
+		...chosenMail,
 		to_emails: asEmails({
 			...text(
 				'To Emails',

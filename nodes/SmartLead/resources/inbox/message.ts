@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { at, rowsOf } from '../../../engine/answer';
 import { Lookup } from '../../../engine/lookup';
@@ -60,28 +60,30 @@ export const mailFields = {
 	byForward: [shownFor('lead', lead.field), shownFor('id', statsId), shownFor('id', messageId)],
 };
 
-/** The stats id of the chosen mail, sent under the way that was chosen. */
-export const chosenStatsId: Encoded = {
-	field: which,
-	encode: (_, read) => chosen('stats_id', read),
+type Id = 'stats_id' | 'message_id';
+
+/** The stats id of the chosen mail, for the request that wants no other id of it. */
+export const chosenStatsId: Encoded = chosen('stats_id', ['stats_id']);
+
+/** Both ids of the chosen mail, which have to be those of the same one. */
+export const chosenMail: Record<Id, Encoded> = {
+	stats_id: chosen('stats_id', ['stats_id', 'message_id']),
+	message_id: chosen('message_id', ['stats_id', 'message_id']),
 };
 
-/** The Message-ID of the chosen mail. */
-export const chosenMessageId: Encoded = {
-	field: which,
-	encode: (_, read) => chosen('message_id', read),
-};
-
-function chosen(key: 'stats_id' | 'message_id', read: Read): unknown {
-	if (read(which.name) === 'id') {
-		const field = key === 'stats_id' ? statsId : messageId;
-		return blaming(field, () => check(field, read(field.name)));
-	}
-	return latest(key, read);
+function chosen(key: Id, needed: Id[]): Encoded {
+	const field = key === 'stats_id' ? statsId : messageId;
+	return {
+		field: which,
+		encode: (way, read) =>
+			way === 'id'
+				? blaming(field, () => check(field, read(field.name)))
+				: latest(key, needed, read),
+	};
 }
 
 /** Asks for the mails exchanged with a lead; the answer that live accounts give names their ids. */
-function latest(key: 'stats_id' | 'message_id', read: Read): Lookup {
+function latest(key: Id, needed: Id[], read: Read): Lookup {
 	const path = {
 		campaign_id: valueOf(campaign, read) as number,
 		lead_id: valueOf(lead, read) as number,
@@ -97,11 +99,20 @@ function latest(key: 'stats_id' | 'message_id', read: Read): Lookup {
 		(answer) => {
 			const mails = rowsOf(answer, { at: ['history', 'messages', 'data.history', 'data'] }) ?? [];
 			if (mails.length === 0) throw new InvalidValue('has no mails in this campaign yet');
-			const ids = mails.filter((mail) => at(mail, 'stats_id') && at(mail, key));
-			const id = ids.at(-1)?.[key];
+			const named = mails.filter((mail) => needed.every((name) => at(mail, name)));
+			const id = lastOf(named)?.[key];
 			if (typeof id === 'string' || typeof id === 'number') return String(id);
 			throw new InvalidValue("has mails without IDs: choose 'By ID' at 'Mail'");
 		},
 		lead.field.displayName,
+	);
+}
+
+/** The latest by its time; the last of the list where times are missing or the same. */
+function lastOf(mails: IDataObject[]): IDataObject | undefined {
+	const timeOf = ({ time }: IDataObject) => (typeof time === 'string' ? Date.parse(time) : NaN);
+	return mails.reduce<IDataObject | undefined>(
+		(last, mail) => (last && timeOf(mail) < timeOf(last) ? last : mail),
+		undefined,
 	);
 }
