@@ -51,7 +51,9 @@ export class SmartLead implements INodeType {
 			getCategories: pickers.getCategories,
 			getClients: pickers.getClients,
 			getEmailAccounts: pickers.getEmailAccounts,
+			getLeadLists: pickers.getLeadLists,
 			getTags: pickers.getTags,
+			getTeamMembers: pickers.getTeamMembers,
 			getTimeZones: pickers.getTimeZones,
 		},
 		resourceMapping: {

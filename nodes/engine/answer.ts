@@ -41,9 +41,9 @@ export function unwrap(answer: unknown): IDataObject | unknown[] {
 	if (ok === undefined && success === undefined && sucess === undefined) return answer;
 	const { data } = rest;
 	if (Array.isArray(data)) return data;
-	if (isObject(data)) return data;
-	if (data === undefined || data === null) return { success: true, ...rest };
+	if (isObject(data) && !isNothing(data)) return data;
 	const { data: message, ...others } = rest;
+	if (isNothing(data)) return { success: true, ...others };
 	return message === 'success'
 		? { success: true, ...others }
 		: { success: true, message, ...others };

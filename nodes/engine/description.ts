@@ -77,7 +77,8 @@ const shownFor = (where: Record<string, string[]>, fields: INodeProperties[]): I
 
 /** The fields of one operation, in the order of the panel. */
 export function fieldsOf(operation: Operation): INodeProperties[] {
-	const { path, query, body, fields = [], batch, list, optional, options = [] } = operation;
+	const { above = [], path, query, body, fields = [], batch, list } = operation;
+	const { optional, options = [] } = operation;
 	const collections = new Map([['options', { displayName: 'Options', placeholder: 'Add Option' }]]);
 	const inside: Record<string, INodeProperties[]> = { options: [...options, maxWait] };
 	for (const kind of ['query', 'body'] as const) {
@@ -90,6 +91,7 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 	inside.options.push(...bare(batch?.first));
 
 	return [
+		...above,
 		...bare(path),
 		...bare(query),
 		...(batch?.fields ?? []),

@@ -15,6 +15,6 @@ export class Lookup {
 
 	/** What tells two lookups apart when requests are compared. */
 	toJSON(): unknown {
-		return [this.request.route, this.request.query];
+		return [this.request.route, this.request.path, this.request.query];
 	}
 }

@@ -152,6 +152,8 @@ interface Spec extends Effects {
 	optional?: { query?: Parameters; body?: Parameters };
 	/** Sent as they are. */
 	fixed?: { query?: IDataObject; body?: JsonObject };
+	/** Shown first, not sent: where a record further down is looked up. */
+	above?: INodeProperties[];
 	/** Shown, not sent by the engine: notices, and what the hatch reads. */
 	fields?: INodeProperties[];
 	/** Shown in Options, not sent by the engine. */

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { isObject } from './answer';
 import { Lookup } from './lookup';
 import type { Method, Operation, Parameter, Parameters, Read } from './operation';
 import { InvalidValue, Problem } from './problem';
@@ -63,13 +64,15 @@ function refuseNothing(operation: Operation, added: IDataObject): void {
 
 /** The collection that holds an operation's optional parameters: its name and its title. */
 export function collectionOf(
-	{ name, list, optional }: Pick<Operation, 'name' | 'list' | 'optional'>,
+	{ name, list, optional, body }: Pick<Operation, 'name' | 'list' | 'optional' | 'body'>,
 	kind: 'query' | 'body',
 ): { name: string; displayName: string; placeholder: string } {
 	if (kind === 'body' && name.startsWith('Update') && optional?.body) {
 		return { name: 'updateFields', displayName: 'Update Fields', placeholder: 'Add Field' };
 	}
-	if (list) return { name: 'filters', displayName: 'Filters', placeholder: 'Add Filter' };
+	// Where the API has an object of filters of its own, that is the collection of this name.
+	const taken = Object.hasOwn(body ?? {}, 'filters');
+	if (list && !taken) return { name: 'filters', displayName: 'Filters', placeholder: 'Add Filter' };
 	return { name: 'options', displayName: 'Options', placeholder: 'Add Option' };
 }
 
@@ -177,18 +180,12 @@ export function pathOf({ route, path }: Pick<ApiRequest, 'route' | 'path'>): str
 	return route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path[name])));
 }
 
-/** Replaces the lookups of a request, those in lists too, by what `find` gives for them. */
+/** Replaces the lookups of a request, however deep they are, by what `find` gives for them. */
 export async function settle(
 	request: ApiRequest,
 	find: (lookup: Lookup) => Promise<unknown>,
 ): Promise<ApiRequest> {
-	const settled = async (values: IDataObject): Promise<IDataObject> => {
-		const found: IDataObject = {};
-		for (const [name, value] of Object.entries(values)) {
-			found[name] = (await settledValue(value, find)) as IDataObject[string];
-		}
-		return found;
-	};
+	const settled = async (values: IDataObject) => (await settledValue(values, find)) as IDataObject;
 	return {
 		...request,
 		path: await settled(request.path),
@@ -203,13 +200,22 @@ async function settledValue(
 	find: (lookup: Lookup) => Promise<unknown>,
 ): Promise<unknown> {
 	if (value instanceof Lookup) return await find(value);
-	if (!Array.isArray(value) || !value.some((entry) => entry instanceof Lookup)) return value;
-	const found: unknown[] = [];
-	for (const entry of value as unknown[]) {
-		found.push(entry instanceof Lookup ? await find(entry) : entry);
+	if (!holdsLookup(value)) return value;
+	if (Array.isArray(value)) {
+		const found: unknown[] = [];
+		for (const entry of value as unknown[]) found.push(await settledValue(entry, find));
+		return found;
 	}
-	return found;
+	const found: Array<[string, unknown]> = [];
+	for (const [name, entry] of Object.entries(value as object)) {
+		found.push([name, await settledValue(entry, find)]);
+	}
+	return Object.fromEntries(found);
 }
+
+const holdsLookup = (value: unknown): boolean =>
+	value instanceof Lookup ||
+	(Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []).some(holdsLookup);
 
 export const fieldOf = (parameter: Parameter): INodeProperties =>
 	'encode' in parameter ? parameter.field : parameter;

@@ -245,7 +245,11 @@ export class Run {
 		const key = JSON.stringify(lookup);
 		let answer = this.answers.get(key);
 		if (!answer) {
-			answer = this.connection.send(lookup.request, { host: 'server', reads: true, effects: {} });
+			// What is asked for may itself have to be looked up: the lead, then what it wrote.
+			answer = this.settled(lookup.request).then(
+				async (request) =>
+					await this.connection.send(request, { host: 'server', reads: true, effects: {} }),
+			);
 			this.answers.set(key, answer);
 			answer.catch(() => this.answers.delete(key));
 		}

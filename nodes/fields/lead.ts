@@ -2,13 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { at, isNothing } from '../engine/answer';
 import { Lookup } from '../engine/lookup';
-import type { Encoded } from '../engine/operation';
+import type { Encoded, Read } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
 import { valueOf } from '../engine/request';
 import { idOf, listOf, textOf } from '../engine/value';
 import { campaign } from './campaign';
 import { isEmail } from './email';
-import { chosenBy, idOfLocator, locatorField } from './locator';
+import { chosenBy, idOfLocator, locatorField, optional } from './locator';
 
 /** A lead of the chosen campaign; named by its address, its id is looked up once per run. */
 export const lead: Encoded = {
@@ -50,9 +50,28 @@ export const leadInCampaign: Encoded = {
 	encode(locatorValue, read) {
 		const { mode, value } = chosenBy(locatorValue);
 		if (mode !== 'email') return idOfLocator(locatorValue, 'Lead');
-		return mapByEmail(value, 'Lead', Number(valueOf(campaign, read)));
+		return mapByEmail(value, 'Lead', campaignIn(read));
 	},
 };
+
+/**
+ * A conversation with a lead: its entry in a campaign. Only where the lead is not named by that
+ * entry's id, the campaign is asked for; `whereItIs` stands above it then.
+ */
+export const conversation: Encoded = {
+	...leadInCampaign,
+	field: {
+		...leadInCampaign.field,
+		description:
+			'The lead to work on. By ID, give its campaign_lead_map_id (email_lead_map_id), as the lists of the inbox and of campaigns return it.',
+	},
+};
+
+/** The campaign in which the lead of a conversation is looked up. */
+export const whereItIs: INodeProperties = optional(
+	campaign,
+	'The campaign that the lead is in. Needed unless the lead is named by ID.',
+).field;
 
 /** Any lead of the account, in whatever campaign. */
 export const anyLead: Encoded = {
@@ -118,9 +137,12 @@ export const leadsInCampaign = (several: Several): Encoded => ({
 	field: listField(several),
 	encode: (value, read) =>
 		listOfLeads(value, several.most, (address) =>
-			mapByEmail(address, several.displayName, Number(valueOf(campaign, read))),
+			mapByEmail(address, several.displayName, campaignIn(read)),
 		),
 });
+
+/** What is wrong with the campaign is said of it, not of the lead. */
+const campaignIn = (read: Read): number => Number(valueOf(campaign, read));
 
 /** SmartLead's id of a lead, from its address. Source: Get Lead by Email of the API reference. */
 function leadByEmail(value: unknown, field: string): Lookup {

@@ -5,7 +5,11 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { complete, entries, named, picking } from './search';
+import { complete, entries, named, picking, type Ask } from './search';
+
+/** The most lead lists that come at once, and where an answer has them. */
+const listsAtOnce = 1000;
+const listsAt = ['data', '', 'data.leadLists'];
 
 /** Campaigns, to choose several of. */
 export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -24,6 +28,11 @@ export async function getCategories(this: ILoadOptionsFunctions): Promise<INodeP
 /** Clients (sub-accounts), to choose several of. */
 export async function getClients(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await picking(this, async (ask) => byName(await ask('/client/', { at: ['data', ''] })));
+}
+
+/** Colleagues, to choose several of. */
+export async function getTeamMembers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await picking(this, async (ask) => byName(await teamMembers(ask)));
 }
 
 /** The tags of the account. Campaigns and mailboxes share them. */
@@ -74,6 +83,22 @@ export async function searchBlockList(
 	});
 }
 
+/** Lead lists, to choose several of. */
+export async function getLeadLists(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await picking(this, async (ask) => {
+		const all: IDataObject[] = [];
+		for (;;) {
+			const rows = await ask('/lead-list/', {
+				at: listsAt,
+				query: { offset: all.length, limit: listsAtOnce },
+			});
+			all.push(...rows);
+			if (rows.length < listsAtOnce) return byName(all);
+		}
+	});
+}
+
+/** A page of lead lists at a time. */
 export async function searchLeadLists(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -82,29 +107,32 @@ export async function searchLeadLists(
 	return await picking(this, async (ask) => {
 		const offset = Number(paginationToken ?? 0);
 		const rows = await ask('/lead-list/', {
-			at: ['data', '', 'data.leadLists'],
-			query: { offset, limit: 1000 },
+			at: listsAt,
+			query: { offset, limit: listsAtOnce },
 		});
 		return {
 			results: entries(rows, { label: nameOf }, filter),
-			...(rows.length === 1000 ? { paginationToken: String(offset + rows.length) } : {}),
+			...(rows.length === listsAtOnce ? { paginationToken: String(offset + rows.length) } : {}),
 		};
 	});
 }
 
-/** Colleagues. Only a report of the team names them, so it is asked for the last 30 days. */
+/** Colleagues. */
 export async function searchTeamMembers(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return await picking(this, async (ask) => {
-		const day = (back: number) =>
-			new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
-		const rows = await ask('/analytics/team-board/overall-stats', {
-			at: ['data.team_board_stats', 'team_board_stats', 'data'],
-			query: { start_date: day(29), end_date: day(0) },
-		});
-		return complete(entries(rows, { label: nameOf }, filter));
+	return await picking(this, async (ask) =>
+		complete(entries(await teamMembers(ask), { label: nameOf }, filter)),
+	);
+}
+
+/** Only a report of the team names colleagues, so it is asked for the last 30 days. */
+async function teamMembers(ask: Ask): Promise<IDataObject[]> {
+	const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+	return await ask('/analytics/team-board/overall-stats', {
+		at: ['data.team_board_stats', 'team_board_stats', 'data'],
+		query: { start_date: day(29), end_date: day(0) },
 	});
 }
 

@@ -11,6 +11,8 @@ import { placedFields, specs, type Named } from './specs';
 const ordered: Record<string, string> = {
 	'campaign.updateSchedule daysOfTheWeek': 'the days of a week have an order of their own',
 	'campaign.saveSequences steps.step': 'in the order in which people think of a mail',
+	'inbox.updateCategory change': 'what is usual first, what takes something away after it',
+	'inbox.reply attachments.file': 'the address first, without which there is no file',
 	'lead.updateCategory change': 'what is usual first, what takes something away after it',
 };
 

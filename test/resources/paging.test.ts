@@ -5,8 +5,10 @@ import {
 	addCampaign,
 	addClient,
 	addEmailAccount,
+	addLeadList,
 	addLeadsToCampaign,
 	operationById,
+	threadOf,
 	type Sandbox,
 	type SandboxState,
 } from '../sandbox';
@@ -51,6 +53,43 @@ const blocked = (state: SandboxState, count: number): void => {
 	}
 };
 
+const leadLists = (state: SandboxState, count: number): void => {
+	for (let index = 0; index < count; index++) addLeadList(state, now, `Example ${index}`);
+};
+
+/** Conversations, with what the team did to each of them. */
+const threads =
+	(touch: Partial<ReturnType<typeof threadOf>>) =>
+	(state: SandboxState, count: number): void => {
+		const places = addLeadsToCampaign(state, now, 302, count, { ...sent, replyCount: 1 });
+		for (const { mapId } of places) Object.assign(threadOf(state.inbox, mapId), touch);
+	};
+
+const scheduled = (state: SandboxState, count: number): void => {
+	for (const { mapId } of addLeadsToCampaign(state, now, 302, count)) {
+		const at = sent.lastSentAt;
+		state.inbox.mails.push({
+			kind: 'reply',
+			mapId,
+			statsId: 'stats',
+			messageId: `<${mapId}@mail.example.com>`,
+			to: 'somebody@example.com',
+			body: 'Later',
+			scheduledTime: at,
+			at,
+		});
+	}
+};
+
+const strangers = (state: SandboxState, count: number): void => {
+	const [sample] = state.inbox.untracked;
+	for (let index = 0; sample && index < count; index++) {
+		state.inbox.untracked.push({ ...sample, id: String(4000 + index) });
+	}
+};
+
+const reminder = { id: 1, time: sent.lastSentAt, message: 'Call' };
+
 /** How to fill the list of an operation. Those that are not named list the leads of a campaign. */
 const fill: Record<string, (state: SandboxState, count: number) => void> = {
 	'analytics.campaignPerformance': campaigns,
@@ -60,6 +99,17 @@ const fill: Record<string, (state: SandboxState, count: number) => void> = {
 	'blockList.getAll': blocked,
 	'emailAccount.getAll': mailboxes,
 	'campaignStatistics.mailboxStatistics': mailboxes,
+	'inbox.getArchived': threads({ isArchived: true }),
+	'inbox.getAssigned': threads({ teamMemberId: 601 }),
+	'inbox.getImportant': threads({ isImportant: true }),
+	'inbox.getReminders': threads({ reminder }),
+	'inbox.getReplies': threads({}),
+	'inbox.getScheduled': scheduled,
+	'inbox.getSnoozed': threads({ snoozedUntil: sent.lastSentAt }),
+	'inbox.getUnread': threads({}),
+	'inbox.getUntracked': strangers,
+	'inbox.getViews': threads({}),
+	'leadList.getAll': leadLists,
 };
 
 const paged = specs
@@ -138,6 +188,10 @@ function countIn({ state }: Sandbox, id: string): number {
 	if (id === 'analytics.mailboxHealth') return state.emailAccounts.size;
 	if (id === 'blockList.getAll') return state.blockList.size;
 	if (id === 'emailAccount.getAll') return state.emailAccounts.size;
+	if (['inbox.getReplies', 'inbox.getUnread', 'inbox.getViews'].includes(id)) return 1;
+	if (id === 'inbox.getUntracked') return 1;
+	if (id === 'inbox.getSent') return 2;
+	if (id === 'leadList.getAll') return state.leadLists.size;
 	if (id === 'lead.getAll') return state.leads.size;
 	if (id === 'lead.getActivities') return 2;
 	return 0;

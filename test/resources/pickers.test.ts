@@ -97,7 +97,9 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 		['getCampaigns', [301, 302]],
 		['getCategories', [1, 2, 3, 4, 5, 6, 7]],
 		['getClients', [201, 202]],
+		['getLeadLists', [501, 502]],
 		['getTags', [401, 402]],
+		['getTeamMembers', [601, 602]],
 	] as const)('%s, to choose several of', async (name, ids) => {
 		const { apiKey } = scene({ shapes });
 		const { list: found } = await shown(apiKey, {}, async (context) =>

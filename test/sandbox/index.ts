@@ -28,6 +28,7 @@ export type {
 export { exampleRequest } from './example';
 export type { ExampleRequest } from './example';
 export { keepSending } from './desk';
+export { threadOf } from './inbox';
 export { basePath, hostNames, hosts } from './hosts';
 export type { HostName } from './hosts';
 export { ownLimits, standardLimits } from './limits';

@@ -12,6 +12,8 @@ import {
 	addTeamMember,
 } from './build';
 import { seedClientOffice } from './clientOffice';
+import { seedInbox } from './inbox';
+import { seedLeadDesk } from './leadDesk';
 import type { LeadCategory, SandboxState, SequenceStep } from './state';
 import { seedWebhookOffice } from './webhookOffice';
 
@@ -37,6 +39,8 @@ function emptyState(): SandboxState {
 		unsubscribed: new Set(['unsubscribed@example.com']),
 		bounced: new Set(['bounced@example.com']),
 		clientOffice: seedClientOffice(),
+		inbox: seedInbox(),
+		leadDesk: seedLeadDesk(),
 		webhookOffice: seedWebhookOffice(),
 		nextIds: {
 			campaign: 301,

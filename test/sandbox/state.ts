@@ -1,5 +1,7 @@
 import type { BlockEntry } from './blockList';
 import type { ClientOffice } from './clientOffice';
+import type { Inbox } from './inbox';
+import type { LeadDesk } from './leadDesk';
 import type { WebhookOffice } from './webhookOffice';
 
 /** Campaign states as they are read back. */
@@ -242,6 +244,8 @@ export interface SandboxState {
 	/** Addresses that bounced for somebody else, lower case. */
 	bounced: Set<string>;
 	clientOffice: ClientOffice;
+	inbox: Inbox;
+	leadDesk: LeadDesk;
 	webhookOffice: WebhookOffice;
 	nextIds: NextIds;
 }

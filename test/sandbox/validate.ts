@@ -50,6 +50,12 @@ function isForgiven(operation: CatalogOperation, error: ErrorObject, shapes: Sha
 		case 'campaignLead.add':
 			// In the second shape bad addresses are counted, not refused.
 			return shapes === 'alternate' && isLeadAddress(error);
+		case 'leadList.importLeads':
+			// A lead may have further keys: those that the reference names are examples.
+			return (
+				error.keyword === 'additionalProperties' &&
+				/^\/body\/leadList\/\d+$/.test(error.instancePath)
+			);
 		case 'webhook.create':
 			// The second shape takes numbers for the scope.
 			return shapes === 'alternate' && error.instancePath === '/body/association_type';

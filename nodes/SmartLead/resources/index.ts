@@ -6,8 +6,13 @@ import { campaignStatistics } from './campaignStatistics';
 import { client } from './client';
 import { emailAccount } from './emailAccount';
 import { emailAccountTag } from './emailAccountTag';
+import { inbox } from './inbox';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
+import { leadList } from './leadList';
+import { leadNote } from './leadNote';
+import { leadTag } from './leadTag';
+import { leadTask } from './leadTask';
 import { webhook } from './webhook';
 
 export const resources: Resources = {
@@ -18,7 +23,12 @@ export const resources: Resources = {
 	client,
 	emailAccount,
 	emailAccountTag,
+	inbox,
 	lead,
 	leadCategory,
+	leadList,
+	leadNote,
+	leadTag,
+	leadTask,
 	webhook,
 };

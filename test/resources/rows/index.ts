@@ -9,9 +9,13 @@ import { campaignTags } from './campaignTags';
 import { client } from './client';
 import { emailAccount } from './emailAccount';
 import { emailAccountTag } from './emailAccountTag';
+import { inbox } from './inbox';
+import { inboxLists } from './inboxLists';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 import { leadChanges } from './leadChanges';
+import { leadDesk } from './leadDesk';
+import { leadList } from './leadList';
 import { leadLists } from './leadLists';
 import { leadReading } from './leadReading';
 import { leadSearch } from './leadSearch';
@@ -26,7 +30,10 @@ export const rows: Record<string, Rows> = {
 	client,
 	emailAccount,
 	emailAccountTag,
+	inbox: { ...inbox, ...inboxLists },
 	lead: { ...lead, ...leadChanges, ...leadLists, ...leadReading, ...leadSearch },
 	leadCategory,
+	leadList,
+	...leadDesk,
 	webhook,
 };

@@ -21,9 +21,12 @@ import * as client from './client';
 import * as clientKey from './clientKey';
 import * as clientSnippet from './clientSnippet';
 import * as emailAccount from './emailAccount';
+import * as inbox from './inbox';
+import * as inboxList from './inboxList';
 import * as lead from './lead';
 import { getActivities } from './leadActivities';
 import * as leadCategory from './leadCategory';
+import * as leadDesk from './leadDesk';
 import * as leadList from './leadList';
 import * as leadOverview from './leadOverview';
 import { pushFromCampaignToList, pushToList } from './leadPush';
@@ -128,6 +131,32 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'emailAccountTag.getByEmails': tag.getByEmails,
 	'emailAccountTag.remove': tag.remove,
 	'emailAccountTag.update': tag.update,
+	'inbox.associateUntrackedReply': inbox.associateUntrackedReply,
+	'inbox.blockDomains': inbox.blockDomains,
+	'inbox.changeReadStatus': inbox.changeReadStatus,
+	'inbox.createSavedView': inbox.createSavedView,
+	'inbox.forward': inbox.forward,
+	'inbox.get': inboxList.get,
+	'inbox.getArchived': inboxList.getArchived,
+	'inbox.getAssigned': inboxList.getAssigned,
+	'inbox.getImportant': inboxList.getImportant,
+	'inbox.getReminders': inboxList.getReminders,
+	'inbox.getReplies': inboxList.getReplies,
+	'inbox.getReplyStatus': inbox.getReplyStatus,
+	'inbox.getScheduled': inboxList.getScheduled,
+	'inbox.getSent': inboxList.getSent,
+	'inbox.getSnoozed': inboxList.getSnoozed,
+	'inbox.getUnread': inboxList.getUnread,
+	'inbox.getUntracked': inbox.getUntracked,
+	'inbox.getViews': inboxList.getViews,
+	'inbox.ignoreReply': inbox.ignoreReply,
+	'inbox.pushToSubsequence': inbox.pushToSubsequence,
+	'inbox.reply': inbox.reply,
+	'inbox.resumeLead': inbox.resumeLead,
+	'inbox.setReminder': inbox.setReminder,
+	'inbox.updateCategory': inbox.updateCategory,
+	'inbox.updateRevenue': inbox.updateRevenue,
+	'inbox.updateTeamMember': inbox.updateTeamMember,
 	'lead.get': lead.get,
 	'lead.getActivities': getActivities,
 	'lead.getAll': lead.getAll,
@@ -142,9 +171,22 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'leadCategory.delete': leadCategory.remove,
 	'leadCategory.getAll': leadCategory.getAll,
 	'leadCategory.update': leadCategory.update,
+	'leadList.assignTags': leadList.assignTags,
+	'leadList.create': leadList.create,
+	'leadList.delete': leadList.remove,
 	'leadList.get': leadList.get,
 	'leadList.getAll': leadList.getAll,
-	'leadTag.getAll': tag.getAllOfLeads,
+	'leadList.importLeads': leadList.importLeads,
+	'leadList.pushBetweenLists': leadList.pushBetweenLists,
+	'leadList.pushToCampaign': leadList.pushToCampaign,
+	'leadList.update': leadList.update,
+	'leadNote.create': leadDesk.createNote,
+	'leadNote.getAll': leadDesk.getNotes,
+	'leadTag.add': leadDesk.addTags,
+	'leadTag.getAll': leadDesk.getTags,
+	'leadTag.remove': leadDesk.removeTag,
+	'leadTask.create': leadDesk.createTask,
+	'leadTask.getAll': leadDesk.getTasks,
 	'webhook.create': webhook.create,
 	'webhook.delete': webhook.remove,
 	'webhook.get': webhook.get,

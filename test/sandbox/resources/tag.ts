@@ -26,12 +26,6 @@ export function tagsShown(ids: number[], state: SandboxState) {
 export const getAll: Handler = (_request, { state }) =>
 	ok(tagRecords([...state.tags.keys()], state));
 
-/** leadTag.getAll: the tags of the account; leads carry none here. */
-export const getAllOfLeads: Handler = ({ query }, { state }) => {
-	const ids = numberIn(query, 'leadId') === undefined ? [...state.tags.keys()] : [];
-	return ok({ ok: true, data: tagRecords(ids, state) });
-};
-
 /** emailAccountTag.create: a color is chosen where none is given. */
 export const create: Handler = ({ body }, { state }) => {
 	const { id } = addTag(state, textIn(body, 'name') ?? '', textIn(body, 'color'));

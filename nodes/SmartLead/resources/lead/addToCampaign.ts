@@ -1,21 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { at } from '../../../engine/answer';
-import { operation, type BatchEntry, type Read } from '../../../engine/operation';
-import { InvalidValue } from '../../../engine/problem';
-import { blaming } from '../../../engine/request';
-import { listOf, shown, textOf, within } from '../../../engine/value';
+import { operation, type Around, type BatchEntry, type Read } from '../../../engine/operation';
+import { shown } from '../../../engine/value';
 import { campaign } from '../../../fields/campaign';
 import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
-import { leadOfMapping, leadOfRow, type CustomFields } from '../../../fields/leadRow';
-import {
-	customFieldColumns,
-	customFieldValues,
-	leadFields,
-	returnLeadIds,
-	settings,
-} from './addFields';
+import { leadFields, returnLeadIds, settings } from './addFields';
+import { leadOfItem } from './leadOfItem';
 import { reportOfEach, summaryOfRequest, summaryOfRun } from './addReport';
 
 export const addToCampaign = operation({
@@ -86,12 +78,8 @@ export const addToCampaign = operation({
 });
 
 /** The lead of an item. A malformed address is a result, not an error: the others still go. */
-function entryOf(
-	read: Read,
-	input: IDataObject,
-	{ tool, remark }: { tool: boolean; remark(heading: string, detail: string): void },
-): BatchEntry {
-	const lead = read('mapping') === 'manual' ? byHand(read) : byColumns(read, input, tool, remark);
+function entryOf(read: Read, input: IDataObject, around: Around): BatchEntry {
+	const lead = leadOfItem(read, input, around);
 	const address = typeof lead.email === 'string' ? lead.email : '';
 	if (address === '') {
 		return { rejected: row(null, 'invalid', 'There is no email address'), missing: true };
@@ -100,39 +88,6 @@ function entryOf(
 		return { rejected: row(address, 'invalid', `This is not an email address: ${shown(address)}`) };
 	}
 	return { entry: lead };
-}
-
-function byColumns(
-	read: Read,
-	input: IDataObject,
-	tool: boolean,
-	remark: (heading: string, detail: string) => void,
-): IDataObject {
-	if (tool) {
-		throw new InvalidValue(
-			"'Lead Fields' must be 'Map Each Field Below' when an AI agent runs the node",
-		);
-	}
-	return leadOfRow(input, customFieldsOf(read), remark);
-}
-
-function byHand(read: Read): IDataObject {
-	const mapped = (read('lead') ?? {}) as { value?: IDataObject | null };
-	const custom = (read('customFieldValues') ?? {}) as { field?: IDataObject[] };
-	const pairs = (custom.field ?? []).map(({ name, value }) => [
-		blaming(customFieldValues, () => within('Name', () => textOf(name ?? '').trim())),
-		value,
-	]);
-	return leadOfMapping(mapped.value ?? {}, Object.fromEntries(pairs) as IDataObject);
-}
-
-function customFieldsOf(read: Read): CustomFields {
-	const choice = read('customFields');
-	if (choice === 'selected') {
-		const columns = read(customFieldColumns.name) ?? [];
-		return { selected: blaming(customFieldColumns, () => listOf(columns).map(textOf)) };
-	}
-	return choice === 'none' ? 'none' : 'all';
 }
 
 const liftsDuplicates = (read: Read): boolean =>

@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/operation';
+import { copyOrMove } from '../../../fields/copyOrMove';
 import { leadList } from '../../../fields/leadList';
 import { allLeads, mostPushed, pushFilters, selectedOnly } from './pushFilters';
 import { leads } from '../../../fields/lead';
@@ -23,17 +24,7 @@ export const pushToList = operation({
 			}),
 		),
 		filters: pushFilters,
-		action: {
-			displayName: 'Copy or Move',
-			name: 'copyOrMove',
-			type: 'options',
-			options: [
-				{ name: 'Copy', value: 'copy', description: 'The leads stay where they are as well' },
-				{ name: 'Move', value: 'move', description: 'The leads leave where they are' },
-			],
-			default: 'copy',
-			description: 'Whether the leads stay where they are as well',
-		},
+		action: copyOrMove,
 	},
 	destructive: true,
 });

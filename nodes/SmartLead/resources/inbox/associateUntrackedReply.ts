@@ -1,0 +1,25 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { leadInCampaign } from '../../../fields/lead';
+
+export const associateUntrackedReply = operation({
+	id: 'inbox.associateUntrackedReply',
+	name: 'Associate Untracked Reply',
+	action: 'Associate an untracked inbox reply with a lead',
+	description: 'Say to which lead of a campaign an untracked reply belongs',
+	request: 'POST /master-inbox/untracked-replies/associate-to-lead',
+	body: {
+		emailCampaignId: campaign,
+		leadMapId: leadInCampaign,
+		untrackedReplyId: {
+			displayName: 'Untracked Reply ID',
+			name: 'untrackedReplyId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 55',
+			description: 'The reply, by its ID as Get Many Untracked Replies returns it',
+		},
+	},
+	idempotent: true,
+});

@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { at } from '../../../engine/answer';
+import type { Encoded } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { check, shown, textOf } from '../../../engine/value';
+import { text } from './text';
+
+const size = {
+	displayName: 'Size (Bytes)',
+	name: 'fileSize',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description: 'The size of the file; 0 leaves it out',
+} as const;
+
+/** Files that SmartLead itself fetches from their addresses. */
+export const attachments: Encoded = {
+	field: {
+		displayName: 'Attachments',
+		name: 'attachments',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		default: {},
+		placeholder: 'Add Attachment',
+		description: 'Files to send along. SmartLead fetches them from their addresses.',
+		options: [
+			{
+				displayName: 'File',
+				name: 'file',
+				values: [
+					text('URL', 'fileUrl', 'e.g. https://example.com/offer.pdf', 'Where the file is'),
+					text('Name', 'fileName', 'e.g. offer.pdf', 'What the file is called'),
+					text('MIME Type', 'fileType', 'e.g. application/pdf', 'The kind of file'),
+					size,
+				],
+			},
+		],
+	},
+	encode(value) {
+		const files = (at(value, 'file') ?? []) as IDataObject[];
+		if (files.length === 0) throw new InvalidValue('is empty');
+		return files.map(({ fileUrl, fileName, fileType, fileSize }) => {
+			const url = textOf(fileUrl ?? '').trim();
+			if (!URL.canParse(url) || !/^https?:/.test(url)) {
+				throw new InvalidValue(`has no web address: ${shown(url)}`);
+			}
+			return {
+				file_url: url,
+				...(fileName ? { file_name: textOf(fileName) } : {}),
+				...(fileType ? { file_type: textOf(fileType) } : {}),
+				...(fileSize ? { file_size: check(size, fileSize) } : {}),
+			};
+		});
+	},
+};

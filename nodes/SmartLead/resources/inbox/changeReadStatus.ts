@@ -1,0 +1,22 @@
+import { operation } from '../../../engine/operation';
+import { conversation, whereItIs } from '../../../fields/lead';
+
+export const changeReadStatus = operation({
+	id: 'inbox.changeReadStatus',
+	name: 'Change Read Status',
+	action: 'Change read status of an inbox reply',
+	description: 'Mark a conversation as read or unread',
+	request: 'PATCH /master-inbox/change-read-status',
+	above: [whereItIs],
+	body: {
+		email_lead_map_id: conversation,
+		read_status: {
+			displayName: 'Read',
+			name: 'readStatus',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the conversation counts as read',
+		},
+	},
+	idempotent: true,
+});

@@ -1,0 +1,46 @@
+import { operation } from '../../../engine/operation';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InvalidValue } from '../../../engine/problem';
+import { asMaxLength } from '../../../fields/encode';
+import { viewFilters } from '../../../fields/inboxFilters';
+
+const name: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Waiting for an offer',
+	description: 'What the view is called',
+};
+
+export const createSavedView = operation({
+	id: 'inbox.createSavedView',
+	name: 'Create Saved View',
+	action: 'Create a saved inbox view',
+	description: 'Save filters under a name, to be chosen in the inbox of SmartLead',
+	request: 'POST /master-inbox/saved-views',
+	body: {
+		name: asMaxLength(name, 255),
+		filters: {
+			field: viewFilters.field,
+			encode(value, read) {
+				const filters = viewFilters.encode(value, read);
+				if (filters === undefined) throw new InvalidValue('is empty');
+				return filters;
+			},
+		},
+	},
+	optional: {
+		body: {
+			limitedAccess: {
+				displayName: 'Only for Me',
+				name: 'limitedAccess',
+				type: 'boolean',
+				default: true,
+				description: 'Whether only the owner of the API key sees the view',
+			},
+		},
+	},
+});

@@ -1,0 +1,44 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { asEmails } from '../../../fields/encode';
+import { chosenMail, mailFields } from './message';
+import { text } from './text';
+
+export const forward = operation({
+	id: 'inbox.forward',
+	name: 'Forward',
+	action: 'Forward an inbox reply',
+	description: 'Send the conversation with a lead on to others. A mail goes out.',
+	request: 'POST /campaigns/{campaign_id}/forward-email',
+	path: { campaign_id: campaign },
+	body: {
+		...chosenMail,
+		to_emails: asEmails({
+			...text(
+				'To Emails',
+				'toEmails',
+				'e.g. one@example.com, two@example.com',
+				'Who gets it, with commas between the addresses',
+			),
+			required: true,
+		}),
+	},
+	fields: mailFields.byForward,
+	optional: {
+		body: {
+			forward_email_body: text(
+				'Body',
+				'forwardEmailBody',
+				'e.g. <p>Please take over.</p>',
+				'What stands above the conversation. HTML or text.',
+			),
+			forward_email_subject: text(
+				'Subject',
+				'forwardEmailSubject',
+				'e.g. Please take over',
+				'The subject; that of the conversation without it',
+			),
+		},
+	},
+	sendsEmail: true,
+});

@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { conversation, whereItIs } from '../../../fields/lead';
+
+export const get = operation({
+	id: 'inbox.get',
+	name: 'Get',
+	action: 'Get an inbox conversation',
+	description: 'Retrieve a conversation with a lead, with its mails',
+	request: 'GET /master-inbox/{id}',
+	above: [whereItIs],
+	path: { id: conversation },
+});

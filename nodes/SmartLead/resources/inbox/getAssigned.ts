@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { singleInboxFilters } from '../../../fields/inboxFilters';
+import { threads } from './threads';
+
+export const getAssigned = operation({
+	id: 'inbox.getAssigned',
+	name: 'Get Many Assigned to Me',
+	action: 'Get many inbox replies assigned to me',
+	description: 'Retrieve a list of the conversations that the owner of the API key looks after',
+	request: 'POST /master-inbox/assigned-me',
+	...threads(singleInboxFilters),
+});

@@ -1,0 +1,20 @@
+import { operation } from '../../../engine/operation';
+
+export const getReplyStatus = operation({
+	id: 'inbox.getReplyStatus',
+	name: 'Get Reply Status',
+	action: 'Get status of an inbox reply',
+	description: 'Find out whether a reply that was sent through the API has gone out',
+	request: 'GET /master-inbox/reply-status',
+	query: {
+		message_id: {
+			displayName: 'Message ID',
+			name: 'messageId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. <abc-123@mail.example.com>',
+			description: 'The Message-ID of the mail, with its angle brackets',
+		},
+	},
+});

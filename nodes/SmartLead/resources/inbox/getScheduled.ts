@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { inboxFilters } from '../../../fields/inboxFilters';
+import { threads, bySchedule } from './threads';
+
+export const getScheduled = operation({
+	id: 'inbox.getScheduled',
+	name: 'Get Many Scheduled',
+	action: 'Get many scheduled inbox replies',
+	description: 'Retrieve a list of the conversations in which a mail is to go out',
+	request: 'POST /master-inbox/scheduled',
+	...threads(inboxFilters({ campaigns: 5, emailAccounts: 10 }), bySchedule),
+});

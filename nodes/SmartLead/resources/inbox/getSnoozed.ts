@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { inboxFilters } from '../../../fields/inboxFilters';
+import { threads } from './threads';
+
+export const getSnoozed = operation({
+	id: 'inbox.getSnoozed',
+	name: 'Get Many Snoozed',
+	action: 'Get many snoozed inbox replies',
+	description: 'Retrieve a list of the conversations that are put off until later',
+	request: 'POST /master-inbox/snoozed',
+	...threads(
+		inboxFilters({ campaigns: 5, emailAccounts: 10, teamMembers: 10, tags: 10, clients: 10 }),
+	),
+});

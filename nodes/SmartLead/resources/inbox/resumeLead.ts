@@ -1,0 +1,25 @@
+import { operation } from '../../../engine/operation';
+import { campaign } from '../../../fields/campaign';
+import { leadInCampaign } from '../../../fields/lead';
+
+export const resumeLead = operation({
+	id: 'inbox.resumeLead',
+	name: 'Resume Lead',
+	action: 'Resume a lead from the inbox',
+	description: 'Go on with the sequence of a paused lead. Further mail goes out.',
+	request: 'PATCH /master-inbox/resume-lead',
+	body: { campaign_id: campaign, email_lead_map_id: leadInCampaign },
+	optional: {
+		body: {
+			resume_delay_days: {
+				displayName: 'Delay (Days)',
+				name: 'delayDays',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description: 'How many days to wait before the next mail',
+			},
+		},
+	},
+	sendsEmail: true,
+});

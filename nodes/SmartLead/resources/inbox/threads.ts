@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Encoded, Operation, Simplify } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+
+/** A conversation, as the two sources of the reference name its parts. */
+export const simplifiedThread: Simplify = {
+	campaign_lead_map_id: ['campaign_lead_map_id', 'email_lead_map_id'],
+	lead_email: ['lead.email', 'lead_email'],
+	lead_first_name: ['lead.first_name', 'lead_first_name'],
+	lead_last_name: ['lead.last_name', 'lead_last_name'],
+	campaign_id: ['campaign.id', 'email_campaign_id'],
+	campaign_name: ['campaign.name', 'email_campaign_name'],
+	category_id: ['category.id', 'lead_category_id'],
+	email_status: 'email_status',
+	subject: 'last_message.subject',
+	body: 'last_message.body',
+	last_reply_time: ['last_message.received_at', 'last_reply_time'],
+	is_read: 'is_read',
+	has_new_unread_email: 'has_new_unread_email',
+	reminder_time: 'reminder_time',
+	reminder_message: 'reminder_message',
+	scheduled_time: 'scheduled_time',
+	snoozed_until: 'snoozed_until',
+	message_history: 'message_history',
+};
+
+const history: INodeProperties = {
+	displayName: 'Include Message History',
+	name: 'fetchMessageHistory',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return the whole conversations, which takes longer',
+};
+
+type Order = Array<{ name: string; value: string }>;
+
+export const byReply: Order = [
+	{ name: 'Last Reply First', value: 'REPLY_TIME_DESC' },
+	{ name: 'Last Sent First', value: 'SENT_TIME_DESC' },
+];
+export const byReminder: Order = [
+	{ name: 'Earliest Reminder First', value: 'REMINDER_TIME_ASC' },
+	{ name: 'Latest Reminder First', value: 'REMINDER_TIME_DESC' },
+];
+export const bySchedule: Order = [
+	{ name: 'Earliest First', value: 'SCHEDULED_TIME_ASC' },
+	{ name: 'Latest First', value: 'SCHEDULED_TIME_DESC' },
+];
+
+/** What the lists of the inbox have in common: filters, order and pages in the body of a POST that only reads. */
+export function threads(filters: Encoded, order: Order = byReply, more: { history?: false } = {}) {
+	const preset = order[0]?.value ?? '';
+	return {
+		body: { filters },
+		optional: {
+			...(more.history === false ? {} : { query: { fetch_message_history: history } }),
+			body: {
+				sortBy: {
+					displayName: 'Sort By',
+					name: 'sortBy',
+					type: 'options',
+					options: order,
+					default: preset,
+					description: 'In which order the conversations come',
+				},
+			},
+		},
+		list: {
+			at: ['data', 'messages', 'data.messages'],
+			pages: byOffset({ size: 20, in: 'body', total: 'total_count' }),
+		},
+		simplify: simplifiedThread,
+		readOnly: true,
+	} satisfies Partial<Operation>;
+}

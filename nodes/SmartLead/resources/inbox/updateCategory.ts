@@ -1,0 +1,26 @@
+import { operation } from '../../../engine/operation';
+import { categoryField } from '../../../fields/category';
+import { conversation, whereItIs } from '../../../fields/lead';
+import { idOfLocator } from '../../../fields/locator';
+import { setOrRemove } from '../../../fields/setOrRemove';
+
+const assigned = setOrRemove(
+	{ field: categoryField, encode: (value) => idOfLocator(value, categoryField.displayName) },
+	{
+		set: { name: 'Set Category', value: 'set' },
+		remove: 'Remove Category',
+		description: 'Whether to give the lead a category or to take it away',
+	},
+);
+
+export const updateCategory = operation({
+	id: 'inbox.updateCategory',
+	name: 'Update Category',
+	action: 'Update category of an inbox lead',
+	description: 'Give the lead of a conversation a category, or take it away',
+	request: 'PATCH /master-inbox/update-category',
+	above: [whereItIs],
+	body: { email_lead_map_id: conversation, category_id: assigned.change },
+	fields: [assigned.field],
+	idempotent: true,
+});

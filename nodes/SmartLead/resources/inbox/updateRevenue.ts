@@ -1,0 +1,24 @@
+import { operation } from '../../../engine/operation';
+import { conversation, whereItIs } from '../../../fields/lead';
+
+export const updateRevenue = operation({
+	id: 'inbox.updateRevenue',
+	name: 'Update Revenue',
+	action: 'Update revenue of an inbox lead',
+	description: 'Say what a lead has brought in',
+	request: 'PATCH /master-inbox/update-revenue',
+	above: [whereItIs],
+	body: {
+		email_lead_map_id: conversation,
+		revenue: {
+			displayName: 'Revenue',
+			name: 'revenue',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 2 },
+			default: 0,
+			required: true,
+			description: 'The value of the deal, in the currency of the account',
+		},
+	},
+	idempotent: true,
+});

@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { conversation, whereItIs } from '../../../fields/lead';
+import { teamMember } from '../../../fields/teamMember';
+
+export const updateTeamMember = operation({
+	id: 'inbox.updateTeamMember',
+	name: 'Update Team Member',
+	action: 'Update team member of an inbox lead',
+	description: 'Say which colleague looks after a conversation',
+	request: 'POST /master-inbox/update-team-member',
+	above: [whereItIs],
+	body: { email_lead_map_id: conversation, team_member_id: teamMember },
+	idempotent: true,
+});

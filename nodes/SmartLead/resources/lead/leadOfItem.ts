@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Around, Read } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { blaming } from '../../../engine/request';
+import { listOf, textOf, within } from '../../../engine/value';
+import { leadOfMapping, leadOfRow, type CustomFields } from '../../../fields/leadRow';
+import { customFieldColumns, customFieldValues } from './addFields';
+
+/** The lead that an input item becomes: by its columns, or as mapped by hand in `leadFields`. */
+export function leadOfItem(read: Read, input: IDataObject, { tool, remark }: Around): IDataObject {
+	return read('mapping') === 'manual' ? byHand(read) : byColumns(read, input, tool, remark);
+}
+
+function byColumns(
+	read: Read,
+	input: IDataObject,
+	tool: boolean,
+	remark: (heading: string, detail: string) => void,
+): IDataObject {
+	if (tool) {
+		throw new InvalidValue(
+			"'Lead Fields' must be 'Map Each Field Below' when an AI agent runs the node",
+		);
+	}
+	return leadOfRow(input, customFieldsOf(read), remark);
+}
+
+function byHand(read: Read): IDataObject {
+	const mapped = (read('lead') ?? {}) as { value?: IDataObject | null };
+	const custom = (read('customFieldValues') ?? {}) as { field?: IDataObject[] };
+	const pairs = (custom.field ?? []).map(({ name, value }) => [
+		blaming(customFieldValues, () => within('Name', () => textOf(name ?? '').trim())),
+		value,
+	]);
+	return leadOfMapping(mapped.value ?? {}, Object.fromEntries(pairs) as IDataObject);
+}
+
+function customFieldsOf(read: Read): CustomFields {
+	const choice = read('customFields');
+	if (choice === 'selected') {
+		const columns = read(customFieldColumns.name) ?? [];
+		return { selected: blaming(customFieldColumns, () => listOf(columns).map(textOf)) };
+	}
+	return choice === 'none' ? 'none' : 'all';
+}

@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { theList } from './fields';
+
+export const remove = operation({
+	id: 'leadList.delete',
+	name: 'Delete',
+	action: 'Delete a lead list',
+	description: 'Delete a lead list',
+	request: 'DELETE /lead-list/{id}',
+	path: { id: theList },
+	answer: 'deleted',
+	destructive: true,
+	idempotent: true,
+});

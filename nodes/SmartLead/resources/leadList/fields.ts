@@ -1,0 +1,56 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Encoded } from '../../../engine/operation';
+import { leadList } from '../../../fields/leadList';
+import { leads } from '../../../fields/lead';
+import { locator } from '../../../fields/locator';
+
+/** The list that is read or changed itself. */
+export const theList: Encoded = {
+	...leadList,
+	field: { ...leadList.field, description: 'The lead list to work on' },
+};
+
+export const listName: INodeProperties = {
+	displayName: 'Name',
+	name: 'listName',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Trade fair contacts',
+	description: 'What the list is called',
+};
+
+/** The most leads that one request may name. */
+const mostPushed = 10_000;
+
+/** The list that leads are taken from, where a whole list is meant. */
+export const sourceList: Encoded = showFor(
+	'list',
+	locator({
+		displayName: 'From List',
+		name: 'fromListId',
+		description: 'The list whose leads are pushed',
+		search: 'searchLeadLists',
+	}),
+);
+
+/** The leads, where they are named one by one. */
+export const namedLeads: Encoded = showFor(
+	'selected',
+	leads({
+		displayName: 'Lead IDs or Emails',
+		name: 'leadIds',
+		description: 'The leads, by ID or address, with commas between them',
+		most: mostPushed,
+		displayOptions: {},
+	}),
+);
+
+/** A field for one of the ways to say which leads are meant; it is sent for no other. */
+function showFor(way: string, { field, encode }: Encoded): Encoded {
+	return {
+		field: { ...field, displayOptions: { show: { which: [way] } } },
+		encode: (value, read) => (read('which') === way ? encode(value, read) : undefined),
+	};
+}

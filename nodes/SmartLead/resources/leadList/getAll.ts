@@ -1,0 +1,36 @@
+import { operation } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+import { several } from '../../../fields/tags';
+
+const tags = several({
+	displayName: 'Tag Names or IDs',
+	name: 'tagIds',
+	method: 'getTags',
+	most: 1000,
+	required: false,
+});
+
+export const getAll = operation({
+	id: 'leadList.getAll',
+	name: 'Get Many',
+	action: 'Get many lead lists',
+	description: 'Retrieve a list of the lead lists, with their numbers of leads',
+	request: 'GET /lead-list/',
+	optional: {
+		query: {
+			listName: {
+				displayName: 'Name',
+				name: 'listName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Trade fair',
+				description: 'Only lists with this in their name',
+			},
+			tagIds: {
+				...tags,
+				encode: (value, read) => (tags.encode(value, read) as number[]).join(','),
+			},
+		},
+	},
+	list: { at: ['data'], pages: byOffset({ size: 1000 }) },
+});

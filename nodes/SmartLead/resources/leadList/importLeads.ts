@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { unwrap, isObject } from '../../../engine/answer';
+import { operation, type Around, type BatchEntry, type Read } from '../../../engine/operation';
+import { shown } from '../../../engine/value';
+import { isEmail } from '../../../fields/email';
+import { asJsonObject, asInside } from '../../../fields/encode';
+import { leadFields } from '../lead/addFields';
+import { leadOfItem } from '../lead/leadOfItem';
+import { theList } from './fields';
+
+export const importLeads = operation({
+	id: 'leadList.importLeads',
+	name: 'Import Leads',
+	action: 'Import leads into a lead list',
+	description: 'Put each incoming item into a lead list as a lead, up to 400 in one request',
+	request: 'POST /lead-list/{id}/import',
+	path: { id: theList },
+	body: {
+		fileName: {
+			displayName: 'Import Name',
+			name: 'fileName',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Trade fair contacts',
+			description: 'What this import is called in SmartLead',
+		},
+	},
+	optional: {
+		body: {
+			csvSettings: asInside('ignoreGlobalBlockList', {
+				displayName: 'Ignore Global Block List',
+				name: 'ignoreGlobalBlockList',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to import leads that the block list of the account excludes',
+			}),
+			customFields: asJsonObject({
+				displayName: 'Custom Field Definitions (JSON)',
+				name: 'customFieldDefinitions',
+				type: 'json',
+				default: '{}',
+				placeholder: 'e.g. { "job_title": "Job Title" }',
+				description: 'What the custom fields are. SmartLead does not document the keys.',
+			}),
+			emailFieldsAdded: asJsonObject({
+				displayName: 'Email Columns (JSON)',
+				name: 'emailFieldsAdded',
+				type: 'json',
+				default: '{}',
+				placeholder: 'e.g. { "email": "email" }',
+				description: 'Which columns hold addresses. SmartLead does not document the keys.',
+			}),
+		},
+	},
+	batch: {
+		into: 'leadList',
+		size: 400,
+		// The answer only counts: there is no choice of outputs.
+		fields: leadFields.filter(({ name }) => name !== 'output'),
+		entry: entryOf,
+		mark: ({ email }) => String(email).toLowerCase(),
+		repeated: ({ email }, item) =>
+			row(email, 'duplicate', `The same address came with item ${item}`),
+		report(answer, entries) {
+			const counts = unwrap(answer);
+			return { leads_sent: entries.length, ...(isObject(counts) ? counts : {}) };
+		},
+		refused: ({ email }, reason) => row(email, 'invalid', reason),
+		left: ({ email }, reason) => row(email, 'notImported', reason),
+		unknown: ({ email }) => row(email, 'unknown', 'This lead may or may not have been imported'),
+		nothing: (columns) => ({
+			message: 'No item has an email address',
+			description: `The columns are: ${columns.join(', ') || '(none)'}. Call one of them 'email', or map the fields by hand.`,
+		}),
+	},
+});
+
+/** A malformed address is a result, not an error: the others still go. */
+function entryOf(read: Read, input: IDataObject, around: Around): BatchEntry {
+	const lead = leadOfItem(read, input, around);
+	const address = typeof lead.email === 'string' ? lead.email : '';
+	if (address === '') {
+		return { rejected: row(null, 'invalid', 'There is no email address'), missing: true };
+	}
+	if (!isEmail(address)) {
+		return { rejected: row(address, 'invalid', `This is not an email address: ${shown(address)}`) };
+	}
+	// This page calls the company so, and takes further values beside it rather than in an object.
+	const { company_name: company, custom_fields: further, ...rest } = lead;
+	return {
+		entry: {
+			...(isObject(further) ? further : {}),
+			...rest,
+			...(company === undefined ? {} : { company }),
+		},
+	};
+}
+
+const row = (email: unknown, status: string, reason: string): IDataObject => ({
+	email: email as string | null,
+	status,
+	reason,
+});

@@ -1,0 +1,39 @@
+import { operation } from '../../../engine/operation';
+import { copyOrMove } from '../../../fields/copyOrMove';
+import { locator } from '../../../fields/locator';
+import { namedLeads, sourceList } from './fields';
+
+export const pushBetweenLists = operation({
+	id: 'leadList.pushBetweenLists',
+	name: 'Push Between Lists',
+	action: 'Push leads between lists',
+	description: 'Put leads into another lead list, beside the list they are in or instead of it',
+	// The doubled segment is how it is documented.
+	request: 'POST /leads/leads/push-between-lists',
+	above: [
+		{
+			displayName: 'Leads',
+			name: 'which',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{ name: 'All of a List', value: 'list' },
+				{ name: 'Selected', value: 'selected' },
+			],
+			default: 'selected',
+			description: 'Which leads to push',
+		},
+	],
+	body: {
+		fromListId: sourceList,
+		leadIds: namedLeads,
+		toListId: locator({
+			displayName: 'To List',
+			name: 'toListId',
+			description: 'The list that the leads go into',
+			search: 'searchLeadLists',
+		}),
+		action: copyOrMove,
+	},
+	destructive: true,
+});

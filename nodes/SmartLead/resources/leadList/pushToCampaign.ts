@@ -1,0 +1,110 @@
+import { operation, type Encoded } from '../../../engine/operation';
+import { valueOf } from '../../../engine/request';
+import { campaign } from '../../../fields/campaign';
+import { copyOrMove } from '../../../fields/copyOrMove';
+import { asJsonObject } from '../../../fields/encode';
+import { namedLeads, sourceList } from './fields';
+
+const existing: Encoded = {
+	field: {
+		...campaign.field,
+		description: 'The campaign that the leads go into',
+		displayOptions: { show: { target: ['existing'] } },
+	},
+	encode: (value, read) =>
+		read('target') === 'existing' ? campaign.encode(value, read) : undefined,
+};
+
+const named: Encoded = {
+	field: {
+		displayName: 'Campaign Name',
+		name: 'campaignName',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Trade fair follow-up',
+		description: 'The name of the campaign. It is created if there is none.',
+		displayOptions: { show: { target: ['named'] } },
+	},
+	encode: (_, read) =>
+		read('target') === 'named'
+			? valueOf({ ...named.field, displayOptions: undefined }, read)
+			: undefined,
+};
+
+export const pushToCampaign = operation({
+	id: 'leadList.pushToCampaign',
+	name: 'Push to Campaign',
+	action: 'Push leads of a list to a campaign',
+	description: 'Put leads into a campaign. An active campaign mails them.',
+	request: 'POST /leads/push-to-campaign',
+	above: [
+		{
+			displayName: 'The leads get mail when the campaign is active.',
+			name: 'pushNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Campaign Choice',
+			name: 'target',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{ name: 'By Name', value: 'named' },
+				{ name: 'Existing Campaign', value: 'existing' },
+			],
+			default: 'existing',
+			description: 'Whether to choose a campaign or to name one, which may be new',
+		},
+	],
+	body: {
+		campaignId: existing,
+		campaignName: named,
+		leadList: {
+			field: {
+				displayName: 'Leads',
+				name: 'which',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'All of a List', value: 'list' },
+					{ name: 'All of the Account', value: 'all' },
+					{ name: 'Selected', value: 'selected' },
+				],
+				default: 'selected',
+				description: 'Which leads to push',
+			},
+			encode(which, read) {
+				if (which === 'all') return { allLeads: true };
+				return which === 'list'
+					? { listId: valueOf(sourceList, read) }
+					: { leadIds: valueOf(namedLeads, read) };
+			},
+		},
+		action: copyOrMove,
+	},
+	fields: [sourceList.field, namedLeads.field],
+	optional: {
+		body: {
+			csvSettings: asJsonObject({
+				displayName: 'Import Settings (JSON)',
+				name: 'csvSettings',
+				type: 'json',
+				default: '{}',
+				placeholder: 'e.g. { "ignoreGlobalBlockList": false }',
+				description: 'Switches of the import. SmartLead does not document them here.',
+			}),
+			filters: asJsonObject({
+				displayName: 'Lead Filters (JSON)',
+				name: 'filters',
+				type: 'json',
+				default: '{}',
+				placeholder: 'e.g. { "leadEmail": "lead@example.com" }',
+				description: 'Which of the leads are meant. SmartLead does not document the keys here.',
+			}),
+		},
+	},
+	destructive: true,
+	sendsEmail: true,
+});

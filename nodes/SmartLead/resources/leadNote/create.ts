@@ -1,0 +1,25 @@
+import { operation } from '../../../engine/operation';
+import { conversation, whereItIs } from '../../../fields/lead';
+
+export const create = operation({
+	id: 'leadNote.create',
+	name: 'Create',
+	action: 'Create a note of a lead',
+	description:
+		'Write a note to the conversation with a lead. Your team sees it, the lead does not.',
+	request: 'POST /master-inbox/create-note',
+	above: [whereItIs],
+	body: {
+		email_lead_map_id: conversation,
+		note_message: {
+			displayName: 'Note',
+			name: 'noteMessage',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			required: true,
+			placeholder: 'e.g. Wants the prices for 50 seats',
+			description: 'The text of the note',
+		},
+	},
+});

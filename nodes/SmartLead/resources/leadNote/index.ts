@@ -1,0 +1,13 @@
+import type { Resource } from '../../../engine/operation';
+import { create } from './create';
+import { getAll } from './getAll';
+
+export const leadNote: Resource = {
+	name: 'Lead Note',
+	host: 'server',
+	default: 'getAll',
+	operations: {
+		create,
+		getAll,
+	},
+};

@@ -1,0 +1,13 @@
+import { operation } from '../../../engine/operation';
+import { anyLead } from '../../../fields/lead';
+import { tags } from '../../../fields/tags';
+
+export const add = operation({
+	id: 'leadTag.add',
+	name: 'Add',
+	action: 'Add tags to a lead',
+	description: 'Give a lead further tags. Those that it has stay.',
+	request: 'POST /crm/leads/tags',
+	body: { leadId: anyLead, tagIds: tags(1000) },
+	idempotent: true,
+});

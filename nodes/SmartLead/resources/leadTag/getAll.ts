@@ -1,0 +1,13 @@
+import { operation } from '../../../engine/operation';
+import { anyLead } from '../../../fields/lead';
+import { optional } from '../../../fields/locator';
+
+export const getAll = operation({
+	id: 'leadTag.getAll',
+	name: 'Get Many',
+	action: 'Get many tags of leads',
+	description: 'Retrieve a list of the tags of the account, or of one lead',
+	request: 'GET /crm/leads/tags',
+	optional: { query: { leadId: optional(anyLead, 'Only the tags of this lead') } },
+	list: { at: ['data'] },
+});

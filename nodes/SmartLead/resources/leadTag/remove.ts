@@ -1,0 +1,25 @@
+import { operation } from '../../../engine/operation';
+import { asId } from '../../../fields/encode';
+
+export const remove = operation({
+	id: 'leadTag.remove',
+	name: 'Remove',
+	action: 'Remove a tag from a lead',
+	description: 'Take a tag off a lead. The tag itself stays.',
+	request: 'DELETE /crm/leads/tags/{tag_mapping_id}',
+	path: {
+		tag_mapping_id: asId({
+			displayName: 'Tag Mapping ID',
+			name: 'tagMappingId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 789',
+			description:
+				'The tag_mapping_id that Get Many returns for the tags of a lead. It is not the ID of the tag.',
+		}),
+	},
+	answer: 'deleted',
+	destructive: true,
+	idempotent: true,
+});

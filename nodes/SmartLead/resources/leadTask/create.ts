@@ -1,0 +1,55 @@
+import { operation } from '../../../engine/operation';
+import { conversation, whereItIs } from '../../../fields/lead';
+
+export const create = operation({
+	id: 'leadTask.create',
+	name: 'Create',
+	action: 'Create a task for a lead',
+	description: 'Put a task on the list of your team, to be done for a lead',
+	request: 'POST /master-inbox/create-task',
+	above: [whereItIs],
+	body: {
+		email_lead_map_id: conversation,
+		name: {
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Send the offer',
+			description: 'What is to be done',
+		},
+	},
+	optional: {
+		body: {
+			description: {
+				displayName: 'Description',
+				name: 'description',
+				type: 'string',
+				typeOptions: { rows: 3 },
+				default: '',
+				placeholder: 'e.g. Prices for 50 seats, yearly',
+				description: 'The details of the task',
+			},
+			due_date: {
+				displayName: 'Due Date',
+				name: 'dueDate',
+				type: 'dateTime',
+				default: '',
+				description: 'When it has to be done. Any ISO 8601 date.',
+			},
+			priority: {
+				displayName: 'Priority',
+				name: 'priority',
+				type: 'options',
+				options: [
+					{ name: 'High', value: 'HIGH' },
+					{ name: 'Low', value: 'LOW' },
+					{ name: 'Medium', value: 'MEDIUM' },
+				],
+				default: 'MEDIUM',
+				description: 'How urgent it is',
+			},
+		},
+	},
+});

@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { anyLead } from '../../../fields/lead';
+
+export const getAll = operation({
+	id: 'leadTask.getAll',
+	name: 'Get Many',
+	action: 'Get many tasks for a lead',
+	description: 'Retrieve a list of the tasks that are to be done for a lead',
+	request: 'GET /crm/leads/tasks/{id}',
+	path: { id: anyLead },
+	list: { at: ['data'] },
+});

@@ -1,0 +1,13 @@
+import type { Resource } from '../../../engine/operation';
+import { create } from './create';
+import { getAll } from './getAll';
+
+export const leadTask: Resource = {
+	name: 'Lead Task',
+	host: 'server',
+	default: 'getAll',
+	operations: {
+		create,
+		getAll,
+	},
+};

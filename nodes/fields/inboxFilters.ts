@@ -1,0 +1,212 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Encoded, Parameters } from '../engine/operation';
+import { collectAdded, fieldOf } from '../engine/request';
+import { InvalidValue } from '../engine/problem';
+import { check } from '../engine/value';
+import { campaign } from './campaign';
+import { client } from './client';
+import { emailAccount } from './emailAccount';
+import { asMaxLength } from './encode';
+import { locator, optional } from './locator';
+import { several } from './tags';
+import { teamMember } from './teamMember';
+
+/** How many values one list of the inbox takes for a filter; one that is missing has no documented limit. */
+export interface Limits {
+	campaigns?: number;
+	emailAccounts?: number;
+	teamMembers?: number;
+	tags?: number;
+	clients?: number;
+}
+
+const many = (displayName: string, name: string, method: string, most = Infinity): Encoded =>
+	several({ displayName, name, method, most, required: false });
+
+const statuses = [
+	'Accepted',
+	'Bounced',
+	'Clicked',
+	'Not Replied',
+	'Opened',
+	'Replied',
+	'Unsubscribed',
+].map((name) => ({ name, value: name }));
+
+const after: INodeProperties = {
+	displayName: 'Replied After',
+	name: 'repliedAfter',
+	type: 'dateTime',
+	default: '',
+	description: "Only conversations with a reply after this time. Needs 'Replied Before' as well.",
+};
+
+const before: INodeProperties = {
+	displayName: 'Replied Before',
+	name: 'repliedBefore',
+	type: 'dateTime',
+	default: '',
+	description: "Only conversations with a reply before this time. Needs 'Replied After' as well.",
+};
+
+const required = (field: INodeProperties): INodeProperties => ({ ...field, required: true });
+
+/** The two ends travel together; one without the other is refused where it stands. */
+const replied: Parameters = {
+	'replyTimeBetween.from': {
+		field: after,
+		encode(value, read) {
+			if (!read(before.name)) throw new InvalidValue("needs 'Replied Before' as well");
+			return check(required(after), value);
+		},
+	},
+	'replyTimeBetween.to': {
+		field: before,
+		encode(value, read) {
+			if (!read(after.name)) throw new InvalidValue("needs 'Replied After' as well");
+			return check(required(before), value);
+		},
+	},
+};
+
+/** By their place in the API's filters, with a dot for an object inside. */
+const shared: Parameters = {
+	search: asMaxLength(
+		{
+			displayName: 'Search',
+			name: 'search',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. example.com',
+			description: 'Only leads with this in their address, name or mails, up to 30 characters',
+		},
+		30,
+	),
+	'leadCategories.unassigned': {
+		displayName: 'Include Without Category',
+		name: 'withoutCategory',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to include leads that have no category',
+	},
+	'leadCategories.isAssigned': {
+		displayName: 'Include With Category',
+		name: 'withCategory',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to include leads that have a category',
+	},
+	'leadCategories.categoryIdsIn': many('Category Names or IDs', 'categoryIds', 'getCategories', 10),
+	'leadCategories.categoryIdsNotIn': many(
+		'Excluded Category Names or IDs',
+		'excludedCategoryIds',
+		'getCategories',
+		10,
+	),
+	...replied,
+};
+
+/** Filters of the lists that take several values each. */
+export const inboxFilters = (most: Limits): Encoded =>
+	filters({
+		...shared,
+		emailStatus: {
+			displayName: 'Email Statuses',
+			name: 'emailStatuses',
+			type: 'multiOptions',
+			options: statuses,
+			default: [],
+			description: 'Only leads whose mails came to one of these',
+		},
+		campaignId: many('Campaign Names or IDs', 'campaignIds', 'getCampaigns', most.campaigns),
+		emailAccountId: many(
+			'Email Account Names or IDs',
+			'emailAccountIds',
+			'getEmailAccounts',
+			most.emailAccounts,
+		),
+		campaignTeamMemberId: many(
+			'Team Member Names or IDs',
+			'teamMemberIds',
+			'getTeamMembers',
+			most.teamMembers,
+		),
+		campaignTagId: many('Campaign Tag Names or IDs', 'campaignTagIds', 'getTags', most.tags),
+		campaignClientId: many('Client Names or IDs', 'clientIds', 'getClients', most.clients),
+	});
+
+const tag = several({
+	displayName: 'Campaign Tag Name or ID',
+	name: 'campaignTagId',
+	method: 'getTags',
+	most: 1,
+	required: false,
+});
+
+const single: Parameters = {
+	...shared,
+	emailStatus: {
+		displayName: 'Email Status',
+		name: 'emailStatus',
+		type: 'options',
+		options: statuses,
+		default: 'Replied',
+		description: 'Only leads whose mails came to this',
+	},
+	campaignId: optional(campaign, 'Only leads of this campaign'),
+	emailAccountId: optional(emailAccount, 'Only conversations of this mailbox'),
+	campaignTeamMemberId: optional(teamMember, 'Only campaigns of this colleague'),
+	campaignTagId: {
+		field: { ...tag.field, type: 'options', default: '' },
+		encode: (value, read) => (tag.encode(value, read) as number[])[0],
+	},
+	campaignClientId: optional(client, 'Only campaigns of this client'),
+};
+
+/** Filters of the lists that take one value each. */
+export const singleInboxFilters: Encoded = filters(single);
+
+/** Those of the views, which know subsequences as well. */
+export const viewFilters: Encoded = filters({
+	...single,
+	subSequenceId: locator({
+		displayName: 'Subsequence',
+		name: 'subSequenceId',
+		description: 'Only leads of this subsequence, which is a campaign below another one',
+		search: 'searchCampaigns',
+		required: false,
+	}),
+});
+
+/** The API's object of filters as one collection; nothing is sent where none is added. */
+function filters(parameters: Parameters): Encoded {
+	const fields = Object.values(parameters).map(fieldOf);
+	return {
+		field: {
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: fields.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		},
+		encode(_, read) {
+			const added = Object.entries(collectAdded(parameters, read, { name: 'filters' }));
+			if (added.length === 0) return undefined;
+			const inner = (group: string) =>
+				added.flatMap(([name, value]) => {
+					const [outer, key] = name.split('.');
+					return outer === group && key !== undefined ? [[key, value] as const] : [];
+				});
+			const plain = added.filter(([name]) => !name.includes('.'));
+			const categories = inner('leadCategories');
+			const { from, to } = Object.fromEntries(inner('replyTimeBetween'));
+			return {
+				...Object.fromEntries(plain),
+				...(categories.length > 0 ? { leadCategories: Object.fromEntries(categories) } : {}),
+				...(from === undefined ? {} : { replyTimeBetween: [from, to] }),
+			};
+		},
+	};
+}

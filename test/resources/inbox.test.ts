@@ -1,0 +1,165 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { operationById } from '../sandbox';
+import { by, byId } from './row';
+import { bothShapes, scene, type Scene } from './scene';
+
+const secondMap = 4_433_000_002;
+const statsId = `stats-${secondMap}01`;
+const lead2 = { campaignId: byId(301), leadId: by('email', 'lead2@example.com') };
+const conversation = { leadId: byId(secondMap) };
+
+const inbox =
+	({ run }: Scene) =>
+	async (operation: string, parameters: INodeParameters = {}) =>
+		await run({ resource: 'inbox', operation }, parameters);
+
+describe('the mail of a lead is looked up', () => {
+	test.each([
+		['reply', { emailBody: 'Thank you' }, { email_stats_id: statsId }],
+		[
+			'forward',
+			{ toEmails: 'one@example.com' },
+			{ stats_id: statsId, message_id: `<msg_${secondMap}01_1@mail.example.com>` },
+		],
+	])('%s: the lead by its address, then its last mail', async (operation, more, sent) => {
+		const opened = scene({ shapes: 'alternate' });
+		const { error } = await inbox(opened)(operation, { ...lead2, ...more });
+		expect(error).toBeUndefined();
+		expect(opened.sandbox.log.map(({ id }) => id)).toEqual([
+			'lead.getByEmail',
+			'campaignLead.getMessageHistory',
+			`inbox.${operation}`,
+		]);
+		expect(opened.bodies(`inbox.${operation}`)[0]).toMatchObject(sent);
+	});
+
+	test('an answer without IDs says what to do, and nothing is sent', async () => {
+		const opened = scene();
+		const { error } = await inbox(opened)('reply', { ...lead2, emailBody: 'Thank you' });
+		expect(error?.message).toBe("'Lead' has mails without IDs: choose 'By ID' at 'Mail'");
+		expect(opened.sandbox.calls('inbox.reply')).toEqual([]);
+	});
+
+	test('a lead without mails cannot be answered', async () => {
+		const opened = scene({ shapes: 'alternate' });
+		const parameters = { ...lead2, leadId: byId(5_995_000_001), emailBody: 'Thank you' };
+		const { error } = await inbox(opened)('reply', parameters);
+		expect(error?.message).toBe("'Lead' has no mails in this campaign yet");
+		expect(opened.sandbox.calls('inbox.reply')).toEqual([]);
+	});
+});
+
+describe('mail goes out once', () => {
+	const byIds = { campaignId: byId(301), which: 'id', statsId, emailBody: 'Thank you' };
+
+	test('a sentence in place of JSON is success', async () => {
+		const { json, error } = await inbox(scene({ shapes: 'alternate' }))('reply', byIds);
+		expect(error).toBeUndefined();
+		expect(json).toEqual([{ message: 'Email added to the queue, will be sent out soon!' }]);
+	});
+
+	test.each(['reply', 'forward'])('%s is not repeated after an open end', async (operation) => {
+		const opened = scene();
+		opened.answer(`inbox.${operation}`, { error: 'Bad gateway' }, { status: 502 });
+		const more = { messageId: '<1@mail.example.com>', toEmails: 'one@example.com' };
+		const { error } = await inbox(opened)(operation, { ...byIds, ...more });
+		expect(error?.message).toMatch(/may or may not/);
+		expect(opened.sandbox.log).toHaveLength(1);
+	});
+});
+
+describe.each(bothShapes)('what is done to a conversation shows, answers as %s', (shapes) => {
+	test('a reply is read: it leaves the unread ones', async () => {
+		const opened = scene({ shapes });
+		const call = inbox(opened);
+		expect((await call('getUnread')).json).toHaveLength(1);
+		await call('changeReadStatus', conversation);
+		expect((await call('getUnread')).json).toEqual([]);
+		expect((await call('getReplies')).json[0]).toMatchObject({ lead_email: 'lead2@example.com' });
+	});
+
+	test('an answer marks it as read', async () => {
+		const opened = scene({ shapes });
+		const call = inbox(opened);
+		await call('reply', { campaignId: byId(301), which: 'id', statsId, emailBody: 'Thank you' });
+		expect((await call('getUnread')).json).toEqual([]);
+	});
+
+	test('a category, a colleague and a reminder are listed', async () => {
+		const opened = scene({ shapes });
+		const call = inbox(opened);
+		await call('updateCategory', { ...conversation, categoryId: byId(2) });
+		await call('updateTeamMember', { ...conversation, teamMemberId: byId(601) });
+		const reminderTime = '2026-02-01T09:00:00.000Z';
+		await call('setReminder', { ...conversation, statsId, message: 'Call', reminderTime });
+		expect((await call('getAssigned')).json[0]).toMatchObject({ category_id: 2 });
+		expect((await call('getReminders')).json).toHaveLength(1);
+	});
+
+	test('an untracked reply that gets its lead is untracked no more', async () => {
+		const opened = scene({ shapes });
+		const call = inbox(opened);
+		const [stranger] = (await call('getUntracked')).json;
+		await call('associateUntrackedReply', { ...lead2, untrackedReplyId: String(stranger?.id) });
+		expect((await call('getUntracked')).json).toEqual([]);
+	});
+});
+
+describe('what cannot be sent is said of its field, and nothing is sent', () => {
+	test.each<[string, string, INodeParameters, string]>([
+		[
+			'more campaigns than the list takes',
+			'getReplies',
+			{ filters: { campaignIds: [1, 2, 3, 4, 5, 6] } },
+			"'Campaign Names or IDs' takes at most 5 at once, not 6",
+		],
+		[
+			'half a span',
+			'getReplies',
+			{ filters: { repliedAfter: '2026-01-01' } },
+			"'Replied After' needs 'Replied Before' as well",
+		],
+		[
+			'a long search',
+			'getUnread',
+			{ filters: { search: 'a'.repeat(31) } },
+			"'Search' must have at most 30 characters, not 31",
+		],
+		['an empty view', 'createSavedView', { name: 'Hot' }, "'Filters' is empty"],
+		[
+			'an address that is none',
+			'forward',
+			{ ...lead2, toEmails: 'one@example.com, two' },
+			`'To Emails' must hold email addresses, not "two"`,
+		],
+		[
+			'a file without an address',
+			'reply',
+			{
+				...lead2,
+				emailBody: 'Hi',
+				options: { attachments: { file: [{ fileUrl: 'offer.pdf' }] } },
+			},
+			`'Attachments' has no web address: "offer.pdf"`,
+		],
+		[
+			'a lead by its address without a campaign',
+			'changeReadStatus',
+			{ leadId: lead2.leadId },
+			"'Campaign' is empty",
+		],
+	])('%s', async (_, operation, parameters, message) => {
+		const opened = scene();
+		const { error } = await inbox(opened)(operation, parameters);
+		expect(error?.message).toBe(message);
+		expect(opened.sandbox.log).toEqual([]);
+	});
+
+	test('lists of the inbox take pages of 20', async () => {
+		const opened = scene();
+		await inbox(opened)('getSent', { returnAll: true });
+		expect(opened.bodies('inbox.getSent')).toEqual([{ offset: 0, limit: 20 }]);
+		expect(operationById('inbox.getSent').pagination?.maxLimit).toBe(20);
+	});
+});
