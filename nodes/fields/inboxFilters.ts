@@ -158,7 +158,13 @@ const single: Parameters = {
 	emailAccountId: optional(emailAccount, 'Only conversations of this mailbox'),
 	campaignTeamMemberId: optional(teamMember, 'Only campaigns of this colleague'),
 	campaignTagId: {
-		field: { ...tag.field, type: 'options', default: '' },
+		field: {
+			...tag.field,
+			type: 'options',
+			default: '',
+			description:
+				'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		},
 		encode: (value, read) => (tag.encode(value, read) as number[])[0],
 	},
 	campaignClientId: optional(client, 'Only campaigns of this client'),

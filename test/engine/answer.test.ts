@@ -23,7 +23,7 @@ describe('the wrapping comes off', () => {
 		['only a flag', { ok: true }, { success: true }],
 		['{ok, data: "success"}', { ok: true, data: 'success' }, { success: true }],
 		['{ok, data: text}', { ok: true, data: 'Queued' }, { success: true, message: 'Queued' }],
-		['{ok, data: null}', { ok: true, data: null, id: 3 }, { success: true, data: null, id: 3 }],
+		['{ok, data: null}', { ok: true, data: null, id: 3 }, { success: true, id: 3 }],
 		['data alone is no wrapping', { data: { id: 1 }, total: 2 }, { data: { id: 1 }, total: 2 }],
 		['none', { id: 1, status: 'PAUSED' }, { id: 1, status: 'PAUSED' }],
 		['a bare list', [{ id: 1 }], [{ id: 1 }]],

@@ -55,7 +55,8 @@ function slotsOf(spec: Named): Slot[] {
 			);
 		}
 		if (field.type === 'resourceMapper') {
-			const mapped = valueAt(base.parameters, `${path}.value`) as IDataObject;
+			// Where the columns of the input are taken, nothing is mapped.
+			const mapped = (valueAt(base.parameters, `${path}.value`) ?? {}) as IDataObject;
 			return Object.keys(mapped).map((name) =>
 				slot(
 					`${path}.value.${name}`,

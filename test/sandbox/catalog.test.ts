@@ -53,7 +53,9 @@ describe('requests made from the catalog', () => {
 		});
 		expect(sandbox.calls(id)).toHaveLength(1);
 		// Past validation: carried out, not known yet, or about something that does not exist.
-		const missing = /not found|Invalid (campaign Id|client_id)/;
+		// Or against a rule that the reference tells in words.
+		const missing =
+			/not found|No reply found|Invalid (campaign Id|client_id|subSequenceId)|Exactly one/;
 		const past = [200, 201, 501].includes(status) || missing.test(JSON.stringify(value));
 		expect({ past, status, value }).toMatchObject({ past: true });
 	});

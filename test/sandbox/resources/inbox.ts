@@ -1,3 +1,4 @@
+import { addBlockEntry } from '../blockList';
 import { either, json, notOk, ok, refuse, text } from '../answers';
 import { threadOf } from '../inbox';
 import { flagIn, numberIn, textIn, textsIn } from '../read';
@@ -207,7 +208,7 @@ export const ignoreReply: Handler = ({ body }, { state }) => {
 export const blockDomains: Handler = ({ body }, { state, now }) => {
 	const domains = textsIn(body, 'domains') ?? [];
 	if (domains.length === 0) return refuse(422, 'domains array must contain at least 1 domain');
-	for (const domain of domains) state.blockList.add(domain.toLowerCase());
+	for (const entry of domains) addBlockEntry(state, now, { entry });
 	return success('Domains blocked successfully', {
 		blocked_domains: domains,
 		source: textIn(body, 'source') ?? 'manual',

@@ -1,3 +1,4 @@
+import { isBlocked } from '../blockList';
 import { ok, refuse } from '../answers';
 import { addCampaign, addCampaignLead, addLead, addLeadList } from '../build';
 import { flagIn, idIn, numberIn, numbersIn, recordIn, recordsIn, textIn } from '../read';
@@ -83,8 +84,7 @@ export const importLeads: Handler = withList((list, { body }, { state, now }) =>
 	const counts = { total_leads: rows.length, imported: 0, duplicates: 0, blocked: 0 };
 	for (const row of rows) {
 		const email = (textIn(row, 'email') ?? '').toLowerCase();
-		const isBlocked = [email, email.split('@')[1] ?? ''].some((one) => state.blockList.has(one));
-		if (isBlocked && !lifted) {
+		if (isBlocked(state, email, null) && !lifted) {
 			counts.blocked++;
 			continue;
 		}
