@@ -80,8 +80,11 @@ export function collectionOf(
  * Fields that are read on the way and not sent: a wrong choice must not pass for another. Of the
  * others only that they are filled in is known here.
  */
-function checkFields({ fields = [], options = [], batch }: Operation, read: Read): void {
-	for (const field of [...(batch?.fields ?? []), ...fields]) {
+function checkFields(
+	{ above = [], fields = [], options = [], batch }: Operation,
+	read: Read,
+): void {
+	for (const field of [...above, ...(batch?.fields ?? []), ...fields]) {
 		if (!isShown(field, read)) continue;
 		if (isChoice(field) || field.required) refuseEmpty(field, read);
 		if (isChoice(field)) valueOf(field, read);

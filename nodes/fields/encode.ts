@@ -141,7 +141,9 @@ export const asMaxLength = (field: INodeProperties, most: number): Encoded => ({
 export const asJsonObject = (field: INodeProperties): Encoded => ({
 	field,
 	encode(value) {
-		const object = jsonOf(value);
+		// As it will be written: a date, say, is an object that becomes a text.
+		const given = jsonOf(value);
+		const object = isObject(given) ? jsonOf(JSON.stringify(given)) : given;
 		if (!isObject(object)) throw new InvalidValue(`must be a JSON object, not ${shown(value)}`);
 		return object;
 	},

@@ -50,7 +50,7 @@ export const leadInCampaign: Encoded = {
 	encode(locatorValue, read) {
 		const { mode, value } = chosenBy(locatorValue);
 		if (mode !== 'email') return idOfLocator(locatorValue, 'Lead');
-		return mapByEmail(value, 'Lead', campaignIn(read));
+		return mapByEmail(addressOf(value), 'Lead', campaignIn(read));
 	},
 };
 
@@ -64,6 +64,13 @@ export const conversation: Encoded = {
 		...leadInCampaign.field,
 		description:
 			'The lead to work on. By ID, give its campaign_lead_map_id (email_lead_map_id), as the lists of the inbox and of campaigns return it.',
+	},
+	encode(value, read) {
+		// Not needed then, yet what is wrong with it is no secret.
+		const id = leadInCampaign.encode(value, read);
+		const { value: given } = chosenBy(read(campaign.field.name));
+		if (given !== undefined && given !== null && given !== '') valueOf(campaign, read);
+		return id;
 	},
 };
 
@@ -137,7 +144,7 @@ export const leadsInCampaign = (several: Several): Encoded => ({
 	field: listField(several),
 	encode: (value, read) =>
 		listOfLeads(value, several.most, (address) =>
-			mapByEmail(address, several.displayName, campaignIn(read)),
+			mapByEmail(addressOf(address), several.displayName, campaignIn(read)),
 		),
 });
 
@@ -147,7 +154,7 @@ const campaignIn = (read: Read): number => Number(valueOf(campaign, read));
 /** SmartLead's id of a lead, from its address. Source: Get Lead by Email of the API reference. */
 function leadByEmail(value: unknown, field: string): Lookup {
 	return lookup(
-		value,
+		addressOf(value),
 		field,
 		(answer) => at(answer, 'id') ?? at(answer, 'data.id'),
 		'which no lead has',
@@ -155,9 +162,9 @@ function leadByEmail(value: unknown, field: string): Lookup {
 }
 
 /** The id of its entry in a campaign, from its address: the lead says in which campaigns it is. */
-function mapByEmail(value: unknown, field: string, campaignId: number): Lookup {
+function mapByEmail(email: string, field: string, campaignId: number): Lookup {
 	return lookup(
-		value,
+		email,
 		field,
 		(answer) => {
 			const places = [at(answer, 'lead_campaign_data'), at(answer, 'data.lead_campaign_data')];
@@ -169,15 +176,19 @@ function mapByEmail(value: unknown, field: string, campaignId: number): Lookup {
 	);
 }
 
+function addressOf(value: unknown): string {
+	const email = textOf(value ?? '').trim();
+	if (email === '') throw new InvalidValue('is empty');
+	if (isEmail(email)) return email;
+	throw new InvalidValue(`must be an email address, not "${email}"`);
+}
+
 function lookup(
-	value: unknown,
+	email: string,
 	field: string,
 	pick: (answer: unknown) => unknown,
 	otherwise: string,
 ): Lookup {
-	const email = textOf(value ?? '').trim();
-	if (email === '') throw new InvalidValue('is empty');
-	if (!isEmail(email)) throw new InvalidValue(`must be an email address, not "${email}"`);
 	return new Lookup(
 		{ method: 'GET', route: '/leads/', path: {}, query: { email }, names: {} },
 		(answer) => {

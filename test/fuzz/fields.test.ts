@@ -47,6 +47,9 @@ function faultsOf(slot: Slot, { given, how, message }: Ended): string[] {
 	];
 }
 
+/** What is asked on the way to an id. */
+const lookups = ['lead.getByEmail', 'campaignLead.getMessageHistory'];
+
 /** What is wrong with a request: it goes elsewhere, or is none that the API reference knows. */
 function faultsIn(slot: Slot, call: LoggedCall): string[] {
 	const { row, spec } = slot;
@@ -54,7 +57,7 @@ function faultsIn(slot: Slot, call: LoggedCall): string[] {
 	const known = [row.required, ...row.all].flatMap(({ sends, alternately }) =>
 		[...sends, ...(alternately ?? [])].map(({ id }) => id),
 	);
-	const allowed = new Set([row.id, ...known, 'lead.getByEmail']);
+	const allowed = new Set([row.id, ...known, ...lookups]);
 	const host = spec.resource.host as HostName;
 	const match = findOperation(call.method, host, call.path);
 	if (call.host !== hosts[host] || !match || !allowed.has(match.operation.id)) {

@@ -141,7 +141,7 @@ describe('what cannot be sent is said of its field, and nothing is sent', () => 
 				emailBody: 'Hi',
 				options: { attachments: { file: [{ fileUrl: 'offer.pdf' }] } },
 			},
-			`'Attachments' has no web address: "offer.pdf"`,
+			`'Attachments' has a 'URL' that must be a web address, not "offer.pdf"`,
 		],
 		[
 			'a lead by its address without a campaign',

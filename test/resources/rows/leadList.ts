@@ -105,6 +105,27 @@ export const leadList: Rows = {
 					},
 				],
 			},
+			{
+				parameters: {
+					...list,
+					fileName: 'Trade fair',
+					mapping: 'manual',
+					lead: {
+						mappingMode: 'defineBelow',
+						value: { email: 'new1@example.com', first_name: 'New 1' },
+					},
+					customFieldValues: { field: [{ name: 'company', value: 'Example Co' }] },
+				},
+				sends: [
+					{
+						path,
+						body: {
+							leadList: [{ email: 'new1@example.com', first_name: 'New 1', company: 'Example Co' }],
+							fileName: 'Trade fair',
+						},
+					},
+				],
+			},
 		],
 	},
 	pushBetweenLists: {

@@ -85,7 +85,11 @@ export const setReminder = withMapping(({ mapId }, { body }, { state }) => {
 	});
 });
 
-const later = (now: number, seconds: number) => new Date(now + seconds * 1000).toISOString();
+/** No calendar reaches further. */
+const lastMoment = 8_640_000_000_000_000;
+
+const later = (now: number, seconds: number) =>
+	new Date(Math.min(now + seconds * 1000, lastMoment)).toISOString();
 
 /** inbox.pushToSubsequence */
 export const pushToSubsequence = withMapping((place, { body }, { state, now }) => {
@@ -114,6 +118,8 @@ export const resumeLead = withMapping((place, { body }, { state, now }) => {
 	if (!state.campaigns.has(campaignId)) return campaignNotFound();
 	if (place.campaignId !== campaignId) return refuse(404, 'Lead mapping not found');
 	const days = numberIn(body, 'resume_delay_days') ?? 0;
+	// No calendar reaches that far.
+	if (days > 100_000_000 - now / 86_400_000) return refuse(400, 'Invalid delay');
 	place.status = place.lastStep > 0 ? 'INPROGRESS' : 'STARTED';
 	place.resumeAt = later(now, days * 86_400);
 	return success('Lead resumed successfully', {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { at } from '../../../engine/answer';
 import type { Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { check, shown, textOf } from '../../../engine/value';
+import { check, shown, textOf, within } from '../../../engine/value';
 import { text } from './text';
 
 const size = {
@@ -42,16 +42,19 @@ export const attachments: Encoded = {
 		const files = (at(value, 'file') ?? []) as IDataObject[];
 		if (files.length === 0) throw new InvalidValue('is empty');
 		return files.map(({ fileUrl, fileName, fileType, fileSize }) => {
-			const url = textOf(fileUrl ?? '').trim();
-			if (!URL.canParse(url) || !/^https?:/.test(url)) {
-				throw new InvalidValue(`has no web address: ${shown(url)}`);
-			}
+			const bytes = within(size.displayName, () => check(size, fileSize));
 			return {
-				file_url: url,
-				...(fileName ? { file_name: textOf(fileName) } : {}),
-				...(fileType ? { file_type: textOf(fileType) } : {}),
-				...(fileSize ? { file_size: check(size, fileSize) } : {}),
+				file_url: within('URL', () => addressOf(fileUrl)),
+				...(fileName ? { file_name: within('Name', () => textOf(fileName)) } : {}),
+				...(fileType ? { file_type: within('MIME Type', () => textOf(fileType)) } : {}),
+				...(bytes ? { file_size: bytes } : {}),
 			};
 		});
 	},
 };
+
+function addressOf(value: unknown): string {
+	const url = textOf(value ?? '').trim();
+	if (URL.canParse(url) && /^https?:/.test(url)) return url;
+	throw new InvalidValue(`must be a web address, not ${shown(value)}`);
+}

@@ -76,7 +76,7 @@ function chosen(key: Id, needed: Id[]): Encoded {
 	return {
 		field: which,
 		encode: (way, read) =>
-			way === 'id'
+			check(which, way) === 'id'
 				? blaming(field, () => check(field, read(field.name)))
 				: latest(key, needed, read),
 	};

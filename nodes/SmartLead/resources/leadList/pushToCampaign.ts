@@ -1,5 +1,8 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { operation, type Encoded } from '../../../engine/operation';
 import { valueOf } from '../../../engine/request';
+import { check } from '../../../engine/value';
 import { campaign } from '../../../fields/campaign';
 import { copyOrMove } from '../../../fields/copyOrMove';
 import { asJsonObject } from '../../../fields/encode';
@@ -32,6 +35,20 @@ const named: Encoded = {
 			: undefined,
 };
 
+const leads: INodeProperties = {
+	displayName: 'Leads',
+	name: 'which',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'All of a List', value: 'list' },
+		{ name: 'All of the Account', value: 'all' },
+		{ name: 'Selected', value: 'selected' },
+	],
+	default: 'selected',
+	description: 'Which leads to push',
+};
+
 export const pushToCampaign = operation({
 	id: 'leadList.pushToCampaign',
 	name: 'Push to Campaign',
@@ -62,20 +79,9 @@ export const pushToCampaign = operation({
 		campaignId: existing,
 		campaignName: named,
 		leadList: {
-			field: {
-				displayName: 'Leads',
-				name: 'which',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'All of a List', value: 'list' },
-					{ name: 'All of the Account', value: 'all' },
-					{ name: 'Selected', value: 'selected' },
-				],
-				default: 'selected',
-				description: 'Which leads to push',
-			},
-			encode(which, read) {
+			field: leads,
+			encode(value, read) {
+				const which = check(leads, value);
 				if (which === 'all') return { allLeads: true };
 				return which === 'list'
 					? { listId: valueOf(sourceList, read) }
