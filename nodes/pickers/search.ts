@@ -8,6 +8,7 @@ import {
 
 import { at, rowsOf } from '../engine/answer';
 import { unreadable } from '../engine/errors';
+import type { Host } from '../engine/operation';
 import { asProblem, Problem, toNodeError } from '../engine/problem';
 import { blaming, type ApiRequest } from '../engine/request';
 import { Connection, shortWait } from '../engine/transport';
@@ -17,7 +18,7 @@ import { chosenBy } from '../fields/locator';
 /** Asks for rows on behalf of a person at a dropdown. Throws: a list that fails never shows as empty. */
 export type Ask = (
 	route: string,
-	options: { at: string[]; path?: IDataObject; query?: IDataObject },
+	options: { at: string[]; path?: IDataObject; query?: IDataObject; host?: Host },
 ) => Promise<IDataObject[]>;
 
 /** Runs a picker; what goes wrong becomes the error that n8n shows in the dropdown. */
@@ -27,12 +28,12 @@ export async function picking<T>(
 ): Promise<T> {
 	try {
 		const connection = await Connection.open(context, { patience: shortWait, first: true });
-		const get = async (request: ApiRequest) =>
-			await connection.send(request, { host: 'server', reads: true, effects: {} });
+		const get = async (request: ApiRequest, host: Host = 'server') =>
+			await connection.send(request, { host, reads: true, effects: {} });
 		return await pick(
-			async (route, { at: places, path = {}, query = {} }) => {
+			async (route, { at: places, path = {}, query = {}, host }) => {
 				const request: ApiRequest = { method: 'GET', route, path, query, names: {} };
-				const rows = rowsOf(await get(request), { at: places });
+				const rows = rowsOf(await get(request, host), { at: places });
 				if (!rows) throw unreadable(request);
 				return rows;
 			},

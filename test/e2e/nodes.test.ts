@@ -15,9 +15,11 @@ function iconsOf(node: Shape): string[] {
 	return Object.values(shapeAt(node, 'iconUrl')).map(String);
 }
 
-test('n8n offers the node and its variant for AI agents', async () => {
-	const names = (await ours()).map(({ name }) => name);
-	expect(names).toEqual(expect.arrayContaining([`${prefix}smartLead`, `${prefix}smartLeadTool`]));
+test('n8n offers every node, and a variant for AI agents of all but the trigger', async () => {
+	const names = (await ours()).map(({ name }) => textAt({ name }, 'name').slice(prefix.length));
+	const acting = ['smartLead', 'smartLeadDelivery', 'smartLeadProspect', 'smartLeadSenders'];
+	const variants = acting.map((name) => `${name}Tool`);
+	expect(names.sort()).toEqual([...acting, ...variants, 'smartLeadTrigger'].sort());
 });
 
 test('every icon loads', async () => {

@@ -14,7 +14,7 @@ import {
 } from 'n8n-workflow';
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
-import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
+import { nodeWith } from '../products';
 import { matchPlainly } from './plainRegex';
 
 matchPlainly();
@@ -44,6 +44,7 @@ export interface NodeRunOptions {
 	items?: IDataObject[];
 	credentials?: IDataObject;
 	node?: Partial<INode>;
+	/** The node that has the resource unless given. */
 	nodeType?: INodeType;
 	credentialType?: ICredentialType;
 	mode?: WorkflowExecuteMode;
@@ -62,7 +63,7 @@ export async function runNode({
 	items = [{}],
 	credentials = { apiKey: testKey, sendKeyIn: 'query' },
 	node = {},
-	nodeType = new SmartLead(),
+	nodeType = nodeWith(parameters.resource),
 	credentialType = new SmartLeadApi(),
 	mode = 'manual',
 	onStart,

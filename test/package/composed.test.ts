@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join, relative } from 'node:path';
 import { inspect } from 'node:util';
 
-import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
 import { SmartLeadTrigger } from '../../nodes/SmartLeadTrigger/SmartLeadTrigger.node';
+import { products } from '../products';
 
 /*
  * n8n's linter reads literals: what `describe` composes it does not see. Here the composed fields are
@@ -17,7 +17,9 @@ const folder = mkdtempSync(join(root, '.packed-'));
 
 /** Each node, by its file. */
 const nodes = {
-	'nodes/SmartLead/SmartLead.node.ts': new SmartLead(),
+	...Object.fromEntries(
+		products.map(({ className, node }) => [`nodes/${className}/${className}.node.ts`, node]),
+	),
 	'nodes/SmartLeadTrigger/SmartLeadTrigger.node.ts': new SmartLeadTrigger(),
 };
 

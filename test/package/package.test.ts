@@ -113,7 +113,13 @@ test("n8n's own loader finds every node with its icons, its tool and the credent
 	const loader = new PackageDirectoryLoader(published);
 	await loader.loadAll();
 	const { nodes, credentials } = loader.types;
-	expect(nodes.map(({ name }) => name)).toEqual(['smartLead', 'smartLeadTrigger']);
+	expect(nodes.map(({ name }) => name)).toEqual([
+		'smartLead',
+		'smartLeadDelivery',
+		'smartLeadProspect',
+		'smartLeadSenders',
+		'smartLeadTrigger',
+	]);
 	expect(credentials.map(({ name }) => name)).toEqual(['smartLeadApi']);
 	for (const { name, usableAsTool, iconUrl, codex } of nodes) {
 		// A trigger is no tool.

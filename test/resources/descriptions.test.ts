@@ -1,10 +1,9 @@
 import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { resources } from '../../nodes/SmartLead/resources';
-import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
 import { openNockDoor, Sandbox } from '../sandbox';
 import { runNode, testKey } from '../engine/runNode';
 import { isRead, type Operation } from '../../nodes/engine/operation';
+import { products } from '../products';
 import { placedFields, specs, type Named } from './specs';
 
 /** Lists that are not in the order of the alphabet, and why. */
@@ -116,19 +115,38 @@ describe.each(each)('%s', (name, { operation }) => {
 	});
 });
 
-test.each(Object.entries(resources))(
-	'%s begins with an operation that harms nobody',
-	(_, resource) => {
-		const first = Object.hasOwn(resource.operations, resource.default)
-			? resource.operations[resource.default]
-			: undefined;
-		expect(first).toBeDefined();
-		expect(first?.destructive ?? false).toBe(false);
-		expect(first?.cost).toBeUndefined();
-		expect(first?.sendsEmail ?? false).toBe(false);
-		expect(Object.keys(resources)).toContain(new SmartLead().description.properties[0]?.default);
-	},
-);
+describe.each(products)('$className', ({ node, resources }) => {
+	test.each(Object.entries(resources))(
+		'%s begins with an operation that harms nobody',
+		(_, resource) => {
+			const first = Object.hasOwn(resource.operations, resource.default)
+				? resource.operations[resource.default]
+				: undefined;
+			expect(first).toBeDefined();
+			expect(first?.destructive ?? false).toBe(false);
+			expect(first?.cost).toBeUndefined();
+			expect(first?.sendsEmail ?? false).toBe(false);
+		},
+	);
+
+	test('begins with a resource that it has', () => {
+		expect(Object.keys(resources)).toContain(node.description.properties[0]?.default);
+	});
+
+	test('shows resource and operation before every other condition', () => {
+		// n8n takes a field for shown as soon as it meets an expression.
+		for (const { name, displayOptions } of node.description.properties.slice(1)) {
+			const [first, second] = Object.keys(displayOptions?.show ?? {});
+			expect([name, first]).toEqual([name, 'resource']);
+			expect([name, second]).toEqual([name, name === 'operation' ? undefined : 'operation']);
+		}
+	});
+});
+
+test('no two nodes have resources of the same name', () => {
+	const names = products.flatMap(({ resources }) => Object.keys(resources));
+	expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
 
 /** What an expression gives that finds nothing, in each field that has to be filled in. */
 function emptied(operation: Operation): INodeParameters {
@@ -167,13 +185,4 @@ describe('an operation that changes something sends nothing', () => {
 		expect(await said(spec, emptied(spec.operation))).toMatch(/^'.+' (is empty|has no step)$/);
 		expect(sandbox.log).toEqual([]);
 	});
-});
-
-test('n8n looks at resource and operation first, whatever a field shows for', () => {
-	const stamped = new SmartLead().description.properties.slice(1);
-	for (const { name, displayOptions } of stamped) {
-		const [first, second] = Object.keys(displayOptions?.show ?? {});
-		expect([name, first]).toEqual([name, 'resource']);
-		expect([name, second]).toEqual([name, name === 'operation' ? undefined : 'operation']);
-	}
 });

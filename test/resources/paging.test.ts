@@ -9,7 +9,6 @@ import {
 	addLeadsToCampaign,
 	operationById,
 	threadOf,
-	type Sandbox,
 	type SandboxState,
 } from '../sandbox';
 import { byId } from './row';
@@ -110,6 +109,28 @@ const fill: Record<string, (state: SandboxState, count: number) => void> = {
 	'inbox.getUntracked': strangers,
 	'inbox.getViews': threads({}),
 	'leadList.getAll': leadLists,
+	'prospect.getLevels': ({ prospectDesk }, count) => {
+		prospectDesk.levels.push(...Array.from({ length: count }, (_, index) => `Level ${index}`));
+	},
+};
+
+/** How many rows each list has before it is filled; those that are not named have none. */
+const seeded: Record<string, (state: SandboxState) => number> = {
+	'analytics.campaignPerformance': (state) => state.campaigns.size,
+	'analytics.clientPerformance': (state) => state.clients.size,
+	'analytics.domainHealth': () => 1,
+	'analytics.mailboxHealth': (state) => state.emailAccounts.size,
+	'blockList.getAll': (state) => state.blockList.size,
+	'emailAccount.getAll': (state) => state.emailAccounts.size,
+	'inbox.getReplies': () => 1,
+	'inbox.getSent': () => 2,
+	'inbox.getUnread': () => 1,
+	'inbox.getUntracked': () => 1,
+	'inbox.getViews': () => 1,
+	'lead.getActivities': () => 2,
+	'lead.getAll': (state) => state.leads.size,
+	'leadList.getAll': (state) => state.leadLists.size,
+	'prospect.getLevels': (state) => state.prospectDesk.levels.length,
 };
 
 const paged = specs
@@ -134,7 +155,7 @@ describe.each(paged)('%s', (id, { name, operation }) => {
 
 	function full() {
 		const { run, sandbox } = scene();
-		const before = countIn(sandbox, id);
+		const before = seeded[id]?.(sandbox.state) ?? 0;
 		(fill[id] ?? leads)(sandbox.state, rows);
 		const all = rows + before;
 		return {
@@ -179,20 +200,3 @@ describe.each(paged)('%s', (id, { name, operation }) => {
 		expect(json).toEqual([]);
 	});
 });
-
-/** What the seed has in the list already: leads, mailboxes, and two leads that were mailed. */
-function countIn({ state }: Sandbox, id: string): number {
-	if (id === 'analytics.campaignPerformance') return state.campaigns.size;
-	if (id === 'analytics.clientPerformance') return state.clients.size;
-	if (id === 'analytics.domainHealth') return 1;
-	if (id === 'analytics.mailboxHealth') return state.emailAccounts.size;
-	if (id === 'blockList.getAll') return state.blockList.size;
-	if (id === 'emailAccount.getAll') return state.emailAccounts.size;
-	if (['inbox.getReplies', 'inbox.getUnread', 'inbox.getViews'].includes(id)) return 1;
-	if (id === 'inbox.getUntracked') return 1;
-	if (id === 'inbox.getSent') return 2;
-	if (id === 'leadList.getAll') return state.leadLists.size;
-	if (id === 'lead.getAll') return state.leads.size;
-	if (id === 'lead.getActivities') return 2;
-	return 0;
-}

@@ -8,12 +8,12 @@ import {
 } from 'n8n-workflow';
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
-import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
 import { additionalData, expectNoKey } from '../engine/runNode';
+import { products } from '../products';
 
 /** A dropdown in the editor: the context that n8n gives to the methods that fill it. */
 export function editor(apiKey: string, parameters: INodeParameters = {}): ILoadOptionsFunctions {
-	const nodeType = new SmartLead();
+	const [{ node: nodeType }] = products;
 	const workflow = new Workflow({
 		id: 'workflow',
 		active: false,
@@ -59,13 +59,12 @@ export async function shown<T>(
 	return result;
 }
 
-/** One list of the node by its name, as n8n calls it. */
+/** One list of a node by its name, as n8n calls it. A list of several nodes is the same in each. */
 export const search =
 	(name: string, filter?: string, token?: string): Pick<INodeListSearchResult> =>
 	async (context) => {
-		const { listSearch } = new SmartLead().methods;
-		const found = Object.entries(listSearch).find(([method]) => method === name)?.[1];
-		if (!found) throw new Error(`The node has no list ${name}`);
+		const found = products.flatMap(({ node }) => node.methods?.listSearch?.[name] ?? [])[0];
+		if (!found) throw new Error(`No node has a list ${name}`);
 		return await found.call(context, filter, token);
 	};
 

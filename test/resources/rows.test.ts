@@ -1,10 +1,7 @@
-import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
 import { runNode, testKey } from '../engine/runNode';
 import { basePath, hosts, openNockDoor, operationById, Sandbox, type Shapes } from '../sandbox';
 import type { Case, Row, Sent } from './row';
 import { rows } from './rows';
-
-const node = new SmartLead();
 
 /** The pace is kept per key: every run has one of its own, so that no run waits for another. */
 let runs = 0;
@@ -39,7 +36,6 @@ async function send(
 	try {
 		const { items = [{}], parameters } = given;
 		const run = await runNode({
-			nodeType: node,
 			parameters: { resource, operation, ...parameters },
 			items,
 			credentials: { apiKey, sendKeyIn: 'query' },

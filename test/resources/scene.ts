@@ -1,6 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
 import { runNode, testKey, type NodeRun, type NodeRunOptions } from '../engine/runNode';
 import { openNockDoor, Sandbox, type ApiAnswer, type SandboxOptions } from '../sandbox';
 
@@ -42,7 +41,6 @@ export function scene(options: SandboxOptions = {}): Scene {
 		apiKey,
 		run: async ({ resource, operation }, parameters, items = [{}], more = {}) =>
 			await runNode({
-				nodeType: new SmartLead(),
 				parameters: { resource, operation, ...parameters },
 				items,
 				credentials: { apiKey, sendKeyIn: 'query' },

@@ -1,8 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
-import { resources } from '../../nodes/SmartLead/resources';
-import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
+import { products } from '../products';
 import { placedFields, specs, type Placed } from './specs';
 
 /*
@@ -23,8 +22,8 @@ function line({ path, field }: Placed): string {
 	return `${path}: ${type} = ${JSON.stringify(preset)}${choices ? ` of ${choices}` : ''}`;
 }
 
-test('the node and its credential', () => {
-	const { name, version, credentials, properties, usableAsTool } = new SmartLead().description;
+test.each(products)('the node $className', ({ node, resources }) => {
+	const { name, version, credentials, properties, usableAsTool } = node.description;
 	const [resource] = properties;
 	expect({
 		name,
@@ -39,6 +38,9 @@ test('the node and its credential', () => {
 			]),
 		),
 	}).toMatchSnapshot();
+});
+
+test('the credential', () => {
 	const credential = new SmartLeadApi();
 	expect({
 		name: credential.name,

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { fieldsOf } from '../../nodes/engine/description';
 import type { Operation, Resource } from '../../nodes/engine/operation';
-import { resources } from '../../nodes/SmartLead/resources';
+import { products } from '../products';
 
 export interface Named {
 	/** 'campaign.updateStatus', in the words of saved workflows. */
@@ -12,12 +12,14 @@ export interface Named {
 }
 
 /** Every operation of every node, with the name that saved workflows have for it. */
-export const specs: Named[] = Object.entries(resources).flatMap(([resourceName, resource]) =>
-	Object.entries(resource.operations).map(([name, operation]) => ({
-		name: `${resourceName}.${name}`,
-		resource,
-		operation,
-	})),
+export const specs: Named[] = products.flatMap(({ resources }) =>
+	Object.entries(resources).flatMap(([resourceName, resource]) =>
+		Object.entries(resource.operations).map(([name, operation]) => ({
+			name: `${resourceName}.${name}`,
+			resource,
+			operation,
+		})),
+	),
 );
 
 export interface Placed {

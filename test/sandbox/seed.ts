@@ -12,8 +12,11 @@ import {
 	addTeamMember,
 } from './build';
 import { seedClientOffice } from './clientOffice';
+import { seedDeliveryDesk } from './deliveryDesk';
 import { seedInbox } from './inbox';
 import { seedLeadDesk } from './leadDesk';
+import { seedProspectDesk } from './prospectDesk';
+import { seedSenderShop } from './senderShop';
 import type { LeadCategory, SandboxState, SequenceStep } from './state';
 import { seedWebhookOffice } from './webhookOffice';
 
@@ -39,8 +42,11 @@ function emptyState(): SandboxState {
 		unsubscribed: new Set(['unsubscribed@example.com']),
 		bounced: new Set(['bounced@example.com']),
 		clientOffice: seedClientOffice(),
+		deliveryDesk: seedDeliveryDesk(),
 		inbox: seedInbox(),
 		leadDesk: seedLeadDesk(),
+		prospectDesk: seedProspectDesk(),
+		senderShop: seedSenderShop(),
 		webhookOffice: seedWebhookOffice(),
 		nextIds: {
 			campaign: 301,

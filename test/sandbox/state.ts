@@ -1,7 +1,10 @@
 import type { BlockEntry } from './blockList';
 import type { ClientOffice } from './clientOffice';
+import type { DeliveryDesk } from './deliveryDesk';
 import type { Inbox } from './inbox';
 import type { LeadDesk } from './leadDesk';
+import type { ProspectDesk } from './prospectDesk';
+import type { SenderShop } from './senderShop';
 import type { WebhookOffice } from './webhookOffice';
 
 /** Campaign states as they are read back. */
@@ -244,8 +247,11 @@ export interface SandboxState {
 	/** Addresses that bounced for somebody else, lower case. */
 	bounced: Set<string>;
 	clientOffice: ClientOffice;
+	deliveryDesk: DeliveryDesk;
 	inbox: Inbox;
 	leadDesk: LeadDesk;
+	prospectDesk: ProspectDesk;
+	senderShop: SenderShop;
 	webhookOffice: WebhookOffice;
 	nextIds: NextIds;
 }

@@ -9,6 +9,7 @@ import { campaignTags } from './campaignTags';
 import { client } from './client';
 import { emailAccount } from './emailAccount';
 import { emailAccountTag } from './emailAccountTag';
+import { filterValue } from './filterValue';
 import { inbox } from './inbox';
 import { inboxLists } from './inboxLists';
 import { lead } from './lead';
@@ -19,6 +20,8 @@ import { leadList } from './leadList';
 import { leadLists } from './leadLists';
 import { leadReading } from './leadReading';
 import { leadSearch } from './leadSearch';
+import { provider } from './provider';
+import { vendor } from './vendor';
 import { webhook } from './webhook';
 
 /** Resource value → its operations. What stands here is what this release promises. */
@@ -30,10 +33,13 @@ export const rows: Record<string, Rows> = {
 	client,
 	emailAccount,
 	emailAccountTag,
+	filterValue,
 	inbox: { ...inbox, ...inboxLists },
 	lead: { ...lead, ...leadChanges, ...leadLists, ...leadReading, ...leadSearch },
 	leadCategory,
 	leadList,
 	...leadDesk,
+	provider,
+	vendor,
 	webhook,
 };

@@ -20,6 +20,7 @@ import { addTags, removeTags } from './campaignTags';
 import * as client from './client';
 import * as clientKey from './clientKey';
 import * as clientSnippet from './clientSnippet';
+import * as delivery from './delivery';
 import * as emailAccount from './emailAccount';
 import * as inbox from './inbox';
 import * as inboxList from './inboxList';
@@ -30,6 +31,8 @@ import * as leadDesk from './leadDesk';
 import * as leadList from './leadList';
 import * as leadOverview from './leadOverview';
 import { pushFromCampaignToList, pushToList } from './leadPush';
+import * as prospect from './prospect';
+import * as senders from './senders';
 import * as tag from './tag';
 import { teamBoardStats } from './teamBoard';
 import * as webhook from './webhook';
@@ -187,6 +190,9 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'leadTag.remove': leadDesk.removeTag,
 	'leadTask.create': leadDesk.createTask,
 	'leadTask.getAll': leadDesk.getTasks,
+	'prospect.getLevels': prospect.getLevels,
+	'smartDelivery.getProviders': delivery.getProviders,
+	'smartSender.getVendors': senders.getVendors,
 	'webhook.create': webhook.create,
 	'webhook.delete': webhook.remove,
 	'webhook.get': webhook.get,

@@ -1,0 +1,35 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { describe } from '../engine/description';
+import { run } from '../engine/run';
+import { resources } from './resources';
+
+/** The operations of SmartDelivery, the inbox-placement tests (host `smartdelivery`). */
+export class SmartLeadDelivery implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SmartLead Delivery',
+		name: 'smartLeadDelivery',
+		icon: { light: 'file:smartleadDelivery.svg', dark: 'file:smartleadDelivery.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description:
+			'Test in SmartLead whether your mails reach the inbox: placement tests and their reports',
+		defaults: { name: 'SmartLead Delivery' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'smartLeadApi', required: true }],
+		properties: describe(resources, 'provider'),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await run(this, resources)];
+	}
+}

@@ -1,0 +1,6 @@
+import type { Resources } from '../../engine/operation';
+import { provider } from './provider';
+
+export const resources: Resources = {
+	provider,
+};

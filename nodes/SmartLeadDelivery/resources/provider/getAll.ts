@@ -1,0 +1,11 @@
+import { operation } from '../../../engine/operation';
+
+export const getAll = operation({
+	id: 'smartDelivery.getProviders',
+	name: 'Get Many',
+	action: 'Get many providers',
+	description:
+		'Retrieve a list of the mail providers whose inboxes a test can look into, with their IDs',
+	request: 'GET /spam-test/seed/providers',
+	list: { at: ['groups', 'data.groups', 'data'] },
+});

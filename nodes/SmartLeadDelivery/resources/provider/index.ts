@@ -1,0 +1,9 @@
+import type { Resource } from '../../../engine/operation';
+import { getAll } from './getAll';
+
+export const provider: Resource = {
+	name: 'Provider',
+	host: 'smartdelivery',
+	default: 'getAll',
+	operations: { getAll },
+};

@@ -1,0 +1,34 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { describe } from '../engine/description';
+import { run } from '../engine/run';
+import { resources } from './resources';
+
+/** The operations of SmartProspect, the contact database (host `prospect-api`). */
+export class SmartLeadProspect implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SmartLead Prospect',
+		name: 'smartLeadProspect',
+		icon: { light: 'file:smartleadProspect.svg', dark: 'file:smartleadProspect.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Find contacts in the database of SmartLead by company, role and place',
+		defaults: { name: 'SmartLead Prospect' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'smartLeadApi', required: true }],
+		properties: describe(resources, 'filterValue'),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await run(this, resources)];
+	}
+}

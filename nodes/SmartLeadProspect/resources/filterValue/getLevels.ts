@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { filterValues, search } from '../../fields/filterValues';
+
+export const getLevels = operation({
+	id: 'prospect.getLevels',
+	name: 'Get Levels',
+	action: 'Get levels to filter contacts by',
+	description: 'Retrieve a list of the levels of seniority that a search can filter by',
+	request: 'GET /search-email-leads/levels',
+	optional: { query: { search } },
+	list: filterValues,
+});

@@ -1,0 +1,34 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { describe } from '../engine/description';
+import { run } from '../engine/run';
+import { resources } from './resources';
+
+/** The operations of SmartSenders, domains and mailboxes for sale (host `smart-senders`). */
+export class SmartLeadSenders implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SmartLead Senders',
+		name: 'smartLeadSenders',
+		icon: { light: 'file:smartleadSenders.svg', dark: 'file:smartleadSenders.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Buy domains and mailboxes for cold email through SmartLead',
+		defaults: { name: 'SmartLead Senders' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'smartLeadApi', required: true }],
+		properties: describe(resources, 'vendor'),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await run(this, resources)];
+	}
+}

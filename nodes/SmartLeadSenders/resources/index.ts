@@ -1,0 +1,6 @@
+import type { Resources } from '../../engine/operation';
+import { vendor } from './vendor';
+
+export const resources: Resources = {
+	vendor,
+};

@@ -1,0 +1,10 @@
+import { operation } from '../../../engine/operation';
+
+export const getAll = operation({
+	id: 'smartSender.getVendors',
+	name: 'Get Many',
+	action: 'Get many vendors',
+	description: 'Retrieve a list of the vendors that sell domains and mailboxes, with their prices',
+	request: 'GET /smart-senders/get-vendors',
+	list: { at: ['data'] },
+});

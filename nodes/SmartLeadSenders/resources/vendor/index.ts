@@ -1,0 +1,9 @@
+import type { Resource } from '../../../engine/operation';
+import { getAll } from './getAll';
+
+export const vendor: Resource = {
+	name: 'Vendor',
+	host: 'smart-senders',
+	default: 'getAll',
+	operations: { getAll },
+};
