@@ -41,13 +41,15 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 	const added = collectAdded(optional?.body, read, collectionOf(operation, 'body'));
 	refuseNothing(operation, added);
 	const sendsJson = method !== 'GET' && (body ?? optional?.body ?? fixed?.body ?? batch);
+	// A parameter of this name is the body itself: one operation wants a bare list.
+	const { $root = { ...values.body, ...added } } = values.body;
 
 	return {
 		method,
 		route,
 		path: values.path,
 		query: values.query,
-		...(sendsJson || method === 'POST' ? { body: { ...values.body, ...added } } : {}),
+		...(sendsJson || method === 'POST' ? { body: $root as ApiRequest['body'] } : {}),
 		names: Object.fromEntries(
 			Object.entries(path).map(([name, parameter]) => [name, fieldOf(parameter).displayName]),
 		),

@@ -1,5 +1,5 @@
 import { basePath, findOperation, hosts, type HostName, type LoggedCall } from '../sandbox';
-import { validate } from '../sandbox/validate';
+import { validate, valuesInBody } from '../sandbox/validate';
 import { stage } from '../engine/stage';
 import { chance, seed, times } from '../seed';
 import { attempt, expression, perform, type Ended } from './attempt';
@@ -67,8 +67,7 @@ function faultsIn(slot: Slot, call: LoggedCall): string[] {
 	if (/\/\.|\/\/|%2e|%00|[?#\\]/i.test(below)) return [what('is no path')];
 	const query = { ...call.query };
 	delete query.api_key;
-	const body = (call.json ?? {}) as Record<string, unknown>;
-	const validation = validate(match, call, query, body, 'documented');
+	const validation = validate(match, call, query, valuesInBody(call.json), 'documented');
 	return 'refusal' in validation ? [what(validation.refusal.body)] : [];
 }
 

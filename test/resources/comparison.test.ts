@@ -90,8 +90,9 @@ describe.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_,
 		const offered = placedFields(operation).map(({ field }) => valuesOf(field.options));
 		for (const { path, value } of documentedIn(documented)) {
 			const allowed = (value.enum ?? value.items?.enum)?.map(String).sort();
-			// A text that is true or false is a switch.
+			// A text that is true or false is a switch, and one value alone is no choice.
 			if (!allowed || allowed.join() === 'false,true' || omitted(operation.id, path)) continue;
+			if (allowed.length === 1) continue;
 			// Where the catalog takes null as well, one option more stands for it.
 			const fits = offered.some(
 				(values) =>

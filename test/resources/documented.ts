@@ -35,7 +35,7 @@ function placesOf({ path = {}, query = {}, body = {} }: Sent, objects: Set<strin
 	return [
 		...filled('path', path, objects),
 		...filled('query', query, objects),
-		...filled('body', body, objects),
+		...filled(Array.isArray(body) ? 'body.$root' : 'body', body, objects),
 	];
 }
 

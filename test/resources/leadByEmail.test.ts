@@ -15,7 +15,10 @@ const withLead = specs
 		placedFields(operation).some(
 			({ field, inside }) =>
 				// Where a lead is only one way to name a mail, there is a test of its own.
-				!inside && !field.displayOptions && field.modes?.some(({ name }) => name === 'email'),
+				!inside &&
+				field.displayName === 'Lead' &&
+				!field.displayOptions &&
+				field.modes?.some(({ name }) => name === 'email'),
 		),
 	)
 	.map(({ name, operation }): [string, string] => [name, operation.id]);

@@ -202,5 +202,7 @@ export function exampleRequest(operation: CatalogOperation, extent: Extent): Exa
 	const path = asText('path');
 	const query = asText('query');
 	const body = bodies[operation.id]?.[extent] ?? Object.fromEntries(valuesIn('body'));
-	return { path, query, body: takesBody ? body : undefined };
+	// The catalog's name for a body that is a bare list.
+	const { $root = body } = body as Record<string, unknown>;
+	return { path, query, body: takesBody ? $root : undefined };
 }

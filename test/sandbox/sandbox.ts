@@ -7,7 +7,6 @@ import type { CatalogMatch } from './catalog';
 import { basePath, hostNameOf } from './hosts';
 import type { HostName } from './hosts';
 import { RateLimiter } from './limits';
-import { isRecord } from './read';
 import { blockedClient, noSuchRoute, unauthorized } from './refusals';
 import { handlers } from './resources';
 import { answerOf, Rules } from './rules';
@@ -21,7 +20,7 @@ import type {
 	SandboxOptions,
 	Values,
 } from './types';
-import { parseBody, saysJson, validate } from './validate';
+import { parseBody, saysJson, validate, valuesInBody } from './validate';
 
 /** The names under which HTTP libraries introduce themselves when nobody gives them another. */
 const defaultClients =
@@ -188,7 +187,7 @@ function withoutKey(call: ApiCall): {
 } {
 	const { api_key: inQuery, ...query } = call.query;
 	const { value } = parseBody(call);
-	let body: Values = isRecord(value) ? value : {};
+	let body = valuesInBody(value);
 	let inBody: unknown;
 	if ((call.method === 'POST' || call.method === 'PATCH') && saysJson(call)) {
 		({ api_key: inBody, ...body } = body);

@@ -38,6 +38,7 @@ function emptyState(): SandboxState {
 		teamMembers: new Map(),
 		campaignFolders: new Map(),
 		testEmails: [],
+		singleEmails: [],
 		blockList: seedBlockList(),
 		unsubscribed: new Set(['unsubscribed@example.com']),
 		bounced: new Set(['bounced@example.com']),

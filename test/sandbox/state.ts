@@ -136,6 +136,25 @@ export interface CampaignLead {
 	isArchived: boolean;
 }
 
+/** How much warmup a mailbox sends. */
+export interface WarmupPlan {
+	perDay: number;
+	rampUp: number;
+	/** Percent. */
+	replyRate: number;
+	keyId: number;
+	/** What no read operation shows, by its name in the request. */
+	others: Record<string, unknown>;
+}
+
+/** A mail that went out on its own. */
+export interface SingleEmail {
+	from: string;
+	to: string;
+	subject: string;
+	files: string[];
+}
+
 /** A sending mailbox. */
 export interface EmailAccount {
 	id: number;
@@ -148,6 +167,13 @@ export interface EmailAccount {
 	isImapSuccess: boolean;
 	warmupStatus: 'ACTIVE' | 'INACTIVE';
 	isWarmupBlocked: boolean;
+	isSuspended: boolean;
+	signature: string;
+	trackingDomain: string | null;
+	bcc: string | null;
+	/** The shortest pause between two mails. */
+	minutesBetween: number;
+	warmup: WarmupPlan;
 	tagIds: number[];
 	createdAt: string;
 }
@@ -240,6 +266,8 @@ export interface SandboxState {
 	campaignFolders: Map<number, CampaignFolder>;
 	/** Oldest first. */
 	testEmails: TestEmail[];
+	/** Oldest first. */
+	singleEmails: SingleEmail[];
 	/** Domains and addresses that get no mail, by id. */
 	blockList: Map<number, BlockEntry>;
 	/** Addresses that unsubscribed from everything, lower case. */

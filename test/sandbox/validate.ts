@@ -17,6 +17,12 @@ export function parseBody(call: ApiCall): { value: unknown; broken: boolean } {
 	}
 }
 
+/** The parameters in a body. The catalog calls one that is a bare list `$root`. */
+export function valuesInBody(value: unknown): Values {
+	if (Array.isArray(value)) return { $root: value };
+	return isRecord(value) ? value : {};
+}
+
 /** True when the request says that it carries JSON. */
 export function saysJson(call: ApiCall): boolean {
 	return /^application\/json\b/i.test(call.headers['content-type'] ?? '');
@@ -92,8 +98,10 @@ function bodyRefusal(
 	}
 	const { value, broken } = parseBody(call);
 	if (broken) return badRequest('Unexpected token in JSON', 'body', []);
-	if (value !== undefined && !isRecord(value)) {
-		return badRequest('"value" must be of type object', 'body', []);
+	const wantsList = paramsIn(operation, 'body').some(({ name }) => name === '$root');
+	if (value !== undefined && !(wantsList ? Array.isArray(value) : isRecord(value))) {
+		const type = wantsList ? 'array' : 'object';
+		return badRequest(`"value" must be of type ${type}`, 'body', []);
 	}
 	return undefined;
 }

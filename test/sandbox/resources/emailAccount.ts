@@ -1,7 +1,7 @@
 import { either, ok, refuse } from '../answers';
 import { flagIn, idIn, numberIn, numbersIn, textIn } from '../read';
 import type { EmailAccount, SandboxState } from '../state';
-import type { Handler, OperationRequest, World } from '../types';
+import type { Handler, OperationRequest, Values, World } from '../types';
 import { touch, withCampaign } from './campaign';
 import { tagRecords, tagsShown } from './tag';
 
@@ -29,7 +29,7 @@ function shown(account: EmailAccount, state: SandboxState) {
 		user_id: state.userId,
 		from_name: account.fromName,
 		from_email: account.fromEmail,
-		minTimeToWaitInMins: 5,
+		minTimeToWaitInMins: account.minutesBetween,
 		username: account.fromEmail,
 		password: storedSecret,
 		smtp_host: `smtp.${servers[account.type]}`,
@@ -43,9 +43,9 @@ function shown(account: EmailAccount, state: SandboxState) {
 		imap_host: `imap.${servers[account.type]}`,
 		imap_port: 993,
 		imap_port_type: 'SSL',
-		signature: '<p>Example signature</p>',
-		custom_tracking_domain: null,
-		bcc_email: null,
+		signature: account.signature,
+		custom_tracking_domain: account.trackingDomain,
+		bcc_email: account.bcc,
 		is_smtp_success: account.isSmtpSuccess,
 		is_imap_success: account.isImapSuccess,
 		smtp_failure_error: account.isSmtpSuccess ? null : 'Invalid credentials',
@@ -53,6 +53,7 @@ function shown(account: EmailAccount, state: SandboxState) {
 		type: account.type,
 		daily_sent_count: 0,
 		client_id: account.clientId,
+		is_suspended: account.isSuspended,
 	};
 }
 
@@ -61,8 +62,8 @@ function warmup(account: EmailAccount) {
 		status: account.warmupStatus,
 		total_sent_count: 450,
 		total_spam_count: 2,
-		warmup_key_id: 70_000 + account.id,
-		reply_rate: 15,
+		warmup_key_id: account.warmup.keyId,
+		reply_rate: account.warmup.replyRate,
 		blocked_reason: account.isWarmupBlocked ? 'Too many bounces' : null,
 	};
 }
@@ -116,17 +117,30 @@ export const getAll: Handler = (request, { state }) => {
 	);
 };
 
-/** emailAccount.get */
-export const get: Handler = ({ path, query }, { state }) => {
-	const account = state.emailAccounts.get(idIn(path, 'email_account_id'));
-	if (!account) return refuse(404, 'Email account not found');
+/** The record of one mailbox, with what was asked for besides. */
+function whole(account: EmailAccount, query: Values, state: SandboxState) {
 	const reads = flagIn(query, 'fetch_campaigns');
-	return ok({
+	return {
 		...shown(account, state),
 		warmup_details: { id: 80_000 + account.id, ...warmup(account), warmup_reputation: 95 },
 		...(reads ? { campaign_ids: campaignIdsOf(account, state) } : {}),
 		...(flagIn(query, 'fetch_tags') ? { tags: tagRecords(account.tagIds, state) } : {}),
-	});
+	};
+}
+
+/** emailAccount.get */
+export const get: Handler = ({ path, query }, { state }) => {
+	const account = state.emailAccounts.get(idIn(path, 'email_account_id'));
+	if (!account) return refuse(404, 'Email account not found');
+	return ok(whole(account, query, state));
+};
+
+/** emailAccount.getByEmail */
+export const getByEmail: Handler = ({ query }, { state }) => {
+	const wanted = textIn(query, 'email')?.toLowerCase();
+	const account = [...state.emailAccounts.values()].find(({ fromEmail }) => fromEmail === wanted);
+	if (!account) return refuse(404, 'Email account not found');
+	return ok(whole(account, query, state));
 };
 
 function unknownMailbox(ids: number[], { state }: World): number | undefined {

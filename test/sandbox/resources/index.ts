@@ -22,6 +22,8 @@ import * as clientKey from './clientKey';
 import * as clientSnippet from './clientSnippet';
 import * as delivery from './delivery';
 import * as emailAccount from './emailAccount';
+import * as emailAccountMails from './emailAccountMails';
+import * as emailAccountSetUp from './emailAccountSetUp';
 import * as inbox from './inbox';
 import * as inboxList from './inboxList';
 import * as lead from './lead';
@@ -126,7 +128,24 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'client.resetApiKey': clientKey.reset,
 	'client.save': client.save,
 	'client.updateCodeIntegration': clientSnippet.update,
+	'email.sendSingle': emailAccountMails.sendSingle,
+	'emailAccount.addOauth': emailAccountSetUp.addOauth,
+	'emailAccount.addSmtp': emailAccountSetUp.addSmtp,
+	'emailAccount.bulkUpdateConfig': emailAccountSetUp.updateMany,
+	'emailAccount.delete': emailAccountSetUp.remove,
+	'emailAccount.fetchMessages': emailAccountMails.fetchMessages,
+	'emailAccount.fetchMessagesBulk': emailAccountMails.fetchMessagesBulk,
+	'emailAccount.fetchReplies': emailAccountMails.fetchReplies,
 	'emailAccount.get': emailAccount.get,
+	'emailAccount.getByEmail': emailAccount.getByEmail,
+	'emailAccount.getWarmupStats': emailAccountMails.getWarmupStats,
+	'emailAccount.reconnectFailed': emailAccountMails.reconnectFailed,
+	'emailAccount.sendWarmupUnblockOtp': emailAccountMails.sendUnblockCode,
+	'emailAccount.suspend': emailAccountSetUp.suspend,
+	'emailAccount.unsuspend': emailAccountSetUp.unsuspend,
+	'emailAccount.update': emailAccountSetUp.update,
+	'emailAccount.updateWarmup': emailAccountSetUp.updateWarmup,
+	'emailAccount.verifyWarmupUnblockOtp': emailAccountMails.verifyUnblockCode,
 	'emailAccount.getAll': emailAccount.getAll,
 	'emailAccountTag.assign': tag.assign,
 	'emailAccountTag.create': tag.create,

@@ -1,0 +1,37 @@
+import { operation } from '../../../engine/operation';
+import { extras, sender, token, username, warmupEnabled, warmupNotice } from './setUp';
+
+export const addOauth = operation({
+	id: 'emailAccount.addOauth',
+	name: 'Add OAuth',
+	action: 'Add an email account with a token',
+	description: 'Connect a mailbox of Google or Microsoft by the token that it gave out',
+	request: 'POST /email-accounts/save-oauth',
+	body: {
+		...sender,
+		username,
+		type: {
+			displayName: 'Provider',
+			name: 'type',
+			type: 'options',
+			options: [
+				{ name: 'Gmail', value: 'GMAIL' },
+				{ name: 'Outlook', value: 'OUTLOOK' },
+			],
+			default: 'GMAIL',
+			description: 'Who runs the mailbox',
+		},
+		token,
+		use_whitelabel_credentials: {
+			displayName: 'White-Label App',
+			name: 'useWhitelabelCredentials',
+			type: 'boolean',
+			default: false,
+			description: 'Whether the token belongs to your own (white-label) OAuth app',
+		},
+		warmup_enabled: warmupEnabled,
+	},
+	fields: [warmupNotice],
+	optional: { body: extras },
+	sendsEmail: true,
+});

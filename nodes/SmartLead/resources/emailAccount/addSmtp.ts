@@ -1,0 +1,23 @@
+import { operation } from '../../../engine/operation';
+import {
+	extras,
+	login,
+	loginExtras,
+	loginToken,
+	sender,
+	warmupEnabled,
+	warmupNotice,
+} from './setUp';
+
+export const addSmtp = operation({
+	id: 'emailAccount.addSmtp',
+	name: 'Add SMTP',
+	action: 'Add an email account with a password',
+	description:
+		'Connect a mailbox by its servers and password. If the connection fails, look the mailbox up before you try again: SmartLead may have kept it.',
+	request: 'POST /email-accounts/save',
+	body: { ...sender, ...login, warmup_enabled: warmupEnabled },
+	fields: [warmupNotice],
+	optional: { body: { ...extras, ...loginExtras, token: loginToken } },
+	sendsEmail: true,
+});

@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { mailbox } from './mailbox';
+
+export const remove = operation({
+	id: 'emailAccount.delete',
+	name: 'Delete',
+	action: 'Delete an email account',
+	description: 'Remove a mailbox from SmartLead. Campaigns lose it as a sender.',
+	request: 'DELETE /email-accounts/{email_account_id}',
+	path: { email_account_id: mailbox },
+	answer: 'deleted',
+	destructive: true,
+	idempotent: true,
+});

@@ -1,0 +1,25 @@
+import { operation } from '../../../engine/operation';
+import { asEmail } from '../../../fields/email';
+import { included, record } from './record';
+
+export const getByEmail = operation({
+	id: 'emailAccount.getByEmail',
+	name: 'Get by Email',
+	action: 'Get an email account by its address',
+	description:
+		'Retrieve a mailbox by its address, with its limits, connection and warmup. Passwords are left out.',
+	request: 'GET /email-accounts/fetch-email-account-details',
+	query: {
+		email: asEmail({
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'name@email.com',
+			default: '',
+			required: true,
+			description: 'The address of the mailbox',
+		}),
+	},
+	optional: { query: included },
+	simplify: record,
+});

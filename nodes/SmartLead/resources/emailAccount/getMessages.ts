@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { mailbox } from './mailbox';
+import { messages } from './messages';
+
+export const getMessages = operation({
+	id: 'emailAccount.fetchMessages',
+	name: 'Get Messages',
+	action: 'Get messages of an email account',
+	description: 'Retrieve the messages that lie in a folder of a mailbox',
+	request: 'POST /email-accounts/{email_account_id}/fetch-messages',
+	path: { email_account_id: mailbox },
+	optional: { body: messages },
+	readOnly: true,
+});

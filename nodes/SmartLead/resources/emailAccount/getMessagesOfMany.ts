@@ -1,0 +1,30 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../../engine/operation';
+import { collectAdded } from '../../../engine/request';
+import { emailAccountsAtOnce } from '../../../fields/emailAccount';
+import { messages } from './messages';
+
+const mailboxes = emailAccountsAtOnce(10);
+
+export const getMessagesOfMany = operation({
+	id: 'emailAccount.fetchMessagesBulk',
+	name: 'Get Messages of Many',
+	action: 'Get messages of many email accounts',
+	description: 'Retrieve the messages of up to ten mailboxes, one item per mailbox',
+	request: 'POST /email-accounts/multi/fetch-messages',
+	body: {
+		$root: {
+			...mailboxes,
+			// The same wishes for each mailbox, in the list that is the body.
+			encode(value, read) {
+				const wishes = collectAdded(messages, read, { name: 'options' });
+				const ids = mailboxes.encode(value, read) as number[];
+				return ids.map((account_id): IDataObject => ({ account_id, ...wishes }));
+			},
+		},
+	},
+	options: Object.values(messages),
+	list: { at: ['results'] },
+	readOnly: true,
+});

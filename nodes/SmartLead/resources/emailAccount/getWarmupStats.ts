@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { mailbox } from './mailbox';
+
+export const getWarmupStats = operation({
+	id: 'emailAccount.getWarmupStats',
+	name: 'Get Warmup Stats',
+	action: 'Get warmup stats of an email account',
+	description:
+		'Retrieve how many warmup mails a mailbox sent, how many landed in spam, and its reputation, by day',
+	request: 'GET /email-accounts/{email_account_id}/warmup-stats',
+	path: { email_account_id: mailbox },
+});

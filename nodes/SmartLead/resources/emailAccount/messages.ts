@@ -1,0 +1,42 @@
+import type { Parameters } from '../../../engine/operation';
+
+/** Which messages of a mailbox to read. */
+export const messages = {
+	folder: {
+		displayName: 'Folder',
+		name: 'folder',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. INBOX',
+		description: 'The IMAP folder to read',
+	},
+	from: {
+		displayName: 'From',
+		name: 'from',
+		type: 'dateTime',
+		default: '',
+		description: 'Only messages after this time. Any ISO 8601 date.',
+	},
+	includeBody: {
+		displayName: 'Include Body',
+		name: 'includeBody',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return the texts of the messages as well, which is slow',
+	},
+	limit: {
+		displayName: 'Number of Messages',
+		name: 'messageCount',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 500, numberPrecision: 0 },
+		default: 100,
+		description: 'How many messages of each mailbox to return',
+	},
+	to: {
+		displayName: 'To',
+		name: 'to',
+		type: 'dateTime',
+		default: '',
+		description: 'Only messages before this time. Any ISO 8601 date.',
+	},
+} satisfies Parameters;

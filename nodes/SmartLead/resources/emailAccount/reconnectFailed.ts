@@ -1,0 +1,11 @@
+import { operation } from '../../../engine/operation';
+
+export const reconnectFailed = operation({
+	id: 'emailAccount.reconnectFailed',
+	name: 'Reconnect Failed',
+	action: 'Reconnect failed email accounts',
+	description:
+		'Try to connect the mailboxes again that lost their connection. SmartLead mails you the result, and allows it three times a day.',
+	request: 'POST /email-accounts/reconnect-failed-email-accounts',
+	sendsEmail: true,
+});

@@ -1,0 +1,37 @@
+import type { Parameters, Simplify } from '../../../engine/operation';
+
+/** What the record of a mailbox holds only on request. */
+export const included = {
+	fetch_campaigns: {
+		displayName: 'Include Campaign IDs',
+		name: 'fetchCampaigns',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return the campaigns that the mailbox sends for',
+	},
+	fetch_tags: {
+		displayName: 'Include Tags',
+		name: 'fetchTags',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return the tags of the mailbox',
+	},
+} satisfies Parameters;
+
+/** What is kept of the record of a mailbox. */
+export const record: Simplify = {
+	id: 'id',
+	from_email: 'from_email',
+	from_name: 'from_name',
+	type: 'type',
+	client_id: 'client_id',
+	message_per_day: 'message_per_day',
+	daily_sent_count: 'daily_sent_count',
+	is_smtp_success: 'is_smtp_success',
+	is_imap_success: 'is_imap_success',
+	warmup_status: 'warmup_details.status',
+	warmup_reputation: 'warmup_details.warmup_reputation',
+	// Only there when they are asked for.
+	campaign_ids: 'campaign_ids',
+	tags: 'tags',
+};

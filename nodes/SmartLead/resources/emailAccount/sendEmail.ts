@@ -1,0 +1,109 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { at } from '../../../engine/answer';
+import { operation, type Encoded } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { check, shown, textOf, within } from '../../../engine/value';
+import { asEmail, isEmail } from '../../../fields/email';
+import { chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
+import { emailBody, text } from '../inbox/text';
+
+const from: INodeProperties = locatorField({
+	displayName: 'From',
+	name: 'from',
+	description: 'The mailbox to send from',
+	search: 'searchEmailAccounts',
+	modes: [
+		{ displayName: 'By Email', name: 'email', type: 'string', placeholder: 'name@email.com' },
+	],
+});
+
+const file = {
+	name: {
+		...text('Name', 'filename', 'e.g. offer.pdf', 'What the file is called'),
+		required: true,
+	},
+	type: {
+		...text('MIME Type', 'mimeType', 'e.g. application/pdf', 'The kind of file'),
+		required: true,
+	},
+	content: {
+		...text('Content', 'content', 'e.g. {{ $binary.data.data }}', 'The file itself as Base64 text'),
+		required: true,
+	},
+};
+
+/** Files that travel inside the request. */
+const attachments: Encoded = {
+	field: {
+		displayName: 'Attachments',
+		name: 'attachments',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		default: {},
+		placeholder: 'Add Attachment',
+		description: 'Files to send along, as Base64 text',
+		options: [{ displayName: 'File', name: 'file', values: Object.values(file) }],
+	},
+	encode(value) {
+		const files = (at(value, 'file') ?? []) as IDataObject[];
+		if (files.length === 0) throw new InvalidValue('is empty');
+		return files.map((entry) => ({
+			filename: within(file.name.displayName, () => check(file.name, entry.filename)),
+			mimeType: within(file.type.displayName, () => check(file.type, entry.mimeType)),
+			content: within(file.content.displayName, () => {
+				const content = textOf(check(file.content, entry.content)).replace(/\s/g, '');
+				if (/^[A-Za-z0-9+/_-]+={0,2}$/.test(content)) return content;
+				throw new InvalidValue(`must be Base64 text, not ${shown(content)}`);
+			}),
+		}));
+	},
+};
+
+export const sendEmail = operation({
+	id: 'email.sendSingle',
+	name: 'Send Email',
+	action: 'Send a single email',
+	description: 'Send one mail from a mailbox, outside of any campaign',
+	request: 'POST /send-email/initiate',
+	body: {
+		fromEmail: {
+			field: from,
+			encode(locator) {
+				const { mode, value } = chosenBy(locator);
+				if (mode !== 'email') return undefined;
+				const address = textOf(value ?? '').trim();
+				if (address === '') throw new InvalidValue('is empty');
+				if (isEmail(address)) return address;
+				throw new InvalidValue(`must be an email address, not ${shown(address)}`);
+			},
+		},
+		fromEmailId: {
+			field: from,
+			encode: (locator) =>
+				chosenBy(locator).mode === 'email' ? undefined : idOfLocator(locator, 'From'),
+		},
+		to: asEmail({
+			...text('To', 'to', 'name@email.com', 'Who gets the mail'),
+			required: true,
+		}),
+		subject: {
+			...text('Subject', 'subject', 'e.g. Our call on Friday', 'The subject of the mail'),
+			required: true,
+		},
+		body: emailBody,
+	},
+	fields: [
+		{ displayName: 'This sends one real mail.', name: 'sendNotice', type: 'notice', default: '' },
+	],
+	optional: {
+		body: {
+			attachments,
+			fromName: text('From Name', 'fromName', 'e.g. Sam of Example', 'The name that is shown'),
+			replyTo: asEmail(
+				text('Reply To', 'replyTo', 'name@email.com', 'Where answers go, if not to the mailbox'),
+			),
+		},
+	},
+	sendsEmail: true,
+});

@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { mailbox } from './mailbox';
+
+export const sendUnblockCode = operation({
+	id: 'emailAccount.sendWarmupUnblockOtp',
+	name: 'Send Warmup Unblock Code',
+	action: 'Send the code that unblocks warmup',
+	description: 'Mail a code to a mailbox whose warmup is blocked',
+	request: 'POST /email-accounts/{account_id}/send-otp-email',
+	path: { account_id: mailbox },
+	sendsEmail: true,
+});

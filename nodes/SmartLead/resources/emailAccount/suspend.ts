@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { mailbox } from './mailbox';
+
+export const suspend = operation({
+	id: 'emailAccount.suspend',
+	name: 'Suspend',
+	action: 'Suspend an email account',
+	description: 'Let a mailbox rest. It sends nothing until it is unsuspended.',
+	request: 'PUT /email-accounts/suspend/{email_account_id}',
+	path: { email_account_id: mailbox },
+	idempotent: true,
+});

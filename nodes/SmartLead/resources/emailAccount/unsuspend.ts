@@ -1,0 +1,21 @@
+import { operation } from '../../../engine/operation';
+import { mailbox } from './mailbox';
+
+export const unsuspend = operation({
+	id: 'emailAccount.unsuspend',
+	name: 'Unsuspend',
+	action: 'Unsuspend an email account',
+	description: 'End the rest of a mailbox. It sends again.',
+	request: 'DELETE /email-accounts/unsuspend/{email_account_id}',
+	path: { email_account_id: mailbox },
+	fields: [
+		{
+			displayName: 'The mailbox sends mail for its campaigns again.',
+			name: 'sendsNotice',
+			type: 'notice',
+			default: '',
+		},
+	],
+	idempotent: true,
+	sendsEmail: true,
+});

@@ -1,0 +1,15 @@
+import { operation } from '../../../engine/operation';
+import { mailbox } from './mailbox';
+import { changes } from './setUp';
+
+export const update = operation({
+	id: 'emailAccount.update',
+	name: 'Update',
+	action: 'Update an email account',
+	description: 'Change the sender name, limits, signature or client of a mailbox',
+	request: 'POST /email-accounts/{email_account_id}',
+	path: { email_account_id: mailbox },
+	optional: { body: changes },
+	idempotent: true,
+	sendsEmail: true,
+});

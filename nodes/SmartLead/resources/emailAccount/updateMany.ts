@@ -1,0 +1,179 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation, type Encoded, type Parameters } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { collectAdded, fieldOf } from '../../../engine/request';
+import { client } from '../../../fields/client';
+import { emailAccountsAtOnce } from '../../../fields/emailAccount';
+import { several } from '../../../fields/tags';
+import { fromName, settings } from './setUp';
+
+const count = (
+	displayName: string,
+	name: string,
+	preset: number,
+	typeOptions: INodeProperties['typeOptions'],
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { ...typeOptions, numberPrecision: 0 },
+	default: preset,
+	description,
+});
+
+const yesOrNo = (
+	displayName: string,
+	name: string,
+	preset: boolean,
+	description: string,
+): INodeProperties => ({ displayName, name, type: 'boolean', default: preset, description });
+
+/** What can be changed of many mailboxes at once, by the API's names: other ones than for a single mailbox. */
+const changes: Parameters = {
+	autoAdjustWarmup: yesOrNo(
+		'Auto Adjust Warmup',
+		'autoAdjustWarmup',
+		true,
+		'Whether SmartLead changes the warmup volume by itself',
+	),
+	clientId: client,
+	customTrackingDomain: {
+		...settings.custom_tracking_url,
+		name: 'customTrackingDomain',
+	},
+	dailyReplyLimit: count(
+		'Daily Reply Limit',
+		'dailyReplyLimit',
+		20,
+		{ minValue: 8, maxValue: 80 },
+		'How many warmup mails get an answer in a day, 8 to 80',
+	),
+	fromName,
+	isRampupEnabled: yesOrNo(
+		'Warmup Ramp-Up',
+		'isRampupEnabled',
+		true,
+		'Whether the warmup volume grows from day to day',
+	),
+	maxEmailPerDay: count(
+		'Max Warmup Emails per Day',
+		'maxEmailPerDay',
+		20,
+		{ minValue: 1, maxValue: 250 },
+		'How many warmup mails go out in a day at most, 1 to 250',
+	),
+	messagePerDay: count(
+		'Max Emails per Day',
+		'messagePerDay',
+		50,
+		{ minValue: 0 },
+		'How many mails each mailbox sends in a day at most',
+	),
+	minTimeToWaitInMins: count(
+		'Time Between Emails (Minutes)',
+		'minTimeToWaitInMins',
+		5,
+		{ minValue: 0 },
+		'The shortest pause between two mails',
+	),
+	rampupValue: count(
+		'Warmup Daily Ramp-Up',
+		'rampupValue',
+		5,
+		{ minValue: 0 },
+		'By how many warmup mails the day grows',
+	),
+	replyRate: count(
+		'Warmup Reply Rate (%)',
+		'replyRate',
+		30,
+		{ minValue: 1, maxValue: 100 },
+		'How many of the warmup mails get an answer, 1 to 100',
+	),
+	sendWarmupsOnlyOnWeekdays: yesOrNo(
+		'Warmup Only on Weekdays',
+		'sendWarmupsOnlyOnWeekdays',
+		true,
+		'Whether warmup mails go out from Monday to Friday only',
+	),
+	signature: settings.signature,
+	status: {
+		displayName: 'Warmup Status',
+		name: 'status',
+		type: 'options',
+		options: [
+			{ name: 'Active', value: 'ACTIVE', description: 'Starts to send warmup mails' },
+			{ name: 'Inactive', value: 'INACTIVE' },
+		],
+		default: 'INACTIVE',
+		description: 'Whether warmup is on',
+	},
+	tags: several({
+		displayName: 'Tag Names or IDs',
+		name: 'tagIds',
+		method: 'getTags',
+		most: Infinity,
+		required: false,
+	}),
+	useCustomDomain: yesOrNo(
+		'Use Custom Domain',
+		'useCustomDomain',
+		true,
+		'Whether to use the custom tracking domain',
+	),
+	warmupMaxCount: count(
+		'Warmup Maximum',
+		'warmupMaxCount',
+		30,
+		{ minValue: 1, maxValue: 250 },
+		'The largest number of warmup mails in a day, 1 to 250',
+	),
+	warmupMinCount: count(
+		'Warmup Minimum',
+		'warmupMinCount',
+		10,
+		{ minValue: 1, maxValue: 50 },
+		'The smallest number of warmup mails in a day, 1 to 50',
+	),
+	warmupTagIdentifier: {
+		displayName: 'Warmup Tag',
+		name: 'warmupTagIdentifier',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. example-tag',
+		description: 'The word by which warmup mails are recognized',
+	},
+};
+
+/** Only what was added is changed. */
+const updateData: Encoded = {
+	field: {
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: Object.values(changes)
+			.map(fieldOf)
+			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	},
+	encode(_, read) {
+		const added = collectAdded(changes, read, { name: 'updateFields' });
+		if (Object.keys(added).length === 0) throw new InvalidValue('is empty');
+		return added;
+	},
+};
+
+export const updateMany = operation({
+	id: 'emailAccount.bulkUpdateConfig',
+	name: 'Update Many',
+	action: 'Update many email accounts',
+	description: 'Change settings of several mailboxes at once. Tags replace those that they have.',
+	request: 'POST /email-accounts/bulk-update-email-account-config',
+	body: { emailAccountIds: emailAccountsAtOnce(Infinity), updateData },
+	destructive: true,
+	idempotent: true,
+	sendsEmail: true,
+});

@@ -1,0 +1,80 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation } from '../../../engine/operation';
+import { mailbox } from './mailbox';
+import { warmupEnabled, warmupNotice } from './setUp';
+
+const count = (
+	displayName: string,
+	name: string,
+	preset: number,
+	[minValue, maxValue]: [number, number],
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { minValue, maxValue, numberPrecision: 0 },
+	default: preset,
+	description,
+});
+
+export const updateWarmup = operation({
+	id: 'emailAccount.updateWarmup',
+	name: 'Update Warmup',
+	action: 'Update warmup of an email account',
+	description: 'Switch the warmup of a mailbox on or off, and set how much it sends',
+	request: 'POST /email-accounts/{email_account_id}/warmup',
+	path: { email_account_id: mailbox },
+	body: { warmup_enabled: warmupEnabled },
+	fields: [warmupNotice],
+	optional: {
+		body: {
+			auto_adjust_warmup: {
+				displayName: 'Auto Adjust',
+				name: 'autoAdjustWarmup',
+				type: 'boolean',
+				default: true,
+				description: 'Whether SmartLead changes the volume by itself',
+			},
+			daily_rampup: count(
+				'Daily Ramp-Up',
+				'dailyRampup',
+				5,
+				[5, 20],
+				'By how many warmup mails the day grows, 5 to 20',
+			),
+			is_rampup_enabled: {
+				displayName: 'Ramp Up',
+				name: 'isRampupEnabled',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the volume grows from day to day',
+			},
+			reply_rate_percentage: count(
+				'Reply Rate (%)',
+				'replyRatePercentage',
+				30,
+				[20, 100],
+				'How many of the warmup mails get an answer, 20 to 100',
+			),
+			total_warmup_per_day: count(
+				'Emails per Day',
+				'totalWarmupPerDay',
+				20,
+				[1, 50],
+				'How many warmup mails go out in a day, 1 to 50',
+			),
+			warmup_key_id: {
+				displayName: 'Warmup Key',
+				name: 'warmupKeyId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 70101',
+				description: 'The ID of the warmup key, as Get returns it without Simplify',
+			},
+		},
+	},
+	idempotent: true,
+	sendsEmail: true,
+});

@@ -1,0 +1,22 @@
+import { operation } from '../../../engine/operation';
+import { mailbox } from './mailbox';
+
+export const verifyUnblockCode = operation({
+	id: 'emailAccount.verifyWarmupUnblockOtp',
+	name: 'Verify Warmup Unblock Code',
+	action: 'Unblock warmup with a code',
+	description: 'Unblock the warmup of a mailbox with the code that was mailed to it',
+	request: 'POST /email-accounts/{account_id}/verify-otp',
+	path: { account_id: mailbox },
+	body: {
+		otp: {
+			displayName: 'Code',
+			name: 'otp',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 123456',
+			description: 'The code from the mail',
+		},
+	},
+});
