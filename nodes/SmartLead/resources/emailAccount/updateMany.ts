@@ -23,19 +23,19 @@ const count = (
 	description,
 });
 
-const yesOrNo = (
-	displayName: string,
-	name: string,
-	preset: boolean,
-	description: string,
-): INodeProperties => ({ displayName, name, type: 'boolean', default: preset, description });
+const yesOrNo = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'boolean',
+	default: true,
+	description,
+});
 
 /** What can be changed of many mailboxes at once, by the API's names: other ones than for a single mailbox. */
 const changes: Parameters = {
 	autoAdjustWarmup: yesOrNo(
 		'Auto Adjust Warmup',
 		'autoAdjustWarmup',
-		true,
 		'Whether SmartLead changes the warmup volume by itself',
 	),
 	clientId: client,
@@ -54,7 +54,6 @@ const changes: Parameters = {
 	isRampupEnabled: yesOrNo(
 		'Warmup Ramp-Up',
 		'isRampupEnabled',
-		true,
 		'Whether the warmup volume grows from day to day',
 	),
 	maxEmailPerDay: count(
@@ -95,7 +94,6 @@ const changes: Parameters = {
 	sendWarmupsOnlyOnWeekdays: yesOrNo(
 		'Warmup Only on Weekdays',
 		'sendWarmupsOnlyOnWeekdays',
-		true,
 		'Whether warmup mails go out from Monday to Friday only',
 	),
 	signature: settings.signature,
@@ -120,7 +118,6 @@ const changes: Parameters = {
 	useCustomDomain: yesOrNo(
 		'Use Custom Domain',
 		'useCustomDomain',
-		true,
 		'Whether to use the custom tracking domain',
 	),
 	warmupMaxCount: count(
