@@ -56,6 +56,8 @@ export async function startServer(options: {
 	proxy?: Proxy;
 	/** The address under which n8n is said to be found from outside. */
 	webhookUrl?: string;
+	/** More of n8n's settings. */
+	env?: NodeJS.ProcessEnv;
 }): Promise<Server> {
 	const { folder } = options;
 	if (options.port !== undefined) await assertPortFree(options.port);
@@ -78,6 +80,7 @@ export async function startServer(options: {
 			// Plain http on loopback: a secure cookie would never come back.
 			N8N_SECURE_COOKIE: 'false',
 			N8N_EDITOR_BASE_URL: url,
+			...options.env,
 		},
 		stdoutFile: logFile,
 	});
