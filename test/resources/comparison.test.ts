@@ -33,7 +33,8 @@ async function firstPages({ pages }: List): Promise<IDataObject> {
 	let count = 0;
 	const ask = async (page: IDataObject) => {
 		asked = { ...asked, ...page };
-		return { rows: count++ === 0 ? [{ id: 7 }] : [], answer: { lastSeenEclmId: 7 } };
+		const answer = { lastSeenEclmId: 7, data: { scroll_id: 'next' } };
+		return { rows: count++ === 0 ? [{ id: 7 }] : [], answer };
 	};
 	for await (const page of pages?.pages(ask, Infinity) ?? []) expect(page).toHaveLength(1);
 	return asked;
@@ -130,7 +131,10 @@ describe.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_,
 		expect(Boolean(list?.pages)).toBe(pagination !== null);
 		if (!list?.pages || !pagination) return;
 
-		expect(pagination.style).toContain(`in ${list.pages.in}`);
+		// A cursor has its place beside the style.
+		const { cursorIn, style } = pagination;
+		if (cursorIn) expect(cursorIn).toBe(list.pages.in);
+		else expect(style).toContain(`in ${list.pages.in}`);
 		const asked = await firstPages(list);
 		const sizes = Object.entries(asked).filter(([name]) => name === 'limit' || name === 'size');
 		// Where no limit is documented, a page is as long as on the other lists.

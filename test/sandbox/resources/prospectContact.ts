@@ -200,6 +200,8 @@ export const fetch: Handler = ({ body }, { state: { prospectDesk: desk }, shapes
 	);
 };
 
+const is = (wanted: string | undefined) => (value: string | null | undefined) => value === wanted;
+
 /** prospect.getContacts: contacts that were bought, by their ids or of a search. */
 export const getContacts: Handler = ({ body }, { state: { prospectDesk: desk }, shapes }) => {
 	const ids = textsIn(body, 'id');
@@ -220,8 +222,8 @@ export const getContacts: Handler = ({ body }, { state: { prospectDesk: desk }, 
 		(contact) =>
 			within.has(contact.id) &&
 			`${contact.firstName} ${contact.lastName}`.toLowerCase().includes(text) &&
-			[undefined, contact.verificationStatus].includes(textIn(body, 'verification_status')) &&
-			[undefined, contact.catchAllStatus].includes(textIn(body, 'catch_all_status')),
+			[contact.verificationStatus, undefined].some(is(textIn(body, 'verification_status'))) &&
+			[contact.catchAllStatus, undefined].some(is(textIn(body, 'catch_all_status'))),
 	);
 	const offset = numberIn(body, 'offset') ?? 0;
 	const limit = numberIn(body, 'limit') ?? 1000;
