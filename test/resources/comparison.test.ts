@@ -118,13 +118,14 @@ describe.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_,
 
 	test('finds its list where the catalog says', async () => {
 		const { listPath, listPathAlternates = [], pagination, dropdown } = documented;
-		// Text and files are no lists of rows; the operation reads them itself.
-		if (listPath === null || operation.hatch) {
+		const { batch, hatch, list } = operation;
+		// Text and files are no lists of rows, and a batch pairs its rows: both read their answers.
+		if (batch || (hatch && !list)) return;
+		if (listPath === null) {
 			// Or the reference knows the list only as the source of a dropdown.
-			if (!operation.hatch) expect(operation.list?.at[0]).toBe(dropdown?.itemsPath);
+			expect(list?.at[0]).toBe(dropdown?.itemsPath);
 			return;
 		}
-		const { list } = operation;
 		expect(list?.at[0]).toBe(pagination?.itemsPath ?? listPath);
 		const others = [...listPathAlternates, pagination?.altItemsPath, dropdown?.altItemsPath];
 		expect(list?.at).toEqual(expect.arrayContaining(others.filter((at) => at !== undefined)));
