@@ -34,7 +34,7 @@ export const whichContacts = (
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ ...ofSearch, value: 'search' },
+		{ name: ofSearch.name, value: 'search', description: ofSearch.description },
 		{ name: 'Selected', value: 'selected', description: 'The contacts with these IDs' },
 	],
 	default: 'search',

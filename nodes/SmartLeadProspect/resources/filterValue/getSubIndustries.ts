@@ -5,7 +5,7 @@ import { industry } from '../../fields/industry';
 export const getSubIndustries = operation({
 	id: 'prospect.getSubIndustries',
 	name: 'Get Sub-Industries',
-	action: 'Get sub-industries to filter contacts by',
+	action: 'Get subindustries to filter contacts by',
 	description: 'Retrieve a list of the branches of industries that a search can filter by',
 	request: 'GET /search-email-leads/sub-industries',
 	optional: {
