@@ -8,6 +8,7 @@ import {
 
 import { describe } from '../engine/description';
 import { run } from '../engine/run';
+import * as pickers from '../pickers/prospect';
 import { resources } from './resources';
 
 /** The operations of SmartProspect, the contact database (host `prospect-api`). */
@@ -25,7 +26,23 @@ export class SmartLeadProspect implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: [{ name: 'smartLeadApi', required: true }],
-		properties: describe(resources, 'filterValue'),
+		properties: describe(resources, 'contact'),
+	};
+
+	methods = {
+		listSearch: {
+			searchFetchedSearches: pickers.searchFetchedSearches,
+			searchIndustries: pickers.searchIndustries,
+			searchSavedSearches: pickers.searchSavedSearches,
+			searchSearches: pickers.searchSearches,
+		},
+		loadOptions: {
+			getDepartments: pickers.getDepartments,
+			getHeadCounts: pickers.getHeadCounts,
+			getIndustries: pickers.getIndustries,
+			getLevels: pickers.getLevels,
+			getRevenueRanges: pickers.getRevenueRanges,
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -81,10 +81,25 @@ interface Cursor {
 	next(page: Page): unknown;
 	/** What the API calls the page size. */
 	limit?: string;
+	/** Where the answer says how many rows there are in all; several documented places. */
+	total?: string | string[];
+	/** What each row takes along from the answer around it: name in the row → documented places. */
+	along?: Record<string, string[]>;
 }
 
-/** Pages by a cursor of the previous answer. Stops without a cursor or at an empty page. */
-export const byCursor = ({ size, in: place, parameter, next, limit = 'limit' }: Cursor): Pager => ({
+/**
+ * Pages by a cursor of the previous answer. Stops without a cursor, at the documented total or at an
+ * empty page. The cursor itself may stay the same from page to page.
+ */
+export const byCursor = ({
+	size,
+	in: place,
+	parameter,
+	next,
+	limit = 'limit',
+	total,
+	along,
+}: Cursor): Pager => ({
 	in: place,
 	async *pages(ask, wanted) {
 		const repeats = repetition();
@@ -97,13 +112,24 @@ export const byCursor = ({ size, in: place, parameter, next, limit = 'limit' }: 
 			});
 			if (page.rows.length === 0) return;
 			repeats(page);
-			yield page.rows;
+			yield along ? takingAlong(page, along) : page.rows;
 			count += page.rows.length;
+			const known = total === undefined ? undefined : numberAt(page.answer, total);
+			if (known !== undefined && count >= known) return;
 			cursor = next(page);
 			if (cursor === undefined || cursor === null || cursor === '') return;
 		}
 	},
 });
+
+function takingAlong({ rows, answer }: Page, along: Record<string, string[]>): IDataObject[] {
+	const found = Object.entries(along).flatMap(([name, places]) => {
+		const value = places.map((path) => at(answer, path)).find((one) => one !== undefined);
+		return value === undefined ? [] : [[name, value]];
+	});
+	const more = Object.fromEntries(found) as IDataObject;
+	return rows.map((row) => ({ ...row, ...more }));
+}
 
 function repetition(): (page: Page) => void {
 	let last: IDataObject[] = [];

@@ -204,4 +204,69 @@ describe('by cursor', () => {
 		const ask = endless({ rows: rows(3), answer: { next: 'b' } });
 		await expect(all(pager, ask)).rejects.toThrow('the same page');
 	});
+
+	describe('with a total', () => {
+		const scroll = byCursor({
+			size: 100,
+			in: 'body',
+			parameter: 'scroll_id',
+			next: ({ answer }) => (answer as IDataObject).scroll_id,
+			total: ['data.total', 'total'],
+			along: { filter_id: ['data.filter_id', 'filter_id'], missing: ['data.missing'] },
+		});
+		/** The cursor stays the same, as that of a scroll does. */
+		const roll = (count: number, answer: IDataObject) => {
+			const { asked, ask } = list(count, 100, () => ({ scroll_id: 'same', ...answer }));
+			let offset = 0;
+			return {
+				asked,
+				ask: async (page: IDataObject) => {
+					const found = await ask({ ...page, offset });
+					offset += found.rows.length;
+					return found;
+				},
+			};
+		};
+
+		it.each([
+			['in its first place', { data: { total: '250' } }],
+			['in another place', { total: 250 }],
+		])('stops at the total %s, though there is a cursor', async (_, answer) => {
+			const { asked, ask } = roll(250, answer);
+			expect(await all(scroll, ask)).toEqual(rows(250));
+			expect(asked.map(({ scroll_id }) => scroll_id)).toEqual([undefined, 'same', 'same']);
+		});
+
+		it.each([{}, { total: 'many' }, { total: 1000 }])(
+			'stops at an empty page where the total does not help: %j',
+			async (answer) => {
+				const { asked, ask } = roll(200, answer);
+				expect(await all(scroll, ask)).toEqual(rows(200));
+				expect(asked).toHaveLength(3);
+			},
+		);
+
+		it('does not take a short page for the last one', async () => {
+			const pages = [rows(30), rows(100, 30), []];
+			const ask = async (): Promise<Page> => ({
+				rows: pages.shift() ?? [],
+				answer: { scroll_id: 'same' },
+			});
+			expect(await all(scroll, ask)).toEqual(rows(130));
+		});
+
+		it.each([1, 100, 130])('keeps to a Limit of %d exactly', async (wanted) => {
+			const { asked, ask } = roll(250, { total: 250 });
+			expect(await all(scroll, ask, wanted)).toEqual(rows(wanted));
+			expect(asked).toHaveLength(Math.ceil(wanted / 100));
+		});
+
+		it('gives its rows what stands around them, and nothing that does not', async () => {
+			const { ask } = roll(2, { total: 2, data: { filter_id: 7 }, filter_id: 8 });
+			expect(await all(scroll, ask)).toEqual([
+				{ id: 0, filter_id: 7 },
+				{ id: 1, filter_id: 7 },
+			]);
+		});
+	});
 });

@@ -33,7 +33,8 @@ async function firstPages({ pages }: List): Promise<IDataObject> {
 	let count = 0;
 	const ask = async (page: IDataObject) => {
 		asked = { ...asked, ...page };
-		return { rows: count++ === 0 ? [{ id: 7 }] : [], answer: { lastSeenEclmId: 7 } };
+		const answer = { lastSeenEclmId: 7, data: { scroll_id: 'next' } };
+		return { rows: count++ === 0 ? [{ id: 7 }] : [], answer };
 	};
 	for await (const page of pages?.pages(ask, Infinity) ?? []) expect(page).toHaveLength(1);
 	return asked;
@@ -118,20 +119,24 @@ describe.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_,
 
 	test('finds its list where the catalog says', async () => {
 		const { listPath, listPathAlternates = [], pagination, dropdown } = documented;
-		// Text and files are no lists of rows; the operation reads them itself.
-		if (listPath === null || operation.hatch) {
+		const { batch, hatch, list } = operation;
+		// Text and files are no lists of rows, and a batch pairs its rows: both read their answers.
+		if (batch || (hatch && !list)) return;
+		if (listPath === null) {
 			// Or the reference knows the list only as the source of a dropdown.
-			if (!operation.hatch) expect(operation.list?.at[0]).toBe(dropdown?.itemsPath);
+			expect(list?.at[0]).toBe(dropdown?.itemsPath);
 			return;
 		}
-		const { list } = operation;
 		expect(list?.at[0]).toBe(pagination?.itemsPath ?? listPath);
 		const others = [...listPathAlternates, pagination?.altItemsPath, dropdown?.altItemsPath];
 		expect(list?.at).toEqual(expect.arrayContaining(others.filter((at) => at !== undefined)));
 		expect(Boolean(list?.pages)).toBe(pagination !== null);
 		if (!list?.pages || !pagination) return;
 
-		expect(pagination.style).toContain(`in ${list.pages.in}`);
+		// A cursor has its place beside the style.
+		const { cursorIn, style } = pagination;
+		if (cursorIn) expect(cursorIn).toBe(list.pages.in);
+		else expect(style).toContain(`in ${list.pages.in}`);
 		const asked = await firstPages(list);
 		const sizes = Object.entries(asked).filter(([name]) => name === 'limit' || name === 'size');
 		// Where no limit is documented, a page is as long as on the other lists.

@@ -4,9 +4,11 @@ import {
 	addBlockEntry,
 	addCampaign,
 	addClient,
+	addContact,
 	addEmailAccount,
 	addLeadList,
 	addLeadsToCampaign,
+	addSearch,
 	operationById,
 	threadOf,
 	type SandboxState,
@@ -87,6 +89,20 @@ const strangers = (state: SandboxState, count: number): void => {
 	}
 };
 
+/** Names of filter values. */
+const labels = (count: number): string[] =>
+	Array.from({ length: count }, (_, index) => `Value ${index}`);
+
+/** Contacts of the database; gives their ids. */
+const contacts = ({ prospectDesk }: SandboxState, count: number): string[] =>
+	Array.from({ length: count }, (_, index) => addContact(prospectDesk, 100 + index).id);
+
+const searches =
+	(given: Parameters<typeof addSearch>[2]) =>
+	({ prospectDesk }: SandboxState, count: number): void => {
+		for (let index = 0; index < count; index++) addSearch(prospectDesk, now, given);
+	};
+
 const reminder = { id: 1, time: sent.lastSentAt, message: 'Call' };
 
 /** How to fill the list of an operation. Those that are not named list the leads of a campaign. */
@@ -109,9 +125,41 @@ const fill: Record<string, (state: SandboxState, count: number) => void> = {
 	'inbox.getUntracked': strangers,
 	'inbox.getViews': threads({}),
 	'leadList.getAll': leadLists,
-	'prospect.getLevels': ({ prospectDesk }, count) => {
-		prospectDesk.levels.push(...Array.from({ length: count }, (_, index) => `Level ${index}`));
+	'prospect.getCities': ({ prospectDesk: { cities } }, count) => {
+		cities.push(...labels(count).map((name) => ({ name, state: 'Texas', country: 'Germany' })));
 	},
+	'prospect.getCompanies': ({ prospectDesk }, count) =>
+		void prospectDesk.companies.push(...labels(count)),
+	'prospect.getContacts': (state, count) => {
+		const kept = state.prospectDesk.searches.get(2103);
+		kept?.fetched.push(...contacts(state, count));
+	},
+	'prospect.getCountries': ({ prospectDesk }, count) =>
+		void prospectDesk.countries.push(...labels(count)),
+	'prospect.getDepartments': ({ prospectDesk }, count) =>
+		void prospectDesk.departments.push(...labels(count)),
+	'prospect.getDomains': ({ prospectDesk }, count) =>
+		void prospectDesk.domains.push(...labels(count)),
+	'prospect.getFetchedSearches': searches({ fetched: ['1'] }),
+	'prospect.getHeadCounts': ({ prospectDesk }, count) =>
+		void prospectDesk.headCounts.push(...labels(count)),
+	'prospect.getIndustries': ({ prospectDesk }, count) =>
+		void prospectDesk.industries.push(...labels(count)),
+	'prospect.getJobTitles': ({ prospectDesk }, count) =>
+		void prospectDesk.jobTitles.push(...labels(count)),
+	'prospect.getKeywords': ({ prospectDesk }, count) =>
+		void prospectDesk.keywords.push(...labels(count)),
+	'prospect.getLevels': ({ prospectDesk }, count) =>
+		void prospectDesk.levels.push(...labels(count)),
+	'prospect.getRecentSearches': searches({ isRecent: true }),
+	'prospect.getSavedSearches': searches({ isSaved: true }),
+	'prospect.getStates': ({ prospectDesk: { states } }, count) => {
+		states.push(...labels(count).map((name) => ({ name, country: 'Germany' })));
+	},
+	'prospect.getSubIndustries': ({ prospectDesk: { subIndustries } }, count) => {
+		subIndustries.push(...labels(count).map((name) => ({ name, industryId: 1 })));
+	},
+	'prospect.searchContacts': (state, count) => void contacts(state, count),
 };
 
 /** How many rows each list has before it is filled; those that are not named have none. */
@@ -130,7 +178,28 @@ const seeded: Record<string, (state: SandboxState) => number> = {
 	'lead.getActivities': () => 2,
 	'lead.getAll': (state) => state.leads.size,
 	'leadList.getAll': (state) => state.leadLists.size,
-	'prospect.getLevels': (state) => state.prospectDesk.levels.length,
+	'prospect.getCities': ({ prospectDesk }) => prospectDesk.cities.length,
+	'prospect.getCompanies': ({ prospectDesk }) => prospectDesk.companies.length,
+	'prospect.getContacts': () => 2,
+	'prospect.getCountries': ({ prospectDesk }) => prospectDesk.countries.length,
+	'prospect.getDepartments': ({ prospectDesk }) => prospectDesk.departments.length,
+	'prospect.getDomains': ({ prospectDesk }) => prospectDesk.domains.length,
+	'prospect.getFetchedSearches': () => 1,
+	'prospect.getHeadCounts': ({ prospectDesk }) => prospectDesk.headCounts.length,
+	'prospect.getIndustries': ({ prospectDesk }) => prospectDesk.industries.length,
+	'prospect.getJobTitles': ({ prospectDesk }) => prospectDesk.jobTitles.length,
+	'prospect.getKeywords': ({ prospectDesk }) => prospectDesk.keywords.length,
+	'prospect.getLevels': ({ prospectDesk }) => prospectDesk.levels.length,
+	'prospect.getRecentSearches': () => 1,
+	'prospect.getSavedSearches': () => 1,
+	'prospect.getStates': ({ prospectDesk }) => prospectDesk.states.length,
+	'prospect.getSubIndustries': ({ prospectDesk }) => prospectDesk.subIndustries.length,
+	'prospect.searchContacts': ({ prospectDesk }) => prospectDesk.contacts.length,
+};
+
+/** What else has to be filled in, beside the campaign of those that have one. */
+const filledIn: Record<string, INodeParameters> = {
+	'prospect.getContacts': { filterId: byId(2103) },
 };
 
 const paged = specs
@@ -151,7 +220,7 @@ describe.each(paged)('%s', (id, { name, operation }) => {
 	const rows = Math.max(50, Math.ceil(size * 2.5));
 	const parameters: INodeParameters = Object.hasOwn(operation.path, 'campaign_id')
 		? { campaignId: byId(302) }
-		: {};
+		: (filledIn[id] ?? {});
 
 	function full() {
 		const { run, sandbox } = scene();

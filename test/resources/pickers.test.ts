@@ -1,13 +1,18 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
+import { products } from '../products';
 import { addCampaignLead, addLead } from '../sandbox';
 import { by, byId } from './row';
 import { first, namesIn, search, shown } from './picking';
 import { bothShapes, scene } from './scene';
 import { placedFields, specs } from './specs';
 
-const { listSearch, loadOptions, resourceMapping } = new SmartLead().methods;
+const { loadOptions, resourceMapping } = new SmartLead().methods;
+/** Each kind of method, of all nodes together. */
+const methodsOf = (kind: 'listSearch' | 'loadOptions' | 'resourceMapping'): string[] => [
+	...new Set(products.flatMap(({ node }) => Object.keys(node.methods?.[kind] ?? {}))),
+];
 const campaign = { campaignId: byId(301) };
 const catalogIds: Record<string, string> = {
 	searchAllLeads: 'lead.getAll',
@@ -17,9 +22,13 @@ const catalogIds: Record<string, string> = {
 	searchClientApiKeys: 'client.getApiKeys',
 	searchClients: 'client.getAll',
 	searchEmailAccounts: 'emailAccount.getAll',
+	searchFetchedSearches: 'prospect.getFetchedSearches',
+	searchIndustries: 'prospect.getIndustries',
 	searchLeadLists: 'leadList.getAll',
 	searchLeadMaps: 'campaignLead.getAll',
 	searchLeads: 'campaignLead.getAll',
+	searchSavedSearches: 'prospect.getSavedSearches',
+	searchSearches: 'prospect.getSavedSearches',
 	searchTags: 'emailAccountTag.getAll',
 	searchTeamMembers: 'analytics.teamBoardStats',
 	searchWebhooks: 'campaignWebhook.getAll',
@@ -154,7 +163,7 @@ describe('page by page', () => {
 });
 
 describe('a list that cannot load says why, and never shows as empty', () => {
-	const lists = Object.keys(listSearch);
+	const lists = methodsOf('listSearch');
 
 	test.each(lists)('%s: the key is refused', async (name) => {
 		scene();
@@ -244,8 +253,6 @@ test('every method that a field names is there, and each is named', () => {
 		}
 	};
 	for (const { operation } of specs) placedFields(operation).forEach(({ field }) => note(field));
-	const there = [listSearch, loadOptions, resourceMapping].flatMap((methods) =>
-		Object.keys(methods),
-	);
+	const there = (['listSearch', 'loadOptions', 'resourceMapping'] as const).flatMap(methodsOf);
 	expect([...used].sort()).toEqual(there.sort());
 });

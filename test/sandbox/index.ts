@@ -34,6 +34,7 @@ export type { HostName } from './hosts';
 export { ownLimits, standardLimits } from './limits';
 export { openNockDoor } from './nockDoor';
 export type { NockDoor } from './nockDoor';
+export { addContact, addSearch } from './prospectDesk';
 export { openProxyDoor } from './proxyDoor';
 export type { ProxyDoor } from './proxyDoor';
 export { Sandbox } from './sandbox';

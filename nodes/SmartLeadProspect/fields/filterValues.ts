@@ -1,22 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { Encoded, List } from '../../engine/operation';
 import { byOffset } from '../../engine/pages';
+import { InvalidValue } from '../../engine/problem';
+import { isEmpty, listOf, textOf } from '../../engine/value';
 import { asMaxLength } from '../../fields/encode';
 
-/** What the names of the list must contain; SmartLead looks for it itself. */
-export const search: Encoded = asMaxLength(
-	{
-		displayName: 'Search',
-		name: 'search',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. senior',
-		description: 'Only values with this text in their name',
-	},
-	255,
-);
+const field = (placeholder: string, description: string): INodeProperties => ({
+	displayName: 'Search',
+	name: 'search',
+	type: 'string',
+	default: '',
+	placeholder,
+	description,
+});
+
+/** What the names of the list must begin with; SmartLead looks for it itself. */
+export const beginning = (placeholder: string): Encoded =>
+	asMaxLength(field(placeholder, 'Only values whose name begins with this text'), 255);
+
+/** What the names of the list must contain. */
+export const containing = (placeholder: string): INodeProperties =>
+	field(placeholder, 'Only values with this text in their name');
 
 /** A list of filter values, at most 100 at once, with the numbers sent as text. */
 export const filterValues: List = {
 	at: ['data'],
 	pages: byOffset({ size: 100, asText: true }),
+};
+
+/** Several names as one text with commas, of the length that SmartLead takes. */
+function joined(named: INodeProperties): Encoded {
+	const short = asMaxLength(named, 255);
+	return {
+		field: named,
+		encode(value, read) {
+			const names = listOf(value ?? '').map(textOf);
+			if (names.length === 0) throw new InvalidValue('is empty');
+			return short.encode(names.join(','), read);
+		},
+	};
+}
+
+/** Narrows a list of places to some countries. */
+export const countries: Encoded = joined({
+	displayName: 'Countries',
+	name: 'countries',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Germany, Austria',
+	description: 'Only places in these countries, as names with commas between them',
+});
+
+/** Narrows a list of places to some states. */
+export const states: Encoded = joined({
+	displayName: 'States',
+	name: 'states',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Texas, California',
+	description: 'Only places in these states, as names with commas between them',
+});
+
+/** The same where SmartLead takes countries together with states only. */
+export const countriesOfStates: Encoded = {
+	field: {
+		...countries.field,
+		description:
+			"Only places in these countries, as names with commas between them. Needs 'States' as well.",
+	},
+	encode(value, read) {
+		if (isEmpty(read(states.field.name))) throw new InvalidValue("needs 'States' as well");
+		return countries.encode(value, read);
+	},
 };

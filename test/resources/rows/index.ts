@@ -7,6 +7,7 @@ import { campaignSetUp } from './campaignSetUp';
 import { campaignStatistics } from './campaignStatistics';
 import { campaignTags } from './campaignTags';
 import { client } from './client';
+import { contact } from './contact';
 import { emailAccount } from './emailAccount';
 import { emailAccountTag } from './emailAccountTag';
 import { filterValue } from './filterValue';
@@ -20,7 +21,9 @@ import { leadList } from './leadList';
 import { leadLists } from './leadLists';
 import { leadReading } from './leadReading';
 import { leadSearch } from './leadSearch';
+import { prospectAnalytics } from './prospectAnalytics';
 import { provider } from './provider';
+import { search } from './search';
 import { vendor } from './vendor';
 import { webhook } from './webhook';
 
@@ -31,6 +34,7 @@ export const rows: Record<string, Rows> = {
 	campaign: { ...campaign, ...campaignSending, ...campaignSetUp, ...campaignTags },
 	campaignStatistics,
 	client,
+	contact,
 	emailAccount,
 	emailAccountTag,
 	filterValue,
@@ -39,7 +43,9 @@ export const rows: Record<string, Rows> = {
 	leadCategory,
 	leadList,
 	...leadDesk,
+	prospectAnalytics,
 	provider,
+	search,
 	vendor,
 	webhook,
 };

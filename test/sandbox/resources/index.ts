@@ -34,6 +34,8 @@ import * as leadList from './leadList';
 import * as leadOverview from './leadOverview';
 import { pushFromCampaignToList, pushToList } from './leadPush';
 import * as prospect from './prospect';
+import * as prospectContact from './prospectContact';
+import * as prospectSearch from './prospectSearch';
 import * as senders from './senders';
 import * as tag from './tag';
 import { teamBoardStats } from './teamBoard';
@@ -209,7 +211,32 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'leadTag.remove': leadDesk.removeTag,
 	'leadTask.create': leadDesk.createTask,
 	'leadTask.getAll': leadDesk.getTasks,
+	'prospect.fetchContacts': prospectContact.fetch,
+	'prospect.findEmails': prospectContact.findEmails,
+	'prospect.getCities': prospect.getCities,
+	'prospect.getCompanies': prospect.getCompanies,
+	'prospect.getContacts': prospectContact.getContacts,
+	'prospect.getCountries': prospect.getCountries,
+	'prospect.getDepartments': prospect.getDepartments,
+	'prospect.getDomains': prospect.getDomains,
+	'prospect.getFetchedSearches': prospectSearch.getFetched,
+	'prospect.getHeadCounts': prospect.getHeadCounts,
+	'prospect.getIndustries': prospect.getIndustries,
+	'prospect.getJobTitles': prospect.getJobTitles,
+	'prospect.getKeywords': prospect.getKeywords,
 	'prospect.getLevels': prospect.getLevels,
+	'prospect.getRecentSearches': prospectSearch.getRecent,
+	'prospect.getReplyAnalytics': prospectSearch.getReplyAnalytics,
+	'prospect.getRevenueRanges': prospect.getRevenueRanges,
+	'prospect.getSavedSearches': prospectSearch.getSaved,
+	'prospect.getSearchAnalytics': prospectSearch.getSearchAnalytics,
+	'prospect.getStates': prospect.getStates,
+	'prospect.getSubIndustries': prospect.getSubIndustries,
+	'prospect.reviewContacts': prospectContact.review,
+	'prospect.saveSearch': prospectSearch.save,
+	'prospect.searchContacts': prospectContact.search,
+	'prospect.updateFetchedSearch': prospectSearch.updateFetched,
+	'prospect.updateSavedSearch': prospectSearch.updateSaved,
 	'smartDelivery.getProviders': delivery.getProviders,
 	'smartSender.getVendors': senders.getVendors,
 	'webhook.create': webhook.create,

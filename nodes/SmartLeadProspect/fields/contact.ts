@@ -1,0 +1,72 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Encoded, Read, Simplify } from '../../engine/operation';
+import { InvalidValue } from '../../engine/problem';
+import { asTexts } from '../../fields/encode';
+
+/**
+ * What is kept of a contact, under names that Add to Campaign takes for fields of a lead. One source
+ * of the reference writes the names with underscores.
+ */
+export const simplifiedContact = {
+	id: 'id',
+	email: ['email', 'email_id'],
+	verificationStatus: ['verificationStatus', 'verification_status'],
+	firstName: ['firstName', 'first_name'],
+	lastName: ['lastName', 'last_name'],
+	title: 'title',
+	companyName: ['company.name', 'companyName', 'company_name'],
+	companyDomain: ['company.website', 'companyDomain', 'company_domain'],
+	country: 'country',
+	linkedin: 'linkedin',
+} satisfies Simplify;
+
+/** Where answers have contacts: the pages of the reference, then its other source. */
+export const contactsAt = ['data.list', 'data'];
+
+/** Says which contacts are meant: those of a search, or some that are named. */
+export const whichContacts = (
+	ofSearch: Omit<INodePropertyOptions, 'value'>,
+	description: string,
+): INodeProperties => ({
+	displayName: 'Contacts',
+	name: 'which',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: ofSearch.name, value: 'search', description: ofSearch.description },
+		{ name: 'Selected', value: 'selected', description: 'The contacts with these IDs' },
+	],
+	default: 'search',
+	description,
+});
+
+/** Whether the contacts are named one by one. */
+export const areSelected = (read: Read): boolean => read('which') === 'selected';
+
+/** A field for one of the ways to say which contacts are meant; it is sent for no other. */
+export const showFor = (way: 'search' | 'selected', { field, encode }: Encoded): Encoded => ({
+	field: { ...field, displayOptions: { show: { which: [way] } } },
+	encode: (value, read) => (read('which') === way ? encode(value, read) : undefined),
+});
+
+/** The contacts, where they are named one by one. */
+export function contactIds(most = Infinity): Encoded {
+	const ids = asTexts({
+		displayName: 'Contact IDs',
+		name: 'contactIds',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 5f22b0e8cff47e0001616f81',
+		description: 'The contacts, by the ID that Search gives, with commas between them',
+	});
+	return showFor('selected', {
+		...ids,
+		encode(value, read) {
+			const given = ids.encode(value, read) as string[];
+			if (given.length <= most) return given;
+			throw new InvalidValue(`takes at most ${most} at once, not ${given.length}`);
+		},
+	});
+}

@@ -1,0 +1,109 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { at, itemsOf, rowsOf } from '../../../engine/answer';
+import { operation } from '../../../engine/operation';
+import { valueOf } from '../../../engine/request';
+import {
+	contactIds,
+	contactsAt,
+	showFor,
+	simplifiedContact,
+	whichContacts,
+} from '../../fields/contact';
+import { anySearch } from '../../fields/search';
+
+/** The most contacts that one answer shows, whatever was bought. */
+const shownAtOnce = 1000;
+
+const count = {
+	displayName: 'Number of Contacts',
+	name: 'count',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 10_000, numberPrecision: 0 },
+	// None: how much is spent is for a person to say.
+	default: 0,
+	required: true,
+	description: 'How many contacts of the search to buy',
+} as const;
+
+export const fetch = operation({
+	id: 'prospect.fetchContacts',
+	name: 'Fetch',
+	action: 'Fetch contacts',
+	description: 'Buy the email addresses of contacts that a search has found. Spends credits.',
+	request: 'POST /search-email-leads/fetch-contacts',
+	above: [
+		{
+			displayName:
+				'This spends a lead credit of your SmartLead plan for each contact that it fetches. Fetching the same in another run may spend them again; Get Many returns what was fetched for nothing.',
+			name: 'costNotice',
+			type: 'notice',
+			default: '',
+		},
+		whichContacts(
+			{ name: 'First of the Search', description: 'As many as you say' },
+			'Which contacts of the search to buy',
+		),
+	],
+	body: {
+		filter_id: anySearch,
+		id: contactIds(),
+		limit: showFor('search', { field: count, encode: (_, read) => valueOf(count, read) }),
+	},
+	optional: {
+		body: {
+			visual_offset: {
+				displayName: 'Skip in Output',
+				name: 'visualOffset',
+				type: 'number',
+				typeOptions: { minValue: 0, numberPrecision: 0 },
+				default: 0,
+				description:
+					'How many of the contacts to leave out of the output. They are bought as well.',
+			},
+		},
+	},
+	fixed: { body: { visual_limit: shownAtOnce } },
+	simplify: simplifiedContact,
+	cost: 'credits',
+	hatch: {
+		because: 'no Limit may cut what was paid for, and items that ask for the same pay once',
+		async run({ context, request, send }) {
+			if (isRepeated(context, JSON.stringify(request.body))) return [];
+			const answer = await send(request);
+			// An answer in another form holds what was paid for all the same.
+			const rows = rowsOf(answer, { at: contactsAt }) ?? itemsOf(answer);
+			const bought = Number(at(answer, 'data.total_count') ?? rows.length);
+			if (rows.length >= shownAtOnce && bought > rows.length) {
+				hint(
+					context,
+					`SmartLead fetched ${bought.toLocaleString('en')} contacts and shows ${rows.length.toLocaleString('en')} of them here. Get Many returns them all.`,
+				);
+			}
+			return rows.map((json) => ({ json }));
+		},
+	},
+});
+
+/** What each run of the node has asked for. Noted before it is sent: an open end is not tried again. */
+const asked = new WeakMap<IExecuteFunctions, { bodies: Set<string>; told: boolean }>();
+
+function isRepeated(context: IExecuteFunctions, body: string): boolean {
+	const run = asked.get(context) ?? { bodies: new Set(), told: false };
+	asked.set(context, run);
+	if (!run.bodies.has(body)) {
+		run.bodies.add(body);
+		return false;
+	}
+	if (!run.told) {
+		hint(context, 'Items that ask for the same contacts as an item before were not fetched again.');
+	}
+	run.told = true;
+	return true;
+}
+
+function hint(context: IExecuteFunctions, message: string): void {
+	if ('addExecutionHints' in context) {
+		context.addExecutionHints({ message, location: 'outputPane' });
+	}
+}

@@ -1,0 +1,112 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { rowsOf } from '../../../engine/answer';
+import { operation, type Read } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { valueOf } from '../../../engine/request';
+import { shown, textOf } from '../../../engine/value';
+
+const field = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder,
+	description,
+});
+
+const firstName = field('First Name', 'firstName', 'e.g. Nathan', 'The first name of the person');
+const lastName = field('Last Name', 'lastName', 'e.g. Smith', 'The last name of the person');
+const companyDomain = field(
+	'Company Domain',
+	'companyDomain',
+	'e.g. example.com',
+	'The domain or the web address of the company',
+);
+
+/** The domain, also where the address of a page is given. */
+function domainOf(value: unknown): string {
+	const text = textOf(value ?? '').trim();
+	if (text === '') throw new InvalidValue('is empty');
+	const isAddress = /^https?:\/\//i.test(text) && URL.canParse(text);
+	const domain = isAddress ? new URL(text).hostname.replace(/^www\./, '') : text;
+	if (/^[^\s@/]+\.[^\s@/]+$/.test(domain)) return domain;
+	throw new InvalidValue(`must be a domain such as example.com, not ${shown(text)}`);
+}
+
+const personOf = (read: Read): IDataObject => ({
+	firstName: String(valueOf(firstName, read)).trim(),
+	lastName: String(valueOf(lastName, read)).trim(),
+	companyDomain: String(valueOf({ field: companyDomain, encode: domainOf }, read)),
+});
+
+/** A person is the same in whatever case the name is written. */
+const markOf = ({ firstName: first, lastName: last, companyDomain: domain }: IDataObject): string =>
+	JSON.stringify([first, last, domain]).toLowerCase();
+
+export const findEmails = operation({
+	id: 'prospect.findEmails',
+	name: 'Find Emails',
+	action: 'Find emails of contacts',
+	description:
+		'Find the email address of each incoming person by name and company, up to 10 in one request. Spends credits.',
+	request: 'POST /search-email-leads/search-contacts/find-emails',
+	above: [
+		{
+			displayName:
+				"This spends lead credits of your SmartLead plan for the people that it looks up. If the node may run out of credits half-way, set 'On Error' to continue, so that what was found by then comes out.",
+			name: 'costNotice',
+			type: 'notice',
+			default: '',
+		},
+	],
+	batch: {
+		into: 'contacts',
+		size: 10,
+		fields: [firstName, lastName, companyDomain],
+		entry: (read) => ({ entry: personOf(read) }),
+		mark: markOf,
+		repeated: (person, item) =>
+			row(person, 'Duplicate', `The same person came with item ${item} and was looked up once`),
+		report: reportOfEach,
+		refused: (person, reason) => row(person, 'Not Sent', reason),
+		left: (person, reason) => row(person, 'Not Looked Up', reason),
+		unknown: (person) =>
+			row(person, 'Unknown', 'This person may or may not have been looked up and paid for'),
+		nothing: () => ({
+			message: 'No item names a person',
+			description: 'Give a first name, a last name and the domain of a company.',
+		}),
+	},
+	cost: 'credits',
+});
+
+/** The results by person; by place where SmartLead has written a name in another way. */
+function reportOfEach(answer: unknown, people: IDataObject[]): IDataObject[] {
+	const found = rowsOf(answer, { at: ['data'] }) ?? [];
+	const byMark = new Map(found.map((one) => [markOf(one), one]));
+	return people.map((person, index) => {
+		const result =
+			byMark.get(markOf(person)) ?? (complete(found, people) ? found[index] : undefined);
+		if (!result) return row(person, 'Unknown', 'The answer of SmartLead does not name this person');
+		// One source of the reference calls the address otherwise. Not found is an empty text there.
+		const { email_id, email: other, ...rest } = result;
+		return { ...person, email: email_id || other || null, ...rest };
+	});
+}
+
+const complete = (found: IDataObject[], people: IDataObject[]): boolean =>
+	found.length === people.length;
+
+const row = (person: IDataObject, status: string, reason: string): IDataObject => ({
+	...person,
+	email: null,
+	status,
+	reason,
+});

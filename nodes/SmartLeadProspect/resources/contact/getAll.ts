@@ -1,0 +1,98 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { rowsOf } from '../../../engine/answer';
+import { unreadable } from '../../../engine/errors';
+import { operation, type List } from '../../../engine/operation';
+import { wantedRows } from '../../../engine/output';
+import { byOffset } from '../../../engine/pages';
+import {
+	areSelected,
+	contactIds,
+	contactsAt,
+	showFor,
+	simplifiedContact,
+	whichContacts,
+} from '../../fields/contact';
+import { fetchedSearch } from '../../fields/search';
+
+const pages = byOffset({
+	size: 1000,
+	in: 'body',
+	total: 'data.totalCount',
+	more: 'data.pagination.hasMore',
+});
+
+const list: List = { at: contactsAt, pages };
+
+export const getAll = operation({
+	id: 'prospect.getContacts',
+	name: 'Get Many',
+	action: 'Get many contacts',
+	description: 'Retrieve a list of contacts that were fetched before. Spends no credits.',
+	request: 'POST /search-email-leads/get-contacts',
+	above: [
+		whichContacts(
+			{ name: 'All of a Search', description: 'What was fetched of a search' },
+			'Which contacts to return',
+		),
+	],
+	body: { filter_id: showFor('search', fetchedSearch), id: contactIds(200) },
+	optional: {
+		body: {
+			catch_all_status: {
+				displayName: 'Catch-All Status',
+				name: 'catchAllStatus',
+				type: 'options',
+				options: [
+					{ name: 'Bounced', value: 'catch_all_bounced' },
+					{ name: 'Hard Bounced', value: 'catch_all_hard_bounced' },
+					{ name: 'Soft Bounced', value: 'catch_all_soft_bounced' },
+					{ name: 'Unknown', value: 'catch_all_unknown' },
+					{ name: 'Verified', value: 'catch_all_verified' },
+				],
+				default: 'catch_all_verified',
+				description: 'Only contacts whose address at a catch-all domain came to this',
+			},
+			search: {
+				displayName: 'Search Text',
+				name: 'search',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Smith',
+				description: 'Only contacts with this in their first, last or full name',
+			},
+			verification_status: {
+				displayName: 'Verification Status',
+				name: 'verificationStatus',
+				type: 'options',
+				options: [
+					{ name: 'Catch-All', value: 'catch_all' },
+					{ name: 'Invalid', value: 'invalid' },
+					{ name: 'Valid', value: 'valid' },
+				],
+				default: 'valid',
+				description: 'Only contacts whose address was found to be this',
+			},
+		},
+	},
+	list,
+	simplify: simplifiedContact,
+	readOnly: true,
+	hatch: {
+		because: 'named contacts come all at once and take no page, those of a search come in pages',
+		async run({ request, read, send }) {
+			const wanted = wantedRows(read);
+			const ask = async (page: IDataObject) => {
+				const body = { ...(request.body as IDataObject), ...page };
+				const answer = await send({ ...request, body });
+				const rows = rowsOf(answer, list);
+				if (!rows) throw unreadable(request);
+				return { rows, answer };
+			};
+			const all: IDataObject[] = [];
+			if (areSelected(read)) all.push(...(await ask({})).rows);
+			else for await (const rows of pages.pages(ask, wanted)) all.push(...rows);
+			return all.slice(0, wanted).map((json) => ({ json }));
+		},
+	},
+});

@@ -1,0 +1,13 @@
+import { operation } from '../../../engine/operation';
+import { fetchedSearch } from '../../fields/search';
+
+export const review = operation({
+	id: 'prospect.reviewContacts',
+	name: 'Review',
+	action: 'Review contacts',
+	description:
+		'Bring the figures and verification results of the contacts of a fetched search up to date',
+	request: 'PATCH /search-email-leads/review-contacts/{filter_id}',
+	path: { filter_id: fetchedSearch },
+	idempotent: true,
+});

@@ -1,0 +1,29 @@
+import { at } from '../../../engine/answer';
+import { operation } from '../../../engine/operation';
+import { byCursor } from '../../../engine/pages';
+import { contactsAt, simplifiedContact } from '../../fields/contact';
+import { contactFilters } from '../../fields/contactFilters';
+
+export const search = operation({
+	id: 'prospect.searchContacts',
+	name: 'Search',
+	action: 'Search contacts',
+	description:
+		'Find contacts by role, company and place. Spends no credits; Fetch then buys the addresses.',
+	request: 'POST /search-email-leads/search-contacts',
+	optional: { body: contactFilters },
+	list: {
+		at: contactsAt,
+		pages: byCursor({
+			size: 500,
+			in: 'body',
+			parameter: 'scroll_id',
+			next: ({ answer }) => at(answer, 'data.scroll_id') ?? at(answer, 'scroll_id'),
+			total: ['data.total_count', 'total_count'],
+			// What Fetch asks for stands beside the list.
+			along: { filter_id: ['data.filter_id', 'filter_id'] },
+		}),
+	},
+	simplify: { ...simplifiedContact, filter_id: 'filter_id' },
+	readOnly: true,
+});

@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { containing, filterValues } from '../../fields/filterValues';
+
+export const getCompanies = operation({
+	id: 'prospect.getCompanies',
+	name: 'Get Companies',
+	action: 'Get companies to filter contacts by',
+	description: 'Retrieve a list of the companies that a search can filter by',
+	request: 'GET /search-email-leads/company',
+	optional: { query: { search: containing('e.g. example') } },
+	list: filterValues,
+});

@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { beginning, filterValues } from '../../fields/filterValues';
+
+export const getHeadCounts = operation({
+	id: 'prospect.getHeadCounts',
+	name: 'Get Head Counts',
+	action: 'Get head counts to filter contacts by',
+	description: 'Retrieve a list of the sizes of companies that a search can filter by',
+	request: 'GET /search-email-leads/head-counts',
+	optional: { query: { search: beginning('e.g. 25') } },
+	list: filterValues,
+});

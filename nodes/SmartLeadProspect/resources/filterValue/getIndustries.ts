@@ -1,0 +1,24 @@
+import { operation } from '../../../engine/operation';
+import { asText } from '../../../fields/encode';
+import { beginning, filterValues } from '../../fields/filterValues';
+
+export const getIndustries = operation({
+	id: 'prospect.getIndustries',
+	name: 'Get Industries',
+	action: 'Get industries to filter contacts by',
+	description: 'Retrieve a list of the industries that a search can filter by',
+	request: 'GET /search-email-leads/industries',
+	optional: {
+		query: {
+			search: beginning('e.g. education'),
+			withSubIndustry: asText({
+				displayName: 'Include Sub-Industries',
+				name: 'withSubIndustry',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return the sub-industries of each industry as well',
+			}),
+		},
+	},
+	list: filterValues,
+});

@@ -1,0 +1,10 @@
+import { operation } from '../../../engine/operation';
+
+export const getRevenueRanges = operation({
+	id: 'prospect.getRevenueRanges',
+	name: 'Get Revenue Ranges',
+	action: 'Get revenue ranges to filter contacts by',
+	description: 'Retrieve a list of the revenues of companies that a search can filter by',
+	request: 'GET /search-email-leads/revenue',
+	list: { at: ['data'] },
+});

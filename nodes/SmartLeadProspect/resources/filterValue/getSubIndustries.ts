@@ -1,0 +1,18 @@
+import { operation } from '../../../engine/operation';
+import { beginning, filterValues } from '../../fields/filterValues';
+import { industry } from '../../fields/industry';
+
+export const getSubIndustries = operation({
+	id: 'prospect.getSubIndustries',
+	name: 'Get Sub-Industries',
+	action: 'Get subindustries to filter contacts by',
+	description: 'Retrieve a list of the branches of industries that a search can filter by',
+	request: 'GET /search-email-leads/sub-industries',
+	optional: {
+		query: {
+			industry_id: industry,
+			search: beginning('e.g. software'),
+		},
+	},
+	list: filterValues,
+});

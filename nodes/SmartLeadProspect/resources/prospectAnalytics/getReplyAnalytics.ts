@@ -1,0 +1,9 @@
+import { operation } from '../../../engine/operation';
+
+export const getReplyAnalytics = operation({
+	id: 'prospect.getReplyAnalytics',
+	name: 'Get Reply Analytics',
+	action: 'Get reply analytics',
+	description: 'Retrieve how many fetched contacts have replied, this month and the month before',
+	request: 'GET /search-email-leads/reply-analytics',
+});

@@ -1,0 +1,11 @@
+import { operation } from '../../../engine/operation';
+import { searchesAt } from './lists';
+
+export const getRecent = operation({
+	id: 'prospect.getRecentSearches',
+	name: 'Get Many Recent',
+	action: 'Get many recent searches',
+	description: 'Retrieve a list of the searches that were made of late',
+	request: 'GET /search-email-leads/search-filters/recent-searches',
+	list: searchesAt('data.recentSearches'),
+});

@@ -1,0 +1,11 @@
+import { operation } from '../../../engine/operation';
+import { searchesAt } from './lists';
+
+export const getSaved = operation({
+	id: 'prospect.getSavedSearches',
+	name: 'Get Many Saved',
+	action: 'Get many saved searches',
+	description: 'Retrieve a list of the searches that were saved',
+	request: 'GET /search-email-leads/search-filters/saved-searches',
+	list: searchesAt('data.savedSearches'),
+});
