@@ -35,7 +35,7 @@ export const fetch = operation({
 	above: [
 		{
 			displayName:
-				'This spends a lead credit of your SmartLead plan for each contact that it fetches. Fetching the same in another run may spend them again; Get Many returns what was fetched for nothing.',
+				'This spends lead credits of your SmartLead plan for the contacts that it fetches, for each input item anew; items that ask for the same pay once. Fetching the same in another run may spend them again: Get Many returns what was fetched before at no cost.',
 			name: 'costNotice',
 			type: 'notice',
 			default: '',
