@@ -8,6 +8,7 @@ import {
 
 import { describe } from '../engine/description';
 import { run } from '../engine/run';
+import * as pickers from '../pickers';
 import { resources } from './resources';
 
 /** The operations of SmartDelivery, the inbox-placement tests (host `smartdelivery`). */
@@ -26,7 +27,21 @@ export class SmartLeadDelivery implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: [{ name: 'smartLeadApi', required: true }],
-		properties: describe(resources, 'provider'),
+		properties: describe(resources, 'spamTest'),
+	};
+
+	methods = {
+		listSearch: {
+			searchCampaigns: pickers.searchCampaigns,
+			searchSequenceSteps: pickers.searchSequenceSteps,
+			searchSpamTests: pickers.searchSpamTests,
+			searchTestFolders: pickers.searchTestFolders,
+		},
+		loadOptions: {
+			getProviders: pickers.getProviders,
+			getSenderAddresses: pickers.getSenderAddresses,
+			getTimeZones: pickers.getTimeZones,
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -10,6 +10,7 @@ import { leadColumns } from '../fields/leadRow';
 import { campaignOf, complete, entries, named, picking } from './search';
 
 export * from './account';
+export * from './delivery';
 export * from './leads';
 export * from './webhooks';
 

@@ -18,7 +18,14 @@ import { chosenBy } from '../fields/locator';
 /** Asks for rows on behalf of a person at a dropdown. Throws: a list that fails never shows as empty. */
 export type Ask = (
 	route: string,
-	options: { at: string[]; path?: IDataObject; query?: IDataObject; host?: Host },
+	options: {
+		at: string[];
+		path?: IDataObject;
+		query?: IDataObject;
+		/** A POST that reads. */
+		body?: IDataObject;
+		host?: Host;
+	},
 ) => Promise<IDataObject[]>;
 
 /** Runs a picker; what goes wrong becomes the error that n8n shows in the dropdown. */
@@ -31,8 +38,9 @@ export async function picking<T>(
 		const get = async (request: ApiRequest, host: Host = 'server') =>
 			await connection.send(request, { host, reads: true, effects: {} });
 		return await pick(
-			async (route, { at: places, path = {}, query = {}, host }) => {
-				const request: ApiRequest = { method: 'GET', route, path, query, names: {} };
+			async (route, { at: places, path = {}, query = {}, body, host }) => {
+				const method = body ? 'POST' : 'GET';
+				const request: ApiRequest = { method, route, path, query, body, names: {} };
 				const rows = rowsOf(await get(request, host), { at: places });
 				if (!rows) throw unreadable(request);
 				return rows;

@@ -10,6 +10,7 @@ import { placedFields, specs, type Named } from './specs';
 /** Lists that are not in the order of the alphabet, and why. */
 const ordered: Record<string, string> = {
 	'campaign.updateSchedule daysOfTheWeek': 'the days of a week have an order of their own',
+	'spamTest.createAutomated days': 'the days of a week have an order of their own',
 	'campaign.saveSequences steps.step': 'in the order in which people think of a mail',
 	'inbox.updateCategory change': 'what is usual first, what takes something away after it',
 	'inbox.reply attachments.file': 'the address first, without which there is no file',

@@ -8,6 +8,8 @@ import {
 	addEmailAccount,
 	addLeadList,
 	addLeadsToCampaign,
+	addPlacementTest,
+	addTestFolder,
 	addSearch,
 	operationById,
 	threadOf,
@@ -149,6 +151,14 @@ const fill: Record<string, (state: SandboxState, count: number) => void> = {
 		void prospectDesk.jobTitles.push(...labels(count)),
 	'prospect.getKeywords': ({ prospectDesk }, count) =>
 		void prospectDesk.keywords.push(...labels(count)),
+	'smartDelivery.getFolders': ({ deliveryDesk }, count) => {
+		for (let index = 0; index < count; index++) addTestFolder(deliveryDesk, now, `Folder ${index}`);
+	},
+	'smartDelivery.getTests': ({ deliveryDesk }, count) => {
+		for (let index = 0; index < count; index++) {
+			addPlacementTest(deliveryDesk, now, { name: `Test ${index}` });
+		}
+	},
 	'prospect.getLevels': ({ prospectDesk }, count) =>
 		void prospectDesk.levels.push(...labels(count)),
 	'prospect.getRecentSearches': searches({ isRecent: true }),
@@ -177,6 +187,8 @@ const seeded: Record<string, (state: SandboxState) => number> = {
 	'inbox.getViews': () => 1,
 	'lead.getActivities': () => 2,
 	'lead.getAll': (state) => state.leads.size,
+	'smartDelivery.getFolders': (state) => state.deliveryDesk.folders.size,
+	'smartDelivery.getTests': (state) => state.deliveryDesk.tests.size,
 	'leadList.getAll': (state) => state.leadLists.size,
 	'prospect.getCities': ({ prospectDesk }) => prospectDesk.cities.length,
 	'prospect.getCompanies': ({ prospectDesk }) => prospectDesk.companies.length,

@@ -29,8 +29,11 @@ const catalogIds: Record<string, string> = {
 	searchLeads: 'campaignLead.getAll',
 	searchSavedSearches: 'prospect.getSavedSearches',
 	searchSearches: 'prospect.getSavedSearches',
+	searchSequenceSteps: 'campaign.getSequences',
+	searchSpamTests: 'smartDelivery.getTests',
 	searchTags: 'emailAccountTag.getAll',
 	searchTeamMembers: 'analytics.teamBoardStats',
+	searchTestFolders: 'smartDelivery.getFolders',
 	searchWebhooks: 'campaignWebhook.getAll',
 };
 
@@ -57,6 +60,9 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 		['searchBlockList', 'blocked.', ['blocked.example.com']],
 		['searchClientApiKeys', 'example', ['Example Key']],
 		['searchTags', 'senders', ['Example Senders']],
+		['searchSequenceSteps', 'question', ['Step 1: A question about {{company_name}}']],
+		['searchSpamTests', 'weekly', ['Example Weekly Test (active)']],
+		['searchTestFolders', 'Archive', ['Example Archive']],
 		['searchBlockList', 'nothing like it', []],
 		['searchClients', 'two', ['Example Client Two']],
 		['searchCategories', 'interested', ['Interested', 'Not Interested']],

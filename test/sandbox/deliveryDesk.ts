@@ -6,18 +6,86 @@ export interface Provider {
 	inboxes: number;
 }
 
+/** A placement test. */
+export interface PlacementTest {
+	id: number;
+	name: string;
+	type: 'manual' | 'automated';
+	status: 'active' | 'completed' | 'stopped';
+	folderId: number | null;
+	senders: string[];
+	createdAt: string;
+	/** As it was sent. */
+	values: Record<string, unknown>;
+}
+
+/** A folder of placement tests. */
+export interface TestFolder {
+	id: number;
+	name: string;
+	createdAt: string;
+}
+
 /** What the stand-in knows of SmartDelivery. */
 export interface DeliveryDesk {
 	providers: Provider[];
+	tests: Map<number, PlacementTest>;
+	folders: Map<number, TestFolder>;
+	/** What new tests use up. */
+	credits: number;
+	nextIds: { test: number; folder: number };
 }
 
-/** Three providers, no test yet. */
+/** A new test with the next free id. */
+export function addPlacementTest(
+	desk: DeliveryDesk,
+	now: number,
+	values: Partial<Omit<PlacementTest, 'id'>> & { name: string },
+): PlacementTest {
+	const test: PlacementTest = {
+		type: 'manual',
+		status: 'completed',
+		folderId: null,
+		senders: ['sender1@example.com'],
+		createdAt: new Date(now).toISOString(),
+		values: {},
+		...values,
+		id: desk.nextIds.test++,
+	};
+	desk.tests.set(test.id, test);
+	return test;
+}
+
+/** A new folder with the next free id. */
+export function addTestFolder(desk: DeliveryDesk, now: number, name: string): TestFolder {
+	const folder = { id: desk.nextIds.folder++, name, createdAt: new Date(now).toISOString() };
+	desk.folders.set(folder.id, folder);
+	return folder;
+}
+
+/** Three providers, the tests 4501 (manual, through) and 4502 (automated), the folders 61 and 62. */
 export function seedDeliveryDesk(): DeliveryDesk {
-	return {
+	const desk: DeliveryDesk = {
 		providers: [
 			{ id: 1, name: 'Example Mail', inboxes: 150 },
 			{ id: 2, name: 'Example Office', inboxes: 120 },
 			{ id: 3, name: 'Example Post', inboxes: 130 },
 		],
+		tests: new Map(),
+		folders: new Map(),
+		credits: 20,
+		nextIds: { test: 4501, folder: 61 },
 	};
+	const seededAt = Date.UTC(2026, 0, 15, 10, 30);
+	addTestFolder(desk, seededAt, 'Example Tests');
+	addTestFolder(desk, seededAt, 'Example Archive');
+	addPlacementTest(desk, seededAt, { name: 'Example Manual Test' });
+	addPlacementTest(desk, seededAt, {
+		name: 'Example Weekly Test',
+		type: 'automated',
+		status: 'active',
+		folderId: 61,
+		senders: ['sender1@example.com', 'sender2@example.com'],
+	});
+	return desk;
 }

@@ -25,6 +25,7 @@ export type {
 	CatalogParam,
 	CatalogValue,
 } from './catalog';
+export { addPlacementTest, addTestFolder } from './deliveryDesk';
 export { exampleRequest } from './example';
 export type { ExampleRequest } from './example';
 export { keepSending } from './desk';

@@ -1,6 +1,14 @@
 import type { Resources } from '../../engine/operation';
 import { provider } from './provider';
+import { spamTest } from './spamTest';
+import { spamTestFolder } from './spamTestFolder';
+import { spamTestReport } from './spamTestReport';
+import { testedMailbox } from './testedMailbox';
 
 export const resources: Resources = {
 	provider,
+	spamTest,
+	spamTestFolder,
+	spamTestReport,
+	testedMailbox,
 };

@@ -24,6 +24,10 @@ import { leadSearch } from './leadSearch';
 import { prospectAnalytics } from './prospectAnalytics';
 import { provider } from './provider';
 import { search } from './search';
+import { spamTest } from './spamTest';
+import { spamTestFolder } from './spamTestFolder';
+import { spamTestReport } from './spamTestReport';
+import { testedMailbox } from './testedMailbox';
 import { vendor } from './vendor';
 import { webhook } from './webhook';
 
@@ -46,6 +50,10 @@ export const rows: Record<string, Rows> = {
 	prospectAnalytics,
 	provider,
 	search,
+	spamTest,
+	spamTestFolder,
+	spamTestReport,
+	testedMailbox,
 	vendor,
 	webhook,
 };

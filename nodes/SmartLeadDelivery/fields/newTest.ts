@@ -1,0 +1,149 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Encoded, Parameters, Simplify } from '../../engine/operation';
+import { InvalidValue } from '../../engine/problem';
+import { idOf, listOf, shown, textOf } from '../../engine/value';
+import { campaign } from '../../fields/campaign';
+import { isEmail } from '../../fields/email';
+import { asTexts } from '../../fields/encode';
+import { locator } from '../../fields/locator';
+
+const chooseIds =
+	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+
+const providers: Encoded = {
+	field: {
+		displayName: 'Provider Names or IDs',
+		name: 'providerIds',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getProviders' },
+		default: [],
+		required: true,
+		description: chooseIds,
+	},
+	encode(value) {
+		const ids = listOf(value ?? []).map(idOf);
+		if (ids.length === 0) throw new InvalidValue('is empty');
+		return ids;
+	},
+};
+
+/** SmartLead wants the addresses here, not the ids. */
+const senders: Encoded = {
+	field: {
+		displayName: 'Sender Account Names or IDs',
+		name: 'senderAccounts',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getSenderAddresses' },
+		default: [],
+		required: true,
+		description: chooseIds,
+		hint: 'In an expression, give the addresses of the mailboxes',
+	},
+	encode(value) {
+		const addresses = listOf(value ?? []).map(textOf);
+		if (addresses.length === 0) throw new InvalidValue('is empty');
+		const wrong = addresses.find((address) => !isEmail(address));
+		if (wrong === undefined) return addresses;
+		throw new InvalidValue(`must hold email addresses, not ${shown(wrong)}`);
+	},
+};
+
+/** What every new test is made of. */
+export const newTest = {
+	test_name: {
+		displayName: 'Test Name',
+		name: 'testName',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Launch of January',
+		description: 'What the test is called',
+	},
+	campaign_id: {
+		...campaign,
+		field: { ...campaign.field, description: 'The campaign whose mail is tested' },
+	},
+	sequence_mapping_id: locator({
+		displayName: 'Sequence Step',
+		name: 'sequenceMappingId',
+		description: 'The step of the campaign that is sent',
+		search: 'searchSequenceSteps',
+	}),
+	sender_accounts: senders,
+	provider_ids: providers,
+	spam_filters: asTexts({
+		displayName: 'Spam Filters',
+		name: 'spamFilters',
+		type: 'string',
+		default: 'spam_assassin',
+		required: true,
+		placeholder: 'e.g. spam_assassin',
+		description: 'The filters that judge the mail, with commas between them',
+	}),
+	link_checker: {
+		displayName: 'Check Links',
+		name: 'linkChecker',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to check the links in the mail as well',
+	},
+	is_warmup: {
+		displayName: 'Send as Warmup',
+		name: 'isWarmup',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the test mails go out as warmup mails',
+	},
+	all_email_sent_without_time_gap: {
+		displayName: 'Send Without Pauses',
+		name: 'withoutTimeGap',
+		type: 'boolean',
+		default: false,
+		description: 'Whether all test mails go out at once',
+	},
+	min_time_btwn_emails: {
+		displayName: 'Time Between Emails',
+		name: 'minTimeBetweenEmails',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		default: 10,
+		description: 'The pause between two test mails, in the unit below',
+	},
+	min_time_unit: {
+		displayName: 'Time Unit',
+		name: 'minTimeUnit',
+		type: 'options',
+		options: [
+			{ name: 'Days', value: 'days' },
+			{ name: 'Hours', value: 'hours' },
+			{ name: 'Minutes', value: 'minutes' },
+		],
+		default: 'minutes',
+		description: 'The unit of the pause',
+	},
+} satisfies Parameters;
+
+export const testDescription: INodeProperties = {
+	displayName: 'Description',
+	name: 'testDescription',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Before the launch',
+	description: 'A note on what the test is for',
+};
+
+/** What is kept of the record of a test. */
+export const testRecord: Simplify = {
+	id: 'id',
+	test_name: 'test_name',
+	test_type: 'test_type',
+	status: 'status',
+	campaign_id: 'campaign_id',
+	sequence_mapping_id: 'sequence_mapping_id',
+	folder_id: 'folder_id',
+	schedule_start_time: 'schedule_start_time',
+	test_end_date: 'test_end_date',
+	every_days: 'every_days',
+	created_at: 'created_at',
+};

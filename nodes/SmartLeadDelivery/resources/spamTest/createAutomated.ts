@@ -1,0 +1,147 @@
+import type { Encoded } from '../../../engine/operation';
+import { operation } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { valueOf } from '../../../engine/request';
+import { check, listOf, shown, textOf } from '../../../engine/value';
+import { dayOf } from '../../../fields/dateRange';
+import { asTimeOfDay, asTimeZone } from '../../../fields/encode';
+import { optional } from '../../../fields/locator';
+import { folder } from '../../fields/folder';
+import { newTest, testDescription, testRecord } from '../../fields/newTest';
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const days: Encoded = {
+	field: {
+		displayName: 'Days',
+		name: 'days',
+		type: 'multiOptions',
+		// SmartLead counts from Sunday, which is 0; people begin with Monday.
+		options: weekdays.map((name, index) => ({ name, value: (index + 1) % 7 })),
+		default: [1, 2, 3, 4, 5],
+		required: true,
+		description: 'The days on which the test may run',
+	},
+	encode(value) {
+		const chosen = listOf(value ?? []).map((day) => {
+			if (!/^[0-6]$/.test(textOf(day))) {
+				throw new InvalidValue(`must hold numbers from 0 (Sunday) to 6, not ${shown(day)}`);
+			}
+			return Number(day);
+		});
+		if (chosen.length === 0) throw new InvalidValue('is empty');
+		return [...new Set(chosen)];
+	},
+};
+
+const startHour = asTimeOfDay({
+	displayName: 'From',
+	name: 'startHour',
+	type: 'string',
+	default: '09:00',
+	required: true,
+	placeholder: 'e.g. 09:00',
+	description: 'The earliest time of day, in that time zone (24 hours)',
+});
+
+const endHour = asTimeOfDay({
+	displayName: 'To',
+	name: 'endHour',
+	type: 'string',
+	default: '17:00',
+	required: true,
+	placeholder: 'e.g. 17:00',
+	description: 'The latest time of day, in that time zone (24 hours)',
+});
+
+const zone = asTimeZone({
+	displayName: 'Timezone Name or ID',
+	name: 'timezone',
+	type: 'options',
+	typeOptions: { loadOptionsMethod: 'getTimeZones' },
+	default: 'UTC',
+	description:
+		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+});
+
+/** When on a day the test runs: one object of the API, four fields of the panel. */
+const times: Encoded = {
+	field: zone.field,
+	encode: (value, read) => ({
+		tz: zone.encode(value, read),
+		days: valueOf(days, read),
+		startHour: valueOf(startHour, read),
+		endHour: valueOf(endHour, read),
+	}),
+};
+
+const begin = {
+	displayName: 'Start Time',
+	name: 'scheduleStartTime',
+	type: 'dateTime',
+	default: '',
+	required: true,
+	description: 'When the first run begins; not in the past. Any ISO 8601 date and time.',
+} as const;
+
+const end: Encoded = {
+	field: {
+		displayName: 'End Date',
+		name: 'testEndDate',
+		type: 'dateTime',
+		default: '',
+		required: true,
+		description: 'The last day on which it runs',
+	},
+	encode(value, read) {
+		const last = dayOf(value);
+		const first = check({ ...begin, required: false }, read(begin.name) || undefined);
+		if (typeof first === 'string' && last < first.slice(0, 10)) {
+			throw new InvalidValue(`must not be before 'Start Time' (${first}), and is ${last}`);
+		}
+		return last;
+	},
+};
+
+export const createAutomated = operation({
+	id: 'smartDelivery.createAutomatedTest',
+	name: 'Create Automated',
+	action: 'Create an automated placement test',
+	description:
+		'Send a mail of a campaign to test inboxes again and again, to see where it lands. Uses credits at every run.',
+	request: 'POST /spam-test/schedule',
+	body: {
+		...newTest,
+		schedule_start_time: begin,
+		test_end_date: end,
+		every_days: {
+			displayName: 'Every (Days)',
+			name: 'everyDays',
+			type: 'number',
+			typeOptions: { minValue: 1, numberPrecision: 0 },
+			default: 7,
+			description: 'After how many days it runs again',
+		},
+		scheduler_cron_value: times,
+	},
+	fields: [
+		days.field,
+		startHour.field,
+		endHour.field,
+		{
+			displayName: 'This sends test mails and uses spam-test credits, again at every run.',
+			name: 'creditsNotice',
+			type: 'notice',
+			default: '',
+		},
+	],
+	optional: {
+		body: {
+			description: testDescription,
+			folder_id: optional(folder, 'The folder to file the test in'),
+		},
+	},
+	simplify: testRecord,
+	sendsEmail: true,
+	cost: 'credits',
+});

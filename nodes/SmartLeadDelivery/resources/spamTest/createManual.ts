@@ -1,0 +1,24 @@
+import { operation } from '../../../engine/operation';
+import { newTest, testDescription, testRecord } from '../../fields/newTest';
+
+export const createManual = operation({
+	id: 'smartDelivery.createManualTest',
+	name: 'Create Manual',
+	action: 'Create a manual placement test',
+	description:
+		'Send a mail of a campaign to test inboxes once, to see where it lands. Uses credits.',
+	request: 'POST /spam-test/manual',
+	body: newTest,
+	fields: [
+		{
+			displayName: 'This sends test mails and uses spam-test credits.',
+			name: 'creditsNotice',
+			type: 'notice',
+			default: '',
+		},
+	],
+	optional: { body: { description: testDescription } },
+	simplify: testRecord,
+	sendsEmail: true,
+	cost: 'credits',
+});

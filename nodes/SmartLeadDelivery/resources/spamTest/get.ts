@@ -1,0 +1,13 @@
+import { operation } from '../../../engine/operation';
+import { testRecord } from '../../fields/newTest';
+import { spamTest } from '../../fields/spamTest';
+
+export const get = operation({
+	id: 'smartDelivery.getTest',
+	name: 'Get',
+	action: 'Get a placement test',
+	description: 'Retrieve what a placement test is made of',
+	request: 'GET /spam-test/{spam_test_id}',
+	path: { spam_test_id: spamTest },
+	simplify: testRecord,
+});

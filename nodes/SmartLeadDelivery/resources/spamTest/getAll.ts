@@ -1,0 +1,12 @@
+import { operation } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+
+export const getAll = operation({
+	id: 'smartDelivery.getTests',
+	name: 'Get Many',
+	action: 'Get many placement tests',
+	description: 'Retrieve a list of the placement tests, manual and automated, with their states',
+	request: 'POST /spam-test/report',
+	readOnly: true,
+	list: { at: ['', 'data'], pages: byOffset({ size: 100, in: 'body' }) },
+});

@@ -1,0 +1,13 @@
+import { operation } from '../../../engine/operation';
+import { spamTest } from '../../fields/spamTest';
+
+export const stop = operation({
+	id: 'smartDelivery.stopTest',
+	name: 'Stop',
+	action: 'Stop an automated placement test',
+	description: 'End an automated test. It cannot be started again.',
+	request: 'PUT /spam-test/{spam_test_id}/stop',
+	path: { spam_test_id: spamTest },
+	destructive: true,
+	idempotent: true,
+});

@@ -1,0 +1,33 @@
+import { operation } from '../../../engine/operation';
+
+export const create = operation({
+	id: 'smartDelivery.createFolder',
+	name: 'Create',
+	action: 'Create a folder of placement tests',
+	description: 'Create a folder to file tests in',
+	request: 'POST /spam-test/folder',
+	body: {
+		folderName: {
+			displayName: 'Folder Name',
+			name: 'folderName',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Tests of spring',
+			description: 'What the folder is called',
+		},
+	},
+	// Copies of the reference call the key otherwise.
+	otherwise: {
+		after: [400, 422],
+		form(request, refusal) {
+			const { folderName } = request.body as { folderName?: string };
+			const key = /\bfolder_name\b/.test(refusal)
+				? 'folder_name'
+				: /\bname\b/.test(refusal)
+					? 'name'
+					: undefined;
+			return key && { ...request, body: { [key]: folderName } };
+		},
+	},
+});

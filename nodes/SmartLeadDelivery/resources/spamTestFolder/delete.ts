@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { folder } from '../../fields/folder';
+
+export const remove = operation({
+	id: 'smartDelivery.deleteFolder',
+	name: 'Delete',
+	action: 'Delete a folder of placement tests',
+	description: 'Delete a folder of tests',
+	request: 'DELETE /spam-test/folder/{folder_id}',
+	path: { folder_id: folder },
+	answer: 'deleted',
+	destructive: true,
+	idempotent: true,
+});

@@ -1,0 +1,23 @@
+import { operation } from '../../../engine/operation';
+import { byOffset } from '../../../engine/pages';
+
+export const getAll = operation({
+	id: 'smartDelivery.getFolders',
+	name: 'Get Many',
+	action: 'Get many folders of placement tests',
+	description: 'Retrieve a list of the folders that tests are filed in',
+	request: 'GET /spam-test/folder',
+	optional: {
+		query: {
+			name: {
+				displayName: 'Folder Name',
+				name: 'folderName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. spring',
+				description: 'Only folders whose name contains this text',
+			},
+		},
+	},
+	list: { at: ['', 'data'], pages: byOffset({ size: 100 }) },
+});

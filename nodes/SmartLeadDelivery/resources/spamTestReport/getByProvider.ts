@@ -1,0 +1,14 @@
+import { operation } from '../../../engine/operation';
+import { spamTest } from '../../fields/spamTest';
+
+export const getByProvider = operation({
+	id: 'smartDelivery.getProviderReport',
+	name: 'Get by Provider',
+	action: 'Get placement of a test by provider',
+	description:
+		'Retrieve how many mails reached inbox, spam and nowhere, one item per mail provider',
+	request: 'POST /spam-test/report/{spam_test_id}/providerwise',
+	path: { spam_test_id: spamTest },
+	readOnly: true,
+	list: { at: ['result', 'data.result', 'data', ''] },
+});

@@ -1,0 +1,23 @@
+import { operation } from '../../../engine/operation';
+import { asId } from '../../../fields/encode';
+import { spamTest } from '../../fields/spamTest';
+
+export const getReplyHeaders = operation({
+	id: 'smartDelivery.getReplyHeaders',
+	name: 'Get Reply Headers',
+	action: 'Get headers of a reply to a test',
+	description: 'Retrieve the headers with which a test mail arrived',
+	request: 'GET /spam-test/report/{spam_test_id}/sender-account-wise/{reply_id}/email-headers',
+	path: {
+		spam_test_id: spamTest,
+		reply_id: asId({
+			displayName: 'Reply ID',
+			name: 'replyId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 890',
+			description: 'The reply, as Get IP Blacklists returns it',
+		}),
+	},
+});

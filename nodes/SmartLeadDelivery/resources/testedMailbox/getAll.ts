@@ -1,0 +1,11 @@
+import { operation } from '../../../engine/operation';
+
+export const getAll = operation({
+	id: 'smartDelivery.getMailboxSummary',
+	name: 'Get Many',
+	action: 'Get many tested mailboxes',
+	description:
+		'Retrieve a list of the mailboxes that were tested, with a placement score for each provider',
+	request: 'GET /spam-test/report/mailboxes-summary',
+	list: { at: ['', 'data'] },
+});
