@@ -8,9 +8,6 @@ import { isEmail } from '../../fields/email';
 import { asTexts } from '../../fields/encode';
 import { locator } from '../../fields/locator';
 
-const chooseIds =
-	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
-
 const providers: Encoded = {
 	field: {
 		displayName: 'Provider Names or IDs',
@@ -19,7 +16,8 @@ const providers: Encoded = {
 		typeOptions: { loadOptionsMethod: 'getProviders' },
 		default: [],
 		required: true,
-		description: chooseIds,
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
 	encode(value) {
 		const ids = listOf(value ?? []).map(idOf);
@@ -37,7 +35,8 @@ const senders: Encoded = {
 		typeOptions: { loadOptionsMethod: 'getSenderAddresses' },
 		default: [],
 		required: true,
-		description: chooseIds,
+		description:
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		hint: 'In an expression, give the addresses of the mailboxes',
 	},
 	encode(value) {
