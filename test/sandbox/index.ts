@@ -35,7 +35,7 @@ export { ownLimits, standardLimits } from './limits';
 export { openNockDoor } from './nockDoor';
 export type { NockDoor } from './nockDoor';
 export { openProxyDoor } from './proxyDoor';
-export type { ProxyDoor } from './proxyDoor';
+export type { Neighbour, ProxyDoor } from './proxyDoor';
 export { Sandbox } from './sandbox';
 export type {
 	Campaign,
