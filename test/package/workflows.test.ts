@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { parse } from 'yaml';
@@ -78,4 +78,26 @@ test('only what passed is published: by a version tag, with provenance, without 
 	expect(runs[3]).toContain('npm publish --provenance --access public');
 	expect(runs).toHaveLength(4);
 	expect(job?.steps?.some(({ with: settings }) => settings && 'cache' in settings)).toBe(false);
+});
+
+test("GitHub's forms for issues have what it wants of them", () => {
+	const folder = join(root, '.github/ISSUE_TEMPLATE');
+	const forms = readdirSync(folder).filter((file) => file !== 'config.yml');
+	expect(forms.sort()).toEqual(['bug.yml', 'missing-operation.yml']);
+	for (const file of forms) {
+		const form = parse(readFileSync(join(folder, file), 'utf8')) as {
+			name: unknown;
+			description: unknown;
+			body: Array<{ type: string; id?: string; attributes: { label?: string } }>;
+		};
+		expect(form).toMatchObject({ name: expect.any(String), description: expect.any(String) });
+		const fields = form.body.filter(({ type }) => type !== 'markdown');
+		for (const { type, attributes } of fields) {
+			expect(['input', 'textarea', 'dropdown', 'checkboxes']).toContain(type);
+			expect(attributes.label).toEqual(expect.any(String));
+		}
+		const ids = fields.map(({ id }) => id);
+		expect(new Set(ids).size).toBe(fields.length);
+		expect(ids).not.toContain(undefined);
+	}
 });
