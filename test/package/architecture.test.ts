@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 
 import ts from 'typescript';
 
@@ -169,4 +169,19 @@ test('the sandbox is a witness of its own: it imports nothing of what it puts to
 		.flatMap(importsOf)
 		.filter(({ to }) => /^(nodes|credentials|dist)\//.test(to));
 	expect(foreign).toEqual([]);
+});
+
+test('the page and its picture show every room of the engine, and every node', () => {
+	const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+	const picture = readFileSync(join(root, 'docs/images/architecture.svg'), 'utf8');
+	const rooms = sourcesIn('nodes/engine')
+		.map((file) => basename(file, '.ts'))
+		// What the User-Agent says is no room.
+		.filter((name) => name !== 'version');
+	expect(rooms.filter((room) => !page.includes(`\`${room}.ts\``))).toEqual([]);
+	expect(rooms.filter((room) => !new RegExp(`\\b${room}\\b`).test(picture))).toEqual([]);
+	const nodes = readdirSync(join(root, 'nodes')).filter((folder) => folder.startsWith('SmartLead'));
+	expect(nodes.filter((folder) => !page.includes(`\`nodes/${folder}\``))).toEqual([]);
+	const titles = nodes.map((folder) => folder.replace(/^SmartLead(?=.)/, ''));
+	expect(titles.filter((title) => !picture.includes(`>${title}</text>`))).toEqual([]);
 });
