@@ -55,7 +55,7 @@ beforeAll(async () => {
 	server = await serve();
 	rest = new Rest(server.url);
 	await rest.signIn(folder.login());
-}, 240_000);
+}, 300_000);
 
 afterAll(async () => {
 	await server.stop();
@@ -241,7 +241,7 @@ describe('from one version to the next', () => {
 		expect(more).toEqual([]);
 		expect(installed).toMatchObject({ installedVersion: current, failedLoading: false });
 		expect(installed).not.toHaveProperty('updateAvailable');
-	});
+	}, 300_000);
 });
 
 test('npm was asked for this package alone, and nobody for anything else', () => {
