@@ -42,7 +42,8 @@ export const maxWait: INodeProperties = {
 
 /**
  * Everything the user sees: which resource, which operation, and the fields of each. The only place
- * that knows displayOptions. `first` is the resource that a fresh node shows.
+ * that says where a field shows; fields know their neighbours alone. `first` is the resource that a
+ * fresh node shows.
  */
 export function describe(resources: Resources, first: string): INodeProperties[] {
 	const options = Object.entries(resources).map(([value, { name }]) => ({ name, value }));

@@ -20,6 +20,8 @@ export interface World {
 	/** n8n without a server, in a folder of its own: two n8n must not share a database. */
 	commandLine: CommandLine;
 	folders: UserFolder[];
+	/** The package as it would be published. */
+	tarball: string;
 	/** The key of the sandbox. It has characters that a URL writes differently. */
 	apiKey: string;
 	/** Holds the key. */
@@ -68,6 +70,7 @@ export async function openWorld(report: (line: string) => void): Promise<World> 
 		rest,
 		commandLine: new CommandLine(second, door),
 		folders: [folder, second],
+		tarball,
 		apiKey,
 		credential: await rest.putCredential(credentialWith('SmartLead (sandbox)', apiKey)),
 		wrongCredential: await rest.putCredential(credentialWith('SmartLead (wrong key)', 'wrong')),

@@ -64,6 +64,12 @@ export function n8nEnvironment(options: {
 		env.HTTPS_PROXY = options.proxy.url;
 		env.NO_PROXY = '127.0.0.1,localhost';
 		env.NODE_EXTRA_CA_CERTS = options.proxy.caFile;
+		// The npm that n8n starts finds the stand-in by what is above; nothing of this machine's own
+		// npm, its settings or what it has downloaded before, may lead it elsewhere.
+		env.npm_config_userconfig = options.folder.file('npmrc');
+		env.npm_config_globalconfig = options.folder.file('npmrc-global');
+		env.npm_config_cache = options.folder.file('npm-cache');
+		env.npm_config_update_notifier = 'false';
 	}
 	if (options.webhookUrl !== undefined) env.WEBHOOK_URL = options.webhookUrl;
 	return {

@@ -30,6 +30,12 @@ export class RestError extends Error {
 	}
 }
 
+/**
+ * A connection for each request: n8n ends one that rests for five seconds, which reading its node types
+ * can take on a busy machine, and the next request would meet that end.
+ */
+const alone = { connection: 'close' };
+
 /** The editor's own interface to n8n, as the owner of the local instance. */
 export class Rest {
 	private cookie = '';
@@ -41,6 +47,7 @@ export class Rest {
 		const response = await fetch(`${this.url}${path}`, {
 			method,
 			headers: {
+				...alone,
 				...(body ? { 'content-type': 'application/json' } : {}),
 				...(this.cookie ? { cookie: this.cookie } : {}),
 				// Manual runs ask who is watching; nobody is, but a name is needed.
@@ -64,7 +71,7 @@ export class Rest {
 	/** The status of a file that the editor loads, such as an icon. */
 	async statusOf(path: string): Promise<number> {
 		const response = await fetch(`${this.url}/${path.replace(/^\//, '')}`, {
-			headers: { cookie: this.cookie },
+			headers: { ...alone, cookie: this.cookie },
 		});
 		await response.arrayBuffer();
 		return response.status;

@@ -7,9 +7,9 @@ function filled(operation: CatalogOperation, path: Record<string, string>): stri
 }
 
 describe('the catalog', () => {
-	it('names 232 operations, each once', () => {
-		expect(new Set(catalog.map(({ id }) => id)).size).toBe(232);
-		expect(catalog).toHaveLength(232);
+	it('names the 232 operations of the reference, and what was added since, each once', () => {
+		expect(new Set(catalog.map(({ id }) => id)).size).toBe(catalog.length);
+		expect(catalog.length).toBeGreaterThanOrEqual(232);
 		expect(() => operationById('campaign.explode')).toThrow('campaign.explode');
 	});
 

@@ -7,7 +7,7 @@ import axios from 'axios';
 
 import { client, key } from './fixtures';
 import { openNockDoor, openProxyDoor, Sandbox } from './index';
-import type { Fault, ProxyDoor } from './index';
+import type { Fault, Neighbour, ProxyDoor } from './index';
 import { openTunnel, through } from './tunnel';
 
 const base = 'https://server.smartlead.ai/api/v1';
@@ -151,6 +151,26 @@ describe('the proxy door', () => {
 		});
 		expect(plain).toBe(403);
 		expect(sandbox.blocked).toEqual(['elsewhere.example.com', 'server.smartlead.ai']);
+	});
+
+	it('leads to a neighbour that is played beside SmartLead, and only where there is one', async () => {
+		const neighbour: Neighbour = {
+			host: 'registry.example.com',
+			answer: (request, response) => response.end(request.url),
+		};
+		const beside = await openProxyDoor(sandbox, {
+			folder: join(folder, 'beside'),
+			neighbours: [neighbour],
+		});
+		const answer = await through(beside, neighbour.host, 'GET', '/package');
+		const smartLead = await through(beside, 'server.smartlead.ai', 'GET', '/nowhere');
+		await beside.close();
+		expect(answer).toEqual({ status: 200, text: '/api/v1/package' });
+		expect(smartLead.status).toBe(401);
+		expect(sandbox.log).toHaveLength(1);
+		const { status, socket } = await openTunnel(door, `${neighbour.host}:443`);
+		socket.destroy();
+		expect(status).toBe(403);
 	});
 
 	it.each(faults)('breaks off: %s', async (fault) => {

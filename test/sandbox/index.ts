@@ -37,7 +37,7 @@ export { openNockDoor } from './nockDoor';
 export type { NockDoor } from './nockDoor';
 export { addContact, addSearch } from './prospectDesk';
 export { openProxyDoor } from './proxyDoor';
-export type { ProxyDoor } from './proxyDoor';
+export type { Neighbour, ProxyDoor } from './proxyDoor';
 export { Sandbox } from './sandbox';
 export type {
 	Campaign,

@@ -11,7 +11,7 @@ import { generateCACertificate, getCA } from 'mockttp/dist/util/certificates';
 
 import { toCall } from './call';
 import { serveDesk } from './desk';
-import { hostNameOf, hostNames, hosts } from './hosts';
+import { hostNames, hosts } from './hosts';
 import type { Sandbox } from './sandbox';
 import type { ApiAnswer } from './types';
 
@@ -25,16 +25,24 @@ export interface ProxyDoor {
 	close(): Promise<void>;
 }
 
-/** Fresh certificates for the four hosts, signed by a CA that exists only for this door. */
-async function certificates(): Promise<{ ca: string; contexts: Map<string, SecureContext> }> {
+/** A host besides SmartLead's that somebody plays behind the same door. */
+export interface Neighbour {
+	host: string;
+	answer(request: IncomingMessage, response: ServerResponse): void;
+}
+
+/** Fresh certificates for the hosts behind the door, signed by a CA that exists only for it. */
+async function certificates(
+	names: string[],
+): Promise<{ ca: string; contexts: Map<string, SecureContext> }> {
 	const authority = await generateCACertificate({
 		subject: { commonName: 'SmartLead sandbox', organizationName: 'For tests only' },
 	});
 	const ca = await getCA(authority);
 	const contexts = new Map<string, SecureContext>();
-	for (const name of hostNames) {
-		const { key, cert } = await ca.generateCertificate(hosts[name]);
-		contexts.set(hosts[name], createSecureContext({ key, cert }));
+	for (const name of names) {
+		const { key, cert } = await ca.generateCertificate(name);
+		contexts.set(name, createSecureContext({ key, cert }));
 	}
 	return { ca: authority.cert, contexts };
 }
@@ -82,8 +90,12 @@ async function serve(sandbox: Sandbox, request: IncomingMessage, response: Serve
 	send(await sandbox.handle(call), response);
 }
 
-/** The TLS end of the tunnels: it plays all four hosts and never listens on a port itself. */
-function playHosts(sandbox: Sandbox, contexts: Map<string, SecureContext>): Server {
+/** The TLS end of the tunnels: it plays all the hosts and never listens on a port itself. */
+function playHosts(
+	sandbox: Sandbox,
+	neighbours: Neighbour[],
+	contexts: Map<string, SecureContext>,
+): Server {
 	return createTlsServer(
 		{
 			SNICallback(name, done) {
@@ -93,13 +105,22 @@ function playHosts(sandbox: Sandbox, contexts: Map<string, SecureContext>): Serv
 			},
 		},
 		(request, response) => {
+			const neighbour = neighbours.find(({ host }) => host === request.headers.host);
+			if (neighbour) {
+				neighbour.answer(request, response);
+				return;
+			}
 			serve(sandbox, request, response).catch(() => response.socket?.destroy());
 		},
 	);
 }
 
-/** The proxy: tunnels to the four hosts end in `inside`, all others are refused. */
-function createProxy(sandbox: Sandbox, inside: Server): Server {
+/** The proxy: tunnels to the hosts that are played end in `inside`, all others are refused. */
+function createProxy(
+	sandbox: Sandbox,
+	isPlayed: (host: string) => boolean,
+	inside: Server,
+): Server {
 	const proxy = createServer((request, response) => {
 		// Whoever wants a way through names a whole address; a path alone is meant for us.
 		if (request.url?.startsWith('/')) {
@@ -114,7 +135,7 @@ function createProxy(sandbox: Sandbox, inside: Server): Server {
 	proxy.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
 		socket.on('error', () => socket.destroy());
 		const [host = '', port] = (request.url ?? '').split(':');
-		if (!hostNameOf(host) || port !== '443') {
+		if (!isPlayed(host.toLowerCase()) || port !== '443') {
 			sandbox.blocked.push(host);
 			socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
 			return;
@@ -138,11 +159,13 @@ function hostOf(url: string): string | undefined {
  */
 export async function openProxyDoor(
 	sandbox: Sandbox,
-	options: { port?: number; folder: string },
+	options: { port?: number; folder: string; neighbours?: Neighbour[] },
 ): Promise<ProxyDoor> {
-	const { ca, contexts } = await certificates();
-	const inside = playHosts(sandbox, contexts);
-	const proxy = createProxy(sandbox, inside);
+	const { neighbours = [] } = options;
+	const names = [...hostNames.map((name) => hosts[name]), ...neighbours.map(({ host }) => host)];
+	const { ca, contexts } = await certificates(names);
+	const inside = playHosts(sandbox, neighbours, contexts);
+	const proxy = createProxy(sandbox, (host) => contexts.has(host), inside);
 	const sockets = new Set<Socket>();
 	proxy.on('connection', (socket: Socket) => {
 		sockets.add(socket);
