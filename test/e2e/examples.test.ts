@@ -93,13 +93,13 @@ test('sheet to campaign: new rows become leads of a draft, and a second run make
 		[...sandbox.state.campaigns.values()].filter(({ name }) => name === 'Sheet example');
 	expect(named()).toMatchObject([{ status: 'DRAFTED' }]);
 	const leads = [...sandbox.state.leads.values()].filter(({ companyName }) =>
-		companyName?.startsWith('Alpha'),
+		companyName?.startsWith('Ida'),
 	);
 	expect(leads).toMatchObject([
 		{
-			email: 'alpha@example.com',
-			firstName: 'Alpha',
-			companyName: 'Alpha Works',
+			email: 'ida@example.com',
+			firstName: 'Ida',
+			companyName: 'Ida Works',
 			customFields: { Industry: 'Logistics', Opener: 'your new depot' },
 		},
 	]);
