@@ -1,20 +1,9 @@
-import { readExamples, withCredential } from '../n8n/workflows';
-import { start as manual } from './nodes';
 import { freshSandbox, world } from './lent';
+import { placed } from './placed';
 
 beforeEach(freshSandbox);
 
 const lead1 = 5_995_000_001;
-
-/** Puts an example into n8n; each run of what comes back is one execution of it. */
-async function example(id: string) {
-	const { rest, credential } = world();
-	const found = readExamples().find((one) => one.id === id);
-	if (!found) throw new Error(`examples/${id}.json is missing`);
-	const stored = await rest.createWorkflow(withCredential(found.workflow, credential));
-	const trigger = found.workflow.nodes.find(({ type }) => String(type).endsWith('.manualTrigger'));
-	return async () => await rest.run(stored, String(trigger?.name ?? manual));
-}
 
 test('events that reached nobody are sent again, those of the time span only', async () => {
 	const { sandbox } = world();
@@ -40,7 +29,7 @@ test('events that reached nobody are sent again, those of the time span only', a
 			dueAt: at,
 		});
 	}
-	const run = await example('resend-failed-events');
+	const { run } = await placed('resend-failed-events');
 	const first = await run();
 	expect(first.error).toBeUndefined();
 	expect(first.output('Get delivery summary').map(({ json }) => json)).toEqual([
@@ -65,7 +54,7 @@ test('events that reached nobody are sent again, those of the time span only', a
 test('each reply comes once, however often it is asked for', async () => {
 	const { sandbox } = world();
 	const place = { campaignId: 301, leadId: lead1 };
-	const run = await example('poll-replies');
+	const { run } = await placed('poll-replies');
 	const subjects = async () => {
 		const execution = await run();
 		expect(execution.error).toBeUndefined();

@@ -5,6 +5,7 @@ import type { Shape } from '../n8n/shapes';
 import { withCredential } from '../n8n/workflows';
 import { addCampaignLead, addLead } from '../sandbox';
 import type { Delivery } from '../sandbox/webhookOffice';
+import { activate, deactivate, registered, succeeded, until } from './activation';
 import { freshSandbox, world } from './lent';
 
 const trigger = 'n8n-nodes-smartlead.smartLeadTrigger';
@@ -47,20 +48,6 @@ async function stored(parameters: Shape): Promise<{ workflow: StoredWorkflow; pa
 	return { workflow, path: `/webhook/${webhookId}/webhook` };
 }
 
-/** Waits for what n8n does by and by. */
-async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 60_000) {
-	const giveUpAt = Date.now() + withinMs;
-	while (!(await holds())) {
-		if (Date.now() > giveUpAt) throw new Error(`In vain waited for: ${what}`);
-		await sleep(200);
-	}
-}
-
-const registered = () =>
-	[...world().sandbox.state.webhookOffice.webhooks.values()].filter(({ name }) =>
-		name?.startsWith('n8n '),
-	);
-
 const isOurs = ({ webhookId }: { webhookId: number }) =>
 	registered().some(({ id }) => id === webhookId);
 
@@ -69,29 +56,12 @@ const others = () =>
 		({ name }) => !name?.startsWith('n8n '),
 	);
 
-async function activate(workflow: StoredWorkflow, webhooks: number): Promise<void> {
-	await world().rest.activate(workflow);
-	await until('the webhooks', () => registered().length === webhooks);
-}
-
-async function deactivate({ id }: StoredWorkflow): Promise<void> {
-	await world().rest.send('POST', `/rest/workflows/${id}/deactivate`);
-	await until('no webhook', () => registered().length === 0);
-}
-
 /** A lead of campaign 301. */
 function somebody(email: string) {
 	const { state } = world().sandbox;
 	const lead = addLead(state, Date.now(), { email, firstName: 'Some', lastName: 'Body' });
 	addCampaignLead(state, Date.now(), { campaignId: 301, leadId: lead.id });
 	return { campaignId: 301, leadId: lead.id };
-}
-
-/** How many executions of a workflow have ended well. */
-async function succeeded({ id }: StoredWorkflow): Promise<number> {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId: id, status: ['success'] }));
-	const answer = await world().rest.send('GET', `/rest/executions?filter=${filter}&limit=1`);
-	return Number((answer as Shape).count);
 }
 
 /**

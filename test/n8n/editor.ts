@@ -6,7 +6,13 @@ import type { Report } from './report';
 import { Rest, RestError } from './rest';
 import { assertPortFree, startServer, type Server } from './server';
 import { realSmartLead, startSandbox, type SmartLead } from './smartlead';
-import { readExamples, withCredential, type StoredCredential } from './workflows';
+import {
+	readExamples,
+	withCampaigns,
+	withCredential,
+	type StoredCredential,
+	type Workflow,
+} from './workflows';
 
 /** An n8n with the package, the credential and the examples in place. */
 export interface Editor {
@@ -36,14 +42,14 @@ function lastPlaced(file: string): Record<string, string> {
 async function placeExamples(
 	rest: Rest,
 	folder: UserFolder,
-	credential: StoredCredential,
+	wire: (workflow: Workflow) => Workflow,
 ): Promise<Array<{ id: string; name: string }>> {
 	const file = folder.file('examples.json');
 	const placed = lastPlaced(file);
 	const existing = await rest.workflows();
 	const inPlace: Array<{ id: string; name: string }> = [];
 	for (const { id, workflow, fingerprint } of readExamples()) {
-		const wired = withCredential(workflow, credential);
+		const wired = wire(workflow);
 		const stored = existing.find(({ name }) => name === workflow.name);
 		if (!stored) {
 			inPlace.push(await rest.createWorkflow(wired));
@@ -55,6 +61,17 @@ async function placeExamples(
 	}
 	writeFileSync(file, JSON.stringify(placed));
 	return inPlace;
+}
+
+/** The campaign of the stand-in that its leads are in. */
+const campaignIds = [301];
+
+/** What is chosen in the examples: the credential and, where nobody's own are at stake, campaigns. */
+function wiring(credential: StoredCredential, { real }: SmartLead) {
+	return (workflow: Workflow): Workflow => {
+		const wired = withCredential(workflow, credential);
+		return real ? wired : withCampaigns(wired, campaignIds);
+	};
 }
 
 function tell(
@@ -84,7 +101,7 @@ function tell(
 		report(`  2. In "${editor.firstWorkflow.name}", click "Execute workflow".`);
 		report('  3. Double-click "Add leads" to see what became of each lead.');
 		report('');
-		report('To try the SmartLead Trigger, activate a workflow with it and let a lead reply:');
+		report('To try the SmartLead Trigger, activate "Reply to chat" and let a lead reply:');
 		report(`  curl -X POST '${smartLead.proxy?.url}/events/reply?lead=lead1@example.com'`);
 		report(`What else can happen: curl ${smartLead.proxy?.url}/events`);
 	}
@@ -122,7 +139,7 @@ export async function startEditor(options: {
 		const rest = new Rest(server.url);
 		await signIn(rest, folder);
 		const credential = await rest.putCredential(smartLead.credential);
-		const [first] = await placeExamples(rest, folder, credential);
+		const [first] = await placeExamples(rest, folder, wiring(credential, smartLead));
 		if (!first) throw new Error('There is no workflow in examples/.');
 		const editor: Editor = {
 			server,

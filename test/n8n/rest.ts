@@ -52,6 +52,8 @@ export class Rest {
 				...(this.cookie ? { cookie: this.cookie } : {}),
 				// Manual runs ask who is watching; nobody is, but a name is needed.
 				'push-ref': 'local',
+				// On a busy machine a connection kept open may be closed by n8n just as it is used again.
+				connection: 'close',
 			},
 			body: body ? JSON.stringify(body) : undefined,
 		});

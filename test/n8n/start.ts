@@ -8,7 +8,7 @@ import { takeKey } from './smartlead';
 
 const usage = `npm start                   n8n with the SmartLead nodes, on this machine
 npm start -- --port 5680    on another port than 5678
-npm start -- --run          executes the examples without an editor and ends
+npm start -- --run          executes the examples that need no event, without an editor, and ends
 npm start -- --run --yes    the same when SMARTLEAD_API_KEY is set
 
 With SMARTLEAD_API_KEY set, the real SmartLead is used instead of its stand-in.`;
@@ -87,8 +87,8 @@ async function main(): Promise<number> {
 		}
 		if (wishes.run && apiKey !== undefined && !wishes.yes) {
 			throw new Error(
-				'SMARTLEAD_API_KEY is set: the examples would create a campaign in that account and start ' +
-					'it, which can send mail, and have failed webhook events sent again. Nothing was done. To do it all the same: ' +
+				'SMARTLEAD_API_KEY is set: the examples would create two campaigns in that account and start ' +
+					'one, which can send mail, and have failed webhook events sent again. Nothing was done. To do it all the same: ' +
 					'npm start -- --run --yes. To use the stand-in, unset SMARTLEAD_API_KEY.',
 			);
 		}

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { projectFolder } from './folders';
-import { isShape, listAt, shapeAt, type Shape } from './shapes';
+import { isShape, listAt, shapeAt, textAt, type Shape } from './shapes';
 
 /** A workflow as n8n exports it. */
 export interface Workflow {
@@ -42,20 +42,27 @@ function readWorkflow(text: string): Workflow {
 	};
 }
 
-/** Every workflow of `examples/`. */
+/** The one that shows most at once: what a newcomer is led to. */
+const first = 'launch-a-campaign.json';
+
+/** Every workflow of `examples/`, that for newcomers first. */
 export function readExamples(): Example[] {
 	const folder = join(projectFolder, 'examples');
-	return readdirSync(folder)
-		.filter((file) => file.endsWith('.json'))
-		.sort()
-		.map((file) => {
-			const text = readFileSync(join(folder, file), 'utf8');
-			return {
-				id: basename(file, '.json').slice(0, 21),
-				workflow: readWorkflow(text),
-				fingerprint: createHash('sha256').update(text).digest('hex'),
-			};
-		});
+	const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== first);
+	return [first, ...files.sort()].map((file) => {
+		const text = readFileSync(join(folder, file), 'utf8');
+		return {
+			id: basename(file, '.json').slice(0, 21),
+			workflow: readWorkflow(text),
+			fingerprint: createHash('sha256').update(text).digest('hex'),
+		};
+	});
+}
+
+/** The node that "Execute workflow" begins with; none where a workflow waits for a form or an event. */
+export function manualStartOf(workflow: Workflow): string | undefined {
+	const start = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
+	return start && textAt(start, 'name');
 }
 
 /** Gives every node of our package that credential, as choosing it in the node's panel would. */
@@ -66,6 +73,19 @@ export function withCredential(workflow: Workflow, credential: StoredCredential)
 		nodes: workflow.nodes.map((node) =>
 			String(node.type).startsWith('n8n-nodes-smartlead.')
 				? { ...node, credentials: { [type]: { id, name } } }
+				: node,
+		),
+	};
+}
+
+/** Chooses these campaigns in every trigger that has none chosen, as its panel would. */
+export function withCampaigns(workflow: Workflow, campaignIds: number[]): Workflow {
+	return {
+		...workflow,
+		nodes: workflow.nodes.map((node) =>
+			node.type === 'n8n-nodes-smartlead.smartLeadTrigger' &&
+			listAt(node.parameters, 'campaignIds').length === 0
+				? { ...node, parameters: { ...shapeAt(node, 'parameters'), campaignIds } }
 				: node,
 		),
 	};
