@@ -62,7 +62,7 @@ export class Desk {
 
 	/** Chooses in a dropdown. */
 	async choose(parameter: string, text: string): Promise<void> {
-		await this.field(parameter).locator('input').first().click();
+		await this.field(parameter).locator('.el-select').first().click();
 		await this.option(text).first().click();
 	}
 

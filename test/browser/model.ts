@@ -63,7 +63,9 @@ export async function openModel(next: (answers: string[]) => Turn): Promise<Scri
 		void bodyOf(request)
 			.then((body) => {
 				if (!request.url?.endsWith('/chat/completions')) throw new Error(`Not ${request.url}`);
-				const tools = listAt(body, 'tools').map((tool) => textAt(shapeAt(tool, 'function'), 'name'));
+				const tools = listAt(body, 'tools').map((tool) =>
+					textAt(shapeAt(tool, 'function'), 'name'),
+				);
 				requests.push({ tools, text: JSON.stringify(body) });
 				return { status: 200, answer: completion(next(answersIn(body)), requests.length) };
 			})
