@@ -93,7 +93,7 @@ scene('an AI agent lists the campaigns and pauses one of them', async (desk) => 
 
 		expect(campaign.status).toBe('PAUSED');
 		expect(sandbox.log.map(({ id }) => id)).toEqual(['campaign.getAll', 'campaign.updateStatus']);
-		expect(model.requests.map(({ tools }) => tools)).toEqual(
+		expect(model.requests.map(({ tools }) => tools.sort())).toEqual(
 			Array.from({ length: 3 }, () => ['List_campaigns', 'Pause_campaign']),
 		);
 		const [id] = await rest.executionsOf(workflow);

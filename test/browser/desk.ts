@@ -62,7 +62,10 @@ export class Desk {
 
 	/** Chooses in a dropdown. */
 	async choose(parameter: string, text: string): Promise<void> {
-		await this.field(parameter).locator('.el-select').first().click();
+		const field = this.field(parameter);
+		// A list that comes from SmartLead is dead until it is there.
+		await field.locator('input:disabled').first().waitFor({ state: 'detached' });
+		await field.locator('.el-select').first().click();
 		await this.option(text).first().click();
 	}
 
