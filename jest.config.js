@@ -3,8 +3,14 @@ module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
-	// The end-to-end tests want n8n itself: `npm test` runs them after these, from test/e2e/jest.config.js.
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/', '<rootDir>/test/e2e/'],
+	// These want n8n itself: `npm test` runs the end-to-end tests after the others, from
+	// test/e2e/jest.config.js; those in a browser are started by `npm run test:browser`.
+	testPathIgnorePatterns: [
+		'/node_modules/',
+		'<rootDir>/test/n8n/',
+		'<rootDir>/test/e2e/',
+		'<rootDir>/test/browser/',
+	],
 	// dist holds a copy of package.json's name, test/n8n a whole n8n: both would collide with ours.
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist',

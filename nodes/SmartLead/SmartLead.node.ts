@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { describe } from '../engine/description';
+import { describe, subtitle } from '../engine/description';
 import { run } from '../engine/run';
 import * as pickers from '../pickers';
 import { resources } from './resources';
@@ -19,7 +19,7 @@ export class SmartLead implements INodeType {
 		icon: { light: 'file:smartlead.svg', dark: 'file:smartlead.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: subtitle(resources),
 		description: 'Run cold-email campaigns in SmartLead: leads, sequences, mailboxes and results',
 		defaults: { name: 'SmartLead' },
 		inputs: [NodeConnectionTypes.Main],

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { describe } from '../engine/description';
+import { describe, subtitle } from '../engine/description';
 import { run } from '../engine/run';
 import * as pickers from '../pickers';
 import { resources } from './resources';
@@ -19,7 +19,7 @@ export class SmartLeadDelivery implements INodeType {
 		icon: { light: 'file:smartleadDelivery.svg', dark: 'file:smartleadDelivery.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: subtitle(resources),
 		description:
 			'Test in SmartLead whether your mails reach the inbox: placement tests and their reports',
 		defaults: { name: 'SmartLead Delivery' },

@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { describe } from '../engine/description';
+import { describe, subtitle } from '../engine/description';
 import { run } from '../engine/run';
 import * as pickers from '../pickers/prospect';
 import { resources } from './resources';
@@ -19,7 +19,7 @@ export class SmartLeadProspect implements INodeType {
 		icon: { light: 'file:smartleadProspect.svg', dark: 'file:smartleadProspect.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: subtitle(resources),
 		description: 'Find contacts in the database of SmartLead by company, role and place',
 		defaults: { name: 'SmartLead Prospect' },
 		inputs: [NodeConnectionTypes.Main],

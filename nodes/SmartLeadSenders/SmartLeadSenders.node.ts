@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { describe } from '../engine/description';
+import { describe, subtitle } from '../engine/description';
 import { run } from '../engine/run';
 import { resources } from './resources';
 
@@ -18,7 +18,7 @@ export class SmartLeadSenders implements INodeType {
 		icon: { light: 'file:smartleadSenders.svg', dark: 'file:smartleadSenders.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: subtitle(resources),
 		description: 'Buy domains and mailboxes for cold email through SmartLead',
 		defaults: { name: 'SmartLead Senders' },
 		inputs: [NodeConnectionTypes.Main],

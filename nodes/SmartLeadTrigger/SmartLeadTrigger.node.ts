@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import * as pickers from '../pickers';
-import { properties } from './fields';
+import { properties, subtitle } from './fields';
 import { hook, isRegistered, register, unregister } from './lifecycle';
 import { receive } from './receive';
 
@@ -23,7 +23,7 @@ export class SmartLeadTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].length + " events: " + $parameter["scope"]}}',
+		subtitle,
 		description:
 			'Starts the workflow when a lead replies, bounces, unsubscribes or changes category',
 		defaults: { name: 'SmartLead Trigger' },

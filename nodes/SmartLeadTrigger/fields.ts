@@ -81,6 +81,11 @@ export const properties: INodeProperties[] = [
 	},
 ];
 
+/** Names the event, or says how many there are: "Email Replied", "3 events". */
+export const subtitle = `={{ $parameter["events"].length === 1 ? (${JSON.stringify(
+	Object.fromEntries(webhookEvents.map(({ value, name }) => [value, name])),
+)})[$parameter["events"][0]] : $parameter["events"].length + " events" }}`;
+
 export type Scope = 'account' | 'campaign' | 'client';
 
 /** What the user chose: whose events, which ones. */

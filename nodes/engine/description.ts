@@ -64,6 +64,22 @@ export function describe(resources: Resources, first: string): INodeProperties[]
 }
 
 /**
+ * What stands below a node on the canvas, in the words of the panel: "Get Many: Campaign". The table
+ * is flat, as n8n takes two closing braces for the end of an expression.
+ */
+export function subtitle(resources: Resources): string {
+	const table = Object.fromEntries(
+		Object.entries(resources).flatMap(([resource, { name, operations }]) =>
+			Object.entries(operations).map(([value, operation]) => [
+				`${resource} ${value}`,
+				`${operation.name}: ${name}`,
+			]),
+		),
+	);
+	return `={{ (${JSON.stringify(table)})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
+}
+
+/**
  * Stamps where fields show. Resource and operation come first: n8n takes a field for shown as soon
  * as it meets an expression (displayParameter), and would ask for the fields of other operations.
  */

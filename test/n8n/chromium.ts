@@ -20,7 +20,8 @@ const flags = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-function browser(): string {
+/** Where Chromium is. Throws, saying what to install, where there is none. */
+export function browserFile(): string {
 	const found = browsers.find((file) => existsSync(file));
 	if (found !== undefined) return found;
 	throw new Error('There is no Chromium here. On Debian or Ubuntu: apt-get install -y chromium');
@@ -39,7 +40,7 @@ export async function openBrowser(): Promise<Browser> {
 	const remove = () => rmSync(profile, { recursive: true, force: true });
 	try {
 		const context = await chromium.launchPersistentContext(profile, {
-			executablePath: browser(),
+			executablePath: browserFile(),
 			headless: true,
 			args: flags,
 			viewport: { width: 1440, height: 900 },

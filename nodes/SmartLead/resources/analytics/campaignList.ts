@@ -4,7 +4,7 @@ import { ofClients } from '../../../fields/report';
 export const campaignList = operation({
 	id: 'analytics.campaignList',
 	name: 'Get Campaign Names',
-	action: 'Get names of campaigns',
+	action: 'Get campaign names',
 	description: 'Retrieve the campaigns by ID and name only',
 	request: 'GET /analytics/campaign/list',
 	optional: { query: ofClients },

@@ -4,7 +4,7 @@ import { ofClients } from '../../../fields/report';
 export const campaignStatusStats = operation({
 	id: 'analytics.campaignStatusStats',
 	name: 'Get Campaign Counts by Status',
-	action: 'Get counts of campaigns by status',
+	action: 'Get campaign counts by status',
 	description: 'Retrieve how many campaigns are started, paused or completed, one item per status',
 	request: 'GET /analytics/campaign/status-stats',
 	optional: { query: ofClients },

@@ -4,7 +4,7 @@ import { ofClients } from '../../../fields/report';
 export const clientList = operation({
 	id: 'analytics.clientList',
 	name: 'Get Client Names',
-	action: 'Get names of clients',
+	action: 'Get client names',
 	description: 'Retrieve the clients by ID and name only',
 	request: 'GET /analytics/client/list',
 	optional: { query: ofClients },

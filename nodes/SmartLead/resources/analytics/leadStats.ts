@@ -5,7 +5,7 @@ import { reportFilters } from '../../../fields/report';
 export const leadStats = operation({
 	id: 'analytics.leadStats',
 	name: 'Get Lead Totals',
-	action: 'Get totals of leads',
+	action: 'Get lead totals',
 	description: 'Retrieve how many leads were mailed, for the first time or with a follow-up',
 	request: 'GET /analytics/lead/overall-stats',
 	query: anyDays,

@@ -4,7 +4,7 @@ import { ofClients } from '../../../fields/report';
 export const mailboxOverallStats = operation({
 	id: 'analytics.mailboxOverallStats',
 	name: 'Get Mailbox Totals',
-	action: 'Get totals of mailboxes',
+	action: 'Get mailbox totals',
 	description: 'Retrieve how many mailboxes are connected, in use, disconnected or without warmup',
 	request: 'GET /analytics/mailbox/overall-stats',
 	optional: { query: ofClients },

@@ -4,7 +4,7 @@ import { ofClients } from '../../../fields/report';
 export const monthWiseClientCount = operation({
 	id: 'analytics.monthWiseClientCount',
 	name: 'Get Client Counts by Month',
-	action: 'Get counts of clients by month',
+	action: 'Get client counts by month',
 	description: 'Retrieve how many clients there were in each month, one item per month',
 	request: 'GET /analytics/client/month-wise-count',
 	optional: { query: ofClients },

@@ -14,7 +14,7 @@ const isAgency = asText({
 export const overallStats = operation({
 	id: 'analytics.overallStats',
 	name: 'Get Totals',
-	action: 'Get totals of the account',
+	action: 'Get account totals',
 	description: 'Retrieve what all campaigns together have sent and received in a span of days',
 	request: 'GET /analytics/overall-stats-v2',
 	query: anyDays,

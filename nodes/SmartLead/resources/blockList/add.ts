@@ -32,7 +32,7 @@ const entries: Encoded = {
 export const add = operation({
 	id: 'blockList.add',
 	name: 'Add',
-	action: 'Add domains or email addresses to the block list',
+	action: 'Add entries to the block list',
 	description: 'Block domains and email addresses, so that no campaign mails them',
 	request: 'POST /leads/add-domain-block-list',
 	body: { domain_block_list: entries },

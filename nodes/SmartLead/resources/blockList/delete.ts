@@ -4,7 +4,7 @@ import { locator } from '../../../fields/locator';
 export const remove = operation({
 	id: 'blockList.delete',
 	name: 'Delete',
-	action: 'Delete an entry of the block list',
+	action: 'Delete a block list entry',
 	description: 'Unblock a domain or an email address. Campaigns may mail it again.',
 	request: 'DELETE /leads/delete-domain-block-list',
 	query: {

@@ -7,7 +7,7 @@ import { optional } from '../../../fields/locator';
 export const getAll = operation({
 	id: 'blockList.getAll',
 	name: 'Get Many',
-	action: 'Get many entries of the block list',
+	action: 'Get many block list entries',
 	description: 'Retrieve a list of the blocked domains and email addresses',
 	request: 'GET /leads/get-domain-block-list',
 	optional: {

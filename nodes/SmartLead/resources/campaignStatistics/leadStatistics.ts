@@ -6,7 +6,7 @@ import { dayOf } from '../../../fields/dateRange';
 export const leadStatistics = operation({
 	id: 'campaignStatistics.leadStatistics',
 	name: 'Get by Lead',
-	action: 'Get statistics of a campaign by lead',
+	action: 'Get campaign statistics by lead',
 	description: 'Retrieve what each lead of a campaign has come to, one item per lead',
 	request: 'GET /campaigns/{campaign_id}/leads-statistics',
 	path: { campaign_id: campaign },

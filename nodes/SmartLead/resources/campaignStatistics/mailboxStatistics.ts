@@ -7,7 +7,7 @@ import { addedDays, timeZone } from '../../../fields/dateRange';
 export const mailboxStatistics = operation({
 	id: 'campaignStatistics.mailboxStatistics',
 	name: 'Get by Mailbox',
-	action: 'Get statistics of a campaign by mailbox',
+	action: 'Get campaign statistics by mailbox',
 	description:
 		'Retrieve what each mailbox of a campaign has sent and received, one item per mailbox',
 	request: 'GET /campaigns/{campaign_id}/mailbox-statistics',

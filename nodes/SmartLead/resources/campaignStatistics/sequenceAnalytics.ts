@@ -5,7 +5,7 @@ import { days, timeZone } from '../../../fields/dateRange';
 export const sequenceAnalytics = operation({
 	id: 'campaignStatistics.sequenceAnalytics',
 	name: 'Get by Sequence',
-	action: 'Get statistics of a campaign by sequence',
+	action: 'Get campaign statistics by sequence',
 	description:
 		'Retrieve what each step of a campaign and each of its variants has come to, one item per step',
 	request: 'GET /campaigns/{campaign_id}/sequence-analytics',

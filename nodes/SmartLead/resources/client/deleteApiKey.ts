@@ -4,7 +4,7 @@ import { clientApiKey } from '../../../fields/client';
 export const deleteApiKey = operation({
 	id: 'client.deleteApiKey',
 	name: 'Delete API Key',
-	action: 'Delete a key of a client',
+	action: 'Delete a client key',
 	description: 'Delete an API key of a client. What uses it stops working.',
 	request: 'DELETE /client/api-key/{id}',
 	path: { id: clientApiKey },

@@ -4,7 +4,7 @@ import { clientApiKey } from '../../../fields/client';
 export const resetApiKey = operation({
 	id: 'client.resetApiKey',
 	name: 'Reset API Key',
-	action: 'Reset a key of a client',
+	action: 'Reset a client key',
 	description:
 		'Replace an API key of a client with a new one, which the output holds. The old one stops working at once.',
 	request: 'PUT /client/api-key/reset/{id}',

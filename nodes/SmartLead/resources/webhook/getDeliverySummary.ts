@@ -9,7 +9,7 @@ import { timeSpan } from '../../../fields/timeSpan';
 export const getDeliverySummary = operation({
 	id: 'campaignWebhook.getSummary',
 	name: 'Get Delivery Summary',
-	action: 'Get delivery summary of the webhooks of a campaign',
+	action: 'Get webhook delivery summary of a campaign',
 	description:
 		'Retrieve how many events of a time span reached the webhooks of a campaign and how many did not',
 	request: 'GET /campaigns/{campaign_id}/webhooks/summary',
