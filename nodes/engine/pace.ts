@@ -115,7 +115,10 @@ export class Pace {
 		const doubled = 1000 * 2 ** Math.min(gate.refusals - 1, 6) * (1 + Math.random() / 4);
 		if (wait !== undefined) {
 			// A header that was wrong once is not believed alone again.
-			return now + (gate.refusals > 1 ? Math.max(wait, doubled) : wait);
+			if (gate.refusals > 1) return now + Math.max(wait, doubled);
+			// What it asks for is rounded up, and others do not wait so long.
+			const end = gate === this.key ? this.windows.sharedUntil() : undefined;
+			return Math.min(now + wait, Math.max(now, end ?? Infinity));
 		}
 		// Without a word on when to come back, the end of a window is likelier than any other time.
 		const end = gate === this.key ? this.windows.roundEnd(now, doubled, 4 * doubled) : undefined;

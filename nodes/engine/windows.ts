@@ -1,3 +1,5 @@
+import { rounds, Sharing } from './sharing';
+
 /** Requests that SmartLead takes in a row, and the span it counts them over (help center). */
 const burst = { max: 10, span: 2000 };
 /**
@@ -10,10 +12,6 @@ const stated = { max: 60, span: 60_000 };
  * uneven that it was too little, it grows.
  */
 const margin = { least: 40, step: 40, most: 160 };
-/** Limits are made over round spans: a window found by waiting is one of these, or longer. */
-const rounds = [1, 2, 5, 10, 15, 30, 60, 300, 600, 900, 1800, 3600].map(
-	(seconds) => seconds * 1000,
-);
 /** SmartLead counts a request when it arrives: between sending and answer, and within this time. */
 const arrival = 1000;
 /** So many of the last answers tell how long the quickest takes. */
@@ -31,6 +29,8 @@ interface Announced {
 	max?: number;
 	remaining: number;
 	resetAt: number;
+	/** When the first of our requests was counted in it, at the latest. */
+	first?: number;
 }
 
 interface Learnt {
@@ -64,6 +64,8 @@ export class Windows {
 	private announced?: Announced;
 	/** An announced window whose length is known, because its first request was ours. */
 	private measured?: { max: number; span: number };
+	/** What others take of the announced limits, by what those take. */
+	private readonly sharings = new Map<number, Sharing>();
 	private learnt?: Learnt;
 	/** When the current stretch without a refusal began. */
 	private openSince = -Infinity;
@@ -91,8 +93,33 @@ export class Windows {
 			0,
 			this.freeAt(burst.max, burst.span, now) - now,
 			learnt ? this.freeAt(learnt.max, learnt.span, now) - now : 0,
-			announced && announced.remaining <= 0 ? this.resetOf(announced, now) - now : 0,
+			announced ? this.announcedWait(announced, now) : 0,
 		);
+	}
+
+	private announcedWait(announced: Announced, now: number): number {
+		const { max, remaining } = announced;
+		const sharing = max === undefined ? undefined : this.sharings.get(max);
+		if (!sharing?.shared) return remaining <= 0 ? this.resetOf(announced, now) - now : 0;
+		const end = this.sharedEnd(announced, sharing);
+		const { span, share } = sharing;
+		// After the end the next window is there, of which others know as little.
+		const open = now < end;
+		const began = open ? end - span : end;
+		const from = open ? began - this.distance : began;
+		const mine = this.sent.filter((one) => this.countedBy(one, now) >= from - 1).length;
+		if (open && remaining <= 0) return end - now;
+		if (mine < share) return sharing.turn(mine, began) - now;
+		if (!open) return end + span - now;
+		if (this.out.size > 0) return end - now;
+		return sharing.spare(remaining, began) ? 0 : end - now;
+	}
+
+	/** A window has ended when its span has passed since a request of ours that it counted. */
+	private sharedEnd({ max, resetAt, first }: Announced, { span, sure }: Sharing): number {
+		const announced = resetAt + this.late;
+		if (first === undefined || !(sure || this.measured?.max === max)) return announced;
+		return Math.min(announced, first + span + this.distance);
 	}
 
 	/**
@@ -129,9 +156,11 @@ export class Windows {
 		const index = own ? this.sent.lastIndexOf(own) : -1;
 		if (index >= 0) this.sent.splice(index, 1);
 		const before = this.announced;
-		this.announce(now, headers);
+		this.announce(now, headers, undefined, own);
 		const after = this.announced;
-		const besides = !!before && !!after && after.resetAt - before.resetAt > 2000;
+		// The same limit, of which a window is full that others have opened, is nothing new.
+		const known = before?.max !== undefined && before.max === after?.max;
+		const besides = !known && !!before && !!after && after.resetAt - before.resetAt > 2000;
 		if (before && !besides && Math.abs(now - before.resetAt) < 2000) {
 			// The reset did not come when it was expected.
 			if (this.measured && this.distance < margin.most) this.distance += margin.step;
@@ -140,7 +169,7 @@ export class Windows {
 		}
 		// Of several refused together only the first says something new.
 		if (this.refusal) return;
-		const learnable = !before || besides || now - before.resetAt >= 2000;
+		const learnable = !known && (!before || besides || now - before.resetAt >= 2000);
 		this.refusal = { at: now, learnable, besides, limit: after?.max };
 		const { learnt } = this;
 		if (!learnt || !learnable) return;
@@ -165,6 +194,14 @@ export class Windows {
 
 	private since = (from: number, until: number): Sent[] =>
 		this.sent.filter(({ at }) => at >= from && at <= until);
+
+	/** When the announced window ends, where others share it and that is known better than they say. */
+	sharedUntil(): number | undefined {
+		const { announced } = this;
+		const sharing = announced?.max === undefined ? undefined : this.sharings.get(announced.max);
+		if (!announced || !sharing?.shared) return undefined;
+		return this.sharedEnd(announced, sharing);
+	}
 
 	/** No answer: it counts as a request all the same. */
 	lost(now: number, number: number): void {
@@ -246,6 +283,7 @@ export class Windows {
 		now: number,
 		headers: Record<string, string>,
 		own?: { number: number; at: number },
+		refused?: Sent,
 	): void {
 		const { date } = headers;
 		const remaining = Number(headers['x-ratelimit-remaining'] ?? NaN);
@@ -260,12 +298,35 @@ export class Windows {
 		const left = Math.max(0, remaining) - later;
 		// Answers overtake each other: of one window the lowest figure is the latest.
 		const { announced } = this;
+		const still = announced !== undefined && announced.max === max && Math.abs(announced.resetAt - resetAt) < 1500;
 		const same = announced && Math.abs(announced.resetAt - resetAt) < 1500 && this.out.size > 0;
+		const counted = own && this.countedBy({ at: own.at, backAt: now }, now);
+		const first = still ? Math.min(announced.first ?? Infinity, counted ?? Infinity) : counted;
 		this.announced = {
 			max,
 			remaining: same ? Math.min(announced.remaining, left) : left,
 			resetAt,
+			first: first === Infinity ? undefined : first,
 		};
+		if (max !== undefined) {
+			let sharing = this.sharings.get(max);
+			if (!sharing) this.sharings.set(max, (sharing = new Sharing(max)));
+			const theirs = Date.parse(date ?? '');
+			if (reset >= 1_000_000_000) {
+				sharing.endsAfter(
+					Number.isFinite(theirs) ? reset * 1000 - theirs - 2000 : resetAt - now - 1000,
+				);
+			}
+			if (!still && announced?.max === max) {
+				sharing.ended(this.sharedEnd(announced, sharing) - sharing.span);
+			}
+			// Whatever of ours may have been counted in it.
+			const from = (own ?? refused)?.at ?? now;
+			const since = from - sharing.span;
+			let mine = 0;
+			for (const { at, backAt = Infinity } of this.sent) if (backAt > since && at <= now) mine++;
+			sharing.saw(max - Math.max(0, remaining) - mine, max - mine, now);
+		}
 		if (!this.learnt?.besides) this.learnt = undefined;
 
 		// The first request of a window came from here, so its announced end tells how long it is.

@@ -53,9 +53,70 @@ export async function pass(limits: ServerLimits, crowd: Crowd): Promise<Passage>
 	};
 }
 
+/** Executions that share a key over several processes, which know nothing of each other. */
+export interface Workers {
+	/** How many executions each process runs at once. */
+	executions: number[];
+	/** Requests of an execution, one after the other. */
+	requests: number;
+	latency: number;
+	/** Tells one run from another. */
+	seed?: number;
+}
+
+export interface SharedPassage extends Passage {
+	/** The longest time that an execution went without an accepted request, ms. */
+	longestWait: number;
+}
+
+/** Sends what executions in several processes have to send, each process with a pace of its own. */
+export async function passShared(limits: ServerLimits, crowd: Workers): Promise<SharedPassage> {
+	const clock = new VirtualClock();
+	const server = new LimitedServer(limits);
+	const start = clock.now();
+	const uneven = unevenly(crowd.seed);
+	let longestWait = 0;
+
+	const execution = async (pace: Pace) => {
+		let last = clock.now();
+		for (let left = crowd.requests; left > 0; left--) {
+			for (let first = false; ; first = true) {
+				const turn = await pace.enter({
+					route: 'GET /campaigns/',
+					deadline: () => Infinity,
+					first,
+				});
+				await clock.sleep((crowd.latency / 2) * uneven());
+				const { allowed, headers, wait } = server.take(clock.now());
+				await clock.sleep((crowd.latency / 2) * uneven());
+				if (!allowed) {
+					pace.refused(turn, wait, headers);
+					continue;
+				}
+				pace.accepted(turn, headers);
+				longestWait = Math.max(longestWait, clock.now() - last);
+				last = clock.now();
+				break;
+			}
+		}
+	};
+	const process = async (executions: number) => {
+		const pace = new Pace(clock);
+		await Promise.all(Array.from({ length: executions }, async () => await execution(pace)));
+	};
+	await clock.until(Promise.all(crowd.executions.map(process)));
+	const workers = crowd.executions.reduce((sum, count) => sum + count, 0);
+	const requests = workers * crowd.requests;
+	return {
+		ratio: (clock.now() - start) / bound(limits, { requests, workers, latency: crowd.latency }),
+		refused: server.refused / requests,
+		longestWait,
+	};
+}
+
 /** From 0.5 to 1.5, the same in every run. */
-function unevenly(): () => number {
-	let state = 1;
+function unevenly(seed = 1): () => number {
+	let state = seed;
 	return () => {
 		state = (state * 16_807) % 2_147_483_647;
 		return 0.5 + state / 2_147_483_647;

@@ -43,8 +43,11 @@ function newPassword(): string {
 }
 
 /** Opens the user folder of that name, or a fresh one. */
-export function openUserFolder(name: string, options: { fresh?: boolean } = {}): UserFolder {
-	const path = join(workFolder, name);
+export function openUserFolder(
+	name: string,
+	options: { fresh?: boolean; within?: string } = {},
+): UserFolder {
+	const path = join(options.within ?? workFolder, name);
 	const lockFile = join(path, 'running.json');
 	if (existsSync(lockFile)) {
 		const pids: unknown = JSON.parse(readFileSync(lockFile, 'utf8'));

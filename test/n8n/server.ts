@@ -7,7 +7,7 @@ import type { UserFolder } from './folders';
 import { freePort, portTaken } from './ports';
 import { launch } from './processes';
 
-/** An n8n that serves its editor. */
+/** An n8n that serves its editor, or works for one that does. */
 export interface Server {
 	url: string;
 	pid: number;
@@ -27,10 +27,17 @@ function lastLines(file: string): string {
 }
 
 /** `/healthz` says yes too early: only its readiness waits for the database. */
-async function ready(url: string): Promise<boolean> {
+async function healthy(url: string): Promise<boolean> {
 	try {
-		const health = await fetch(`${url}/healthz/readiness`);
-		if (!health.ok) return false;
+		return (await fetch(`${url}/healthz/readiness`)).ok;
+	} catch {
+		return false;
+	}
+}
+
+async function ready(url: string): Promise<boolean> {
+	if (!(await healthy(url))) return false;
+	try {
 		const settings = await fetch(`${url}/rest/settings`);
 		return settings.ok && (settings.headers.get('content-type') ?? '').includes('json');
 	} catch {
@@ -56,18 +63,16 @@ export async function startServer(options: {
 	proxy?: Proxy;
 	/** The address under which n8n is said to be found from outside. */
 	webhookUrl?: string;
-	/** More of n8n's settings. */
+	/** More of n8n's own settings. */
 	env?: NodeJS.ProcessEnv;
 }): Promise<Server> {
 	const { folder } = options;
 	if (options.port !== undefined) await assertPortFree(options.port);
 	const port = options.port ?? (await freePort());
 	const url = `http://127.0.0.1:${port}`;
-	const logFile = folder.file('n8n.log');
-	const child = await launch({
-		file: nodeBinary,
-		args: [n8nScript, 'start'],
-		cwd: folder.path,
+	return await startN8n({
+		folder,
+		args: ['start'],
 		env: {
 			...n8nEnvironment({
 				folder,
@@ -82,6 +87,51 @@ export async function startServer(options: {
 			N8N_EDITOR_BASE_URL: url,
 			...options.env,
 		},
+		url,
+		ready,
+	});
+}
+
+/** Starts a worker of the queue mode and waits until it takes executions. */
+export async function startWorker(options: {
+	folder: UserFolder;
+	proxy: Proxy;
+	/** How many executions it runs at once. */
+	concurrency: number;
+	/** Where the queue and the database are. */
+	env: NodeJS.ProcessEnv;
+}): Promise<Server> {
+	const { folder } = options;
+	const port = await freePort();
+	return await startN8n({
+		folder,
+		args: ['worker', `--concurrency=${options.concurrency}`],
+		env: {
+			...n8nEnvironment({ folder, brokerPort: await freePort(), proxy: options.proxy }),
+			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+			QUEUE_HEALTH_CHECK_PORT: String(port),
+			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+			...options.env,
+		},
+		url: `http://127.0.0.1:${port}`,
+		ready: healthy,
+	});
+}
+
+async function startN8n(options: {
+	folder: UserFolder;
+	args: string[];
+	env: NodeJS.ProcessEnv;
+	url: string;
+	ready(url: string): Promise<boolean>;
+}): Promise<Server> {
+	const { folder, url } = options;
+	const logFile = folder.file('n8n.log');
+	const child = await launch({
+		file: nodeBinary,
+		args: [n8nScript, ...options.args],
+		cwd: folder.path,
+		env: options.env,
 		stdoutFile: logFile,
 	});
 	folder.lock([process.pid, child.pid]);
@@ -93,7 +143,7 @@ export async function startServer(options: {
 	let ended = false;
 	void child.exited.then(() => (ended = true));
 	const giveUpAt = Date.now() + readyWithinMs;
-	while (!(await ready(url))) {
+	while (!(await options.ready(url))) {
 		if (ended || Date.now() > giveUpAt) {
 			await stop();
 			const what = ended ? 'n8n ended while starting' : 'n8n did not become ready';
