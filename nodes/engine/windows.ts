@@ -298,7 +298,10 @@ export class Windows {
 		const left = Math.max(0, remaining) - later;
 		// Answers overtake each other: of one window the lowest figure is the latest.
 		const { announced } = this;
-		const still = announced !== undefined && announced.max === max && Math.abs(announced.resetAt - resetAt) < 1500;
+		const still =
+			announced !== undefined &&
+			announced.max === max &&
+			Math.abs(announced.resetAt - resetAt) < 1500;
 		const same = announced && Math.abs(announced.resetAt - resetAt) < 1500 && this.out.size > 0;
 		const counted = own && this.countedBy({ at: own.at, backAt: now }, now);
 		const first = still ? Math.min(announced.first ?? Infinity, counted ?? Infinity) : counted;

@@ -56,10 +56,15 @@ async function runAll(cluster: Cluster, phase: Phase, workflowId: string): Promi
 	const giveUpAt = Date.now() + phaseWithinMs;
 	let ids: string[] = [];
 	for (;;) {
-		const list = await rest.send('GET', `/rest/executions?filter=${filter}&limit=${executions * 2}`);
+		const list = await rest.send(
+			'GET',
+			`/rest/executions?filter=${filter}&limit=${executions * 2}`,
+		);
 		const found = listAt(list, 'results');
 		ids = found.map((one) => textAt(one, 'id'));
-		const open = found.filter((one) => ['new', 'running', 'waiting'].includes(textAt(one, 'status')));
+		const open = found.filter((one) =>
+			['new', 'running', 'waiting'].includes(textAt(one, 'status')),
+		);
 		if (found.length >= executions && open.length === 0) break;
 		if (Date.now() > giveUpAt) return [`${open.length} of ${found.length} executions did not end`];
 		await sleep(1000);
@@ -223,7 +228,8 @@ async function main(): Promise<number> {
 	} catch (error) {
 		// What breaks because we are stopping is no news.
 		if (stopping) return 1;
-		const said = error instanceof Error || error instanceof RestError ? error.message : String(error);
+		const said =
+			error instanceof Error || error instanceof RestError ? error.message : String(error);
 		console.error(`\n${said}`);
 		return 1;
 	}
