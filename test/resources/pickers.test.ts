@@ -1,13 +1,14 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
+import { products } from '../products';
 import { addCampaignLead, addLead } from '../sandbox';
 import { by, byId } from './row';
 import { first, namesIn, search, shown } from './picking';
 import { bothShapes, scene } from './scene';
-import { placedFields, specs } from './specs';
+import { placedFields } from './specs';
 
-const { listSearch, loadOptions, resourceMapping } = new SmartLead().methods;
+const { loadOptions, resourceMapping } = new SmartLead().methods;
 const campaign = { campaignId: byId(301) };
 const catalogIds: Record<string, string> = {
 	searchAllLeads: 'lead.getAll',
@@ -22,6 +23,7 @@ const catalogIds: Record<string, string> = {
 	searchLeads: 'campaignLead.getAll',
 	searchTags: 'emailAccountTag.getAll',
 	searchTeamMembers: 'analytics.teamBoardStats',
+	searchVendors: 'smartSender.getVendors',
 	searchWebhooks: 'campaignWebhook.getAll',
 };
 
@@ -55,6 +57,8 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 		['searchLeads', 'lead 2', ['lead2@example.com (Lead 2)']],
 		['searchLeads', 'lead3@example.com', ['lead3@example.com (Lead 3)']],
 		['searchLeads', 'nobody@example.com', []],
+		['searchVendors', 'resell', ['Example Reseller']],
+		['searchVendors', '1', ['Example Vendor']],
 	])('%s finds "%s"', async (name, filter, names) => {
 		const { list: found, failed } = await list(name, filter);
 		expect(failed).toBeUndefined();
@@ -154,7 +158,9 @@ describe('page by page', () => {
 });
 
 describe('a list that cannot load says why, and never shows as empty', () => {
-	const lists = Object.keys(listSearch);
+	const lists = [
+		...new Set(products.flatMap(({ node }) => Object.keys(node.methods?.listSearch ?? {}))),
+	];
 
 	test.each(lists)('%s: the key is refused', async (name) => {
 		scene();
@@ -234,18 +240,20 @@ test('time zones and the fields of a lead need nobody to ask', async () => {
 	expect(sandbox.log).toEqual([]);
 });
 
-test('every method that a field names is there, and each is named', () => {
-	const used = new Set<string>();
-	const note = ({ typeOptions, modes = [] }: INodeProperties) => {
-		const { loadOptionsMethod, resourceMapper } = typeOptions ?? {};
-		const lists = modes.map((mode) => mode.typeOptions?.searchListMethod);
-		for (const name of [loadOptionsMethod, resourceMapper?.resourceMapperMethod, ...lists]) {
-			if (name !== undefined) used.add(name);
-		}
-	};
-	for (const { operation } of specs) placedFields(operation).forEach(({ field }) => note(field));
-	const there = [listSearch, loadOptions, resourceMapping].flatMap((methods) =>
-		Object.keys(methods),
-	);
-	expect([...used].sort()).toEqual(there.sort());
-});
+test.each(products)(
+	'$className has every method that a field names, and no other',
+	({ node, resources }) => {
+		const used = new Set<string>();
+		const note = ({ typeOptions, modes = [] }: INodeProperties) => {
+			const { loadOptionsMethod, resourceMapper } = typeOptions ?? {};
+			const lists = modes.map((mode) => mode.typeOptions?.searchListMethod);
+			for (const name of [loadOptionsMethod, resourceMapper?.resourceMapperMethod, ...lists]) {
+				if (name !== undefined) used.add(name);
+			}
+		};
+		const operations = Object.values(resources).flatMap((one) => Object.values(one.operations));
+		for (const operation of operations) placedFields(operation).forEach(({ field }) => note(field));
+		const there = Object.values(node.methods ?? {}).flatMap((methods) => Object.keys(methods));
+		expect([...used].sort()).toEqual(there.sort());
+	},
+);

@@ -20,7 +20,10 @@ import { leadList } from './leadList';
 import { leadLists } from './leadLists';
 import { leadReading } from './leadReading';
 import { leadSearch } from './leadSearch';
+import { order } from './order';
 import { provider } from './provider';
+import { senderDomain } from './senderDomain';
+import { senderMailbox } from './senderMailbox';
 import { vendor } from './vendor';
 import { webhook } from './webhook';
 
@@ -39,7 +42,10 @@ export const rows: Record<string, Rows> = {
 	leadCategory,
 	leadList,
 	...leadDesk,
+	order,
 	provider,
+	senderDomain,
+	senderMailbox,
 	vendor,
 	webhook,
 };
