@@ -1,14 +1,16 @@
 import type { INodeType } from 'n8n-workflow';
 
 import type { Resources } from '../nodes/engine/operation';
-import { SmartLead } from '../nodes/SmartLead/SmartLead.node';
+import { SmartLead } from '../nodes/SmartLead/SmartLead.node.ts';
 import { resources as smartLead } from '../nodes/SmartLead/resources';
-import { SmartLeadDelivery } from '../nodes/SmartLeadDelivery/SmartLeadDelivery.node';
+import { SmartLeadDelivery } from '../nodes/SmartLeadDelivery/SmartLeadDelivery.node.ts';
 import { resources as delivery } from '../nodes/SmartLeadDelivery/resources';
-import { SmartLeadProspect } from '../nodes/SmartLeadProspect/SmartLeadProspect.node';
+import { SmartLeadProspect } from '../nodes/SmartLeadProspect/SmartLeadProspect.node.ts';
 import { resources as prospect } from '../nodes/SmartLeadProspect/resources';
-import { SmartLeadSenders } from '../nodes/SmartLeadSenders/SmartLeadSenders.node';
+import { SmartLeadSenders } from '../nodes/SmartLeadSenders/SmartLeadSenders.node.ts';
 import { resources as senders } from '../nodes/SmartLeadSenders/resources';
+
+// With their endings: where a script runs, `SmartLead.node` alone would be SmartLead.node.json.
 
 /** A node of the package and what it is made of. */
 export interface Product {

@@ -8,6 +8,7 @@ import {
 
 import { describe, subtitle } from '../engine/description';
 import { run } from '../engine/run';
+import * as pickers from '../pickers';
 import { resources } from './resources';
 
 /** The operations of SmartSenders, domains and mailboxes for sale (host `smart-senders`). */
@@ -26,6 +27,10 @@ export class SmartLeadSenders implements INodeType {
 		usableAsTool: true,
 		credentials: [{ name: 'smartLeadApi', required: true }],
 		properties: describe(resources, 'vendor'),
+	};
+
+	methods = {
+		listSearch: { searchVendors: pickers.searchVendors },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -15,6 +15,12 @@ export const asText = (field: INodeProperties): Encoded => ({
 	},
 });
 
+/** An id that this endpoint wants as text, and others as a number. */
+export const written = (parameter: Encoded): Encoded => ({
+	...parameter,
+	encode: (value, read) => String(parameter.encode(value, read)),
+});
+
 /** A field that holds the id of a record without a list to pick it from. */
 export const asId = (field: INodeProperties): Encoded => ({ field, encode: idOf });
 

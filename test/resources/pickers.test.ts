@@ -6,7 +6,7 @@ import { addCampaignLead, addLead } from '../sandbox';
 import { by, byId } from './row';
 import { first, namesIn, search, shown } from './picking';
 import { bothShapes, scene } from './scene';
-import { placedFields, specs } from './specs';
+import { placedFields } from './specs';
 
 const { loadOptions, resourceMapping } = new SmartLead().methods;
 /** Each kind of method, of all nodes together. */
@@ -34,6 +34,7 @@ const catalogIds: Record<string, string> = {
 	searchTags: 'emailAccountTag.getAll',
 	searchTeamMembers: 'analytics.teamBoardStats',
 	searchTestFolders: 'smartDelivery.getFolders',
+	searchVendors: 'smartSender.getVendors',
 	searchWebhooks: 'campaignWebhook.getAll',
 };
 
@@ -70,6 +71,8 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 		['searchLeads', 'lead 2', ['lead2@example.com (Lead 2)']],
 		['searchLeads', 'lead3@example.com', ['lead3@example.com (Lead 3)']],
 		['searchLeads', 'nobody@example.com', []],
+		['searchVendors', 'resell', ['Example Reseller']],
+		['searchVendors', '1', ['Example Vendor']],
 	])('%s finds "%s"', async (name, filter, names) => {
 		const { list: found, failed } = await list(name, filter);
 		expect(failed).toBeUndefined();
@@ -249,16 +252,20 @@ test('time zones and the fields of a lead need nobody to ask', async () => {
 	expect(sandbox.log).toEqual([]);
 });
 
-test('every method that a field names is there, and each is named', () => {
-	const used = new Set<string>();
-	const note = ({ typeOptions, modes = [] }: INodeProperties) => {
-		const { loadOptionsMethod, resourceMapper } = typeOptions ?? {};
-		const lists = modes.map((mode) => mode.typeOptions?.searchListMethod);
-		for (const name of [loadOptionsMethod, resourceMapper?.resourceMapperMethod, ...lists]) {
-			if (name !== undefined) used.add(name);
-		}
-	};
-	for (const { operation } of specs) placedFields(operation).forEach(({ field }) => note(field));
-	const there = (['listSearch', 'loadOptions', 'resourceMapping'] as const).flatMap(methodsOf);
-	expect([...used].sort()).toEqual(there.sort());
-});
+test.each(products)(
+	'$className has every method that a field names, and no other',
+	({ node, resources }) => {
+		const used = new Set<string>();
+		const note = ({ typeOptions, modes = [] }: INodeProperties) => {
+			const { loadOptionsMethod, resourceMapper } = typeOptions ?? {};
+			const lists = modes.map((mode) => mode.typeOptions?.searchListMethod);
+			for (const name of [loadOptionsMethod, resourceMapper?.resourceMapperMethod, ...lists]) {
+				if (name !== undefined) used.add(name);
+			}
+		};
+		const operations = Object.values(resources).flatMap((one) => Object.values(one.operations));
+		for (const operation of operations) placedFields(operation).forEach(({ field }) => note(field));
+		const there = Object.values(node.methods ?? {}).flatMap((methods) => Object.keys(methods));
+		expect([...used].sort()).toEqual(there.sort());
+	},
+);

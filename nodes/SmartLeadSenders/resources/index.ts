@@ -1,6 +1,12 @@
 import type { Resources } from '../../engine/operation';
+import { order } from './order';
+import { senderDomain } from './senderDomain';
+import { senderMailbox } from './senderMailbox';
 import { vendor } from './vendor';
 
 export const resources: Resources = {
+	order,
+	senderDomain,
+	senderMailbox,
 	vendor,
 };

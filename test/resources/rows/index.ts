@@ -28,6 +28,9 @@ import { spamTest } from './spamTest';
 import { spamTestFolder } from './spamTestFolder';
 import { spamTestReport } from './spamTestReport';
 import { testedMailbox } from './testedMailbox';
+import { order } from './order';
+import { senderDomain } from './senderDomain';
+import { senderMailbox } from './senderMailbox';
 import { vendor } from './vendor';
 import { webhook } from './webhook';
 
@@ -54,6 +57,9 @@ export const rows: Record<string, Rows> = {
 	spamTestFolder,
 	spamTestReport,
 	testedMailbox,
+	order,
+	senderDomain,
+	senderMailbox,
 	vendor,
 	webhook,
 };

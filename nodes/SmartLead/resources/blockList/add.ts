@@ -2,11 +2,9 @@ import { operation, type Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { listOf, shown, textOf } from '../../../engine/value';
 import { client } from '../../../fields/client';
+import { isDomain } from '../../../fields/domain';
 import { isEmail } from '../../../fields/email';
 import { optional } from '../../../fields/locator';
-
-/** A domain has a dot and no place for a path: a web address would block nobody. */
-const isDomain = (text: string) => /^[^\s@/:?#.]+(?:\.[^\s@/:?#.]+)+$/.test(text);
 
 const entries: Encoded = {
 	field: {
@@ -19,6 +17,7 @@ const entries: Encoded = {
 		description: 'Who gets no mail: domains and addresses, with commas between them',
 	},
 	encode(value) {
+		// A web address would block nobody.
 		const found = listOf(value ?? '').map((entry) => textOf(entry).trim());
 		if (found.length === 0) throw new InvalidValue('is empty');
 		const wrong = found.find((entry) => !isDomain(entry) && !isEmail(entry));

@@ -1,14 +1,9 @@
-import { operation, type Encoded } from '../../../engine/operation';
+import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
+import { written } from '../../../fields/encode';
 import { leadsInCampaign } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
 import { allLeads, mostPushed, pushFilters, selectedOnly } from './pushFilters';
-
-/** This endpoint wants its ids as text. */
-const written = (parameter: Encoded): Encoded => ({
-	...parameter,
-	encode: (value, read) => String(parameter.encode(value, read)),
-});
 
 export const pushFromCampaignToList = operation({
 	id: 'lead.pushFromCampaignToList',

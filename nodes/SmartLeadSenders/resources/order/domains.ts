@@ -1,0 +1,138 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { at } from '../../../engine/answer';
+import type { Encoded } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { check, idOf, isEmpty, shown, within } from '../../../engine/value';
+import { domainOf } from '../../../fields/domain';
+import { asEmail } from '../../../fields/email';
+
+const address = asEmail({
+	displayName: 'Email Address',
+	name: 'mailbox',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'name@email.com',
+	description: 'The whole address of the mailbox, at this domain',
+});
+
+const firstName: INodeProperties = {
+	displayName: 'First Name',
+	name: 'firstName',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Sam',
+	description: 'The first name of who writes from it',
+};
+
+const lastName: INodeProperties = {
+	displayName: 'Last Name',
+	name: 'lastName',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Example',
+	description: 'The last name of who writes from it',
+};
+
+const parentAccountId: INodeProperties = {
+	displayName: 'Parent Account ID',
+	name: 'parentAccountId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 12345',
+	description: 'The ID of the mailbox that it is linked to',
+};
+
+const profilePicture: INodeProperties = {
+	displayName: 'Profile Picture',
+	name: 'profilePicture',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. portrait.jpg',
+	description: 'The name of a picture file',
+};
+
+const mailboxes: INodeProperties = {
+	displayName: 'Mailboxes',
+	name: 'mailboxes',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	default: {},
+	placeholder: 'Add Mailbox',
+	description: 'The mailboxes to buy at this domain',
+	options: [
+		{
+			displayName: 'Mailbox',
+			name: 'mailbox',
+			values: [address.field, firstName, lastName, parentAccountId, profilePicture],
+		},
+	],
+};
+
+const domainName: INodeProperties = {
+	displayName: 'Domain Name',
+	name: 'domainName',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. example.com',
+	description: 'The domain to buy',
+};
+
+/** What to buy: domains, and the mailboxes at each. Source: Place Order. */
+export const domains: Encoded = {
+	field: {
+		displayName: 'Domains',
+		name: 'domains',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		default: {},
+		required: true,
+		placeholder: 'Add Domain',
+		description: 'The domains to buy',
+		options: [{ displayName: 'Domain', name: 'domain', values: [domainName, mailboxes] }],
+	},
+	encode(value) {
+		const entries = entriesAt(value, 'domain');
+		if (entries.length === 0) throw new InvalidValue('is empty');
+		return entries.map((entry, index) => domainFrom(entry, ` in domain ${index + 1}`));
+	},
+};
+
+function domainFrom(entry: IDataObject, place: string): IDataObject {
+	const name = within(domainName.displayName, () => domainOf(entry.domainName), place);
+	const given = entriesAt(entry.mailboxes, 'mailbox');
+	if (given.length === 0) throw new InvalidValue(`has no '${mailboxes.displayName}'${place}`);
+	return {
+		domain_name: name,
+		mailbox_details: given.map((mailbox, index) =>
+			mailboxFrom(mailbox, name, ` in mailbox ${index + 1} of ${place.replace(' in ', '')}`),
+		),
+	};
+}
+
+function mailboxFrom(entry: IDataObject, domain: string, place: string): IDataObject {
+	const take = <T>(field: INodeProperties, make: (value: unknown) => T): T =>
+		within(field.displayName, () => make(entry[field.name]), place);
+	const text = (field: INodeProperties) => take(field, (value) => check(field, value)) as string;
+	return {
+		mailbox: take(address.field, (value) => addressAt(domain, value)),
+		first_name: text(firstName),
+		last_name: text(lastName),
+		...(isEmpty(entry.profilePicture) ? {} : { profile_pic: text(profilePicture) }),
+		...(isEmpty(entry.parentAccountId) ? {} : { parent_account_id: take(parentAccountId, idOf) }),
+	};
+}
+
+/** A mailbox at another domain than the one that is bought is a slip that would cost money. */
+function addressAt(domain: string, value: unknown): string {
+	const found = address.encode(value, () => undefined) as string;
+	if (found.toLowerCase().endsWith(`@${domain.toLowerCase()}`)) return found;
+	throw new InvalidValue(`must be an address at the Domain Name ${domain}, not ${shown(found)}`);
+}
+
+const entriesAt = (value: unknown, group: string): IDataObject[] =>
+	(at(value, group) ?? []) as IDataObject[];

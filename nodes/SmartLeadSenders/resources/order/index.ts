@@ -1,0 +1,10 @@
+import type { Resource } from '../../../engine/operation';
+import { get } from './get';
+import { place } from './place';
+
+export const order: Resource = {
+	name: 'Order',
+	host: 'smart-senders',
+	default: 'get',
+	operations: { get, place },
+};

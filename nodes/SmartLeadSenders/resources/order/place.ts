@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { unwrap } from '../../../engine/answer';
+import { operation } from '../../../engine/operation';
+import { asDomain } from '../../../fields/domain';
+import { vendor } from '../../fields/vendor';
+import { domains } from './domains';
+import { userDetails } from './userDetails';
+
+export const place = operation({
+	id: 'smartSender.placeOrder',
+	name: 'Place',
+	action: 'Place an order',
+	description: 'Buy domains and mailboxes, one order per input item. This costs money.',
+	request: 'POST /smart-senders/place-order',
+	body: {
+		vendor_id: vendor,
+		forwarding_domain: asDomain({
+			displayName: 'Forwarding Domain',
+			name: 'forwardingDomain',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. example.com',
+			description: 'Where the bought domains lead whoever opens them in a browser',
+		}),
+		domains,
+		user_details: userDetails,
+	},
+	fields: [
+		{
+			displayName:
+				'This buys: SmartLead charges your account for every item that comes in. After a failure, look at Domain: Get Many before you run it again.',
+			name: 'costNotice',
+			type: 'notice',
+			default: '',
+		},
+	],
+	cost: 'money',
+	hatch: {
+		because:
+			'the answer may be a list, empty too, but one order was placed: what follows runs once',
+		async run({ request, send }) {
+			const answer = unwrap(await send(request));
+			const { vendor_id, domains: bought } = request.body as IDataObject;
+			const names = (bought as IDataObject[]).map(({ domain_name }) => domain_name);
+			const said = Array.isArray(answer) ? (answer.length > 0 ? { details: answer } : {}) : answer;
+			return [{ json: { success: true, vendor_id, domains: names, ...said } as IDataObject }];
+		},
+	},
+});

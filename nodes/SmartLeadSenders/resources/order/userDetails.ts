@@ -1,0 +1,81 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { at, isObject } from '../../../engine/answer';
+import type { Encoded, Parameters } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { fieldOf } from '../../../engine/request';
+import { check, isEmpty, within } from '../../../engine/value';
+import { asEmail } from '../../../fields/email';
+
+const text = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+	description,
+});
+
+/** What the API calls each detail. */
+const details: Parameters = {
+	addressLineOne: text(
+		'Address Line 1',
+		'addressLineOne',
+		'e.g. 1 Example Street',
+		'Street and number',
+	),
+	addressLineTwo: text('Address Line 2', 'addressLineTwo', 'e.g. Floor 2', 'What else is needed'),
+	city: text('City', 'city', 'e.g. Example Town', 'The city of the address'),
+	company: text('Company', 'company', 'e.g. Example Ltd', 'The company that buys'),
+	country: text('Country', 'country', 'e.g. India', 'The name of the country'),
+	email: asEmail(text('Email', 'email', 'name@email.com', 'Where the vendor writes to')),
+	firstName: text('First Name', 'firstName', 'e.g. Sam', 'The first name of the buyer'),
+	languagePreference: text('Language', 'languagePreference', 'e.g. en', 'The language as a code'),
+	lastName: text('Last Name', 'lastName', 'e.g. Example', 'The last name of the buyer'),
+	phone: text('Phone', 'phone', 'e.g. 5550100', 'The number without the code of the country'),
+	phoneCc: text('Phone Country Code', 'phoneCc', 'e.g. +91', 'The dialing code of the country'),
+	postalCode: text('Postal Code', 'postalCode', 'e.g. 560001', 'The postal code of the address'),
+	state: text('State', 'state', 'e.g. Karnataka', 'The state or region of the address'),
+};
+
+/** Whom the domains are bought for. What is left empty is not sent. Source: Place Order. */
+export const userDetails: Encoded = {
+	field: {
+		displayName: 'User Details',
+		name: 'userDetails',
+		type: 'fixedCollection',
+		default: {},
+		required: true,
+		placeholder: 'Set User Details',
+		description: 'Who buys, and where the bill goes',
+		options: [
+			{
+				displayName: 'User Details',
+				name: 'details',
+				values: Object.values(details).map(fieldOf),
+			},
+		],
+	},
+	encode(value) {
+		const given = at(value, 'details');
+		const filled = isObject(given)
+			? Object.entries(details).filter(([name]) => !isEmpty(given[name]))
+			: [];
+		if (!isObject(given) || filled.length === 0) throw new InvalidValue('is empty');
+		return Object.fromEntries(
+			filled.map(([name, detail]) => [
+				name,
+				within(fieldOf(detail).displayName, () =>
+					'encode' in detail
+						? detail.encode(given[name], () => undefined)
+						: check(detail, given[name]),
+				),
+			]),
+		);
+	},
+};

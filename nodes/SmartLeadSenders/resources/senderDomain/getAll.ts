@@ -1,0 +1,10 @@
+import { operation } from '../../../engine/operation';
+
+export const getAll = operation({
+	id: 'smartSender.getDomains',
+	name: 'Get Many',
+	action: 'Get many domains',
+	description: 'Retrieve a list of the domains that were bought',
+	request: 'GET /smart-senders/get-domain-list',
+	list: { at: ['data'] },
+});

@@ -1,0 +1,23 @@
+import { operation } from '../../../engine/operation';
+import { optional } from '../../../fields/locator';
+import { vendor } from '../../fields/vendor';
+
+export const search = operation({
+	id: 'smartSender.searchDomain',
+	name: 'Search',
+	action: 'Search domains for sale',
+	description: 'Find domains that can be bought. Nothing is bought.',
+	request: 'GET /smart-senders/search-domain',
+	query: {
+		domain_name: {
+			displayName: 'Domain Name',
+			name: 'domainName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. example',
+			description: 'The name to look for, with or without an ending such as .com',
+		},
+	},
+	optional: { query: { vendor_id: optional(vendor, 'Only what this vendor sells') } },
+	list: { at: ['data'] },
+});

@@ -1,0 +1,31 @@
+import { isEmpty } from '../../../engine/value';
+import { operation, type Encoded } from '../../../engine/operation';
+import { asJsonObject, written } from '../../../fields/encode';
+import { vendor } from '../../fields/vendor';
+
+/** The reference knows one key, from an example only: what else may stand there, it does not say. */
+const filled: Encoded = asJsonObject({
+	displayName: 'Domains (JSON)',
+	name: 'domains',
+	type: 'json',
+	default: '',
+	placeholder: 'e.g. { "example.com": { "count": 3 } }',
+	description:
+		'How many mailboxes each domain is to get, as a JSON object with the domains as keys. SmartLead does not document what else it may hold.',
+});
+
+const domains: Encoded = {
+	...filled,
+	encode: (value, read) => (isEmpty(value) ? undefined : filled.encode(value, read)),
+};
+
+export const autoGenerate = operation({
+	id: 'smartSender.autoGenerateMailboxes',
+	name: 'Auto Generate',
+	action: 'Auto generate mailboxes',
+	description: 'Have names for mailboxes proposed. Nothing is bought.',
+	request: 'POST /smart-senders/auto-generate-mailboxes',
+	body: { vendor_id: written(vendor), domains },
+	readOnly: true,
+	list: { at: ['data'] },
+});

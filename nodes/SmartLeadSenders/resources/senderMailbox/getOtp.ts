@@ -1,0 +1,22 @@
+import { operation } from '../../../engine/operation';
+import { asEmail } from '../../../fields/email';
+
+export const getOtp = operation({
+	id: 'smartSender.getOtp',
+	name: 'Get OTP',
+	action: 'Get the one time code of a mailbox',
+	description:
+		'Retrieve the one-time code for signing in to an admin mailbox. Whoever reads the output can use it.',
+	request: 'GET /smart-senders/auth-secret',
+	query: {
+		email_account: asEmail({
+			displayName: 'Email Account',
+			name: 'emailAccount',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'name@email.com',
+			description: 'The address of the admin mailbox',
+		}),
+	},
+});

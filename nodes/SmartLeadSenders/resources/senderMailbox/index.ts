@@ -1,0 +1,10 @@
+import type { Resource } from '../../../engine/operation';
+import { autoGenerate } from './autoGenerate';
+import { getOtp } from './getOtp';
+
+export const senderMailbox: Resource = {
+	name: 'Mailbox',
+	host: 'smart-senders',
+	default: 'autoGenerate',
+	operations: { autoGenerate, getOtp },
+};
