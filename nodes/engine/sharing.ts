@@ -7,6 +7,8 @@ export const rounds = [1, 2, 5, 10, 15, 30, 60, 300, 600, 900, 1800, 3600].map(
 const trust = 0.5;
 /** So many windows show how long they are. */
 const enough = 3;
+/** How long the only request of a window is held back, to meet others at another time, in ms. */
+const longestDelay = 2000;
 
 /**
  * What others take of a limit: processes that use the same key, and of which nothing is known but
@@ -39,8 +41,9 @@ export class Sharing {
 		return this.windows >= enough;
 	}
 
+	/** Not in the first window: what was taken of it before may have been taken once. */
 	get shared(): boolean {
-		return this.expected > 0;
+		return this.windows > 0 && this.expected > 0;
 	}
 
 	/** What may be taken of a window of which nothing is known yet. */
@@ -77,8 +80,9 @@ export class Sharing {
 		const { share, span } = this;
 		const atOnce = share === 1 ? 0 : Math.ceil(share / 2);
 		if (number < atOnce) return began;
-		const last = share === 1 ? 0.75 * this.chance : 0.6 + 0.3 * this.chance;
-		return began + (last * span * (number - atOnce + 1)) / (share - atOnce);
+		if (share === 1) return began + Math.min(longestDelay, 0.75 * span) * this.chance;
+		const last = (0.6 + 0.3 * this.chance) * span;
+		return began + (last * (number - atOnce + 1)) / (share - atOnce);
 	}
 
 	/** Whether one more may go of which so many remain: the others have had what they want. */

@@ -17,6 +17,8 @@ const arrival = 1000;
 /** So many of the last answers tell how long the quickest takes. */
 const recent = 100;
 const keptFor = 3_600_000;
+/** A reset below is no time since 1970 but seconds from now. */
+const smallReset = 1_000_000_000;
 
 interface Sent {
 	at: number;
@@ -29,6 +31,8 @@ interface Announced {
 	max?: number;
 	remaining: number;
 	resetAt: number;
+	/** Its end by their clock, to tell windows apart. */
+	stamp: number;
 	/** When the first of our requests was counted in it, at the latest. */
 	first?: number;
 }
@@ -107,7 +111,7 @@ export class Windows {
 		const open = now < end;
 		const began = open ? end - span : end;
 		const from = open ? began - this.distance : began;
-		const mine = this.sent.filter((one) => this.countedBy(one, now) >= from - 1).length;
+		const mine = this.newest(from, (one) => this.countedBy(one, now) >= from - 1);
 		if (open && remaining <= 0) return end - now;
 		if (mine < share) return sharing.turn(mine, began) - now;
 		if (!open) return end + span - now;
@@ -241,10 +245,18 @@ export class Windows {
 	}
 
 	private count(span: number, now: number): number {
-		let from = this.sent.length;
-		while (from > 0 && this.sent[from - 1].at + arrival > now - span) from--;
-		return this.sent.slice(from).filter((request) => this.countedBy(request, now) > now - span)
-			.length;
+		return this.newest(now - span, (request) => this.countedBy(request, now) > now - span);
+	}
+
+	/** How many of those that may have been counted after that time are so. */
+	private newest(since: number, so: (request: Sent) => boolean): number {
+		let count = 0;
+		for (let index = this.sent.length - 1; index >= 0; index--) {
+			const request = this.sent[index];
+			if (request.at + arrival <= since) break;
+			if (so(request)) count++;
+		}
+		return count;
 	}
 
 	/** The time that a refusal lasted tells how long the window is, and what went before, how wide. */
@@ -272,8 +284,10 @@ export class Windows {
 		const { learnt } = this;
 		if (!learnt) return;
 		if (this.count(learnt.span, now) < learnt.max) return;
-		if (now - learnt.fullSince < learnt.span * learnt.patience) return;
-		const raised = learnt.max + Math.max(1, Math.floor(learnt.max / 50));
+		// Less than what is stated was left by others, who may be gone any time.
+		const less = learnt.ceiling !== Infinity && learnt.max < learnt.ceiling;
+		if (now - learnt.fullSince < learnt.span * (less ? 1 : learnt.patience)) return;
+		const raised = learnt.max + Math.max(1, Math.floor(learnt.max / (less ? 4 : 50)));
 		learnt.max = Math.min(learnt.ceiling, raised);
 		learnt.fullSince = now;
 	}
@@ -298,10 +312,9 @@ export class Windows {
 		const left = Math.max(0, remaining) - later;
 		// Answers overtake each other: of one window the lowest figure is the latest.
 		const { announced } = this;
+		const stamp = reset < smallReset ? resetAt : reset * 1000;
 		const still =
-			announced !== undefined &&
-			announced.max === max &&
-			Math.abs(announced.resetAt - resetAt) < 1500;
+			announced !== undefined && announced.max === max && Math.abs(announced.stamp - stamp) < 1500;
 		const same = announced && Math.abs(announced.resetAt - resetAt) < 1500 && this.out.size > 0;
 		const counted = own && this.countedBy({ at: own.at, backAt: now }, now);
 		const first = still ? Math.min(announced.first ?? Infinity, counted ?? Infinity) : counted;
@@ -309,13 +322,14 @@ export class Windows {
 			max,
 			remaining: same ? Math.min(announced.remaining, left) : left,
 			resetAt,
+			stamp: still ? announced.stamp : stamp,
 			first: first === Infinity ? undefined : first,
 		};
 		if (max !== undefined) {
 			let sharing = this.sharings.get(max);
 			if (!sharing) this.sharings.set(max, (sharing = new Sharing(max)));
 			const theirs = Date.parse(date ?? '');
-			if (reset >= 1_000_000_000) {
+			if (reset >= smallReset) {
 				sharing.endsAfter(
 					Number.isFinite(theirs) ? reset * 1000 - theirs - 2000 : resetAt - now - 1000,
 				);
@@ -326,8 +340,7 @@ export class Windows {
 			// Whatever of ours may have been counted in it.
 			const from = (own ?? refused)?.at ?? now;
 			const since = from - sharing.span;
-			let mine = 0;
-			for (const { at, backAt = Infinity } of this.sent) if (backAt > since && at <= now) mine++;
+			const mine = this.newest(since, ({ backAt = Infinity }) => backAt > since);
 			sharing.saw(max - Math.max(0, remaining) - mine, max - mine, now);
 		}
 		if (!this.learnt?.besides) this.learnt = undefined;
@@ -357,7 +370,7 @@ const roundWithin = (most: number): number | undefined =>
 
 /** Unix seconds of their clock (or, where small, seconds from now) as a time of ours. */
 function localTime(now: number, reset: number, date: string | undefined): number {
-	if (reset < 1_000_000_000) return now + reset * 1000;
+	if (reset < smallReset) return now + reset * 1000;
 	const theirs = Date.parse(date ?? '');
 	const apart = Number.isFinite(theirs) ? theirs - now : 0;
 	return reset * 1000 - (Math.abs(apart) > 2000 ? apart : 0);

@@ -115,7 +115,7 @@ export async function passShared(limits: ServerLimits, crowd: Workers): Promise<
 }
 
 /** From 0.5 to 1.5, the same in every run. */
-function unevenly(seed = 1): () => number {
+export function unevenly(seed = 1): () => number {
 	let state = seed;
 	return () => {
 		state = (state * 16_807) % 2_147_483_647;

@@ -10,7 +10,6 @@ const campaignId = 302;
 
 /** Ten executions at once: each adds its leads in one request, then looks up and changes each. */
 export const executions = 10;
-export const leadsEach = 15;
 
 const add = 'Add leads';
 export const update = 'Update each';
@@ -21,6 +20,8 @@ export interface Phase {
 	name: string;
 	title: string;
 	limits: RateLimits;
+	/** Leads of an execution: so many that a round lasts about a minute. */
+	leadsEach: number;
 	/** The requirement, where there is one. */
 	most?: { refused: number; ratio: number };
 }
@@ -30,18 +31,20 @@ export const phases: Phase[] = [
 		name: 'announced',
 		title: 'with headers',
 		limits: { windows: [limit], headers: true, retryAfter: 'both' },
+		leadsEach: 15,
 		most: { refused: 0.1, ratio: 1.3 },
 	},
 	{
 		name: 'silent',
 		title: 'without',
 		limits: { windows: [limit], headers: false, retryAfter: 'none' },
+		leadsEach: 6,
 	},
 ];
 
 /** What one execution is about. */
 export function leadsOf(phase: Phase, execution: number): Array<{ email: string }> {
-	return Array.from({ length: leadsEach }, (_, index) => ({
+	return Array.from({ length: phase.leadsEach }, (_, index) => ({
 		email: `${phase.name}-${execution}-${index}@example.com`,
 	}));
 }
@@ -148,7 +151,7 @@ export function figuresOf(phase: Phase, log: readonly LoggedCall[]): Figures {
 		requests: log.length,
 		refused: refused.length / log.length,
 		tookMs,
-		ratio: tookMs / boundMs(),
+		ratio: tookMs / boundMs(phase),
 		lost,
 		doubled,
 		strange: log.length - accepted.length - refused.length,
@@ -156,12 +159,11 @@ export function figuresOf(phase: Phase, log: readonly LoggedCall[]): Figures {
 }
 
 /** Every lead is looked up and changed, and added with the others of its execution. */
-export const requestsNeeded = executions * (1 + 2 * leadsEach);
+export const requestsNeeded = ({ leadsEach }: Phase): number => executions * (1 + 2 * leadsEach);
 
 /** The last requests can come when so many full windows have passed as there are before them. */
-export function boundMs(): number {
-	return (Math.ceil(requestsNeeded / limit.max) - 1) * limit.perMs;
-}
+export const boundMs = (phase: Phase): number =>
+	(Math.ceil(requestsNeeded(phase) / limit.max) - 1) * limit.perMs;
 
 const emailOf = (value: unknown): string[] =>
 	typeof value === 'object' && value !== null && 'email' in value && typeof value.email === 'string'
