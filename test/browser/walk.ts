@@ -110,7 +110,10 @@ function filled(field: INodeProperties): INodeParameters[string] {
 }
 
 const optionsOf = (field: INodeProperties): INodePropertyOptions[] =>
-	(field.options ?? []).filter((option): option is INodePropertyOptions => 'value' in option);
+	(field.options ?? [])
+		.filter((option): option is INodePropertyOptions => 'value' in option)
+		// n8n adds a way of its own to each operation.
+		.filter(({ value }) => value !== '__CUSTOM_API_CALL__');
 
 /** Whether n8n shows the field for these parameters. */
 function shows(type: INodeTypeDescription, parameters: INodeParameters, field: INodeProperties) {
