@@ -67,6 +67,18 @@ export class Sharing {
 		this.windows++;
 	}
 
+	/**
+	 * Our request is the first of a window, so long after the last one has ended: who wants much of it
+	 * would have been there.
+	 */
+	opened(idle: number): void {
+		const { span } = this;
+		// Longer ago, others may have had windows that we did not see.
+		if (idle > span) return;
+		this.expected *= 1 - Math.min(1, Math.max(0, idle / span - 0.2) / 0.4);
+		if (this.expected < 0.5) this.expected = 0;
+	}
+
 	/** So many requests of the current window were not ours, and so many at most will not be. */
 	saw(others: number, rest: number, now: number): void {
 		this.taken = Math.max(this.taken, others);

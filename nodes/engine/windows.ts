@@ -335,7 +335,9 @@ export class Windows {
 				);
 			}
 			if (!still && announced?.max === max) {
-				sharing.ended(this.sharedEnd(announced, sharing) - sharing.span);
+				const end = this.sharedEnd(announced, sharing);
+				sharing.ended(end - sharing.span);
+				if (own && remaining === max - 1) sharing.opened(own.at - end);
 			}
 			// Whatever of ours may have been counted in it.
 			const from = (own ?? refused)?.at ?? now;

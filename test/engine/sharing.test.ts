@@ -65,6 +65,17 @@ describe('a limit that others share', () => {
 		expect(shared.shared).toBe(false);
 	});
 
+	it('takes over at once when it is the first of a window that nobody wanted', () => {
+		const shared = sharing(9);
+		shared.opened(1200);
+		expect(shared.shared).toBe(false);
+
+		const busy = sharing(9);
+		busy.opened(200);
+		busy.opened(9000);
+		expect(busy.share).toBe(1);
+	});
+
 	it('gets more than one also when nothing was seen but the beginnings of windows', () => {
 		const shared = sharing(10);
 		for (let window = 1; window < 10; window++) {
