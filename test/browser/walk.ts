@@ -115,11 +115,18 @@ const optionsOf = (field: INodeProperties): INodePropertyOptions[] =>
 		// n8n adds a way of its own to each operation.
 		.filter(({ value }) => value !== '__CUSTOM_API_CALL__');
 
-/** Whether n8n shows the field for these parameters. */
-function shows(type: INodeTypeDescription, parameters: INodeParameters, field: INodeProperties) {
+/** The fields that n8n shows for these parameters. */
+function shownFields(type: INodeTypeDescription, parameters: INodeParameters): INodeProperties[] {
+	// Few of the thousands that a node has; n8n's own rules then see to the rest.
+	const near = type.properties.filter(({ displayOptions }) =>
+		['resource', 'operation'].every((name) => {
+			const values = displayOptions?.show?.[name];
+			return values === undefined || values.some((value) => value === parameters[name]);
+		}),
+	);
 	const node = { typeVersion: 1 };
-	const all = NodeHelpers.getNodeParameters(type.properties, parameters, true, false, node, type);
-	return NodeHelpers.displayParameter(all ?? parameters, field, node, type);
+	const all = NodeHelpers.getNodeParameters(near, parameters, true, false, node, type);
+	return near.filter((field) => NodeHelpers.displayParameter(all ?? parameters, field, node, type));
 }
 
 /** Every panel of a node type. */
@@ -151,17 +158,17 @@ function stopsOf(type: INodeTypeDescription): Stop[] {
 
 /** The parameters with every optional field of the panel added. */
 function complete(type: INodeTypeDescription, chosen: INodeParameters): INodeParameters {
-	const more = type.properties
+	const more = shownFields(type, chosen)
 		.filter(({ type: kind }) => kind === 'collection' || kind === 'fixedCollection')
-		.filter((field) => shows(type, chosen, field))
 		.map((field) => [field.name, filled(field)] as const);
 	return { ...chosen, ...Object.fromEntries(more) };
 }
 
 /** What is wrong with a panel. */
 function complaints({ type, parameters }: Stop, seen: Seen): string[] {
-	const expected = type.properties
-		.filter((field) => field.type !== 'hidden' && shows(type, parameters, field))
+	const shown = shownFields(type, parameters);
+	const expected = shown
+		.filter((field) => field.type !== 'hidden')
 		// n8n gives the mapper a title of its own.
 		.map((field) => (field.type === 'resourceMapper' ? 'Values to Send' : field.displayName));
 	const found: string[] = [];
@@ -181,7 +188,7 @@ function complaints({ type, parameters }: Stop, seen: Seen): string[] {
 			if (field.type === 'collection') note(fieldsIn(field));
 		}
 	};
-	note(type.properties.filter((field) => shows(type, parameters, field)));
+	note(shown);
 	for (const title of seen.helpless) {
 		if (described.has(title)) found.push(`no help: ${title}`);
 	}

@@ -19,6 +19,8 @@ export interface Editor {
 	server: Server;
 	/** Where the first example opens. */
 	firstWorkflow: { name: string; url: string };
+	/** Where the stand-in is told what is to happen; none: the real SmartLead. */
+	standIn?: string;
 	stop(): Promise<void>;
 }
 
@@ -144,6 +146,7 @@ export async function startEditor(options: {
 		const editor: Editor = {
 			server,
 			firstWorkflow: { name: first.name, url: `${server.url}/workflow/${first.id}` },
+			standIn: smartLead.proxy?.url,
 			async stop() {
 				await server.stop();
 				await smartLead.close();

@@ -1,0 +1,146 @@
+/**
+ * Takes the pictures of the README anew, in an n8n of its own with the stand-in for SmartLead:
+ *
+ *   npm run screenshots [-- --folder <folder>]
+ */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { logIn, openBrowser } from '../n8n/chromium';
+import { startEditor, type Editor } from '../n8n/editor';
+import { openExistingLogin, projectFolder } from '../n8n/folders';
+import { freePort } from '../n8n/ports';
+import { stopEverything } from '../n8n/processes';
+import { Rest } from '../n8n/rest';
+import { withCredential } from '../n8n/workflows';
+import { Desk } from './desk';
+
+interface Scene {
+	desk: Desk;
+	rest: Rest;
+	editor: Editor;
+	shoot(name: string): Promise<void>;
+}
+
+/** Its toasts would lie over the picture. */
+async function closeToasts({ page }: Desk): Promise<void> {
+	const toast = page.locator('.el-notification');
+	for (const one of await toast.all()) await one.locator('.el-notification__closeBtn').click();
+	await toast.first().waitFor({ state: 'detached' });
+}
+
+/** The first example, executed, with what became of each lead below it. */
+async function workflow({ desk, editor, shoot }: Scene): Promise<void> {
+	const { page } = desk;
+	await page.goto(editor.firstWorkflow.url);
+	await page.getByTestId('canvas-node').first().waitFor();
+	await page.getByTestId('execute-workflow-button').first().click();
+	await page.getByText('Workflow executed successfully').first().waitFor();
+	const log = page.getByTestId('logs-panel');
+	const entry = log.getByText('Add leads', { exact: true }).first();
+	if (!(await entry.isVisible())) await page.getByTestId('logs-overview-header').click();
+	await entry.click();
+	await log.getByText('added', { exact: true }).first().waitFor();
+	await closeToasts(desk);
+	await page.getByTestId('zoom-to-fit').click();
+	await page.mouse.move(5, 5);
+	// The canvas glides to its place.
+	await page.waitForTimeout(1_000);
+	await shoot('workflow');
+}
+
+/** The credential's dialog after a test that went well. */
+async function credential({ desk, rest, shoot }: Scene): Promise<void> {
+	const { page } = desk;
+	await desk.goto('/home/credentials/create');
+	await page.getByPlaceholder('Search for app...').fill('SmartLead');
+	await page.getByText('SmartLead API', { exact: true }).last().click();
+	await page.getByRole('button', { name: 'Continue' }).click();
+	await desk.field('apiKey').locator('input').first().fill('sandbox-key');
+	await page.getByTestId('credential-save-button').click();
+	await page.getByText('Connection tested successfully').first().waitFor();
+	await closeToasts(desk);
+	await shoot('credential');
+	for (const { id, name, type } of await rest.credentials()) {
+		if (type === 'smartLeadApi' && name === 'SmartLead account') {
+			await rest.send('DELETE', `/rest/credentials/${id}`);
+		}
+	}
+}
+
+/** The trigger's panel with a reply that has just come in. */
+async function trigger({ desk, rest, editor, shoot }: Scene): Promise<void> {
+	const [stored] = (await rest.credentials()).filter(({ type }) => type === 'smartLeadApi');
+	if (!stored || editor.standIn === undefined) throw new Error('The stand-in is not in place.');
+	const node = {
+		id: 'trigger',
+		name: 'SmartLead Trigger',
+		type: 'n8n-nodes-smartlead.smartLeadTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		webhookId: 'b1a5c0de-0000-4000-8000-00000000000a',
+		parameters: { events: ['EMAIL_REPLY', 'LEAD_CATEGORY_UPDATED'], campaignIds: [301] },
+	};
+	const nodes = { name: 'When a lead replies', nodes: [node], connections: {}, settings: {} };
+	const { id } = await rest.createWorkflow(withCredential(nodes, stored));
+	await desk.openWorkflow(id);
+	const panel = await desk.openPanel(node.name);
+	await panel.getByTestId('node-execute-button').click();
+	await panel.getByText('Listening for test event').first().waitFor();
+	await fetch(`${editor.standIn}/events/reply?lead=lead1@example.com&text=Yes,%20call%20me`, {
+		method: 'POST',
+	});
+	await panel.getByTestId('output-panel').getByText('Yes, call me').first().waitFor();
+	await closeToasts(desk);
+	await shoot('trigger');
+	await desk.closePanel();
+	await desk.goto('/home/workflows');
+	await rest.send('POST', `/rest/workflows/${id}/archive`);
+	await rest.send('DELETE', `/rest/workflows/${id}`);
+}
+
+async function take(editor: Editor, folder: string): Promise<void> {
+	const rest = new Rest(editor.server.url);
+	await rest.signIn(openExistingLogin());
+	const browser = await openBrowser();
+	const { page } = browser;
+	page.setDefaultTimeout(90_000);
+	const shoot = async (name: string) => {
+		await page.screenshot({ path: join(folder, `${name}.png`) });
+		console.log(join(folder, `${name}.png`));
+	};
+	try {
+		await page.setViewportSize({ width: 1280, height: 800 });
+		await logIn(page, editor.server.url, openExistingLogin());
+		const scene = { desk: new Desk(page, editor.server.url), rest, editor, shoot };
+		await credential(scene);
+		await workflow(scene);
+		await trigger(scene);
+	} catch (error) {
+		await shoot('where-it-stopped');
+		throw error;
+	} finally {
+		await browser.close();
+	}
+}
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: { folder: { type: 'string', default: join(projectFolder, 'docs', 'images') } },
+	});
+	const folder = resolve(values.folder);
+	mkdirSync(folder, { recursive: true });
+	const editor = await startEditor({ port: await freePort(), report: console.log });
+	try {
+		await take(editor, folder);
+	} finally {
+		await editor.stop();
+		await stopEverything();
+	}
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});
