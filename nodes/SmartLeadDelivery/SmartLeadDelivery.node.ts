@@ -40,6 +40,7 @@ export class SmartLeadDelivery implements INodeType {
 		loadOptions: {
 			getProviders: pickers.getProviders,
 			getSenderAddresses: pickers.getSenderAddresses,
+			getSpamTests: pickers.getSpamTests,
 			getTimeZones: pickers.getTimeZones,
 		},
 	};

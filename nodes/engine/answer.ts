@@ -23,10 +23,29 @@ export const isNothing = (answer: unknown): boolean =>
 	(isObject(answer) && Object.keys(answer).length === 0);
 
 /** The rows of a list, from the first of the documented places that holds one; undefined if none. */
-export function rowsOf(answer: unknown, { at: places }: List): IDataObject[] | undefined {
+export function rowsOf(
+	answer: unknown,
+	{ at: places, unfold }: Pick<List, 'at' | 'unfold'>,
+): IDataObject[] | undefined {
+	if (unfold !== undefined) return unfoldedRowsOf(answer, places, unfold);
 	const found = places.map((place) => at(answer, place)).find(Array.isArray);
 	const rows: unknown[] | undefined = found ?? [unwrap(answer)].find(Array.isArray);
 	return rows?.map((row) => (isObject(row) ? row : { value: row as IDataObject[string] }));
+}
+
+/** One record that holds the list itself is a list of one. */
+function unfoldedRowsOf(answer: unknown, places: string[], name: string) {
+	const around = [answer, unwrap(answer)].find((one) => Array.isArray(at(one, name)));
+	const rows = around === undefined ? rowsOf(answer, { at: places }) : [around as IDataObject];
+	return rows?.flatMap((row) => unfolded(row, name));
+}
+
+/** A row that holds nothing stays, without its empty list: nobody drops out of a report. */
+function unfolded(row: IDataObject, name: string): IDataObject[] {
+	const { [name]: held, ...around } = row;
+	if (Array.isArray(held) && held.length === 0) return [around];
+	const entries = [held].flat();
+	return entries.every(isObject) ? entries.map((entry) => ({ ...around, ...entry })) : [row];
 }
 
 /** Takes the wrapping off: `{ok|success, data}` gives the data, text gives `{message}`. */

@@ -65,6 +65,8 @@ export interface Page {
 export interface List {
 	at: string[];
 	pages?: Pager;
+	/** Each row holds a list (or a record) of its own under this name: one row per entry of it. */
+	unfold?: string;
 }
 
 /** One entry of a batch, or why the item is not sent. */
@@ -167,6 +169,8 @@ interface Spec extends Effects {
 	simplify?: Simplify;
 	/** Fields that look like secrets and may stay in the output, with the reason beside them. */
 	keeps?: string[];
+	/** Input items that ask for the very same share one request: what costs is not paid per item. */
+	once?: true;
 	/** Tried once where SmartLead refuses the request as it stands: nothing has happened then. */
 	otherwise?: Otherwise;
 	hatch?: Hatch;

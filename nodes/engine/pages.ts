@@ -14,6 +14,8 @@ interface Offsets {
 	total?: string | string[];
 	/** Where the answer says whether more rows follow. */
 	more?: string;
+	/** Only some sources know of pages: where there are none, the whole list comes each time. */
+	perhaps?: true;
 }
 
 /** A page that was asked for: the rows from `offset` up to `end`. */
@@ -28,7 +30,14 @@ interface Asked {
  * page; a page that comes twice is an error, because the rows between would be missing. Where an
  * answer says how many rows there are, up to `ahead` pages are asked for at once.
  */
-export const byOffset = ({ size, in: place = 'query', asText, total, more }: Offsets): Pager => ({
+export const byOffset = ({
+	size,
+	in: place = 'query',
+	asText,
+	total,
+	more,
+	perhaps,
+}: Offsets): Pager => ({
 	in: place,
 	async *pages(ask, wanted, ahead = 1) {
 		const written = (value: number) => (asText ? String(value) : value);
@@ -46,6 +55,7 @@ export const byOffset = ({ size, in: place = 'query', asText, total, more }: Off
 		try {
 			let queue: Asked[] = [];
 			let known: number | undefined;
+			let whole: IDataObject[] | undefined;
 			for (let offset = 0; offset < wanted; ) {
 				const first = queue.shift() ?? askFor(offset);
 				for (let end = queue.at(-1)?.end ?? first.end; queue.length < ahead - 1; ) {
@@ -56,8 +66,11 @@ export const byOffset = ({ size, in: place = 'query', asText, total, more }: Off
 				}
 				const { rows, answer } = await first.page;
 				if (rows.length === 0) return;
+				if (whole && isSame(rows, whole)) return;
 				repeats({ rows, answer });
 				yield rows;
+				// As many rows as were asked for are a page, whatever comes after them.
+				if (perhaps && offset === 0 && rows.length !== first.end) whole = rows;
 				offset += rows.length;
 				known = total === undefined ? undefined : numberAt(answer, total);
 				if (known !== undefined && offset >= known) return;
@@ -131,12 +144,16 @@ function takingAlong({ rows, answer }: Page, along: Record<string, string[]>): I
 	return rows.map((row) => ({ ...row, ...more }));
 }
 
+/** Pages that differ nearly always do so in their first row. */
+function isSame(rows: IDataObject[], others: IDataObject[]): boolean {
+	const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+	return rows.length === others.length && same(rows[0], others[0]) && same(rows, others);
+}
+
 function repetition(): (page: Page) => void {
 	let last: IDataObject[] = [];
-	const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 	return ({ rows }) => {
-		// Pages that differ nearly always do so in their first row.
-		if (rows.length === last.length && same(rows[0], last[0]) && same(rows, last)) {
+		if (isSame(rows, last)) {
 			throw new Problem('refused', 'SmartLead sent the same page of the list twice', {
 				description:
 					'The rows behind it would be missing, so the list was not returned. Try again later, or narrow it with a filter.',

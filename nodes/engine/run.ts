@@ -72,7 +72,8 @@ export class Run {
 	}
 
 	async all(): Promise<INodeExecutionData[]> {
-		const items = this.inputs.map((_, item) => item).filter((item) => this.planned(item));
+		const planned = this.inputs.map((_, item) => item).filter((item) => this.planned(item));
+		const items = this.operation.once ? this.firstOfEach(planned) : planned;
 		const workers = Math.min(isRead(this.operation) ? overlap : 1, items.length);
 		this.ahead = isRead(this.operation) ? Math.floor(overlap / workers) : 1;
 		const failures: Array<{ item: number; problem: Problem }> = [];
@@ -96,6 +97,25 @@ export class Run {
 		const [first] = failures.sort((a, b) => a.item - b.item);
 		if (first) throw this.stopped(first.problem, first.item);
 		return this.output.flat();
+	}
+
+	/** Of items that ask for the same, the first: for the others nothing is sent, and nothing comes out. */
+	private firstOfEach(items: number[]): number[] {
+		const asked = new Set<string>();
+		const firsts = items.filter((item) => {
+			const request = JSON.stringify(this.plans.get(item) ?? this.plan(item));
+			const isFirst = !asked.has(request);
+			asked.add(request);
+			return isFirst;
+		});
+		if (firsts.length < items.length && 'addExecutionHints' in this.context) {
+			const passed = (items.length - firsts.length).toLocaleString('en');
+			this.context.addExecutionHints({
+				message: `${passed} of ${items.length.toLocaleString('en')} input items ask for the same as an item before them. It was done once, as it costs ${this.operation.cost ?? 'something'}.`,
+				location: 'outputPane',
+			});
+		}
+		return firsts;
 	}
 
 	/** Whether a problem ends only its item. A stopped execution ends everything. */

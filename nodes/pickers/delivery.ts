@@ -1,57 +1,64 @@
 import type {
 	IDataObject,
 	ILoadOptionsFunctions,
+	INodeListSearchItems,
 	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { campaignOf, complete, entries, named, picking } from './search';
+import { campaignOf, complete, entries, named, picking, type Ask } from './search';
 
 const host = 'smartdelivery';
 const pageSize = 100;
+/** How many pages one look into a list may take. */
+const pagesAtOnce = 5;
 
-/** Placement tests, a page at a time. */
+/** Placement tests; those that match are looked for page by page. */
 export async function searchSpamTests(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	return await picking(this, async (ask) => {
-		const offset = Number(paginationToken ?? 0);
-		const rows = await ask('/spam-test/report', {
-			host,
-			at: ['', 'data'],
-			body: { offset, limit: pageSize },
-		});
-		const value = rows.some(({ spam_test_id }) => spam_test_id !== undefined)
-			? 'spam_test_id'
-			: 'id';
-		const label = ({ test_name, status, ...row }: IDataObject) =>
-			named(test_name, row[value]) + (status ? ` (${String(status)})` : '');
-		return {
-			results: entries(rows, { label, value }, filter),
-			...(rows.length > 0 ? { paginationToken: String(offset + rows.length) } : {}),
-		};
+		const find = (rows: IDataObject[]) =>
+			entries(rows, { label: testName, value: idColumn(rows) }, filter);
+		return await look(testsAt(ask), find, paginationToken);
 	});
 }
 
-/** Folders of placement tests, a page at a time; SmartLead searches itself. */
+/** All placement tests, to choose several of. */
+export async function getSpamTests(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await picking(this, async (ask) => {
+		const page = testsAt(ask);
+		const all: IDataObject[] = [];
+		for (;;) {
+			const rows = await page(all.length);
+			if (rows.length === 0 || (all.length > 0 && markOf(rows) === markOf(all))) break;
+			all.push(...rows);
+		}
+		const column = idColumn(all);
+		return all
+			.map((row) => ({ name: testName(row), value: Number(row[column]) }))
+			.sort((a, b) => a.name.localeCompare(b.name));
+	});
+}
+
+/** Folders of placement tests. Not every source lets SmartLead search itself. */
 export async function searchTestFolders(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	return await picking(this, async (ask) => {
-		const offset = Number(paginationToken ?? 0);
-		const rows = await ask('/spam-test/folder', {
-			host,
-			at: ['', 'data'],
-			query: { offset, limit: pageSize, ...(filter ? { name: filter } : {}) },
-		});
-		return {
-			results: entries(rows, { label: ({ name, id }) => named(name, id) }),
-			...(rows.length > 0 ? { paginationToken: String(offset + rows.length) } : {}),
-		};
+		const page: PageAt = async (offset) =>
+			await ask('/spam-test/folder', {
+				host,
+				at: ['', 'data'],
+				query: { offset, limit: pageSize },
+			});
+		const find = (rows: IDataObject[]) =>
+			entries(rows, { label: ({ name, id }) => named(name, id) }, filter);
+		return await look(page, find, paginationToken);
 	});
 }
 
@@ -109,3 +116,47 @@ export async function getSenderAddresses(
 		}
 	});
 }
+
+type PageAt = (offset: number) => Promise<IDataObject[]>;
+
+const testsAt =
+	(ask: Ask): PageAt =>
+	async (offset) =>
+		await ask('/spam-test/report', {
+			host,
+			at: ['', 'data'],
+			body: { offset, limit: pageSize },
+		});
+
+const idColumn = (rows: IDataObject[]): string =>
+	rows.some(({ spam_test_id }) => spam_test_id !== undefined) ? 'spam_test_id' : 'id';
+
+const testName = ({ test_name, spam_test_id, id, status }: IDataObject) =>
+	named(test_name, spam_test_id, id) + (status ? ` (${String(status)})` : '');
+
+/** Looks through a list until something is found, a few pages at a time. */
+async function look(
+	page: PageAt,
+	find: (rows: IDataObject[]) => INodeListSearchItems[],
+	paginationToken: string | undefined,
+): Promise<INodeListSearchResult> {
+	const results: INodeListSearchItems[] = [];
+	let { offset, mark } = goingOn(paginationToken);
+	for (let count = 0; count < pagesAtOnce && results.length === 0; count++) {
+		const rows = await page(offset);
+		if (rows.length === 0 || markOf(rows) === mark) return { results };
+		mark = markOf(rows);
+		offset += rows.length;
+		results.push(...find(rows));
+	}
+	return { results, paginationToken: JSON.stringify([offset, mark]) };
+}
+
+/** Where SmartLead knows of no pages, the same rows come again: what the last page began with tells. */
+function goingOn(token: string | undefined): { offset: number; mark?: string } {
+	if (token === undefined) return { offset: 0 };
+	const [offset, mark] = JSON.parse(token) as [number, string];
+	return { offset, mark };
+}
+
+const markOf = ([first]: IDataObject[]): string => String(first?.spam_test_id ?? first?.id);

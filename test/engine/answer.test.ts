@@ -50,6 +50,42 @@ describe('a list', () => {
 		['entries that are no objects', ['a', 2], [{ value: 'a' }, { value: 2 }]],
 	])('is found: %s', (_, answer, rows) => expect(rowsOf(answer, places)).toEqual(rows));
 
+	describe('of rows that hold rows', () => {
+		const groups = { at: ['', 'data'], unfold: 'groups' };
+		const inner = [{ id: 1 }, { id: 2 }];
+
+		it.each([
+			[
+				'a list of them',
+				[
+					{ region: 'a', groups: inner },
+					{ region: 'b', groups: [{ id: 3 }] },
+				],
+				3,
+			],
+			['one of them', { region: 'a', groups: inner }, 2],
+			['one of them, wrapped', { ok: true, data: { region: 'a', groups: inner } }, 2],
+			['a record in place of a list', [{ region: 'a', groups: { id: 1 } }], 1],
+		])('is one row per inner one, with what stands around it: %s', (_, answer, count) => {
+			const rows = rowsOf(answer, groups);
+			expect(rows).toHaveLength(count);
+			expect(rows?.[0]).toEqual({ region: 'a', id: 1 });
+		});
+
+		it.each([
+			['an empty list', [{ region: 'a', groups: [] }], [{ region: 'a' }]],
+			['none', [{ id: 1 }], [{ id: 1 }]],
+			['something else', [{ region: 'a', groups: ['x'] }], [{ region: 'a', groups: ['x'] }]],
+			['no rows at all', [], []],
+		])('loses no row that holds %s', (_, answer, rows) =>
+			expect(rowsOf(answer, groups)).toEqual(rows),
+		);
+
+		it('is undefined where there is none', () => {
+			expect(rowsOf({ total: 3 }, groups)).toBeUndefined();
+		});
+	});
+
 	it('may be wrapped where no place fits', () => {
 		expect(rowsOf({ ok: true, data: [{ id: 1 }] }, { at: ['leads'] })).toEqual([{ id: 1 }]);
 	});

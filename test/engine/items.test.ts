@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { operation } from '../../nodes/engine/operation';
+import { nodeOf } from './nodeOf';
 import { byId, calls, people, stage } from './stage';
 
 const { run, sandbox } = stage();
@@ -44,6 +46,60 @@ describe('every output item is paired', () => {
 			[{ item: 0 }, { item: 1 }],
 			{ item: 2 },
 		]);
+	});
+});
+
+describe('items that ask for the same share one request where it costs', () => {
+	const name = { displayName: 'Name', name: 'name', type: 'string', default: '' } as const;
+	const create = operation({
+		id: 'campaign.create',
+		name: 'Create',
+		action: 'Create',
+		description: 'Create',
+		request: 'POST /campaigns/create',
+		body: { name: { ...name, required: true } },
+		once: true,
+		cost: 'credits',
+	});
+	const parameters = { resource: 'test', operation: 'create', name: '={{ $json.name }}' };
+	const nodeType = nodeOf({ create });
+	const named = (...names: string[]) => names.map((given) => ({ name: given }));
+
+	it('the first of each is sent, and a hint counts the others', async () => {
+		const items = named('a', 'b', 'a', 'b', 'c');
+		const made = await run(parameters, { items, nodeType });
+		expect(made.items.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 4 },
+		]);
+		expect(made.hints.map(({ message }) => message)).toEqual([
+			expect.stringMatching(/^2 of 5 input items ask for the same.*costs credits\.$/),
+		]);
+		expect(sandbox.log).toHaveLength(3);
+	});
+
+	it('of more items than plans are kept', async () => {
+		const items = Array.from({ length: 1200 }, () => ({ name: 'a' }));
+		const { error, json } = await run(parameters, { items, nodeType });
+		expect([error, json.length]).toEqual([undefined, 1]);
+		expect(sandbox.log).toHaveLength(1);
+	});
+
+	it('an item that cannot be sent does not stand for another', async () => {
+		const items = named('', 'a', '', 'a');
+		const { json } = await run(parameters, { items, nodeType, node: goesOn });
+		expect(json.map(({ error }) => error)).toEqual([
+			"'Name' is empty",
+			undefined,
+			"'Name' is empty",
+		]);
+		expect(sandbox.log).toHaveLength(1);
+	});
+
+	it('no hint where each asks for something else', async () => {
+		const { hints } = await run(parameters, { items: named('a', 'b'), nodeType });
+		expect(hints).toEqual([]);
 	});
 });
 

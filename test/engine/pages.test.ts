@@ -103,6 +103,27 @@ describe('by offset', () => {
 		);
 	});
 
+	describe('where there may be no pages', () => {
+		const pager = byOffset({ size: 100, perhaps: true });
+		const whole = (count: number) => endless({ rows: rows(count), answer: {} });
+
+		it.each([1, 10, 99, 101, 250])('%d rows that come again are the whole list', async (count) => {
+			expect(await all(pager, whole(count))).toEqual(rows(count));
+		});
+
+		it('a full page that comes again is an error', async () => {
+			await expect(all(pager, whole(100))).rejects.toThrow('the same page');
+		});
+
+		it.each([10, 50, 100, 250])(
+			'pages are read to the end where there are: %d rows',
+			async (count) => {
+				const { ask } = list(count, 30);
+				expect(await all(pager, ask)).toEqual(rows(count));
+			},
+		);
+	});
+
 	it('pages that begin alike are not the same', async () => {
 		const ask = async ({ offset }: IDataObject): Promise<Page> => ({
 			rows: [{ id: 0 }, { id: Number(offset) + 1 }],

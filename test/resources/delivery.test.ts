@@ -1,3 +1,6 @@
+import { SmartLeadDelivery } from '../../nodes/SmartLeadDelivery/SmartLeadDelivery.node';
+import { addPlacementTest } from '../sandbox';
+import { namesIn, search, shown } from './picking';
 import { byId } from './row';
 import { bothShapes, scene } from './scene';
 
@@ -94,4 +97,137 @@ test.each(['folder_name', 'name'])('a folder is created where its key is %s', as
 		{ folderName: 'Spring' },
 		{ [key]: 'Spring' },
 	]);
+});
+
+describe('what costs credits', () => {
+	test('items that ask for the same test make one, and a hint says so', async () => {
+		const { run, sandbox } = scene();
+		const items = ['A', 'B', 'A', 'A'].map((name) => ({ name }));
+		const parameters = { ...test1, testName: '={{ $json.name }}' };
+		const { items: out, hints } = await run(where, parameters, items);
+		expect(out.map(({ json, pairedItem }) => [json.test_name, pairedItem])).toEqual([
+			['A', { item: 0 }],
+			['B', { item: 1 }],
+		]);
+		expect(hints.map(({ message }) => message)).toEqual([
+			'2 of 4 input items ask for the same as an item before them. It was done once, as it costs credits.',
+		]);
+		expect(sandbox.state.deliveryDesk.credits).toBe(18);
+	});
+
+	test('after an uncertain end the same is not asked for by the next item', async () => {
+		const { run, sandbox } = scene();
+		const id = 'smartDelivery.createManualTest';
+		sandbox.misbehave({ id, after: true, answer: { status: 502, body: 'Bad gateway' } });
+		const goesOn = { node: { onError: 'continueRegularOutput' as const } };
+		const { json } = await run(where, test1, [{}, {}], goesOn);
+		expect(sandbox.calls(id)).toHaveLength(1);
+		expect(json).toHaveLength(1);
+	});
+});
+
+describe('the day on which a week begins', () => {
+	const scheduled = { scheduleStartTime: '2098-01-15T10:00:00Z', testEndDate: '2098-04-15' };
+	const automated = { resource: 'spamTest', operation: 'createAutomated' };
+	const id = 'smartDelivery.createAutomatedTest';
+	const daysOf = (body: unknown) =>
+		(body as { scheduler_cron_value: { days: number[] } }).scheduler_cron_value.days;
+
+	test.each([
+		[
+			'"days[0]" must be between 1 and 7',
+			[0, 6],
+			[
+				[0, 6],
+				[6, 7],
+			],
+		],
+		['Invalid parameters provided', [0], [[0], [7]]],
+		['"days[0]" must be between 1 and 7', [1, 6], [[1, 6]]],
+		['schedule_start_time is in the past', [0, 6], [[0, 6]]],
+	])('"%s" about %j', async (error, days, sent) => {
+		const { run, answer, bodies } = scene();
+		answer(id, { error }, { status: 422 });
+		await run(automated, { ...test1, ...scheduled, days });
+		expect(bodies(id).map(daysOf)).toEqual(sent);
+	});
+});
+
+describe.each(bothShapes)('answers as %s', (shapes) => {
+	const report = { spamTestId: byId(4502) };
+
+	test.each([
+		['getByProvider', { status: 'active', provider: 'Example Mail', inbox_rate: 92.5 }, 3],
+		['getByRegion', { status: 'active', region: 'North America' }, 2],
+		['getBySender', { email: 'sender1@example.com', reputation_score: 8.5 }, 2],
+		['getDkim', { from_email: 'sender1@example.com', esp: 'Example Mail' }, 4],
+		['getDomainBlacklists', { from_email: 'sender1@example.com', domain_blacklisted: false }, 4],
+		['getRdns', { from_email: 'sender1@example.com', rdns_verified: true }, 4],
+		['getSpf', { from_email: 'sender1@example.com', spf_verified: true }, 4],
+		['getSpamFilters', { from_email: 'sender1@example.com', filter: 'SpamAssassin' }, 2],
+		['getIps', { ip: '192.0.2.10', isp: 'Example ISP' }, 1],
+	])('%s is ready for a spreadsheet', async (operation, row, count) => {
+		const { run } = scene({ shapes });
+		const { json } = await run({ resource: 'spamTestReport', operation }, report);
+		expect(json).toHaveLength(count);
+		expect(json[0]).toMatchObject(row);
+		const nested = json
+			.flatMap((one) => Object.values(one))
+			.filter((value) => JSON.stringify(value).includes('{'));
+		expect(nested).toEqual([]);
+	});
+
+	test('what is on a blacklist: each mail, or their number alone', async () => {
+		const { run } = scene({ shapes });
+		const blacklists = { resource: 'spamTestReport', operation: 'getIpBlacklists' };
+		const { json, error } = await run(blacklists, { ...report, limit: 1 });
+		expect(error).toBeUndefined();
+		expect(json).toEqual([
+			shapes === 'alternate'
+				? { total_blacklist: 0 }
+				: expect.objectContaining({ reply_id: 890, from_email: 'sender1@example.com' }),
+		]);
+	});
+
+	test('a list without pages is whole at once', async () => {
+		const { run, apiKey } = scene({ shapes });
+		for (const resource of ['spamTest', 'spamTestFolder']) {
+			const { json, error } = await run({ resource, operation: 'getAll' }, { returnAll: true });
+			expect([error, json.length]).toEqual([undefined, 2]);
+		}
+		for (const name of ['searchSpamTests', 'searchTestFolders']) {
+			const { list } = await shown(apiKey, {}, search(name));
+			expect(list?.results).toHaveLength(2);
+			const next = await shown(
+				apiKey,
+				{},
+				search(name, undefined, list?.paginationToken as string),
+			);
+			expect(next.list).toEqual({ results: [] });
+		}
+		const { list: tests } = await shown(apiKey, {}, async (context) =>
+			new SmartLeadDelivery().methods.loadOptions.getSpamTests.call(context),
+		);
+		expect(tests?.map(({ value }) => value).sort()).toEqual([4501, 4502]);
+	});
+});
+
+test('a blacklist that says nothing is not found', async () => {
+	const { run, answer } = scene();
+	answer('smartDelivery.getIpBlacklist', {});
+	const blacklists = { resource: 'spamTestReport', operation: 'getIpBlacklists' };
+	const { error } = await run(blacklists, { spamTestId: byId(4502) });
+	expect(error).toBeDefined();
+});
+
+test('a test that is far back in the list is found', async () => {
+	const { apiKey, sandbox } = scene();
+	for (let count = 0; count < 620; count++) {
+		addPlacementTest(sandbox.state.deliveryDesk, 0, { name: `Many ${count}` });
+	}
+	const early = await shown(apiKey, {}, search('searchSpamTests', 'many 610'));
+	expect(early.list?.results).toEqual([]);
+	const token = early.list?.paginationToken as string;
+	const late = await shown(apiKey, {}, search('searchSpamTests', 'many 610', token));
+	expect(namesIn(late.list)).toEqual(['Many 610 (completed)']);
 });

@@ -4,6 +4,6 @@ export const provider: Rows = {
 	getAll: {
 		id: 'smartDelivery.getProviders',
 		required: { parameters: {}, sends: [{}] },
-		all: [],
+		all: [{ parameters: { returnAll: true }, sends: [{}] }],
 	},
 };

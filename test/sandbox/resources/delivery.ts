@@ -1,7 +1,7 @@
 import { either, json, ok, refuse } from '../answers';
 import { addPlacementTest, addTestFolder, type PlacementTest } from '../deliveryDesk';
 import { idIn, numberIn, numbersIn, textIn, textsIn } from '../read';
-import type { ApiAnswer, Handler, Values, World } from '../types';
+import type { ApiAnswer, Handler, Shapes, Values, World } from '../types';
 
 /** smartDelivery.getProviders: one region, or a list of them; ids are texts or numbers. */
 export const getProviders: Handler = (_request, { state, shapes }) => {
@@ -99,11 +99,20 @@ export const deleteTests: Handler = ({ body }, { state }) => {
 	return ok({ message: 'Tests deleted successfully' });
 };
 
+/** Other sources than the page know of pages; where there are none, offset and limit are passed over. */
+function paged<T>(rows: T[], values: Values, shapes: Shapes, size: number): T[] {
+	const offset = numberIn(values, 'offset') ?? 0;
+	const limit = numberIn(values, 'limit') ?? size;
+	return either(
+		shapes,
+		() => rows.slice(offset, offset + limit),
+		() => rows,
+	);
+}
+
 /** smartDelivery.getTests: ten unless more are asked for. */
-export const getTests: Handler = ({ body }, { state }) => {
-	const offset = numberIn(body, 'offset') ?? 0;
-	const limit = numberIn(body, 'limit') ?? 10;
-	const tests = [...state.deliveryDesk.tests.values()].slice(offset, offset + limit);
+export const getTests: Handler = ({ body }, { state, shapes }) => {
+	const tests = paged([...state.deliveryDesk.tests.values()], body, shapes, 10);
 	return ok(
 		tests.map(({ id, name, type, status, createdAt, values }) => ({
 			spam_test_id: id,
@@ -140,12 +149,10 @@ export const createFolder: Handler = ({ body }, { state, now }) =>
 	ok(folderRecord(addTestFolder(state.deliveryDesk, now, textIn(body, 'folderName') ?? '')));
 
 /** smartDelivery.getFolders */
-export const getFolders: Handler = ({ query }, { state }) => {
+export const getFolders: Handler = ({ query }, { state, shapes }) => {
 	const name = textIn(query, 'name') ?? '';
-	const offset = numberIn(query, 'offset') ?? 0;
 	const folders = [...state.deliveryDesk.folders.values()].filter((one) => one.name.includes(name));
-	const limit = numberIn(query, 'limit') ?? folders.length;
-	return ok(folders.slice(offset, offset + limit).map(folderRecord));
+	return ok(paged(folders, query, shapes, folders.length).map(folderRecord));
 };
 
 /** smartDelivery.getFolder */
@@ -256,20 +263,25 @@ export const getSenderAccounts = withTest(({ id, senders, createdAt }) =>
 	),
 );
 
-/** smartDelivery.getIpBlacklist */
-export const getIpBlacklist = withTest(({ senders }) =>
-	ok(
-		senders.map((from_email, index) => ({
-			reply_id: 890 + index,
-			reply: { from_email },
-			to_email: 'seed1@example.com',
-			domain: 'example.com',
-			blacklist_type_value: 'example-list',
-			total_blacklist: 0,
-			rdns: 'mail.example.com',
-			ip: '192.0.2.10',
-			details: 'Not listed',
-		})),
+/** smartDelivery.getIpBlacklist: a list, or their number alone. */
+export const getIpBlacklist = withTest(({ senders }, { shapes }) =>
+	either(
+		shapes,
+		() =>
+			ok(
+				senders.map((from_email, index) => ({
+					reply_id: 890 + index,
+					reply: { from_email },
+					to_email: 'seed1@example.com',
+					domain: 'example.com',
+					blacklist_type_value: 'example-list',
+					total_blacklist: 0,
+					rdns: 'mail.example.com',
+					ip: '192.0.2.10',
+					details: 'Not listed',
+				})),
+			),
+		() => ok({ total_blacklist: 0 }),
 	),
 );
 

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Encoded } from '../../../engine/operation';
 import { operation } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
@@ -129,7 +131,8 @@ export const createAutomated = operation({
 		startHour.field,
 		endHour.field,
 		{
-			displayName: 'This sends test mails and uses spam-test credits, again at every run.',
+			displayName:
+				'This sends test mails and uses spam-test credits, again at every run. Input items that ask for the same test make one.',
 			name: 'creditsNotice',
 			type: 'notice',
 			default: '',
@@ -142,6 +145,18 @@ export const createAutomated = operation({
 		},
 	},
 	simplify: testRecord,
+	once: true,
 	sendsEmail: true,
 	cost: 'credits',
+	// One source counts the days from 0 to 6, another from 1 to 7: they differ about Sunday.
+	otherwise: {
+		after: [400, 422],
+		form(request, refusal) {
+			const body = request.body as IDataObject;
+			const { days: chosen, ...hours } = body.scheduler_cron_value as { days: number[] };
+			if (!chosen.includes(0) || !/\bdays?\b|invalid parameters/i.test(refusal)) return undefined;
+			const others = [...chosen.filter((day) => day !== 0), 7];
+			return { ...request, body: { ...body, scheduler_cron_value: { ...hours, days: others } } };
+		},
+	},
 });

@@ -11,7 +11,8 @@ export const createManual = operation({
 	body: newTest,
 	fields: [
 		{
-			displayName: 'This sends test mails and uses spam-test credits.',
+			displayName:
+				'This sends test mails and uses spam-test credits. Input items that ask for the same test make one.',
 			name: 'creditsNotice',
 			type: 'notice',
 			default: '',
@@ -19,6 +20,7 @@ export const createManual = operation({
 	],
 	optional: { body: { description: testDescription } },
 	simplify: testRecord,
+	once: true,
 	sendsEmail: true,
 	cost: 'credits',
 });

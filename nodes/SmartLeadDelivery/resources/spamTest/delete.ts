@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/operation';
-import { asIds } from '../../../fields/encode';
+import { several } from '../../../fields/tags';
 
 export const remove = operation({
 	id: 'smartDelivery.deleteTests',
@@ -8,14 +8,11 @@ export const remove = operation({
 	description: 'Delete one test or several, with their reports',
 	request: 'POST /spam-test/delete',
 	body: {
-		spamTestIds: asIds({
-			displayName: 'Test IDs',
+		spamTestIds: several({
+			displayName: 'Test Names or IDs',
 			name: 'spamTestIds',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 4567, 4568',
-			description: 'The IDs of the tests, with commas between them',
+			method: 'getSpamTests',
+			most: Infinity,
 		}),
 	},
 	answer: 'deleted',

@@ -8,5 +8,6 @@ export const getAll = operation({
 	description: 'Retrieve a list of the placement tests, manual and automated, with their states',
 	request: 'POST /spam-test/report',
 	readOnly: true,
-	list: { at: ['', 'data'], pages: byOffset({ size: 100, in: 'body' }) },
+	// The reference names no pages here, other sources do.
+	list: { at: ['', 'data'], pages: byOffset({ size: 100, in: 'body', perhaps: true }) },
 });

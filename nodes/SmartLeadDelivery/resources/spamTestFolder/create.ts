@@ -22,7 +22,7 @@ export const create = operation({
 		after: [400, 422],
 		form(request, refusal) {
 			const { folderName } = request.body as { folderName?: string };
-			const key = /\bfolder_name\b/.test(refusal)
+			const key = /\bfolder_name\b|invalid parameters/i.test(refusal)
 				? 'folder_name'
 				: /\bname\b/.test(refusal)
 					? 'name'

@@ -19,5 +19,6 @@ export const getAll = operation({
 			},
 		},
 	},
-	list: { at: ['', 'data'], pages: byOffset({ size: 100 }) },
+	// The reference names no pages here, other sources do.
+	list: { at: ['', 'data'], pages: byOffset({ size: 100, perhaps: true }) },
 });

@@ -1,5 +1,10 @@
-import { operation } from '../../../engine/operation';
+import { isNothing, itemsOf, rowsOf } from '../../../engine/answer';
+import { notFound } from '../../../engine/errors';
+import { operation, type List } from '../../../engine/operation';
+import { wantedRows } from '../../../engine/output';
 import { spamTest } from '../../fields/spamTest';
+
+const list: List = { at: ['', 'data'], unfold: 'reply' };
 
 export const getIpBlacklists = operation({
 	id: 'smartDelivery.getIpBlacklist',
@@ -8,5 +13,14 @@ export const getIpBlacklists = operation({
 	description: 'Retrieve whether the sending IP addresses are on blacklists, one item per mail',
 	request: 'GET /spam-test/report/{spam_test_id}/blacklist',
 	path: { spam_test_id: spamTest },
-	list: { at: ['', 'data'] },
+	list,
+	hatch: {
+		because: 'two pages of the reference share this route: one shows a list, the other a number',
+		async run({ request, read, send }) {
+			const answer = await send(request);
+			if (isNothing(answer)) throw notFound(request);
+			const rows = rowsOf(answer, list) ?? itemsOf(answer);
+			return rows.slice(0, wantedRows(read)).map((json) => ({ json }));
+		},
+	},
 });
