@@ -46,9 +46,18 @@ export class Sharing {
 		return this.windows > 0 && this.expected > 0;
 	}
 
-	/** What may be taken of a window of which nothing is known yet. */
+	/** Nobody else was seen in the current window. */
+	get alone(): boolean {
+		return this.taken === 0;
+	}
+
+	/**
+	 * What may be taken of a window of which nothing is known yet. At most half: who wants more waits
+	 * until the others had theirs, or they would never get it.
+	 */
 	get share(): number {
-		return Math.max(1, Math.floor(this.max - this.expected + 0.25));
+		const left = Math.floor(this.max - this.expected + 0.25);
+		return Math.max(1, Math.min(left, Math.ceil(this.max / 2)));
 	}
 
 	/** The end of a window is more than so far away: announcements are whole seconds. */

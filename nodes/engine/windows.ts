@@ -116,7 +116,9 @@ export class Windows {
 		if (mine < share) return sharing.turn(mine, began) - now;
 		if (!open) return end + span - now;
 		if (this.out.size > 0) return end - now;
-		return sharing.spare(remaining, began) ? 0 : end - now;
+		if (sharing.spare(remaining, began)) return 0;
+		// Where nobody else was seen, one more has a look whether they are still there.
+		return (sharing.alone ? Math.min(end, began + span / 2) : end) - now;
 	}
 
 	/** A window has ended when its span has passed since a request of ours that it counted. */
@@ -163,7 +165,7 @@ export class Windows {
 		this.announce(now, headers, undefined, own);
 		const after = this.announced;
 		// The same limit, of which a window is full that others have opened, is nothing new.
-		const known = before?.max !== undefined && before.max === after?.max;
+		const known = before?.max !== undefined && before.max === after?.max && after.remaining <= 0;
 		const besides = !known && !!before && !!after && after.resetAt - before.resetAt > 2000;
 		if (before && !besides && Math.abs(now - before.resetAt) < 2000) {
 			// The reset did not come when it was expected.
@@ -329,12 +331,10 @@ export class Windows {
 			let sharing = this.sharings.get(max);
 			if (!sharing) this.sharings.set(max, (sharing = new Sharing(max)));
 			const theirs = Date.parse(date ?? '');
-			if (reset >= smallReset) {
-				sharing.endsAfter(
-					Number.isFinite(theirs) ? reset * 1000 - theirs - 2000 : resetAt - now - 1000,
-				);
-			}
-			if (!still && announced?.max === max) {
+			// Times in whole seconds: the end is nearer by up to one of them, the Date another.
+			const dated = reset >= smallReset && Number.isFinite(theirs);
+			sharing.endsAfter(dated ? reset * 1000 - theirs - 2000 : resetAt - now - 1000);
+			if (!still && announced?.max === max && stamp > announced.stamp) {
 				const end = this.sharedEnd(announced, sharing);
 				sharing.ended(end - sharing.span);
 				if (own && remaining === max - 1) sharing.opened(own.at - end);

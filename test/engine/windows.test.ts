@@ -197,6 +197,50 @@ describe('an announced window', () => {
 	});
 });
 
+describe('an announced window that others use as well', () => {
+	/** In the first window others took six of ten; the second has just begun. */
+	const shared = () => {
+		const line = new Line();
+		line.send(announcing(10, 3, start + 2000), 20);
+		line.now = start + 2500;
+		line.send(announcing(10, 9, line.now + 2000), 20);
+		return line;
+	};
+
+	it('leaves them time: the second half of what is ours is spread', () => {
+		const line = shared();
+		expect(line.wait()).toBeLessThan(50);
+		line.send(announcing(10, 8, start + 4500), 20);
+		expect(line.wait()).toBeGreaterThan(400);
+		expect(line.wait()).toBeLessThan(2000);
+	});
+
+	it('is tried again when it ends, not when the rounded Retry-After does', () => {
+		const line = shared();
+		line.refuse(announcing(10, 0, start + 4500));
+		const until = line.windows.sharedUntil() ?? 0;
+		expect(until).toBeGreaterThanOrEqual(start + 4500);
+		expect(until).toBeLessThanOrEqual(start + 5500);
+	});
+
+	it('is not found where one alone sends, whatever the reset looks like', () => {
+		const line = new Line();
+		for (let window = 0; window < 5; window++) {
+			line.now = start + window * 61_000;
+			for (let left = 59; left >= 30; left--) {
+				line.now += 500;
+				const seconds = Math.ceil((start + window * 61_000 + 60_500 - line.now) / 1000);
+				line.send({
+					'x-ratelimit-limit': '60',
+					'x-ratelimit-remaining': String(left),
+					'x-ratelimit-reset': String(seconds),
+				});
+			}
+			expect(line.windows.sharedUntil()).toBeUndefined();
+		}
+	});
+});
+
 describe('a learnt window', () => {
 	/** 20 accepted, then refused until 10 s after the first. */
 	const taught = () => {
