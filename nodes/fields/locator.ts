@@ -50,7 +50,7 @@ export function locatorField({
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: `Select a ${displayName.toLowerCase()}…`,
+				placeholder: `Select ${nounOf(displayName)}…`,
 				typeOptions: { searchListMethod: search, searchable: true },
 			},
 			...modes,
@@ -90,6 +90,14 @@ export function locatorField({
 	};
 }
 
+/** "From List" → "a list", "Email Account" → "an email account", "API Key" → "an API key". */
+function nounOf(displayName: string): string {
+	const noun = displayName
+		.replace(/^(From|To) /, '')
+		.replace(/\w+/g, (word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase()));
+	return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
 /** How the user named the record, and with what. A bare value counts as an id. */
 export function chosenBy(value: unknown): { mode: string; value: unknown } {
 	if (isObject(value) && 'value' in value) {
@@ -106,7 +114,7 @@ export function idOfLocator(locatorValue: unknown, displayName: string, pattern?
 	const found = typeof value === 'string' ? new RegExp(pattern).exec(value)?.[1] : undefined;
 	if (found === undefined) {
 		throw new InvalidValue(
-			`must be the address of a ${displayName.toLowerCase()} in SmartLead, or use its ID`,
+			`must be the address of ${nounOf(displayName)} in SmartLead, or use its ID`,
 		);
 	}
 	return idOf(found);

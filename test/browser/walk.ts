@@ -247,7 +247,7 @@ async function walk(url: string, folder: string, only: string[]): Promise<number
 				const panel = await desk.openPanel(stop.title);
 				await panel.getByTestId('node-parameters').getByText('Options', { exact: true }).waitFor();
 				// Lists that come from SmartLead, and fields that appear with them.
-				await panel.locator('input:disabled').first().waitFor({ state: 'detached' });
+				await panel.locator('.el-select input:disabled').first().waitFor({ state: 'detached' });
 				const found = complaints(stop, await page.evaluate<Seen>(look));
 				wrong += found.length;
 				for (const one of found) console.log(`${stop.title}: ${one}`);
