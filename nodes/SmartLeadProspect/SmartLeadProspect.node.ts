@@ -8,7 +8,7 @@ import {
 
 import { describe, subtitle } from '../engine/description';
 import { run } from '../engine/run';
-import * as pickers from '../pickers/prospect';
+import * as pickers from '../pickers';
 import { resources } from './resources';
 
 /** The operations of SmartProspect, the contact database (host `prospect-api`). */

@@ -12,6 +12,7 @@ import { campaignOf, complete, entries, named, picking } from './search';
 export * from './account';
 export * from './delivery';
 export * from './leads';
+export * from './prospect';
 export * from './senders';
 export * from './webhooks';
 

@@ -18,8 +18,7 @@ export const included = {
 	},
 } satisfies Parameters;
 
-/** What is kept of the record of a mailbox. */
-export const record: Simplify = {
+const kept = {
 	id: 'id',
 	from_email: 'from_email',
 	from_name: 'from_name',
@@ -35,3 +34,8 @@ export const record: Simplify = {
 	campaign_ids: 'campaign_ids',
 	tags: 'tags',
 };
+
+/** What is kept of the record of a mailbox; guides of the API show it inside `email_account`. */
+export const record: Simplify = Object.fromEntries(
+	Object.entries(kept).map(([key, place]) => [key, [place, `email_account.${place}`]]),
+);

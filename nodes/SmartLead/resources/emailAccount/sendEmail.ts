@@ -28,7 +28,12 @@ const file = {
 		required: true,
 	},
 	content: {
-		...text('Content', 'content', 'e.g. {{ $binary.data.data }}', 'The file itself as Base64 text'),
+		...text(
+			'Content',
+			'content',
+			'e.g. RXhhbXBsZQ==',
+			'The file as Base64 text, as Extract From File gives it with Move File to Base64 String',
+		),
 		required: true,
 	},
 };

@@ -124,8 +124,17 @@ export const settings = {
 } satisfies Parameters;
 
 /** What can be changed of a mailbox that exists. */
+const noCopy: Encoded = {
+	field: {
+		...settings.bcc.field,
+		description: 'Who gets a copy of every mail unseen. Empty: nobody.',
+	},
+	encode: (value, read) => (value === '' ? '' : settings.bcc.encode(value, read)),
+};
+
 export const changes = {
 	...settings,
+	bcc: noCopy,
 	from_name: fromName,
 	is_suspended: suspended,
 } satisfies Parameters;
