@@ -94,8 +94,12 @@ const shownFor = (where: Record<string, string[]>, fields: INodeProperties[]): I
 
 /** The fields of one operation, in the order of the panel. */
 export function fieldsOf(operation: Operation): INodeProperties[] {
-	const { above = [], path, query, body, fields = [], batch, list } = operation;
+	const { above = [], body, fields = [], batch, list } = operation;
 	const { optional, options = [] } = operation;
+	// As the spec has them: a record whose list depends on another one comes after it.
+	const inUrl = Object.entries(operation).flatMap(([key, parameters]) =>
+		key === 'path' || key === 'query' ? bare(parameters as Parameters) : [],
+	);
 	const collections = new Map([['options', { displayName: 'Options', placeholder: 'Add Option' }]]);
 	const inside: Record<string, INodeProperties[]> = { options: [...options, maxWait] };
 	for (const kind of ['query', 'body'] as const) {
@@ -109,8 +113,7 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 
 	return [
 		...above,
-		...bare(path),
-		...bare(query),
+		...inUrl,
 		...(batch?.fields ?? []),
 		...bare(body),
 		...fields,

@@ -64,7 +64,7 @@ export class Desk {
 	async choose(parameter: string, text: string): Promise<void> {
 		const field = this.field(parameter);
 		// A list that comes from SmartLead is dead until it is there.
-		await field.locator('input:disabled').first().waitFor({ state: 'detached' });
+		await field.locator('.el-select input:disabled').first().waitFor({ state: 'detached' });
 		await field.locator('.el-select').first().click();
 		await this.option(text).first().click();
 	}

@@ -6,7 +6,7 @@ import { check, within } from '../../../engine/value';
 
 const settings: INodeProperties[] = [
 	{
-		displayName: 'Categorize Automatically',
+		displayName: 'Categorize With AI',
 		name: 'autoCategorizeOOO',
 		type: 'boolean',
 		default: false,

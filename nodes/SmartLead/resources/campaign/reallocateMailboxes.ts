@@ -12,7 +12,7 @@ export const reallocateMailboxes = operation({
 	optional: {
 		body: {
 			from_email_account_ids: several({
-				displayName: 'From Email Account Names or IDs',
+				displayName: 'From Mailbox Names or IDs',
 				name: 'fromEmailAccountIds',
 				method: 'getCampaignEmailAccounts',
 				most: 100,

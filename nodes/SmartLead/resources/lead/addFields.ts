@@ -143,17 +143,17 @@ const checks: Array<{ key: string; displayName: string; name: string; descriptio
 		description: 'Whether to add addresses that bounced for other users of SmartLead',
 	},
 	{
-		key: 'ignore_duplicate_leads_in_other_campaign',
-		displayName: 'Ignore Duplicates in Other Campaigns',
-		name: 'ignoreDuplicateLeadsInOtherCampaign',
-		description:
-			'Whether to add leads that are in another campaign already, which then mails them too',
-	},
-	{
 		key: 'ignore_global_block_list',
 		displayName: 'Ignore Global Block List',
 		name: 'ignoreGlobalBlockList',
 		description: 'Whether to add leads that the block list of the account excludes',
+	},
+	{
+		key: 'ignore_duplicate_leads_in_other_campaign',
+		displayName: 'Ignore Other Campaigns',
+		name: 'ignoreDuplicateLeadsInOtherCampaign',
+		description:
+			'Whether to add leads that are in another campaign already, which then mails them too',
 	},
 	{
 		key: 'ignore_unsubscribe_list',
