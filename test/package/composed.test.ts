@@ -97,7 +97,11 @@ beforeAll(() => {
 	for (const [file, { description }] of Object.entries(nodes)) {
 		const source = readFileSync(join(root, file), 'utf8');
 		const written = source
-			.replace(/^import \{ (describe|properties) \}.*\n/m, '')
+			.replace(/^import \{ (describe|properties)(, subtitle)? \}.*\n/m, '')
+			.replace(
+				/\bsubtitle(: subtitle\(resources\))?,/,
+				() => `subtitle: ${literal(description.subtitle)},`,
+			)
 			.replace(
 				/properties(: describe\(\w+, '\w+'\))?,/,
 				() => `properties: ${literal(description.properties)},`,

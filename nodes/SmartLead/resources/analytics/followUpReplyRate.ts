@@ -5,7 +5,7 @@ import { reportFilters } from '../../../fields/report';
 export const followUpReplyRate = operation({
 	id: 'analytics.followUpReplyRate',
 	name: 'Get Follow-Up Reply Rate',
-	action: 'Get follow-up reply rate',
+	action: 'Get reply rate of follow ups',
 	description: 'Retrieve the share of follow-ups that were answered, in percent',
 	request: 'GET /analytics/campaign/follow-up-reply-rate',
 	query: anyDays,
