@@ -99,7 +99,7 @@ const shared: Parameters = {
 	},
 	'leadCategories.categoryIdsIn': many('Category Names or IDs', 'categoryIds', 'getCategories', 10),
 	'leadCategories.categoryIdsNotIn': many(
-		'Excluded Category Names or IDs',
+		'Except Category Names or IDs',
 		'excludedCategoryIds',
 		'getCategories',
 		10,

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 
 import { logIn, openBrowser } from '../n8n/chromium';
 import { startEditor, type Editor } from '../n8n/editor';
-import { openExistingLogin, projectFolder } from '../n8n/folders';
+import { openUserFolder, projectFolder, type Login } from '../n8n/folders';
 import { freePort } from '../n8n/ports';
 import { stopEverything } from '../n8n/processes';
 import { Rest } from '../n8n/rest';
@@ -100,9 +100,9 @@ async function trigger({ desk, rest, editor, shoot }: Scene): Promise<void> {
 	await rest.send('DELETE', `/rest/workflows/${id}`);
 }
 
-async function take(editor: Editor, folder: string): Promise<void> {
+async function take(editor: Editor, login: Login, folder: string): Promise<void> {
 	const rest = new Rest(editor.server.url);
-	await rest.signIn(openExistingLogin());
+	await rest.signIn(login);
 	const browser = await openBrowser();
 	const { page } = browser;
 	page.setDefaultTimeout(90_000);
@@ -112,7 +112,7 @@ async function take(editor: Editor, folder: string): Promise<void> {
 	};
 	try {
 		await page.setViewportSize({ width: 1280, height: 800 });
-		await logIn(page, editor.server.url, openExistingLogin());
+		await logIn(page, editor.server.url, login);
 		const scene = { desk: new Desk(page, editor.server.url), rest, editor, shoot };
 		await credential(scene);
 		await workflow(scene);
@@ -131,9 +131,10 @@ async function main(): Promise<void> {
 	});
 	const folder = resolve(values.folder);
 	mkdirSync(folder, { recursive: true });
-	const editor = await startEditor({ port: await freePort(), report: console.log });
+	const n8n = openUserFolder('screenshots', { fresh: true });
+	const editor = await startEditor({ port: await freePort(), folder: n8n, report: console.log });
 	try {
-		await take(editor, folder);
+		await take(editor, n8n.login(), folder);
 	} finally {
 		await editor.stop();
 		await stopEverything();

@@ -22,7 +22,7 @@ import {
 
 import { logIn, openBrowser } from '../n8n/chromium';
 import { startEditor } from '../n8n/editor';
-import { openExistingLogin, workFolder } from '../n8n/folders';
+import { openExistingLogin, openUserFolder, workFolder, type Login } from '../n8n/folders';
 import { freePort } from '../n8n/ports';
 import { stopEverything } from '../n8n/processes';
 import { Rest, type StoredWorkflow } from '../n8n/rest';
@@ -219,9 +219,9 @@ async function lay(rest: Rest, stops: Stop[]): Promise<StoredWorkflow> {
 	return await rest.createWorkflow(credential ? withCredential(workflow, credential) : workflow);
 }
 
-async function walk(url: string, folder: string, only: string[]): Promise<number> {
+async function walk(url: string, login: Login, folder: string, only: string[]): Promise<number> {
 	const rest = new Rest(url);
-	await rest.signIn(openExistingLogin());
+	await rest.signIn(login);
 	const stops = (await descriptions(rest))
 		.flatMap(stopsOf)
 		.filter(({ resource }) => only.length === 0 || only.includes(resource));
@@ -230,7 +230,7 @@ async function walk(url: string, folder: string, only: string[]): Promise<number
 	page.setDefaultTimeout(90_000);
 	let wrong = 0;
 	try {
-		await logIn(page, url, openExistingLogin());
+		await logIn(page, url, login);
 		const desk = new Desk(page, url);
 		// Tall, so that a panel is one picture.
 		await page.setViewportSize({ width: 1440, height: 1800 });
@@ -281,10 +281,12 @@ async function main(): Promise<number> {
 	});
 	const folder = resolve(values.folder);
 	mkdirSync(folder, { recursive: true });
-	if (values.url !== undefined) return await walk(values.url, folder, values.only);
-	const editor = await startEditor({ port: await freePort(), report: console.log });
+	const { url, only } = values;
+	if (url !== undefined) return await walk(url, openExistingLogin(), folder, only);
+	const n8n = openUserFolder('walk-n8n', { fresh: true });
+	const editor = await startEditor({ port: await freePort(), folder: n8n, report: console.log });
 	try {
-		return await walk(editor.server.url, folder, values.only);
+		return await walk(editor.server.url, n8n.login(), folder, only);
 	} finally {
 		await editor.stop();
 		await stopEverything();

@@ -116,12 +116,14 @@ export async function startEditor(options: {
 	port: number;
 	/** None: the sandbox. */
 	apiKey?: string;
+	/** Where it lives; in a folder that is kept from one start to the next when left out. */
+	folder?: UserFolder;
 	report: Report;
 }): Promise<Editor> {
 	const { port, apiKey, report } = options;
 	await assertPortFree(port);
 	// Each has a database of its own, so a key for the real account never meets the sandbox's n8n.
-	const folder = openUserFolder(apiKey === undefined ? 'sandbox' : 'real');
+	const folder = options.folder ?? openUserFolder(apiKey === undefined ? 'sandbox' : 'real');
 
 	report('Building and packing the nodes …');
 	await installNodes(await packNodes(folder), folder);

@@ -37,7 +37,7 @@ export const importLeads = operation({
 				description: 'Whether to import leads that the block list of the account excludes',
 			}),
 			customFields: asJsonObject({
-				displayName: 'Custom Field Definitions (JSON)',
+				displayName: 'Custom Fields (JSON)',
 				name: 'customFieldDefinitions',
 				type: 'json',
 				default: '{}',
