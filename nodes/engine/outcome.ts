@@ -146,7 +146,7 @@ function parse(text: string, type: string): { data: unknown; broken: boolean } {
 
 /** A 500 is also how some endpoints say that an id is wrong. */
 const isAboutInput = (said: string) =>
-	/\binvalid\b|\bincorrect\b|\bwrong\b|\bexpired\b|\bnot found\b|\blast sequence\b|\bcannot\b|\bcan't\b|\bmust\b|\brequired\b|\balready\b|\bnot allowed\b/i.test(
+	/\binvalid\b|\b(?:otp|code) (?:is |was |has )?(?:incorrect|wrong|expired)\b|\b(?:incorrect|wrong|expired) (?:otp|code)\b|\bnot found\b|\blast sequence\b|\bcannot\b|\bcan't\b|\bmust\b|\brequired\b|\balready\b|\bnot allowed\b/i.test(
 		said,
 	);
 

@@ -82,6 +82,9 @@ describe('the sentence of a refusal', () => {
 			'This is the last sequence. You cannot resume this lead.',
 		],
 		[500, { error: 'Invalid lead id' }, 'Invalid lead id'],
+		[500, { error: 'OTP is incorrect' }, 'OTP is incorrect'],
+		[500, { error: 'Wrong OTP' }, 'Wrong OTP'],
+		[500, { error: 'The code has expired' }, 'The code has expired'],
 		[
 			500,
 			{ ok: false, error: 'Email account not found!', status: 'error' },
@@ -138,6 +141,9 @@ describe('no usable answer', () => {
 	it.each([
 		[500, { error: 'Error while creating the campaign' }],
 		[500, { message: 'Internal server error' }],
+		[500, { message: 'Something went wrong' }],
+		[500, { message: 'Status code 500: something went wrong' }],
+		[500, { error: 'Session expired while saving' }],
 		[500, ''],
 		[500, '<html><body>Invalid</body></html>'],
 		[502, '<html>Bad gateway</html>'],
