@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Around, Batch, Read } from './operation';
-import { failureItem, shaper } from './output';
+import { failureItem, shaper, showHints } from './output';
 import { asProblem, Problem } from './problem';
 import { buildRequest, collectAdded } from './request';
 import type { Run } from './run';
@@ -209,10 +209,7 @@ export class BatchRun {
 			return `${heading}: ${shown}${names.length > 20 ? ` and ${names.length - 20} more` : ''}`;
 		});
 		if (summary) messages.unshift(summary);
-		if (messages.length === 0 || !('addExecutionHints' in this.run.context)) return;
-		this.run.context.addExecutionHints(
-			...messages.map((message) => ({ message, location: 'outputPane' as const })),
-		);
+		showHints(this.run.context, ...messages);
 	}
 }
 

@@ -1,4 +1,9 @@
-import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 
 import { simplified, withoutSecrets } from './answer';
 import { limit, returnAll, simplify as simplifyField } from './description';
@@ -47,4 +52,12 @@ export function wantedRows(read: Read): number {
 	const orDefault = (field: INodeProperties) =>
 		valueOf(field, (name) => read(name) ?? field.default);
 	return orDefault(returnAll) ? Infinity : (orDefault(limit) as number);
+}
+
+/** Shows sentences beside the output. Not every context of n8n can. */
+export function showHints(context: IExecuteFunctions, ...messages: string[]): void {
+	if (messages.length === 0 || !('addExecutionHints' in context)) return;
+	context.addExecutionHints(
+		...messages.map((message) => ({ message, location: 'outputPane' as const })),
+	);
 }

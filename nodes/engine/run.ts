@@ -13,7 +13,7 @@ import {
 	type Resource,
 	type Resources,
 } from './operation';
-import { failureItem, shaper, wantedRows } from './output';
+import { failureItem, shaper, showHints, wantedRows } from './output';
 import { asProblem, Problem, toNodeError } from './problem';
 import { buildRequest, invalidParameter, settle, type ApiRequest } from './request';
 import { Connection, shortWait } from './transport';
@@ -108,12 +108,12 @@ export class Run {
 			asked.add(request);
 			return isFirst;
 		});
-		if (firsts.length < items.length && 'addExecutionHints' in this.context) {
+		if (firsts.length < items.length) {
 			const passed = (items.length - firsts.length).toLocaleString('en');
-			this.context.addExecutionHints({
-				message: `${passed} of ${items.length.toLocaleString('en')} input items ask for the same as an item before them. It was done once, as it costs ${this.operation.cost ?? 'something'}.`,
-				location: 'outputPane',
-			});
+			showHints(
+				this.context,
+				`${passed} of ${items.length.toLocaleString('en')} input items ask for the same as an item before them. It was done once, as it costs ${this.operation.cost ?? 'something'}.`,
+			);
 		}
 		return firsts;
 	}

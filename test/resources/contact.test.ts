@@ -142,7 +142,7 @@ describe('fetch', () => {
 			2101, 2102,
 		]);
 		expect(hints.map(({ message }) => message)).toEqual([
-			'Items that ask for the same contacts as an item before were not fetched again.',
+			'2 of 4 input items ask for the same as an item before them. It was done once, as it costs credits.',
 		]);
 		// Another run is another order.
 		await stage.run(fetch, { ...saved, count: 1 });

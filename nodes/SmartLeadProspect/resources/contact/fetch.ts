@@ -1,7 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { at, itemsOf, rowsOf } from '../../../engine/answer';
 import { operation } from '../../../engine/operation';
+import { showHints } from '../../../engine/output';
 import { valueOf } from '../../../engine/request';
 import {
 	contactIds,
@@ -65,17 +64,17 @@ export const fetch = operation({
 	},
 	fixed: { body: { visual_limit: shownAtOnce } },
 	simplify: simplifiedContact,
+	once: true,
 	cost: 'credits',
 	hatch: {
-		because: 'no Limit may cut what was paid for, and items that ask for the same pay once',
+		because: 'no Limit may cut what was paid for, and an answer in another form is kept',
 		async run({ context, request, send }) {
-			if (isRepeated(context, JSON.stringify(request.body))) return [];
 			const answer = await send(request);
 			// An answer in another form holds what was paid for all the same.
 			const rows = rowsOf(answer, { at: contactsAt }) ?? itemsOf(answer);
 			const bought = Number(at(answer, 'data.total_count') ?? rows.length);
 			if (rows.length >= shownAtOnce && bought > rows.length) {
-				hint(
+				showHints(
 					context,
 					`SmartLead fetched ${bought.toLocaleString('en')} contacts and shows ${rows.length.toLocaleString('en')} of them here. Get Many returns them all.`,
 				);
@@ -84,26 +83,3 @@ export const fetch = operation({
 		},
 	},
 });
-
-/** What each run of the node has asked for. Noted before it is sent: an open end is not tried again. */
-const asked = new WeakMap<IExecuteFunctions, { bodies: Set<string>; told: boolean }>();
-
-function isRepeated(context: IExecuteFunctions, body: string): boolean {
-	const run = asked.get(context) ?? { bodies: new Set(), told: false };
-	asked.set(context, run);
-	if (!run.bodies.has(body)) {
-		run.bodies.add(body);
-		return false;
-	}
-	if (!run.told) {
-		hint(context, 'Items that ask for the same contacts as an item before were not fetched again.');
-	}
-	run.told = true;
-	return true;
-}
-
-function hint(context: IExecuteFunctions, message: string): void {
-	if ('addExecutionHints' in context) {
-		context.addExecutionHints({ message, location: 'outputPane' });
-	}
-}
