@@ -9,6 +9,7 @@ import { client } from './client';
 import { emailAccount } from './emailAccount';
 import { asMaxLength } from './encode';
 import { locator, optional } from './locator';
+import { required } from './plain';
 import { several } from './tags';
 import { teamMember } from './teamMember';
 
@@ -49,8 +50,6 @@ const before: INodeProperties = {
 	default: '',
 	description: "Only conversations with a reply before this time. Needs 'Replied After' as well.",
 };
-
-const required = (field: INodeProperties): INodeProperties => ({ ...field, required: true });
 
 /** The two ends travel together; one without the other is refused where it stands. */
 const replied: Parameters = {

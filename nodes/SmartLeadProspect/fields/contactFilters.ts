@@ -5,6 +5,7 @@ import type { Encoded, Parameters } from '../../engine/operation';
 import { fieldOf, valueOf } from '../../engine/request';
 import { InvalidValue } from '../../engine/problem';
 import { shown, textOf } from '../../engine/value';
+import { yesOrNo } from '../../fields/plain';
 
 /** The most values that one filter of a search takes (API reference, Search Contacts). */
 const mostValues = 2000;
@@ -75,14 +76,6 @@ const chosen = (
 		// It would quietly find nobody.
 		throw new InvalidValue(`takes names as the list shows them, not the ID ${shown(id)}`);
 	},
-});
-
-const yesOrNo = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'boolean',
-	default: true,
-	description,
 });
 
 /** Whom a search is to find. The values are names; the operations of Filter Value list those there are. */

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/operation';
-import { extras, sender, token, username, warmupEnabled, warmupNotice } from './setUp';
+import { extras, sender, username, warmupEnabled, warmupNotice } from './setUp';
+import { token } from './token';
 
 export const addOauth = operation({
 	id: 'emailAccount.addOauth',

@@ -1,13 +1,6 @@
 import { operation } from '../../../engine/operation';
-import {
-	extras,
-	login,
-	loginExtras,
-	loginToken,
-	sender,
-	warmupEnabled,
-	warmupNotice,
-} from './setUp';
+import { extras, login, loginExtras, sender, warmupEnabled, warmupNotice } from './setUp';
+import { loginToken } from './token';
 
 export const addSmtp = operation({
 	id: 'emailAccount.addSmtp',

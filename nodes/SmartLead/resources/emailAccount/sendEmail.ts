@@ -6,7 +6,8 @@ import { InvalidValue } from '../../../engine/problem';
 import { check, shown, textOf, within } from '../../../engine/value';
 import { asEmail, isEmail } from '../../../fields/email';
 import { chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
-import { emailBody, text } from '../inbox/text';
+import { required, text } from '../../../fields/plain';
+import { emailBody } from '../inbox/emailBody';
 
 const from: INodeProperties = locatorField({
 	displayName: 'From',
@@ -19,23 +20,16 @@ const from: INodeProperties = locatorField({
 });
 
 const file = {
-	name: {
-		...text('Name', 'filename', 'e.g. offer.pdf', 'What the file is called'),
-		required: true,
-	},
-	type: {
-		...text('MIME Type', 'mimeType', 'e.g. application/pdf', 'The kind of file'),
-		required: true,
-	},
-	content: {
-		...text(
+	name: required(text('Name', 'filename', 'e.g. offer.pdf', 'What the file is called')),
+	type: required(text('MIME Type', 'mimeType', 'e.g. application/pdf', 'The kind of file')),
+	content: required(
+		text(
 			'Content',
 			'content',
 			'e.g. RXhhbXBsZQ==',
 			'The file as Base64 text, as Extract From File gives it with Move File to Base64 String',
 		),
-		required: true,
-	},
+	),
 };
 
 /** Files that travel inside the request. */
@@ -88,14 +82,10 @@ export const sendEmail = operation({
 			encode: (locator) =>
 				chosenBy(locator).mode === 'email' ? undefined : idOfLocator(locator, 'From'),
 		},
-		to: asEmail({
-			...text('To', 'to', 'name@email.com', 'Who gets the mail'),
-			required: true,
-		}),
-		subject: {
-			...text('Subject', 'subject', 'e.g. Our call on Friday', 'The subject of the mail'),
-			required: true,
-		},
+		to: asEmail(required(text('To', 'to', 'name@email.com', 'Who gets the mail'))),
+		subject: required(
+			text('Subject', 'subject', 'e.g. Our call on Friday', 'The subject of the mail'),
+		),
 		body: emailBody,
 	},
 	fields: [

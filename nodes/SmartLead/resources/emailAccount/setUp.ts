@@ -1,51 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { at } from '../../../engine/answer';
 import type { Encoded, Parameters } from '../../../engine/operation';
-import { InvalidValue } from '../../../engine/problem';
-import { check, within } from '../../../engine/value';
 import { client } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { emailAccount } from '../../../fields/emailAccount';
 import { optional } from '../../../fields/locator';
+import { required, secret, text, wholeNumber } from '../../../fields/plain';
 
-const line = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	description,
-});
-
-const number = (
-	displayName: string,
-	name: string,
-	preset: number,
-	description: string,
-	limits: { minValue?: number; maxValue?: number } = { minValue: 0 },
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'number',
-	typeOptions: { ...limits, numberPrecision: 0 },
-	default: preset,
-	description,
-});
-
-const secret = (field: INodeProperties): INodeProperties => ({
-	...field,
-	typeOptions: { password: true },
-});
-
-const required = (field: INodeProperties): INodeProperties => ({ ...field, required: true });
-
-export const fromName = line(
+export const fromName = text(
 	'From Name',
 	'fromName',
 	'e.g. Sam of Example',
@@ -56,13 +18,13 @@ export const fromName = line(
 export const sender = {
 	from_name: required(fromName),
 	from_email: asEmail({
-		...line('From Email', 'fromEmail', 'name@email.com', 'The address that the mailbox sends from'),
+		...text('From Email', 'fromEmail', 'name@email.com', 'The address that the mailbox sends from'),
 		required: true,
 	}),
 } satisfies Parameters;
 
 export const username = required(
-	line('Username', 'username', 'e.g. sales@example.com', 'The login, normally the address'),
+	text('Username', 'username', 'e.g. sales@example.com', 'The login, normally the address'),
 );
 
 /** Off until somebody asks for it: warmup sends mail. */
@@ -92,22 +54,23 @@ const suspended: INodeProperties = {
 
 /** The settings that a mailbox has when it is made and afterwards. */
 export const settings = {
-	bcc: asEmail(line('BCC', 'bcc', 'name@email.com', 'Who gets a copy of every mail unseen')),
+	bcc: asEmail(text('BCC', 'bcc', 'name@email.com', 'Who gets a copy of every mail unseen')),
 	client_id: client,
-	custom_tracking_url: line(
+	custom_tracking_url: text(
 		'Custom Tracking Domain',
 		'customTrackingUrl',
 		'e.g. track.example.com',
 		'Your own domain for opens and clicks',
 	),
-	max_email_per_day: number(
+	max_email_per_day: wholeNumber(
 		'Max Emails per Day',
 		'maxEmailPerDay',
 		50,
+		{ minValue: 0 },
 		'How many mails the mailbox sends in a day at most',
 	),
 	signature: {
-		...line(
+		...text(
 			'Signature',
 			'signature',
 			'e.g. <p>Best regards</p>',
@@ -115,15 +78,16 @@ export const settings = {
 		),
 		typeOptions: { rows: 3 },
 	},
-	time_to_wait_in_mins: number(
+	time_to_wait_in_mins: wholeNumber(
 		'Time Between Emails (Minutes)',
 		'timeToWaitInMins',
 		5,
+		{ minValue: 0 },
 		'The shortest pause between two mails',
 	),
 } satisfies Parameters;
 
-/** What can be changed of a mailbox that exists. */
+/** Of a mailbox that exists the copy can be taken away again. */
 const noCopy: Encoded = {
 	field: {
 		...settings.bcc.field,
@@ -132,6 +96,7 @@ const noCopy: Encoded = {
 	encode: (value, read) => (value === '' ? '' : settings.bcc.encode(value, read)),
 };
 
+/** What can be changed of a mailbox that exists. */
 export const changes = {
 	...settings,
 	bcc: noCopy,
@@ -141,22 +106,25 @@ export const changes = {
 
 /** How the warmup of a new mailbox goes; the API documents no limits here. */
 const firstWarmup = {
-	daily_rampup: number(
+	daily_rampup: wholeNumber(
 		'Warmup Daily Ramp-Up',
 		'dailyRampup',
 		5,
+		{ minValue: 0 },
 		'By how many warmup mails the day grows',
 	),
-	reply_rate_percentage: number(
+	reply_rate_percentage: wholeNumber(
 		'Warmup Reply Rate (%)',
 		'replyRatePercentage',
 		30,
+		{ minValue: 0 },
 		'How many of the warmup mails get an answer',
 	),
-	total_warmup_per_day: number(
+	total_warmup_per_day: wholeNumber(
 		'Warmup Emails per Day',
 		'totalWarmupPerDay',
 		20,
+		{ minValue: 0 },
 		'How many warmup mails go out in a day',
 	),
 } satisfies Parameters;
@@ -174,12 +142,12 @@ export const extras = {
 /** What only a mailbox with a login has. */
 export const loginExtras = {
 	different_reply_to_address: asEmail(
-		line('Reply To', 'replyTo', 'name@email.com', 'Where answers go, if not to the mailbox itself'),
+		text('Reply To', 'replyTo', 'name@email.com', 'Where answers go, if not to the mailbox itself'),
 	),
 	imap_password: secret(
-		line('IMAP Password', 'imapPassword', 'e.g. abcd efgh', 'If it is not the SMTP password'),
+		text('IMAP Password', 'imapPassword', 'e.g. abcd efgh', 'If it is not the SMTP password'),
 	),
-	imap_user_name: line(
+	imap_user_name: text(
 		'IMAP Username',
 		'imapUsername',
 		'e.g. sales@example.com',
@@ -204,109 +172,32 @@ export const loginExtras = {
 export const login = {
 	user_name: username,
 	password: required(
-		secret(line('Password', 'password', 'e.g. abcd efgh', 'The SMTP password, or an app password')),
+		secret(text('Password', 'password', 'e.g. abcd efgh', 'The SMTP password, or an app password')),
 	),
 	smtp_host: required(
-		line('SMTP Host', 'smtpHost', 'e.g. smtp.example.com', 'The server that sends'),
+		text('SMTP Host', 'smtpHost', 'e.g. smtp.example.com', 'The server that sends'),
 	),
-	smtp_port: number('SMTP Port', 'smtpPort', 587, 'Usually 587, 465 or 25', {
-		minValue: 1,
-		maxValue: 65_535,
-	}),
+	smtp_port: wholeNumber(
+		'SMTP Port',
+		'smtpPort',
+		587,
+		{
+			minValue: 1,
+			maxValue: 65_535,
+		},
+		'Usually 587, 465 or 25',
+	),
 	imap_host: required(
-		line('IMAP Host', 'imapHost', 'e.g. imap.example.com', 'The server that receives'),
+		text('IMAP Host', 'imapHost', 'e.g. imap.example.com', 'The server that receives'),
 	),
-	imap_port: number('IMAP Port', 'imapPort', 993, 'Usually 993 or 143', {
-		minValue: 1,
-		maxValue: 65_535,
-	}),
+	imap_port: wholeNumber(
+		'IMAP Port',
+		'imapPort',
+		993,
+		{
+			minValue: 1,
+			maxValue: 65_535,
+		},
+		'Usually 993 or 143',
+	),
 } satisfies Parameters;
-
-const scope = line(
-	'Scope',
-	'scope',
-	'e.g. https://mail.google.com/',
-	'What the token may do, as the provider wrote it',
-);
-const expiryDate = number(
-	'Expiry Date (Milliseconds)',
-	'expiryDate',
-	0,
-	'When the access token ends, as Unix time in milliseconds',
-);
-
-const inToken = {
-	access_token: secret(
-		line('Access Token', 'accessToken', 'e.g. ya29.example', 'The token to send with'),
-	),
-	refresh_token: secret(
-		line('Refresh Token', 'refreshToken', 'e.g. 1//example', 'The token that gets new ones'),
-	),
-	id_token: secret(line('ID Token', 'idToken', 'e.g. eyJhbGciOi', 'The token that says who it is')),
-	scope,
-	expiry_date: expiryDate,
-} as const;
-
-const moreOfToken = {
-	expiry: line(
-		'Expiry',
-		'expiry',
-		'e.g. 2026-01-31T09:00:00Z',
-		'When the access token ends, as the provider wrote it',
-	),
-	expires_in: number('Expires In (Seconds)', 'expiresIn', 0, 'As the provider wrote it'),
-	ext_expires_in: number(
-		'Extended Expires In (Seconds)',
-		'extExpiresIn',
-		0,
-		'As Microsoft writes it',
-	),
-} as const;
-
-const inOrder = (fields: Record<string, INodeProperties>): INodeProperties[] =>
-	Object.values(fields).sort((a, b) => a.displayName.localeCompare(b.displayName));
-
-/**
- * The token set that Google or Microsoft gave. What is left empty is not sent; scope and end have to
- * be there.
- */
-function tokenOf(fields: Record<string, INodeProperties>, fixed: Record<string, string>): Encoded {
-	return {
-		field: {
-			displayName: 'Token',
-			name: 'token',
-			type: 'fixedCollection',
-			default: {},
-			placeholder: 'Add Token',
-			description: 'The OAuth token set that Google or Microsoft gave out',
-			options: [{ displayName: 'Token', name: 'set', values: inOrder(fields) }],
-		},
-		encode(value) {
-			const set = at(value, 'set');
-			if (typeof set !== 'object' || set === null) throw new InvalidValue('is empty');
-			const sent: Record<string, unknown> = { ...fixed };
-			for (const [key, field] of Object.entries(fields)) {
-				const needed = field === scope || field === expiryDate;
-				const given = within(field.displayName, () => {
-					const found = check(needed ? required(field) : field, at(set, field.name));
-					if (field === expiryDate && found === 0) throw new InvalidValue('is empty');
-					return found;
-				});
-				if (given !== undefined && given !== '' && given !== 0) sent[key] = given;
-			}
-			if (sent.access_token === undefined && sent.refresh_token === undefined) {
-				throw new InvalidValue("needs an 'Access Token' or a 'Refresh Token'");
-			}
-			return sent;
-		},
-	};
-}
-
-/** As a mailbox without a password has it. */
-export const token: Encoded = (() => {
-	const encoded = tokenOf({ ...inToken, ...moreOfToken }, { token_type: 'Bearer' });
-	return { ...encoded, field: { ...encoded.field, required: true } };
-})();
-
-/** As a mailbox with a login may have it besides. */
-export const loginToken: Encoded = tokenOf(inToken, {});

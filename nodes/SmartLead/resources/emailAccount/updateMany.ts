@@ -1,35 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { operation, type Encoded, type Parameters } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { collectAdded, fieldOf } from '../../../engine/request';
 import { client } from '../../../fields/client';
 import { emailAccountsAtOnce } from '../../../fields/emailAccount';
+import { wholeNumber, yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 import { fromName, settings } from './setUp';
-
-const count = (
-	displayName: string,
-	name: string,
-	preset: number,
-	typeOptions: INodeProperties['typeOptions'],
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'number',
-	typeOptions: { ...typeOptions, numberPrecision: 0 },
-	default: preset,
-	description,
-});
-
-const yesOrNo = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'boolean',
-	default: true,
-	description,
-});
 
 /** What can be changed of many mailboxes at once, by the API's names: other ones than for a single mailbox. */
 const changes: Parameters = {
@@ -43,7 +19,7 @@ const changes: Parameters = {
 		...settings.custom_tracking_url,
 		name: 'customTrackingDomain',
 	},
-	dailyReplyLimit: count(
+	dailyReplyLimit: wholeNumber(
 		'Daily Reply Limit',
 		'dailyReplyLimit',
 		20,
@@ -56,35 +32,35 @@ const changes: Parameters = {
 		'isRampupEnabled',
 		'Whether the warmup volume grows from day to day',
 	),
-	maxEmailPerDay: count(
+	maxEmailPerDay: wholeNumber(
 		'Max Warmup Emails per Day',
 		'maxEmailPerDay',
 		20,
 		{ minValue: 1, maxValue: 250 },
 		'How many warmup mails go out in a day at most, 1 to 250',
 	),
-	messagePerDay: count(
+	messagePerDay: wholeNumber(
 		'Max Emails per Day',
 		'messagePerDay',
 		50,
 		{ minValue: 0 },
 		'How many mails each mailbox sends in a day at most',
 	),
-	minTimeToWaitInMins: count(
+	minTimeToWaitInMins: wholeNumber(
 		'Time Between Emails (Minutes)',
 		'minTimeToWaitInMins',
 		5,
 		{ minValue: 0 },
 		'The shortest pause between two mails',
 	),
-	rampupValue: count(
+	rampupValue: wholeNumber(
 		'Warmup Daily Ramp-Up',
 		'rampupValue',
 		5,
 		{ minValue: 0 },
 		'By how many warmup mails the day grows',
 	),
-	replyRate: count(
+	replyRate: wholeNumber(
 		'Warmup Reply Rate (%)',
 		'replyRate',
 		30,
@@ -120,14 +96,14 @@ const changes: Parameters = {
 		'useCustomDomain',
 		'Whether to use the custom tracking domain',
 	),
-	warmupMaxCount: count(
+	warmupMaxCount: wholeNumber(
 		'Warmup Maximum',
 		'warmupMaxCount',
 		30,
 		{ minValue: 1, maxValue: 250 },
 		'The largest number of warmup mails in a day, 1 to 250',
 	),
-	warmupMinCount: count(
+	warmupMinCount: wholeNumber(
 		'Warmup Minimum',
 		'warmupMinCount',
 		10,

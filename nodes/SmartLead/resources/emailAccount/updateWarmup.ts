@@ -1,23 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { operation } from '../../../engine/operation';
+import { wholeNumber } from '../../../fields/plain';
 import { mailbox } from './mailbox';
 import { warmupEnabled, warmupNotice } from './setUp';
-
-const count = (
-	displayName: string,
-	name: string,
-	preset: number,
-	[minValue, maxValue]: [number, number],
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'number',
-	typeOptions: { minValue, maxValue, numberPrecision: 0 },
-	default: preset,
-	description,
-});
 
 export const updateWarmup = operation({
 	id: 'emailAccount.updateWarmup',
@@ -37,11 +21,11 @@ export const updateWarmup = operation({
 				default: true,
 				description: 'Whether SmartLead changes the volume by itself',
 			},
-			daily_rampup: count(
+			daily_rampup: wholeNumber(
 				'Daily Ramp-Up',
 				'dailyRampup',
 				5,
-				[5, 20],
+				{ minValue: 5, maxValue: 20 },
 				'By how many warmup mails the day grows, 5 to 20',
 			),
 			is_rampup_enabled: {
@@ -51,18 +35,18 @@ export const updateWarmup = operation({
 				default: true,
 				description: 'Whether the volume grows from day to day',
 			},
-			reply_rate_percentage: count(
+			reply_rate_percentage: wholeNumber(
 				'Reply Rate (%)',
 				'replyRatePercentage',
 				30,
-				[20, 100],
+				{ minValue: 20, maxValue: 100 },
 				'How many of the warmup mails get an answer, 20 to 100',
 			),
-			total_warmup_per_day: count(
+			total_warmup_per_day: wholeNumber(
 				'Emails per Day',
 				'totalWarmupPerDay',
 				20,
-				[1, 50],
+				{ minValue: 1, maxValue: 50 },
 				'How many warmup mails go out in a day, 1 to 50',
 			),
 			warmup_key_id: {

@@ -4,7 +4,7 @@ import { at } from '../../../engine/answer';
 import type { Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { check, shown, textOf, within } from '../../../engine/value';
-import { text } from './text';
+import { text } from '../../../fields/plain';
 
 const size = {
 	displayName: 'Size (Bytes)',

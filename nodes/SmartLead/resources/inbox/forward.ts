@@ -2,7 +2,7 @@ import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { asEmails } from '../../../fields/encode';
 import { chosenMail, mailFields } from './message';
-import { text } from './text';
+import { text } from '../../../fields/plain';
 
 export const forward = operation({
 	id: 'inbox.forward',

@@ -2,9 +2,10 @@ import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { asEmail } from '../../../fields/email';
 import { asEmails } from '../../../fields/encode';
+import { text } from '../../../fields/plain';
 import { attachments } from './attachments';
 import { chosenStatsId, mailFields } from './message';
-import { emailBody, text } from './text';
+import { emailBody } from './emailBody';
 
 export const reply = operation({
 	id: 'inbox.reply',

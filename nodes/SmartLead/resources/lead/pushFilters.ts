@@ -4,51 +4,38 @@ import { isObject } from '../../../engine/answer';
 import type { Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { textOf, within } from '../../../engine/value';
-
-const field = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	description,
-});
+import { text } from '../../../fields/plain';
 
 /** By the API's words, which are those of the fields. SmartLead documents no values for them. */
 const filters: INodeProperties[] = [
-	field('Campaign ID', 'campaignId', 'e.g. 12345', 'Leads of this campaign'),
-	field('Campaign Step ID', 'emailCampaignSeqId', 'e.g. 1001', 'Leads at this step'),
-	field('Campaign Tag ID', 'campaignTagId', 'e.g. 12', 'Leads of campaigns with this tag'),
-	field('Category IDs', 'leadCategoryIds', 'e.g. 1,2', 'Leads of these categories'),
-	field('Client ID', 'clientId', 'e.g. 12', 'Leads of this client'),
-	field('Email', 'leadEmail', 'name@email.com', 'Leads with this address'),
-	field('Email Account ID', 'emailAccountId', 'e.g. 123', 'Leads of this mailbox'),
-	field('Email Status', 'emailStatus', 'e.g. is_replied', 'Leads whose mails came to this'),
-	field('Gateway Code', 'segType', 'e.g. 1', 'Leads behind this mail gateway'),
-	field('Imported On', 'importedDate', 'e.g. 2026-01-31', 'Leads that were imported on this day'),
-	field('Lead Type', 'leadType', 'e.g. active', 'Leads that are used like this'),
-	field('Provider Code', 'espDomainType', 'e.g. 1', 'Leads of this mail provider'),
-	field(
+	text('Campaign ID', 'campaignId', 'e.g. 12345', 'Leads of this campaign'),
+	text('Campaign Step ID', 'emailCampaignSeqId', 'e.g. 1001', 'Leads at this step'),
+	text('Campaign Tag ID', 'campaignTagId', 'e.g. 12', 'Leads of campaigns with this tag'),
+	text('Category IDs', 'leadCategoryIds', 'e.g. 1,2', 'Leads of these categories'),
+	text('Client ID', 'clientId', 'e.g. 12', 'Leads of this client'),
+	text('Email', 'leadEmail', 'name@email.com', 'Leads with this address'),
+	text('Email Account ID', 'emailAccountId', 'e.g. 123', 'Leads of this mailbox'),
+	text('Email Status', 'emailStatus', 'e.g. is_replied', 'Leads whose mails came to this'),
+	text('Gateway Code', 'segType', 'e.g. 1', 'Leads behind this mail gateway'),
+	text('Imported On', 'importedDate', 'e.g. 2026-01-31', 'Leads that were imported on this day'),
+	text('Lead Type', 'leadType', 'e.g. active', 'Leads that are used like this'),
+	text('Provider Code', 'espDomainType', 'e.g. 1', 'Leads of this mail provider'),
+	text(
 		'Replied From',
 		'replyDateFrom',
 		'e.g. 2026-01-01',
 		'Leads that replied on this day or later',
 	),
-	field(
+	text(
 		'Replied Until',
 		'replyDateTo',
 		'e.g. 2026-01-31',
 		'Leads that replied on this day or before',
 	),
-	field('Status', 'status', 'e.g. COMPLETED', 'Leads in this state'),
-	field('Tag IDs', 'tagIds', 'e.g. 1,2', 'Leads with these tags'),
-	field('Team Member ID', 'teamMemberId', 'e.g. 12', 'Leads of this colleague'),
-	field(
+	text('Status', 'status', 'e.g. COMPLETED', 'Leads in this state'),
+	text('Tag IDs', 'tagIds', 'e.g. 1,2', 'Leads with these tags'),
+	text('Team Member ID', 'teamMemberId', 'e.g. 12', 'Leads of this colleague'),
+	text(
 		'Without Category',
 		'unCategorized',
 		'e.g. true',

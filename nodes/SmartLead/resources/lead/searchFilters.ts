@@ -4,6 +4,7 @@ import type { Encoded, Parameters } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { check, listOf, shown } from '../../../engine/value';
 import { asIds } from '../../../fields/encode';
+import { yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 
 const text = (displayName: string, name: string, description: string): INodeProperties => ({
@@ -11,14 +12,6 @@ const text = (displayName: string, name: string, description: string): INodeProp
 	name,
 	type: 'string',
 	default: '',
-	description,
-});
-
-const flag = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'boolean',
-	default: true,
 	description,
 });
 
@@ -128,7 +121,7 @@ export const searchFilters: Parameters = {
 		default: 'drafted_table',
 		description: 'Which columns to return',
 	},
-	filterLeadsForManualCompletion: flag(
+	filterLeadsForManualCompletion: yesOrNo(
 		'Waiting for Manual Step',
 		'filterLeadsForManualCompletion',
 		'Whether to return only leads that wait for a manual step',
@@ -138,7 +131,7 @@ export const searchFilters: Parameters = {
 		'filterManualSeqIds',
 		'Only leads at these manual steps',
 	),
-	includeSenderBounce: flag(
+	includeSenderBounce: yesOrNo(
 		'Include Sender Bounces',
 		'includeSenderBounce',
 		'Whether bounces on the side of the sender count as well',
@@ -161,7 +154,7 @@ export const searchFilters: Parameters = {
 				return number;
 			}),
 	},
-	leadCategoryIsNull: flag(
+	leadCategoryIsNull: yesOrNo(
 		'Without Category',
 		'leadCategoryIsNull',
 		'Whether to return only leads without a category',

@@ -1,33 +1,25 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { rowsOf } from '../../../engine/answer';
 import { operation, type Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { valueOf } from '../../../engine/request';
 import { shown, textOf } from '../../../engine/value';
+import { required, text } from '../../../fields/plain';
 
-const field = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder,
-	description,
-});
-
-const firstName = field('First Name', 'firstName', 'e.g. Nathan', 'The first name of the person');
-const lastName = field('Last Name', 'lastName', 'e.g. Smith', 'The last name of the person');
-const companyDomain = field(
-	'Company Domain',
-	'companyDomain',
-	'e.g. example.com',
-	'The domain or the web address of the company',
+const firstName = required(
+	text('First Name', 'firstName', 'e.g. Nathan', 'The first name of the person'),
+);
+const lastName = required(
+	text('Last Name', 'lastName', 'e.g. Smith', 'The last name of the person'),
+);
+const companyDomain = required(
+	text(
+		'Company Domain',
+		'companyDomain',
+		'e.g. example.com',
+		'The domain or the web address of the company',
+	),
 );
 
 /** The domain, also where the address of a page is given. */

@@ -1,25 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { at, isObject } from '../../../engine/answer';
 import type { Encoded, Parameters } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { fieldOf } from '../../../engine/request';
 import { check, isEmpty, within } from '../../../engine/value';
 import { asEmail } from '../../../fields/email';
-
-const text = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	description,
-});
+import { text } from '../../../fields/plain';
 
 /** What the API calls each detail. */
 const details: Parameters = {

@@ -1,19 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A field that takes a line of text. */
-export const text = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	description,
-});
+import { text } from '../../../fields/plain';
 
 /** The mail itself. */
 export const emailBody: INodeProperties = {

@@ -1,0 +1,103 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { at } from '../../../engine/answer';
+import type { Encoded } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { check, within } from '../../../engine/value';
+import { required, secret, text, wholeNumber } from '../../../fields/plain';
+
+const scope = text(
+	'Scope',
+	'scope',
+	'e.g. https://mail.google.com/',
+	'What the token may do, as the provider wrote it',
+);
+const expiryDate = wholeNumber(
+	'Expiry Date (Milliseconds)',
+	'expiryDate',
+	0,
+	{ minValue: 0 },
+	'When the access token ends, as Unix time in milliseconds',
+);
+
+const inToken = {
+	access_token: secret(
+		text('Access Token', 'accessToken', 'e.g. ya29.example', 'The token to send with'),
+	),
+	refresh_token: secret(
+		text('Refresh Token', 'refreshToken', 'e.g. 1//example', 'The token that gets new ones'),
+	),
+	id_token: secret(text('ID Token', 'idToken', 'e.g. eyJhbGciOi', 'The token that says who it is')),
+	scope,
+	expiry_date: expiryDate,
+} as const;
+
+const moreOfToken = {
+	expiry: text(
+		'Expiry',
+		'expiry',
+		'e.g. 2026-01-31T09:00:00Z',
+		'When the access token ends, as the provider wrote it',
+	),
+	expires_in: wholeNumber(
+		'Expires In (Seconds)',
+		'expiresIn',
+		0,
+		{ minValue: 0 },
+		'As the provider wrote it',
+	),
+	ext_expires_in: wholeNumber(
+		'Extended Expires In (Seconds)',
+		'extExpiresIn',
+		0,
+		{ minValue: 0 },
+		'As Microsoft writes it',
+	),
+} as const;
+
+const inOrder = (fields: Record<string, INodeProperties>): INodeProperties[] =>
+	Object.values(fields).sort((a, b) => a.displayName.localeCompare(b.displayName));
+
+/**
+ * The token set that Google or Microsoft gave. What is left empty is not sent; scope and end have to
+ * be there.
+ */
+function tokenOf(fields: Record<string, INodeProperties>, fixed: Record<string, string>): Encoded {
+	return {
+		field: {
+			displayName: 'Token',
+			name: 'token',
+			type: 'fixedCollection',
+			default: {},
+			placeholder: 'Add Token',
+			description: 'The OAuth token set that Google or Microsoft gave out',
+			options: [{ displayName: 'Token', name: 'set', values: inOrder(fields) }],
+		},
+		encode(value) {
+			const set = at(value, 'set');
+			if (typeof set !== 'object' || set === null) throw new InvalidValue('is empty');
+			const sent: Record<string, unknown> = { ...fixed };
+			for (const [key, field] of Object.entries(fields)) {
+				const needed = field === scope || field === expiryDate;
+				const given = within(field.displayName, () => {
+					const found = check(needed ? required(field) : field, at(set, field.name));
+					if (field === expiryDate && found === 0) throw new InvalidValue('is empty');
+					return found;
+				});
+				if (given !== undefined && given !== '' && given !== 0) sent[key] = given;
+			}
+			if (sent.access_token === undefined && sent.refresh_token === undefined) {
+				throw new InvalidValue("needs an 'Access Token' or a 'Refresh Token'");
+			}
+			return sent;
+		},
+	};
+}
+
+const oauthToken = tokenOf({ ...inToken, ...moreOfToken }, { token_type: 'Bearer' });
+
+/** As a mailbox without a password has it. */
+export const token: Encoded = { ...oauthToken, field: required(oauthToken.field) };
+
+/** As a mailbox with a login may have it besides. */
+export const loginToken: Encoded = tokenOf(inToken, {});

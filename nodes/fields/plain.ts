@@ -1,0 +1,48 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** A field that takes a line of text. */
+export const text = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+	description,
+});
+
+/** A field that takes a whole number. */
+export const wholeNumber = (
+	displayName: string,
+	name: string,
+	preset: number,
+	limits: { minValue?: number; maxValue?: number },
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { ...limits, numberPrecision: 0 },
+	default: preset,
+	description,
+});
+
+/** A switch that is on when it is added. */
+export const yesOrNo = (
+	displayName: string,
+	name: string,
+	description: string,
+): INodeProperties => ({ displayName, name, type: 'boolean', default: true, description });
+
+/** The same field where it has to be filled in. */
+export const required = (field: INodeProperties): INodeProperties => ({ ...field, required: true });
+
+/** A field whose value n8n shows as dots. */
+export const secret = (field: INodeProperties): INodeProperties => ({
+	...field,
+	typeOptions: { password: true },
+});
