@@ -6,7 +6,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { campaignOf, complete, entries, named, picking, type Ask } from './search';
+import { allMailboxes, campaignOf, complete, entries, named, picking, type Ask } from './search';
 
 const host = 'smartdelivery';
 const pageSize = 100;
@@ -100,21 +100,12 @@ export async function getProviders(this: ILoadOptionsFunctions): Promise<INodePr
 export async function getSenderAddresses(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) => {
-		const all: IDataObject[] = [];
-		for (;;) {
-			const rows = await ask('/email-accounts/', {
-				at: ['', 'data'],
-				query: { offset: all.length, limit: pageSize },
-			});
-			all.push(...rows);
-			if (rows.length > 0) continue;
-			return all
-				.map(({ from_email }) => String(from_email))
-				.sort((a, b) => a.localeCompare(b))
-				.map((address) => ({ name: address, value: address }));
-		}
-	});
+	return await picking(this, async (ask) =>
+		(await allMailboxes(ask))
+			.map(({ from_email }) => String(from_email))
+			.sort((a, b) => a.localeCompare(b))
+			.map((address) => ({ name: address, value: address })),
+	);
 }
 
 type PageAt = (offset: number) => Promise<IDataObject[]>;

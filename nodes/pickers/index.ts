@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { leadColumns } from '../fields/leadRow';
-import { campaignOf, complete, entries, named, picking } from './search';
+import { allMailboxes, campaignOf, complete, entries, named, picking } from './search';
 
 export * from './account';
 export * from './delivery';
@@ -82,17 +82,7 @@ export async function searchEmailAccounts(
 export async function getEmailAccounts(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) => {
-		const all: IDataObject[] = [];
-		for (;;) {
-			const rows = await ask('/email-accounts/', {
-				at: ['', 'data'],
-				query: { offset: all.length, limit: pageSize },
-			});
-			if (rows.length === 0) return optionsOf(all);
-			all.push(...rows);
-		}
-	});
+	return await picking(this, async (ask) => optionsOf(await allMailboxes(ask)));
 }
 
 /** The mailboxes of the chosen campaign. */

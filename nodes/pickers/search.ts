@@ -52,6 +52,19 @@ export async function picking<T>(
 	}
 }
 
+/** Every mailbox of the account; only an empty page ends the list. */
+export async function allMailboxes(ask: Ask): Promise<IDataObject[]> {
+	const all: IDataObject[] = [];
+	for (;;) {
+		const rows = await ask('/email-accounts/', {
+			at: ['', 'data'],
+			query: { offset: all.length, limit: 100 },
+		});
+		if (rows.length === 0) return all;
+		all.push(...rows);
+	}
+}
+
 /** n8n's own errors (no credential, say) stay what they are. */
 const failure = (context: ILoadOptionsFunctions, error: unknown) =>
 	error instanceof NodeOperationError ? error : toNodeError(context.getNode(), asProblem(error));

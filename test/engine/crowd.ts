@@ -24,26 +24,11 @@ export async function pass(limits: ServerLimits, crowd: Crowd): Promise<Passage>
 	const pace = new Pace(clock);
 	const start = clock.now();
 	let left = crowd.requests;
-	const uneven = unevenly();
+	const send = sending(clock, server, crowd.latency, unevenly());
 
 	const work = async () => {
 		while (left-- > 0) {
-			for (let first = false; ; first = true) {
-				const turn = await pace.enter({
-					route: 'GET /campaigns/',
-					deadline: () => Infinity,
-					first,
-				});
-				await clock.sleep((crowd.latency / 2) * uneven());
-				const { allowed, headers, wait } = server.take(clock.now());
-				await clock.sleep((crowd.latency / 2) * uneven());
-				if (!allowed) {
-					pace.refused(turn, wait, headers);
-					continue;
-				}
-				pace.accepted(turn, headers);
-				break;
-			}
+			await send(pace);
 		}
 	};
 	await clock.until(Promise.all(Array.from({ length: crowd.workers }, work)));
@@ -52,6 +37,23 @@ export async function pass(limits: ServerLimits, crowd: Crowd): Promise<Passage>
 		refused: server.refused / crowd.requests,
 	};
 }
+
+/** Sends one request through a pace until the server accepts it. */
+const sending =
+	(clock: VirtualClock, server: LimitedServer, latency: number, uneven: () => number) =>
+	async (pace: Pace): Promise<void> => {
+		for (let first = false; ; first = true) {
+			const turn = await pace.enter({ route: 'GET /campaigns/', deadline: () => Infinity, first });
+			await clock.sleep((latency / 2) * uneven());
+			const { allowed, headers, wait } = server.take(clock.now());
+			await clock.sleep((latency / 2) * uneven());
+			if (allowed) {
+				pace.accepted(turn, headers);
+				return;
+			}
+			pace.refused(turn, wait, headers);
+		}
+	};
 
 /** Executions that share a key over several processes, which know nothing of each other. */
 export interface Workers {
@@ -74,30 +76,15 @@ export async function passShared(limits: ServerLimits, crowd: Workers): Promise<
 	const clock = new VirtualClock();
 	const server = new LimitedServer(limits);
 	const start = clock.now();
-	const uneven = unevenly(crowd.seed);
+	const send = sending(clock, server, crowd.latency, unevenly(crowd.seed));
 	let longestWait = 0;
 
 	const execution = async (pace: Pace) => {
 		let last = clock.now();
 		for (let left = crowd.requests; left > 0; left--) {
-			for (let first = false; ; first = true) {
-				const turn = await pace.enter({
-					route: 'GET /campaigns/',
-					deadline: () => Infinity,
-					first,
-				});
-				await clock.sleep((crowd.latency / 2) * uneven());
-				const { allowed, headers, wait } = server.take(clock.now());
-				await clock.sleep((crowd.latency / 2) * uneven());
-				if (!allowed) {
-					pace.refused(turn, wait, headers);
-					continue;
-				}
-				pace.accepted(turn, headers);
-				longestWait = Math.max(longestWait, clock.now() - last);
-				last = clock.now();
-				break;
-			}
+			await send(pace);
+			longestWait = Math.max(longestWait, clock.now() - last);
+			last = clock.now();
 		}
 	};
 	const process = async (executions: number) => {

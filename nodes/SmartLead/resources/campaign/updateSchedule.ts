@@ -4,9 +4,9 @@ import { operation } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { listOf, textOf } from '../../../engine/value';
 import { campaign } from '../../../fields/campaign';
-import { asTimeOfDay, asTimeZone } from '../../../fields/encode';
-
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+import { timeZone } from '../../../fields/dateRange';
+import { asTimeOfDay } from '../../../fields/encode';
+import { weekdayOptions, weekdays } from '../../../fields/weekdays';
 
 export const updateSchedule = operation({
 	id: 'campaign.updateSchedule',
@@ -17,22 +17,13 @@ export const updateSchedule = operation({
 	request: 'POST /campaigns/{campaign_id}/schedule',
 	path: { campaign_id: campaign },
 	body: {
-		timezone: asTimeZone({
-			displayName: 'Timezone Name or ID',
-			name: 'timezone',
-			type: 'options',
-			typeOptions: { loadOptionsMethod: 'getTimeZones' },
-			default: 'UTC',
-			description:
-				'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		}),
+		timezone: timeZone,
 		days_of_the_week: {
 			field: {
 				displayName: 'Days',
 				name: 'daysOfTheWeek',
 				type: 'multiOptions',
-				// SmartLead counts from Sunday, which is 0; people begin with Monday.
-				options: weekdays.map((name, index) => ({ name, value: (index + 1) % 7 })),
+				options: weekdayOptions,
 				default: [1, 2, 3, 4, 5],
 				description: 'The days on which mail goes out',
 			},

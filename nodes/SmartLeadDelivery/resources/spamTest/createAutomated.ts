@@ -1,25 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Encoded } from '../../../engine/operation';
-import { operation } from '../../../engine/operation';
+import { operation, type Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { valueOf } from '../../../engine/request';
 import { check, listOf, shown, textOf } from '../../../engine/value';
-import { dayOf } from '../../../fields/dateRange';
-import { asTimeOfDay, asTimeZone } from '../../../fields/encode';
+import { dayOf, timeZone } from '../../../fields/dateRange';
+import { asTimeOfDay } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
+import { weekdayOptions } from '../../../fields/weekdays';
 import { folder } from '../../fields/folder';
 import { newTest, testDescription, testRecord } from '../../fields/newTest';
-
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 const days: Encoded = {
 	field: {
 		displayName: 'Days',
 		name: 'days',
 		type: 'multiOptions',
-		// SmartLead counts from Sunday, which is 0; people begin with Monday.
-		options: weekdays.map((name, index) => ({ name, value: (index + 1) % 7 })),
+		options: weekdayOptions,
 		default: [1, 2, 3, 4, 5],
 		required: true,
 		description: 'The days on which the test may run',
@@ -56,21 +53,11 @@ const endHour = asTimeOfDay({
 	description: 'The latest time of day, in that time zone (24 hours)',
 });
 
-const zone = asTimeZone({
-	displayName: 'Timezone Name or ID',
-	name: 'timezone',
-	type: 'options',
-	typeOptions: { loadOptionsMethod: 'getTimeZones' },
-	default: 'UTC',
-	description:
-		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-});
-
 /** When on a day the test runs: one object of the API, four fields of the panel. */
 const times: Encoded = {
-	field: zone.field,
+	field: timeZone.field,
 	encode: (value, read) => ({
-		tz: zone.encode(value, read),
+		tz: timeZone.encode(value, read),
 		days: valueOf(days, read),
 		startHour: valueOf(startHour, read),
 		endHour: valueOf(endHour, read),
