@@ -30,16 +30,16 @@ function write(account: EmailAccount, body: Values): void {
 	account.isSuspended = flagIn(body, 'is_suspended') ?? account.isSuspended;
 }
 
-function writeWarmup({ warmup, ...account }: EmailAccount, body: Values): EmailAccount {
-	const enabled = flagIn(body, 'warmup_enabled');
+function writeWarmup(account: EmailAccount, body: Values): void {
+	const { warmup } = account;
 	warmup.perDay = numberIn(body, 'total_warmup_per_day') ?? warmup.perDay;
 	warmup.rampUp = numberIn(body, 'daily_rampup') ?? warmup.rampUp;
 	warmup.replyRate = numberIn(body, 'reply_rate_percentage') ?? warmup.replyRate;
 	for (const name of ['warmup_key_id', 'auto_adjust_warmup', 'is_rampup_enabled']) {
 		if (body[name] !== undefined) warmup.others[name] = body[name];
 	}
-	const status = enabled === undefined ? account.warmupStatus : enabled ? 'ACTIVE' : 'INACTIVE';
-	return { ...account, warmup, warmupStatus: status };
+	const enabled = flagIn(body, 'warmup_enabled');
+	if (enabled !== undefined) account.warmupStatus = enabled ? 'ACTIVE' : 'INACTIVE';
 }
 
 const typeIn = (body: Values): EmailAccount['type'] => {
@@ -56,7 +56,8 @@ function saved(body: Values, { state, now }: World, works: boolean): EmailAccoun
 			: state.emailAccounts.get(id);
 	if (!account) return undefined;
 	write(account, body);
-	Object.assign(account, writeWarmup(account, body), {
+	writeWarmup(account, body);
+	Object.assign(account, {
 		fromEmail: textIn(body, 'from_email')?.toLowerCase(),
 		type: typeIn(body),
 		isSmtpSuccess: works,
@@ -112,7 +113,7 @@ export const update: Handler = withMailbox('email_account_id', (account, body) =
 
 /** emailAccount.updateWarmup */
 export const updateWarmup: Handler = withMailbox('email_account_id', (account, body) => {
-	Object.assign(account, writeWarmup(account, body));
+	writeWarmup(account, body);
 	return ok({ ok: true, message: 'Warmup settings updated successfully' });
 });
 

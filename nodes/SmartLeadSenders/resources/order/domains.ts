@@ -6,54 +6,40 @@ import { InvalidValue } from '../../../engine/problem';
 import { check, idOf, isEmpty, shown, within } from '../../../engine/value';
 import { domainOf } from '../../../fields/domain';
 import { asEmail } from '../../../fields/email';
+import { required, text } from '../../../fields/plain';
 
-const address = asEmail({
-	displayName: 'Email Address',
-	name: 'mailbox',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'name@email.com',
-	description: 'The whole address of the mailbox, at this domain',
-});
+const address = asEmail(
+	required(
+		text(
+			'Email Address',
+			'mailbox',
+			'name@email.com',
+			'The whole address of the mailbox, at this domain',
+		),
+	),
+);
 
-const firstName: INodeProperties = {
-	displayName: 'First Name',
-	name: 'firstName',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. Sam',
-	description: 'The first name of who writes from it',
-};
+const firstName = required(
+	text('First Name', 'firstName', 'e.g. Sam', 'The first name of who writes from it'),
+);
 
-const lastName: INodeProperties = {
-	displayName: 'Last Name',
-	name: 'lastName',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. Example',
-	description: 'The last name of who writes from it',
-};
+const lastName = required(
+	text('Last Name', 'lastName', 'e.g. Example', 'The last name of who writes from it'),
+);
 
-const parentAccountId: INodeProperties = {
-	displayName: 'Parent Account ID',
-	name: 'parentAccountId',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 12345',
-	description: 'The ID of the mailbox that it is linked to',
-};
+const parentAccountId = text(
+	'Parent Account ID',
+	'parentAccountId',
+	'e.g. 12345',
+	'The ID of the mailbox that it is linked to',
+);
 
-const profilePicture: INodeProperties = {
-	displayName: 'Profile Picture',
-	name: 'profilePicture',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. portrait.jpg',
-	description: 'The name of a picture file',
-};
+const profilePicture = text(
+	'Profile Picture',
+	'profilePicture',
+	'e.g. portrait.jpg',
+	'The name of a picture file',
+);
 
 const mailboxes: INodeProperties = {
 	displayName: 'Mailboxes',
@@ -72,15 +58,9 @@ const mailboxes: INodeProperties = {
 	],
 };
 
-const domainName: INodeProperties = {
-	displayName: 'Domain Name',
-	name: 'domainName',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. example.com',
-	description: 'The domain to buy',
-};
+const domainName = required(
+	text('Domain Name', 'domainName', 'e.g. example.com', 'The domain to buy'),
+);
 
 /** What to buy: domains, and the mailboxes at each. Source: Place Order. */
 export const domains: Encoded = {
