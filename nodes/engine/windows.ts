@@ -14,6 +14,11 @@ const stated = { max: 60, span: 60_000 };
 const margin = { least: 40, step: 40, most: 160 };
 /** SmartLead counts a request when it arrives: between sending and answer, and within this time. */
 const arrival = 1000;
+/**
+ * Full windows before a limit is raised of which others take as well. Fewer mean more refusals; with
+ * more, what those leave is taken by nobody.
+ */
+const sharedPatience = 3;
 /** So many of the last answers tell how long the quickest takes. */
 const recent = 100;
 const keptFor = 3_600_000;
@@ -44,7 +49,10 @@ interface Learnt {
 	ceiling: number;
 	/** Found next to a window that the answers announce: they show the tightest one only. */
 	besides: boolean;
-	/** How many full windows must pass without a refusal before it is raised; doubles each time. */
+	/**
+	 * How many full windows must pass without a refusal before it is raised; doubles each time, unless
+	 * the limit was full because of others.
+	 */
 	patience: number;
 	fullSince: number;
 }
@@ -179,8 +187,10 @@ export class Windows {
 		this.refusal = { at: now, learnable, besides, limit: after?.max };
 		const { learnt } = this;
 		if (!learnt || !learnable) return;
-		learnt.max = Math.max(1, Math.min(learnt.max - 1, this.count(learnt.span, now)));
-		learnt.patience = Math.min(64, learnt.patience * 2);
+		const mine = this.count(learnt.span, now);
+		// Refused before it was full: others take of it as well, and what is left for us comes and goes.
+		learnt.patience = mine < learnt.max ? sharedPatience : Math.min(64, learnt.patience * 2);
+		learnt.max = Math.max(1, Math.min(learnt.max - 1, mine));
 		learnt.fullSince = now;
 	}
 

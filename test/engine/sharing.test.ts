@@ -116,3 +116,29 @@ describe('several processes with one key, announced', () => {
 		}
 	});
 });
+
+describe('several processes with one key, not announced', () => {
+	afterEach(() => jest.restoreAllMocks());
+
+	it.each([true, false])('take most of the limit, Retry-After: %s', async (retryAfter) => {
+		for (const executions of [
+			[4, 3, 3],
+			[5, 5],
+			[8, 1, 1],
+		]) {
+			let [time, refusals] = [0, 0];
+			for (const seed of [11, 222, 3333]) {
+				const uneven = unevenly(seed);
+				jest.spyOn(Math, 'random').mockImplementation(() => uneven() - 0.5);
+				const { ratio, refused } = await passShared(
+					{ windows: [{ max: 10, perMs: 2000 }], counting: 'fixed', headers: false, retryAfter },
+					{ executions, requests: 60, latency: 60, seed },
+				);
+				time += ratio / 3;
+				refusals += refused / 3;
+			}
+			expect(time).toBeLessThanOrEqual(1.5);
+			expect(refusals).toBeLessThanOrEqual(0.1);
+		}
+	});
+});
