@@ -54,11 +54,18 @@ interface Learnt {
 	 * the limit was full because of others.
 	 */
 	patience: number;
+	/**
+	 * Others took most of the window that taught it, and kept it closed to a try: there may be far more,
+	 * until a refusal says otherwise.
+	 */
+	contested: boolean;
 	fullSince: number;
 }
 
 interface Refusal {
 	at: number;
+	/** When a try was refused as well, for the last time. */
+	triedAt?: number;
 	/** The announcements do not explain it. */
 	learnable: boolean;
 	besides: boolean;
@@ -181,14 +188,18 @@ export class Windows {
 			else if (this.measured) this.measured = undefined;
 			else this.late = 1000 + margin.least;
 		}
-		// Of several refused together only the first says something new.
-		if (this.refusal) return;
+		// Of several refused together only the first says something new; a try says that it goes on.
+		if (this.refusal) {
+			if (own && own.at > this.refusal.at) this.refusal.triedAt = now;
+			return;
+		}
 		const learnable = !known && (!before || besides || now - before.resetAt >= 2000);
 		this.refusal = { at: now, learnable, besides, limit: after?.max };
 		const { learnt } = this;
 		if (!learnt || !learnable) return;
 		const mine = this.count(learnt.span, now);
 		// Refused before it was full: others take of it as well, and what is left for us comes and goes.
+		learnt.contested = false;
 		learnt.patience = mine < learnt.max ? sharedPatience : Math.min(64, learnt.patience * 2);
 		learnt.max = Math.max(1, Math.min(learnt.max - 1, mine));
 		learnt.fullSince = now;
@@ -280,11 +291,13 @@ export class Windows {
 		const passed = this.since(from, refusal.at);
 		this.openSince = now;
 		if (passed.length === 0) return;
-		const took = now - passed[0].at;
-		const { besides, limit = Infinity } = refusal;
+		const { besides, limit = Infinity, triedAt } = refusal;
+		const [{ at: began }] = passed;
+		const took = now - began;
 		this.learnt = {
 			max: Math.min(passed.length, limit),
-			span: roundWithin(took) ?? took,
+			span: roundBetween(triedAt === undefined ? undefined : triedAt - began, took),
+			contested: triedAt !== undefined && passed.length < burst.max,
 			ceiling: limit,
 			besides,
 			patience: 1,
@@ -299,8 +312,8 @@ export class Windows {
 		// Less than what is stated was left by others, who may be gone any time.
 		const less = learnt.ceiling !== Infinity && learnt.max < learnt.ceiling;
 		if (now - learnt.fullSince < learnt.span * (less ? 1 : learnt.patience)) return;
-		const raised = learnt.max + Math.max(1, Math.floor(learnt.max / (less ? 4 : 50)));
-		learnt.max = Math.min(learnt.ceiling, raised);
+		const part = learnt.contested ? 2 : less ? 4 : 50;
+		learnt.max = Math.min(learnt.ceiling, learnt.max + Math.max(1, Math.floor(learnt.max / part)));
 		learnt.fullSince = now;
 	}
 
@@ -379,6 +392,12 @@ export class Windows {
 
 const roundWithin = (most: number): number | undefined =>
 	rounds.filter((round) => round <= most).pop();
+
+/** How long a window is that was still closed after one time, and open after another. */
+const roundBetween = (closed: number | undefined, open: number): number => {
+	const longer = rounds.find((round) => closed !== undefined && closed < round && round <= open);
+	return longer ?? roundWithin(open) ?? open;
+};
 
 /** Unix seconds of their clock (or, where small, seconds from now) as a time of ours. */
 function localTime(now: number, reset: number, date: string | undefined): number {

@@ -276,6 +276,29 @@ describe('a learnt window', () => {
 		expect(counts).toEqual([21, 22, 23, 24]);
 	});
 
+	it('is no longer than a refused try shows, and grows fast, where others took most of it', () => {
+		const line = new Line();
+		line.send();
+		line.refuse();
+		line.now = start + 4600;
+		line.refuse();
+		line.now = start + 10_000;
+		line.send({}, 60, true);
+		const within = () => {
+			const until = line.now + 5000;
+			for (let count = 0; ; count++) {
+				if (line.now + line.wait() >= until) {
+					line.now = until;
+					return count;
+				}
+				line.now += line.wait();
+				line.send({}, 10);
+			}
+		};
+		line.now += 5000;
+		expect([within(), within(), within(), within(), within()]).toEqual([2, 3, 4, 6, 9]);
+	});
+
 	it('is lowered when it is refused again', () => {
 		const line = taught();
 		line.now = start + 30_000;
