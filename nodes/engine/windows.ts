@@ -54,10 +54,7 @@ interface Learnt {
 	 * the limit was full because of others.
 	 */
 	patience: number;
-	/**
-	 * Others took most of the window that taught it, and kept it closed to a try: there may be far more,
-	 * until a refusal says otherwise.
-	 */
+	/** Others take of it as well: after a refusal it is raised late, and then fast, as they may be gone. */
 	contested: boolean;
 	fullSince: number;
 }
@@ -198,9 +195,9 @@ export class Windows {
 		const { learnt } = this;
 		if (!learnt || !learnable) return;
 		const mine = this.count(learnt.span, now);
-		// Refused before it was full: others take of it as well, and what is left for us comes and goes.
-		learnt.contested = false;
-		learnt.patience = mine < learnt.max ? sharedPatience : Math.min(64, learnt.patience * 2);
+		// Refused before it was full.
+		learnt.contested = mine < learnt.max;
+		learnt.patience = learnt.contested ? sharedPatience : Math.min(64, learnt.patience * 2);
 		learnt.max = Math.max(1, Math.min(learnt.max - 1, mine));
 		learnt.fullSince = now;
 	}
@@ -312,8 +309,10 @@ export class Windows {
 		// Less than what is stated was left by others, who may be gone any time.
 		const less = learnt.ceiling !== Infinity && learnt.max < learnt.ceiling;
 		if (now - learnt.fullSince < learnt.span * (less ? 1 : learnt.patience)) return;
-		const part = learnt.contested ? 2 : less ? 4 : 50;
-		learnt.max = Math.min(learnt.ceiling, learnt.max + Math.max(1, Math.floor(learnt.max / part)));
+		const { contested, patience, max, ceiling } = learnt;
+		const part = contested && patience === 1 ? 2 : less ? 4 : 50;
+		learnt.max = Math.min(ceiling, max + Math.max(1, Math.floor(max / part)));
+		if (contested) learnt.patience = 1;
 		learnt.fullSince = now;
 	}
 
