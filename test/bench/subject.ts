@@ -16,7 +16,7 @@ import {
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
 import { at } from '../../nodes/engine/answer';
-import { additionalData } from '../engine/runNode';
+import { additionalData } from '../engine/additionalData';
 import { answerParent } from './child';
 import type { Input, Measure, NodeName, Step, Task } from './tasks';
 

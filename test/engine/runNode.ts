@@ -1,9 +1,8 @@
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { WorkflowExecute } from 'n8n-core';
 import {
 	Workflow,
 	type ICredentialType,
 	type IDataObject,
-	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
@@ -15,6 +14,7 @@ import {
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { nodeWith } from '../products';
+import { additionalData } from './additionalData';
 import { matchPlainly } from './plainRegex';
 
 matchPlainly();
@@ -191,37 +191,6 @@ function asTool(nodeType: INodeType): INodeType {
 			context.isToolExecution = () => true;
 			if (!nodeType.execute) throw new Error('The node cannot be run');
 			return await nodeType.execute.call(context);
-		},
-	};
-}
-
-export function additionalData(credentialType: ICredentialType, credentials: IDataObject) {
-	return {
-		currentNodeExecutionIndex: 0,
-		hooks: new ExecutionLifecycleHooks('manual', '1', {
-			id: 'workflow',
-			name: 'Test',
-			nodes: [],
-			connections: {},
-			active: false,
-		} as never),
-		executionId: '1',
-		webhookWaitingBaseUrl: 'http://127.0.0.1/wait',
-		formWaitingBaseUrl: 'http://127.0.0.1/form',
-		instanceBaseUrl: 'http://127.0.0.1/',
-		restApiUrl: 'http://127.0.0.1/rest',
-		variables: {},
-		credentialsHelper: {
-			getParentTypes: () => [],
-			isCredentialUsableByNode: () => true,
-			getCredentialsProperties: () => [],
-			preAuthentication: async () => undefined,
-			getDecrypted: async () => credentials,
-			authenticate: async (data: IDataObject, _type: string, options: IHttpRequestOptions) => {
-				const { authenticate } = credentialType;
-				if (typeof authenticate !== 'function') throw new Error('The credential is not a function');
-				return await authenticate(data as never, options);
-			},
 		},
 	};
 }

@@ -62,7 +62,9 @@ test('every Node.js that the package allows is checked with everything that npm 
 	expect(runs[0]).toBe('npm ci');
 	// `npm test` is a chain: each link of it is a step here.
 	for (const link of String(scripts.test).split(' && ')) expect(runs).toContain(link);
-	expect(runs).toContain('npm start -- --run');
+	for (const more of ['npm start -- --run', 'npm run test:browser', 'npm run test:queue']) {
+		expect(runs).toContain(more);
+	}
 });
 
 test('only what passed is published: by a version tag, with provenance, without a cache', () => {

@@ -8,7 +8,8 @@ import {
 } from 'n8n-workflow';
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
-import { additionalData, expectNoKey } from '../engine/runNode';
+import { additionalData } from '../engine/additionalData';
+import { expectNoKey } from '../engine/runNode';
 import { products } from '../products';
 
 /** A dropdown in the editor: the context that n8n gives to the methods that fill it. */

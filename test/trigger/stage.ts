@@ -10,7 +10,8 @@ import {
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { SmartLeadTrigger } from '../../nodes/SmartLeadTrigger/SmartLeadTrigger.node';
-import { additionalData, expectNoKey, testKey } from '../engine/runNode';
+import { additionalData } from '../engine/additionalData';
+import { expectNoKey, testKey } from '../engine/runNode';
 import { openNockDoor, Sandbox, type Shapes } from '../sandbox';
 
 /** The pace is kept per key: every stage has one of its own, so that no test waits for another. */
