@@ -111,20 +111,43 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 	}
 	inside.options.push(...bare(batch?.first));
 
+	const isCollection = ({ type }: INodeProperties) => type === 'collection';
+	const inBody = bare(body);
 	return [
 		...above,
 		...inUrl,
 		...(batch?.fields ?? []),
-		...bare(body),
-		...fields,
+		...placed(
+			fields,
+			inBody.filter((field) => !isCollection(field)),
+		),
 		...(list ? [returnAll, limit] : []),
 		...(operation.simplify ? [simplify] : []),
+		...inBody.filter(isCollection),
 		...['filters', 'updateFields', 'options'].flatMap((name) => {
 			const titles = collections.get(name);
 			return titles ? [collection(name, titles, inside[name])] : [];
 		}),
 	];
 }
+
+/** Puts fields behind others: those that show for a value of one of these right behind it. */
+function placed(fields: INodeProperties[], others: INodeProperties[]): INodeProperties[] {
+	const all = [...others];
+	for (const field of fields) {
+		const conditions = conditionsOf(field);
+		const near = all.map(
+			(one) =>
+				conditions.includes(one.name) || conditionsOf(one).some((on) => conditions.includes(on)),
+		);
+		const last = near.lastIndexOf(true);
+		all.splice(last < 0 ? all.length : last + 1, 0, field);
+	}
+	return all;
+}
+
+const conditionsOf = ({ displayOptions }: INodeProperties): string[] =>
+	Object.keys(displayOptions?.show ?? {});
 
 /** A field that several parameters are made of is shown once. */
 const bare = (parameters: Parameters = {}): INodeProperties[] => [

@@ -175,6 +175,7 @@ export async function runJob(
 		their.identity,
 		theirs.read,
 	);
+	if (other.error !== undefined) report(`  It stopped: ${other.error}`);
 	const ratio = other.error === undefined ? other.ms / least : undefined;
 	const row = rowOf(job, latencyMs, 'HTTP Request', other, ratio);
 	if (their.unlimited) {

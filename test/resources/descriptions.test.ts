@@ -192,3 +192,19 @@ describe('an operation that changes something sends nothing', () => {
 		expect(sandbox.log).toEqual([]);
 	});
 });
+
+describe('the order of the panel', () => {
+	test.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_, { operation }) => {
+		const names = fieldsOf(operation).map(({ name }) => name);
+		const asked = names.filter((name) => name !== 'options');
+		// What is optional stands last, after how much of a list is wanted.
+		if (asked.includes('filters')) expect(asked.at(-1)).toBe('filters');
+		for (const { name, displayOptions } of operation.fields ?? []) {
+			const on = Object.keys(displayOptions?.show ?? {}).find((one) => names.includes(one));
+			if (on === undefined) continue;
+			// Only others that show with it stand between a field and what decides on it.
+			const between = fieldsOf(operation).slice(names.indexOf(on) + 1, names.indexOf(name));
+			expect(between.filter((one) => !one.displayOptions?.show?.[on])).toEqual([]);
+		}
+	});
+});

@@ -88,7 +88,7 @@ export const contactFilters: Parameters = {
 		'Only contacts at companies with these domains',
 	),
 	companyDomainExactMatch: yesOrNo(
-		'Match Company Domains Exactly',
+		'Match Domains Exactly',
 		'companyDomainExactMatch',
 		'Whether a domain must be the same as one given, rather than contain it',
 	),
@@ -157,7 +157,7 @@ export const contactFilters: Parameters = {
 		'No contacts at these companies',
 	),
 	excludeCompanyDomain: typed(
-		'Excluded Company Domains',
+		'Excluded Domains',
 		'excludeCompanyDomain',
 		'e.g. example.com',
 		'No contacts at companies with these domains',

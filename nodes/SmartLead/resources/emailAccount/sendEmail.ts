@@ -10,7 +10,7 @@ import { required, text } from '../../../fields/plain';
 import { emailBody } from '../inbox/emailBody';
 
 const from: INodeProperties = locatorField({
-	displayName: 'From',
+	displayName: 'From Email Account',
 	name: 'from',
 	description: 'The mailbox to send from',
 	search: 'searchEmailAccounts',
@@ -80,7 +80,7 @@ export const sendEmail = operation({
 		fromEmailId: {
 			field: from,
 			encode: (locator) =>
-				chosenBy(locator).mode === 'email' ? undefined : idOfLocator(locator, 'From'),
+				chosenBy(locator).mode === 'email' ? undefined : idOfLocator(locator, 'From Email Account'),
 		},
 		to: asEmail(required(text('To', 'to', 'name@email.com', 'Who gets the mail'))),
 		subject: required(

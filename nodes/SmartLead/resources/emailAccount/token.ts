@@ -13,7 +13,7 @@ const scope = text(
 	'What the token may do, as the provider wrote it',
 );
 const expiryDate = wholeNumber(
-	'Expiry Date (Milliseconds)',
+	'Expiry Date (ms)',
 	'expiryDate',
 	0,
 	{ minValue: 0 },
@@ -47,7 +47,7 @@ const moreOfToken = {
 		'As the provider wrote it',
 	),
 	ext_expires_in: wholeNumber(
-		'Extended Expires In (Seconds)',
+		'Extended Expiry (Seconds)',
 		'extExpiresIn',
 		0,
 		{ minValue: 0 },
