@@ -54,7 +54,7 @@ interface Learnt {
 	 * the limit was full because of others.
 	 */
 	patience: number;
-	/** Others take of it as well: after a refusal it is raised late, and then fast, as they may be gone. */
+	/** Others take of it as well: after a refusal it is raised late, and then sooner, as they may be gone. */
 	contested: boolean;
 	fullSince: number;
 }
@@ -310,7 +310,9 @@ export class Windows {
 		const less = learnt.ceiling !== Infinity && learnt.max < learnt.ceiling;
 		if (now - learnt.fullSince < learnt.span * (less ? 1 : learnt.patience)) return;
 		const { contested, patience, max, ceiling } = learnt;
-		const part = contested && patience === 1 ? 2 : less ? 4 : 50;
+		// Less than one burst is hardly all there is.
+		const fast = contested && patience === 1 && max < burst.max;
+		const part = fast ? 2 : less ? 4 : 50;
 		learnt.max = Math.min(ceiling, max + Math.max(1, Math.floor(max / part)));
 		if (contested) learnt.patience = 1;
 		learnt.fullSince = now;
