@@ -13,7 +13,7 @@ const scope = text(
 	'What the token may do, as the provider wrote it',
 );
 const expiryDate = wholeNumber(
-	'Expiry Date (ms)',
+	'Expiry (Milliseconds)',
 	'expiryDate',
 	0,
 	{ minValue: 0 },
