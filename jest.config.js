@@ -23,5 +23,7 @@ module.exports = {
 	},
 	// Importing n8n-core writes a configuration file; it goes to a folder of its own.
 	setupFiles: ['<rootDir>/test/setup.js'],
+	// All cores: Jest leaves one of them idle, which is half of a small machine.
+	maxWorkers: '100%',
 	testTimeout: 30_000,
 };
