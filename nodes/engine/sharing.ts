@@ -1,7 +1,4 @@
-/** Limits are made over round spans, in ms. */
-export const rounds = [1, 2, 5, 10, 15, 30, 60, 300, 600, 900, 1800, 3600].map(
-	(seconds) => seconds * 1000,
-);
+import { rounds } from './rounds';
 
 /** How much of a difference is believed when others took less of a window than before. */
 const trust = 0.5;

@@ -1,4 +1,6 @@
-import { rounds, Sharing } from './sharing';
+import { Learnt } from './learnt';
+import { rounds, roundWithin } from './rounds';
+import { Sharing } from './sharing';
 
 /** Requests that SmartLead takes in a row, and the span it counts them over (help center). */
 const burst = { max: 10, span: 2000 };
@@ -14,11 +16,6 @@ const stated = { max: 60, span: 60_000 };
 const margin = { least: 40, step: 40, most: 160 };
 /** SmartLead counts a request when it arrives: between sending and answer, and within this time. */
 const arrival = 1000;
-/**
- * Full windows before a limit is raised of which others take as well. Fewer mean more refusals; with
- * more, what those leave is taken by nobody.
- */
-const sharedPatience = 3;
 /** So many of the last answers tell how long the quickest takes. */
 const recent = 100;
 const keptFor = 3_600_000;
@@ -40,23 +37,6 @@ interface Announced {
 	stamp: number;
 	/** When the first of our requests was counted in it, at the latest. */
 	first?: number;
-}
-
-interface Learnt {
-	max: number;
-	span: number;
-	/** What the refusals themselves gave as the limit: it is never raised beyond. */
-	ceiling: number;
-	/** Found next to a window that the answers announce: they show the tightest one only. */
-	besides: boolean;
-	/**
-	 * How many full windows must pass without a refusal before it is raised; doubles each time, unless
-	 * the limit was full because of others.
-	 */
-	patience: number;
-	/** Others take of it as well: after a refusal it is raised late, and then sooner, as they may be gone. */
-	contested: boolean;
-	fullSince: number;
 }
 
 interface Refusal {
@@ -164,7 +144,8 @@ export class Windows {
 		const own = this.returned(now, number);
 		this.announce(now, headers, own && { number, at: own.at });
 		if (tried) this.reopened(now);
-		this.raise(now);
+		const { learnt } = this;
+		if (learnt && this.count(learnt.span, now) >= learnt.max) learnt.full(now);
 		if (this.count(stated.span, now) > stated.max) this.beyond = true;
 	}
 
@@ -193,13 +174,7 @@ export class Windows {
 		const learnable = !known && (!before || besides || now - before.resetAt >= 2000);
 		this.refusal = { at: now, learnable, besides, limit: after?.max };
 		const { learnt } = this;
-		if (!learnt || !learnable) return;
-		const mine = this.count(learnt.span, now);
-		// Refused before it was full.
-		learnt.contested = mine < learnt.max;
-		learnt.patience = learnt.contested ? sharedPatience : Math.min(64, learnt.patience * 2);
-		learnt.max = Math.max(1, Math.min(learnt.max - 1, mine));
-		learnt.fullSince = now;
+		if (learnable) learnt?.refused(now, this.count(learnt.span, now));
 	}
 
 	/**
@@ -290,32 +265,14 @@ export class Windows {
 		if (passed.length === 0) return;
 		const { besides, limit = Infinity, triedAt } = refusal;
 		const [{ at: began }] = passed;
-		const took = now - began;
-		this.learnt = {
-			max: Math.min(passed.length, limit),
-			span: roundBetween(triedAt === undefined ? undefined : triedAt - began, took),
-			contested: triedAt !== undefined && passed.length < burst.max,
+		const lesson = {
+			passed: passed.length,
+			took: now - began,
+			closedAfter: triedAt === undefined ? undefined : triedAt - began,
 			ceiling: limit,
 			besides,
-			patience: 1,
-			fullSince: now,
 		};
-	}
-
-	private raise(now: number): void {
-		const { learnt } = this;
-		if (!learnt) return;
-		if (this.count(learnt.span, now) < learnt.max) return;
-		// Less than what is stated was left by others, who may be gone any time.
-		const less = learnt.ceiling !== Infinity && learnt.max < learnt.ceiling;
-		if (now - learnt.fullSince < learnt.span * (less ? 1 : learnt.patience)) return;
-		const { contested, patience, max, ceiling } = learnt;
-		// Less than one burst is hardly all there is.
-		const fast = contested && patience === 1 && max < burst.max;
-		const part = fast ? 2 : less ? 4 : 50;
-		learnt.max = Math.min(ceiling, max + Math.max(1, Math.floor(max / part)));
-		if (contested) learnt.patience = 1;
-		learnt.fullSince = now;
+		this.learnt = new Learnt(lesson, burst.max, now);
 	}
 
 	/** Takes over what an answer says of a window; `own` is the request it answers, if it counted. */
@@ -390,15 +347,6 @@ export class Windows {
 		return resetAt + this.late;
 	}
 }
-
-const roundWithin = (most: number): number | undefined =>
-	rounds.filter((round) => round <= most).pop();
-
-/** How long a window is that was still closed after one time, and open after another. */
-const roundBetween = (closed: number | undefined, open: number): number => {
-	const longer = rounds.find((round) => closed !== undefined && closed < round && round <= open);
-	return longer ?? roundWithin(open) ?? open;
-};
 
 /** Unix seconds of their clock (or, where small, seconds from now) as a time of ours. */
 function localTime(now: number, reset: number, date: string | undefined): number {
