@@ -1,42 +1,26 @@
 import type { Encoded } from '../engine/operation';
-import { InvalidValue } from '../engine/problem';
-import { idOf, listOf } from '../engine/value';
 import { locator } from './locator';
 import { several } from './tags';
 
-/** Several mailboxes: picked from the list, or ids from an expression (a list, or text with commas). */
-const emailAccounts = (method: string): Encoded => ({
-	field: {
-		displayName: 'Email Account Names or IDs',
-		name: 'emailAccountIds',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: method, loadOptionsDependsOn: ['campaignId.value'] },
-		default: [],
-		required: true,
-		description:
-			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-	},
-	encode(value) {
-		const ids = listOf(value ?? []).map(idOf);
-		if (ids.length === 0) throw new InvalidValue('is empty');
-		return ids;
-	},
-});
-
-/** Any mailbox of the account. */
-export const emailAccountIds = emailAccounts('getEmailAccounts');
-
-/** Mailboxes that something is done to at once. */
-export const emailAccountsAtOnce = (most: number): Encoded =>
+const emailAccounts = (method: string, limits: { most?: number; dependsOn?: string }): Encoded =>
 	several({
 		displayName: 'Email Account Names or IDs',
 		name: 'emailAccountIds',
-		method: 'getEmailAccounts',
-		most,
+		method,
+		...limits,
 	});
 
+/** Any mailbox of the account, chosen after a campaign. */
+export const emailAccountIds = emailAccounts('getEmailAccounts', { dependsOn: 'campaignId.value' });
+
+/** Mailboxes that something is done to at once; any number when left out. */
+export const emailAccountsAtOnce = (most?: number): Encoded =>
+	emailAccounts('getEmailAccounts', { most });
+
 /** The mailboxes of the chosen campaign. */
-export const campaignEmailAccountIds = emailAccounts('getCampaignEmailAccounts');
+export const campaignEmailAccountIds = emailAccounts('getCampaignEmailAccounts', {
+	dependsOn: 'campaignId.value',
+});
 
 /** One mailbox. */
 export const emailAccount = locator({

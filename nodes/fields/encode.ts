@@ -4,7 +4,6 @@ import { isObject } from '../engine/answer';
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
 import { check, idOf, jsonOf, listOf, shown, textOf } from '../engine/value';
-import { isEmail } from './email';
 
 /** A number or a boolean that the API wants as text. */
 export const asText = (field: INodeProperties): Encoded => ({
@@ -159,18 +158,4 @@ export const asJsonObject = (field: INodeProperties): Encoded => ({
 export const asInside = (key: string, field: INodeProperties): Encoded => ({
 	field,
 	encode: (value) => ({ [key]: check(field, value) }),
-});
-
-/** Email addresses with commas between them, or a list; sent as one text. */
-export const asEmails = (field: INodeProperties): Encoded => ({
-	field,
-	encode(value) {
-		const addresses = listOf(value ?? []).map(textOf);
-		if (addresses.length === 0) throw new InvalidValue('is empty');
-		const wrong = addresses.find((address) => !isEmail(address));
-		if (wrong !== undefined) {
-			throw new InvalidValue(`must hold email addresses, not ${shown(wrong)}`);
-		}
-		return addresses.join(',');
-	},
 });

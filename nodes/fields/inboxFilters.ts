@@ -22,7 +22,7 @@ export interface Limits {
 	clients?: number;
 }
 
-const many = (displayName: string, name: string, method: string, most = Infinity): Encoded =>
+const many = (displayName: string, name: string, method: string, most?: number): Encoded =>
 	several({ displayName, name, method, most, required: false });
 
 const statuses = [

@@ -16,7 +16,6 @@ const campaignIds = joined(
 		displayName: 'Campaign Names or IDs',
 		name: 'campaignIds',
 		method: 'getCampaigns',
-		most: Infinity,
 		required: false,
 	}),
 );
@@ -26,7 +25,6 @@ const clientIds = joined(
 		displayName: 'Client Names or IDs',
 		name: 'clientIds',
 		method: 'getClients',
-		most: Infinity,
 		required: false,
 	}),
 );

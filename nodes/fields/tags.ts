@@ -7,8 +7,11 @@ interface Several {
 	name: string;
 	/** The loadOptions method that fills the list. */
 	method: string;
-	most: number;
+	/** How many one request takes; any number when left out. */
+	most?: number;
 	required?: boolean;
+	/** The field whose change fills the list anew. */
+	dependsOn?: string;
 }
 
 /** Several records: picked from the list, or ids from an expression (a list, or text with commas). */
@@ -16,14 +19,18 @@ export const several = ({
 	displayName,
 	name,
 	method,
-	most,
+	most = Infinity,
 	required = true,
+	dependsOn,
 }: Several): Encoded => ({
 	field: {
 		displayName,
 		name,
 		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: method },
+		typeOptions: {
+			loadOptionsMethod: method,
+			...(dependsOn ? { loadOptionsDependsOn: [dependsOn] } : {}),
+		},
 		default: [],
 		...(required ? { required } : {}),
 		description:

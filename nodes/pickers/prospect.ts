@@ -58,41 +58,24 @@ export async function searchIndustries(
 	});
 }
 
+/** A picker that looks through some of the lists of searches. */
+const searchesIn = (...wanted: Array<keyof typeof kinds>) =>
+	async function (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		return await picking(this, async (ask) => await searches(ask, wanted, filter, paginationToken));
+	};
+
 /** Saved searches. */
-export async function searchSavedSearches(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await picking(
-		this,
-		async (ask) => await searches(ask, ['saved'], filter, paginationToken),
-	);
-}
+export const searchSavedSearches = searchesIn('saved');
 
 /** Searches whose contacts were fetched. */
-export async function searchFetchedSearches(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await picking(
-		this,
-		async (ask) => await searches(ask, ['fetched'], filter, paginationToken),
-	);
-}
+export const searchFetchedSearches = searchesIn('fetched');
 
 /** Saved searches and recent ones. */
-export async function searchSearches(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await picking(
-		this,
-		async (ask) => await searches(ask, ['saved', 'recent'], filter, paginationToken),
-	);
-}
+export const searchSearches = searchesIn('saved', 'recent');
 
 /** Each list of searches has its own address and its own name in the answer. */
 const kinds = {

@@ -1,30 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Encoded, Parameters, Simplify } from '../../engine/operation';
-import { InvalidValue } from '../../engine/problem';
-import { idOf, listOf, shown, textOf } from '../../engine/value';
 import { campaign } from '../../fields/campaign';
-import { isEmail } from '../../fields/email';
+import { emailsOf } from '../../fields/email';
 import { asTexts } from '../../fields/encode';
 import { locator } from '../../fields/locator';
+import { several } from '../../fields/tags';
 
-const providers: Encoded = {
-	field: {
-		displayName: 'Provider Names or IDs',
-		name: 'providerIds',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getProviders' },
-		default: [],
-		required: true,
-		description:
-			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-	},
-	encode(value) {
-		const ids = listOf(value ?? []).map(idOf);
-		if (ids.length === 0) throw new InvalidValue('is empty');
-		return ids;
-	},
-};
+const providers = several({
+	displayName: 'Provider Names or IDs',
+	name: 'providerIds',
+	method: 'getProviders',
+});
 
 /** SmartLead wants the addresses here, not the ids. */
 const senders: Encoded = {
@@ -39,13 +26,7 @@ const senders: Encoded = {
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		hint: 'In an expression, give the addresses of the mailboxes',
 	},
-	encode(value) {
-		const addresses = listOf(value ?? []).map(textOf);
-		if (addresses.length === 0) throw new InvalidValue('is empty');
-		const wrong = addresses.find((address) => !isEmail(address));
-		if (wrong === undefined) return addresses;
-		throw new InvalidValue(`must hold email addresses, not ${shown(wrong)}`);
-	},
+	encode: emailsOf,
 };
 
 /** What every new test is made of. */

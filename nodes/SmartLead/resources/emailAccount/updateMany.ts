@@ -88,7 +88,6 @@ const changes: Parameters = {
 		displayName: 'Tag Names or IDs',
 		name: 'tagIds',
 		method: 'getTags',
-		most: Infinity,
 		required: false,
 	}),
 	useCustomDomain: yesOrNo(
@@ -145,7 +144,7 @@ export const updateMany = operation({
 	action: 'Update many email accounts',
 	description: 'Change settings of several mailboxes at once. Tags replace those that they have.',
 	request: 'POST /email-accounts/bulk-update-email-account-config',
-	body: { emailAccountIds: emailAccountsAtOnce(Infinity), updateData },
+	body: { emailAccountIds: emailAccountsAtOnce(), updateData },
 	destructive: true,
 	idempotent: true,
 	sendsEmail: true,

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
-import { asEmails } from '../../../fields/encode';
+import { asEmailText } from '../../../fields/email';
 import { chosenMail, mailFields } from './message';
 import { text } from '../../../fields/plain';
 
@@ -13,7 +13,7 @@ export const forward = operation({
 	path: { campaign_id: campaign },
 	body: {
 		...chosenMail,
-		to_emails: asEmails({
+		to_emails: asEmailText({
 			...text(
 				'To Emails',
 				'toEmails',

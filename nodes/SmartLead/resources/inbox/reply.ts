@@ -1,7 +1,6 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
-import { asEmail } from '../../../fields/email';
-import { asEmails } from '../../../fields/encode';
+import { asEmail, asEmailText } from '../../../fields/email';
 import { text } from '../../../fields/plain';
 import { attachments } from './attachments';
 import { chosenStatsId, mailFields } from './message';
@@ -26,7 +25,7 @@ export const reply = operation({
 				description: 'Whether to add the signature of the mailbox',
 			},
 			attachments,
-			bcc: asEmails(
+			bcc: asEmailText(
 				text(
 					'BCC',
 					'bcc',
@@ -34,7 +33,7 @@ export const reply = operation({
 					'Who gets a copy unseen, with commas between the addresses',
 				),
 			),
-			cc: asEmails(
+			cc: asEmailText(
 				text(
 					'CC',
 					'cc',

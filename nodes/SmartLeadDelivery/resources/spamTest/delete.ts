@@ -12,7 +12,6 @@ export const remove = operation({
 			displayName: 'Test Names or IDs',
 			name: 'spamTestIds',
 			method: 'getSpamTests',
-			most: Infinity,
 		}),
 	},
 	answer: 'deleted',
