@@ -2,7 +2,7 @@ import { either, json, ok } from '../answers';
 import { addSearch } from '../prospectDesk';
 import type { Contact, ContactSearch, ProspectDesk } from '../prospectDesk';
 import { flagIn, numberIn, recordsIn, textIn, textsIn } from '../read';
-import type { ApiAnswer, Handler, Values } from '../types';
+import type { ApiAnswer, Handler, Shapes, Values } from '../types';
 import { refused } from './prospect';
 import { metricsOf } from './prospectSearch';
 
@@ -168,6 +168,16 @@ function chosen(body: Values, kept: ContactSearch, desk: ProspectDesk): Contact[
 	return found(kept.filters, desk).slice(0, limit);
 }
 
+/** Bought contacts in one of the two documented shapes; the newer one says more around the list. */
+function retrieved(page: Contact[], shapes: Shapes, around: Values): ApiAnswer {
+	const message = 'Data retrieved successfully';
+	return either(
+		shapes,
+		() => ok({ success: true, message, data: { list: page.map(bought), ...around } }),
+		() => ok({ success: true, message, data: page.map(olderBought) }),
+	);
+}
+
 /** prospect.fetchContacts: what cannot be paid is refused under status 200. */
 export const fetch: Handler = ({ body }, { state: { prospectDesk: desk }, shapes }) => {
 	const kept = desk.searches.get(numberIn(body, 'filter_id') ?? NaN);
@@ -181,23 +191,12 @@ export const fetch: Handler = ({ body }, { state: { prospectDesk: desk }, shapes
 	const limit = numberIn(body, 'visual_limit') ?? 10;
 	const offset = numberIn(body, 'visual_offset') ?? 0;
 	const page = contacts.slice(offset, offset + limit);
-	const message = 'Data retrieved successfully';
-	return either(
-		shapes,
-		() =>
-			ok({
-				success: true,
-				message,
-				data: {
-					list: page.map(bought),
-					total_count: contacts.length,
-					visual_limit: limit,
-					visual_offset: offset,
-					metrics: metricsOf(kept, desk),
-				},
-			}),
-		() => ok({ success: true, message, data: page.map(olderBought) }),
-	);
+	return retrieved(page, shapes, {
+		total_count: contacts.length,
+		visual_limit: limit,
+		visual_offset: offset,
+		metrics: metricsOf(kept, desk),
+	});
 };
 
 const is = (wanted: string | undefined) => (value: string | null | undefined) => value === wanted;
@@ -228,27 +227,16 @@ export const getContacts: Handler = ({ body }, { state: { prospectDesk: desk }, 
 	const offset = numberIn(body, 'offset') ?? 0;
 	const limit = numberIn(body, 'limit') ?? 1000;
 	const page = own.slice(offset, offset + limit);
-	const message = 'Data retrieved successfully';
-	return either(
-		shapes,
-		() =>
-			ok({
-				success: true,
-				message,
-				data: {
-					list: page.map(bought),
-					pagination: {
-						filterId: filterId ?? null,
-						limit,
-						offset,
-						total: own.length,
-						hasMore: offset + page.length < own.length,
-					},
-					totalCount: own.length,
-				},
-			}),
-		() => ok({ success: true, message, data: page.map(olderBought) }),
-	);
+	return retrieved(page, shapes, {
+		pagination: {
+			filterId: filterId ?? null,
+			limit,
+			offset,
+			total: own.length,
+			hasMore: offset + page.length < own.length,
+		},
+		totalCount: own.length,
+	});
 };
 
 /** prospect.reviewContacts */
