@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 
 import { sleep, type IDataObject } from 'n8n-workflow';
 
-import type { Told } from './delivery';
+import { at } from '../engine/answer';
+import { eventCalled } from './events';
 
 /** How many marks one trigger keeps: two for each event, so fifty thousand events. */
 const most = 100_000;
@@ -45,6 +46,17 @@ export class Seen {
 		this.entered++;
 		marks.slice(0, 1).forEach((mark) => this.note(mark));
 		return true;
+	}
+
+	/** Takes back events that were entered and got lost: they are new when they come again. */
+	leave(entered: string[][]): void {
+		for (const marks of entered) {
+			for (const mark of marks) {
+				this.marks.delete(mark);
+				const place = this.last.lastIndexOf(mark);
+				if (place >= 0) this.last.splice(place, 1);
+			}
+		}
 	}
 
 	private note(mark: string): void {
@@ -90,27 +102,53 @@ export function seenBy(trigger: string, known: string[]): Seen {
 export const forget = (trigger: string): boolean => triggers.delete(trigger);
 
 /**
- * By what an event is known again: the id of the delivery, and what the event itself is made of. The
- * first catches what is sent twice as it is, the second what is sent again under another id. An event
- * without a time (a campaign that changes its status back and forth) has only the first: it could
- * honestly happen twice.
+ * By what an event is known again, the lasting mark first. One with an id of its own: by that alone.
+ * Else by all it says of what happened, which catches what is sent again under another id of delivery;
+ * and by that together with the id. An event without a time (a campaign that changes its status back
+ * and forth) has only the last: it could honestly happen twice.
  */
-export function marksOf(told: Told & IDataObject, delivery: string | undefined): string[] {
-	const marks: string[] = [];
-	if (told.occurredAt !== null) {
-		const { event, campaignId, leadEmail, leadMapId, statsId, categoryId, occurredAt } = told;
-		const { link_clicked: link, link_details: links, reply_message: reply } = told;
-		const mail = told.message_id ?? (reply as IDataObject | undefined)?.message_id;
-		marks.push(
-			hash([
-				...[event, campaignId, leadEmail, leadMapId, statsId, categoryId, occurredAt],
-				...[link, links, mail, told.sequence_number, told.subject],
-			]),
-		);
+export function marksOf(
+	payload: IDataObject,
+	delivery: string | undefined,
+	event = eventCalled(payload.event_type ?? payload.event).event,
+): string[] {
+	const { event_id: own } = payload;
+	if (typeof own === 'number' || (typeof own === 'string' && own !== '')) {
+		return [hash(['id', event, String(own)])];
 	}
-	if (delivery !== undefined) marks.push(hash([delivery]));
-	return marks;
+	const hasTime = times.some((path) => isFilled(at(payload, path)));
+	if (!hasTime && delivery === undefined) return [];
+	const said = Object.entries(payload).filter(([name]) => !aroundIt.has(name));
+	const content = hash([event, said, at(payload, 'lead_data.category') ?? null]);
+	return [
+		...(hasTime ? [content] : []),
+		...(delivery === undefined ? [] : [hash([delivery, content])]),
+	];
 }
+
+/** Where the time of an event stands. */
+const times = [
+	'event_timestamp',
+	'timestamp',
+	'time_replied',
+	'time_clicked',
+	'time_opened',
+	'time_sent',
+	'reply_message.time',
+	'bounce_message.time',
+];
+
+/** What is said of the webhook, and of records that may have changed when the same event is sent again. */
+const aroundIt = new Set([
+	...['webhook_id', 'webhook_name', 'webhook_url', 'secret_key', 'metadata'],
+	// Stands in the marks under its one name.
+	...['event_type', 'event'],
+	...['campaign_name', 'campaign_status', 'client_id', 'to_name', 'lead_name', 'lead_data'],
+	...['description', 'app_url', 'ui_master_inbox_link'],
+]);
+
+const isFilled = (value: unknown): boolean =>
+	value !== undefined && value !== null && value !== '';
 
 const hash = (parts: unknown[]): string =>
 	createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);

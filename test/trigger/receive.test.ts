@@ -241,7 +241,7 @@ describe('every place where a field may stand', () => {
 describe('what starts the workflow', () => {
 	test('is told to SmartLead in the same words as what does not', async () => {
 		const stage = await activated({ parameters: { events: ['EMAIL_REPLY'] } });
-		const ok = { status: 200, sent: { ok: true }, ended: true };
+		const ok = { status: 200, sent: { ok: true }, ended: false };
 		await stage.receive({ body: reply() });
 		expect(stage.answered).toEqual(ok);
 		await stage.receive({ body: reply({ event_type: 'EMAIL_OPEN' }) });
@@ -405,7 +405,7 @@ describe('bodies', () => {
 		['a number', '7'],
 		['an empty list', '[]'],
 		['an object that is no event', '{"hello": "world"}'],
-		['a list with something else in it', '[{"event_type": "EMAIL_REPLY"}, 7]'],
+		['a list without an event in it', '[{"hello": "world"}, 7]'],
 	])('%s: 400, no execution', async (_, raw) => {
 		const stage = await activated();
 		expect(await stage.receive({ raw })).toEqual({ status: 400, items: [], json: [] });
@@ -571,8 +571,10 @@ describe('an event that comes twice', () => {
 	});
 
 	test('while somebody listens for a test event: each time', async () => {
-		const stage = await activated({ mode: 'manual' });
-		const seen = [await stage.receive({ body: reply() }), await stage.receive({ body: reply() })];
+		const stage = new Stage();
+		await stage.listen();
+		const receive = async () => await stage.receive({ body: reply() }, 'test');
+		const seen = [await receive(), await receive()];
 		expect(seen.map(({ json }) => json.length)).toEqual([1, 1]);
 		expect(stage.staticData.seen).toBeUndefined();
 	});
