@@ -5,15 +5,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { asProblem, Problem, toNodeError } from '../engine/problem';
 import { assertReachable, webhookUrlOf } from './address';
 import { choiceOf, type Choice } from './fields';
-import {
-	expect,
-	forgetAll,
-	lifeOfHook,
-	recall,
-	remember,
-	type Life,
-	type Memory,
-} from './memory';
+import { expect, forgetAll, lifeOfHook, recall, remember, type Life, type Memory } from './memory';
 import { wantedBy } from './names';
 import { carries, leadsTo, secretAddress } from './secret';
 import { Unsure, Webhooks, type Open, type Registration } from './webhooks';

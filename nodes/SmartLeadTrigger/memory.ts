@@ -71,11 +71,7 @@ export function recall(context: Context, life: Life): Memory | undefined {
 }
 
 /** Keeps what has just been registered. */
-export function remember(
-	context: Context,
-	life: Life,
-	memory: Omit<Memory, 'owner' | 'at'>,
-): void {
+export function remember(context: Context, life: Life, memory: Omit<Memory, 'owner' | 'at'>): void {
 	// Twice within a millisecond is still one after the other.
 	const at = Math.max(Date.now(), (recall(context, life)?.at ?? 0) + 1);
 	keep(context, life, { ...memory, owner: ownerIn(context), at });
@@ -91,6 +87,9 @@ export function forgetAll(context: Context, life: Life): void {
 	registered.delete(keyOf(context, life));
 	delete context.getWorkflowStaticData('node')[life];
 }
+
+/** Forgets what this process registered, as a restart does. */
+export const forgetProcess = (): void => registered.clear();
 
 /** The digests of secrets that are being registered right now. */
 const expected = new Map<string, string>();

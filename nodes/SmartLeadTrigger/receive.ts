@@ -39,7 +39,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const wanted = chosen(body.events, choiceOf(context));
 	// Who listens for a test event wants to see it, the same one again included.
 	const items =
-		life === 'test' ? wanted.map((one) => itemOf(one, secret)) : await news(context, wanted, secret);
+		life === 'test'
+			? wanted.map((one) => itemOf(one, secret))
+			: await news(context, wanted, secret);
 	// Left to n8n to answer: where it can, it does so when the execution is stored.
 	return {
 		webhookResponse: { ok: true },

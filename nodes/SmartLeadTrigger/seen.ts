@@ -147,8 +147,7 @@ const aroundIt = new Set([
 	...['description', 'app_url', 'ui_master_inbox_link'],
 ]);
 
-const isFilled = (value: unknown): boolean =>
-	value !== undefined && value !== null && value !== '';
+const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 const hash = (parts: unknown[]): string =>
 	createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);

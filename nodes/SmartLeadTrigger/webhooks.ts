@@ -25,10 +25,14 @@ export class Unsure extends Problem {
 		silenced: string[],
 	) {
 		const of = reason.httpCode === undefined ? '' : ` (status ${reason.httpCode})`;
-		super('uncertain', `SmartLead did not say whether it registered the webhook "${open.name}"${of}`, {
-			description: `${silencedBy(open, silenced)} Publish the workflow again to take it over, or remove it in SmartLead.`,
-			httpCode: reason.httpCode,
-		});
+		super(
+			'uncertain',
+			`SmartLead did not say whether it registered the webhook "${open.name}"${of}`,
+			{
+				description: `${silencedBy(open, silenced)} Publish the workflow again to take it over, or remove it in SmartLead.`,
+				httpCode: reason.httpCode,
+			},
+		);
 	}
 }
 
@@ -112,7 +116,8 @@ export class Webhooks {
 	/** Removes a webhook. One that is gone already is fine. */
 	async remove({ id, campaignId, inCampaign }: Registration): Promise<void> {
 		const ofCampaign = inCampaign ? campaignId : undefined;
-		const forms = ofCampaign === undefined ? (['body', 'path'] as const) : (['path', 'body'] as const);
+		const forms =
+			ofCampaign === undefined ? (['body', 'path'] as const) : (['path', 'body'] as const);
 		for (const form of forms) {
 			const tried = await attempt(async () =>
 				ofCampaign === undefined

@@ -248,7 +248,7 @@ export class Stage {
 		}
 		this.answered = response;
 		const items = workflowData.flat();
-		const secret = String(query.token ?? '');
+		const secret = String(this.queryOf(life).token ?? '');
 		for (const what of [items, this.staticData, this.logged, response.sent]) {
 			expectNoKey(what, this.apiKey);
 			expectNoKey(what, secret);
