@@ -20,6 +20,8 @@ const pause = 50;
  */
 export class Seen {
 	private readonly marks = new Set<string>();
+	/** Marks that were taken back: the workflow may remember them from before. */
+	private readonly lost = new Set<string>();
 	/** The lasting marks of the last events. */
 	private readonly last: string[] = [];
 	/** How many events have been entered, and how many of them the workflow remembers. */
@@ -29,7 +31,7 @@ export class Seen {
 	/** Takes over what the workflow remembers: of the time before, or of another process. */
 	learn(known: string[]): void {
 		for (const mark of known) {
-			if (this.marks.has(mark)) continue;
+			if (this.marks.has(mark) || this.lost.has(mark)) continue;
 			this.marks.add(mark);
 			this.note(mark);
 		}
@@ -38,11 +40,11 @@ export class Seen {
 	/** Enters an event by its marks, the lasting one first. False if one of them was there already. */
 	enter(marks: string[]): boolean {
 		if (marks.some((mark) => this.marks.has(mark))) return false;
-		for (const mark of marks) this.marks.add(mark);
-		for (const oldest of this.marks) {
-			if (this.marks.size <= most) break;
-			this.marks.delete(oldest);
+		for (const mark of marks) {
+			this.marks.add(mark);
+			this.lost.delete(mark);
 		}
+		bound(this.marks);
 		this.entered++;
 		marks.slice(0, 1).forEach((mark) => this.note(mark));
 		return true;
@@ -53,10 +55,12 @@ export class Seen {
 		for (const marks of entered) {
 			for (const mark of marks) {
 				this.marks.delete(mark);
+				this.lost.add(mark);
 				const place = this.last.lastIndexOf(mark);
 				if (place >= 0) this.last.splice(place, 1);
 			}
 		}
+		bound(this.lost);
 	}
 
 	private note(mark: string): void {
@@ -79,6 +83,14 @@ export class Seen {
 	/** The marks of the last events. */
 	recent(): string[] {
 		return [...this.last];
+	}
+}
+
+/** Drops the oldest marks of more than there may be. */
+function bound(marks: Set<string>): void {
+	for (const oldest of marks) {
+		if (marks.size <= most) break;
+		marks.delete(oldest);
 	}
 }
 

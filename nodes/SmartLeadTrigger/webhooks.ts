@@ -65,11 +65,14 @@ function valueOf<T>(tried: Tried<T>): T {
 
 /** Registers, finds and removes webhooks in SmartLead. Every method throws a `Problem`. */
 export class Webhooks {
-	private constructor(private readonly routes: Routes) {}
+	private constructor(
+		private readonly routes: Routes,
+		private readonly secret: string | undefined,
+	) {}
 
-	/** `secret` is what no message may repeat. */
+	/** `secret` is what no message may repeat: in every answer it is masked. */
 	static async open(context: IHookFunctions, secret?: string): Promise<Webhooks> {
-		return new Webhooks(await Routes.open(context, secret));
+		return new Webhooks(await Routes.open(context, secret), secret);
 	}
 
 	/**
@@ -185,8 +188,9 @@ export class Webhooks {
 		address?: string,
 	): Promise<Registration | undefined> {
 		if (campaignId === undefined) return undefined;
+		const masked = address?.replaceAll(this.secret ?? '***', '***');
 		const found = (await this.routes.listOfCampaign(campaignId)).find(
-			(one) => one.name === name && (address === undefined || one.webhook_url === address),
+			(one) => one.name === name && (masked === undefined || one.webhook_url === masked),
 		);
 		const id = found && idIn(found);
 		return id === undefined ? undefined : { id, campaignId, inCampaign: true };

@@ -52,8 +52,8 @@ export interface Request {
 	raw?: string | null;
 	headers?: IDataObject;
 	query?: IDataObject;
-	/** Told when n8n's answer is on its way. */
-	onFinish?(listener: () => void): void;
+	/** What n8n then answers: 500 where it could not store the execution. */
+	statusCode?: number;
 }
 
 export interface Answer {
@@ -72,6 +72,8 @@ export class Stage {
 	readonly logged: string[] = [];
 	/** What SmartLead was last answered. */
 	answered = { status: 0, sent: undefined as unknown, ended: false };
+	/** How long the node worked on the last delivery, in ms. */
+	took = 0;
 	parameters: INodeParameters;
 
 	private readonly nodeType = new SmartLeadTrigger();
@@ -203,14 +205,15 @@ export class Stage {
 
 	/** What a request to the webhook comes to. Neither key nor secret is in what comes out. */
 	async receive(request: Request = {}, life: Life = 'live'): Promise<Answer> {
-		const { body, raw, headers = {}, query = this.queryOf(life), onFinish } = request;
+		const { body, raw, headers = {}, query = this.queryOf(life), statusCode = 200 } = request;
 		const response = { status: 0, sent: undefined as unknown, ended: false };
 		const text = raw === undefined ? JSON.stringify(body) : raw;
 		const rawBody = text === null ? undefined : Buffer.from(text);
 		const workflow = life === 'live' ? this.workflow : this.workflowWith();
 		if (life === 'test') workflow.setTestStaticData(this.testWorkflow.staticData);
+		const finished: Array<() => void> = [];
 		const httpResponse = {
-			statusCode: 200,
+			statusCode,
 			status(status: number) {
 				response.status = status;
 				return this;
@@ -222,7 +225,9 @@ export class Stage {
 			end() {
 				response.ended = true;
 			},
-			once: (_: string, listener: () => void) => onFinish?.(listener),
+			once: (name: string, listener: () => void) => {
+				if (name === 'finish') finished.push(listener);
+			},
 		};
 		const context = new WebhookContext(
 			workflow,
@@ -238,14 +243,17 @@ export class Stage {
 			null as never,
 		);
 		this.listenIn(context);
+		const before = performance.now();
 		const result = await this.nodeType.webhook.call(context);
+		this.took = performance.now() - before;
 		const { workflowData = [[]], webhookResponse, noWebhookResponse } = result;
 		if (noWebhookResponse) expect(response.ended).toBe(true);
 		else {
 			// The answer is left to n8n, which gives it when the execution is stored.
 			expect(response.ended).toBe(false);
-			Object.assign(response, { status: httpResponse.statusCode, sent: webhookResponse });
+			Object.assign(response, { status: statusCode, sent: webhookResponse });
 		}
+		for (const listener of finished) listener();
 		this.answered = response;
 		const items = workflowData.flat();
 		const secret = String(this.queryOf(life).token ?? '');
