@@ -12,7 +12,7 @@ import { eventCalled } from './events';
 import { choiceOf, proofsOf, type Choice } from './fields';
 import { isKnown, keepMarks, lifeOfEvent, marksIn, triggerOf } from './memory';
 import { equal, isSigned, secretIn } from './secret';
-import { marksOf, seenBy, type Seen } from './seen';
+import { marksOf, seenBy } from './seen';
 
 /**
  * Takes one delivery: checks where it is from and what it is, and hands on each event that is wanted
@@ -42,6 +42,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		life === 'test'
 			? wanted.map((one) => itemOf(one, secret))
 			: await news(context, wanted, secret);
+	if (!items) return refuse(context, 503, 'n8n has not yet stored an event that it brings again');
 	// Left to n8n to answer: where it can, it does so when the execution is stored.
 	return {
 		webhookResponse: { ok: true },
@@ -79,42 +80,57 @@ function isIn({ events, categoryIds }: Choice, event: string, payload: IDataObje
 	return Number.isNaN(category) || categoryIds.includes(category);
 }
 
-/** The items of events that have not been handed on before. They are entered here, before. */
+/**
+ * The items of events that have not been handed on before. They are entered here, before. One that is
+ * on its way in another delivery is waited for, as it may yet get lost; undefined if that takes too long.
+ */
 async function news(
 	context: IWebhookFunctions,
 	wanted: Chosen[],
 	secret: string,
-): Promise<INodeExecutionData[]> {
+): Promise<INodeExecutionData[] | undefined> {
 	const seen = seenBy(triggerOf(context), marksIn(context));
 	const delivery = context.getHeaderData()['x-request-id'];
 	const id = typeof delivery === 'string' ? delivery : undefined;
-	const entered: string[][] = [];
-	let isDone = false;
+	const marked = wanted.map((one) => ({
+		one,
+		marks: marksOf(one.payload, id && `${id} ${one.index}`, one.event),
+	}));
+	for (const { marks } of marked) {
+		if (!(await seen.settled(marks))) return undefined;
+	}
+
+	const fresh = marked.filter(({ marks }) => seen.enter(marks));
+	const entered = fresh.map(({ marks }) => marks);
+	let isTold = false;
 	try {
-		const fresh = wanted.filter(({ payload, event, index }) => {
-			const marks = marksOf(payload, id && `${id} ${index}`, event);
-			if (!seen.enter(marks)) return false;
-			entered.push(marks);
-			return true;
-		});
-		const items = fresh.map((one) => itemOf(one, secret));
-		if (items.length > 0) {
-			leaveIfLost(context, seen, entered);
-			await seen.keep((marks) => keepMarks(context, marks));
+		const items = fresh.map(({ one }) => itemOf(one, secret));
+		isTold = true;
+		if (items.length === 0) return items;
+		if (tellsWhenAnswered(context, (isStored) => seen.settle(entered, isStored))) {
+			seen.hold(entered);
 		}
-		isDone = true;
+		await seen.keep((marks) => keepMarks(context, marks));
 		return items;
 	} finally {
-		if (!isDone) seen.leave(entered);
+		if (!isTold) seen.leave(entered);
 	}
 }
 
-/** n8n answers 5xx where it could not store the execution: what SmartLead then sends again is new. */
-function leaveIfLost(context: IWebhookFunctions, seen: Seen, entered: string[][]): void {
+/**
+ * Calls back when n8n answers, which it does with 5xx where it could not store the execution: what
+ * SmartLead then sends again is new. It is the end of the response that counts, not its events: those
+ * stay away once SmartLead has hung up. False where the response cannot tell.
+ */
+function tellsWhenAnswered(context: IWebhookFunctions, then: (isStored: boolean) => void): boolean {
 	const response = context.getResponseObject();
-	response.once?.('finish', () => {
-		if (response.statusCode >= 500) seen.leave(entered);
-	});
+	if (!('writableEnded' in response)) return false;
+	const end = response.end.bind(response) as (...given: unknown[]) => typeof response;
+	response.end = (...given: unknown[]) => {
+		then(response.statusCode < 500);
+		return end(...given);
+	};
+	return true;
 }
 
 const itemOf = ({ payload, event }: Chosen, secret: string): INodeExecutionData => ({
@@ -132,11 +148,11 @@ function without({ webhook_url: _, ...payload }: IDataObject, secret: string): I
 /** No execution, and one line in the log without anything that came in. */
 function refuse(
 	context: IWebhookFunctions,
-	status: 400 | 401 | 413,
+	status: 400 | 401 | 413 | 503,
 	why: string,
 ): IWebhookResponseData {
 	warn(context, `refused a request (${status}): ${why}`);
-	const messages = { 400: 'Not an event', 401: 'Unauthorized', 413: 'Too large' };
+	const messages = { 400: 'Not an event', 401: 'Unauthorized', 413: 'Too large', 503: 'Busy' };
 	context.getResponseObject().status(status).send({ message: messages[status] }).end();
 	return { noWebhookResponse: true };
 }

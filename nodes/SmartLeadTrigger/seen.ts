@@ -11,8 +11,10 @@ const most = 100_000;
 const mostTriggers = 500;
 /** How many marks are written to the workflow, for the time after a restart. */
 const written = 500;
-/** How long events are gathered before that, in ms. SmartLead waits for 30 s. */
+/** How long events are gathered before that, in ms. */
 const pause = 50;
+/** How long an event may be on its way, in ms: SmartLead waits for 30 s for an answer. */
+const patience = 20_000;
 
 /**
  * The events that one trigger has handed on. Exact within this process, whatever comes at once; the
@@ -22,6 +24,8 @@ export class Seen {
 	private readonly marks = new Set<string>();
 	/** Marks that were taken back: the workflow may remember them from before. */
 	private readonly lost = new Set<string>();
+	/** Marks of events that n8n is about to store. */
+	private readonly pending = new Set<string>();
 	/** The lasting marks of the last events. */
 	private readonly last: string[] = [];
 	/** How many events have been entered, and how many of them the workflow remembers. */
@@ -48,6 +52,24 @@ export class Seen {
 		this.entered++;
 		marks.slice(0, 1).forEach((mark) => this.note(mark));
 		return true;
+	}
+
+	/** Events that were entered are on their way; until `settle`, nobody knows whether they arrive. */
+	hold(entered: string[][]): void {
+		for (const mark of entered.flat()) this.pending.add(mark);
+	}
+
+	/** Waits for an event that is on its way. False if it still is after a while. */
+	async settled(marks: string[]): Promise<boolean> {
+		const isPending = () => marks.some((mark) => this.pending.has(mark));
+		for (let waited = 0; isPending() && waited < patience; waited += pause) await sleep(pause);
+		return !isPending();
+	}
+
+	/** They have arrived, or got lost. */
+	settle(entered: string[][], isStored: boolean): void {
+		for (const mark of entered.flat()) this.pending.delete(mark);
+		if (!isStored) this.leave(entered);
 	}
 
 	/** Takes back events that were entered and got lost: they are new when they come again. */

@@ -144,12 +144,13 @@ test('1,000 events of which 100 are delivered twice start it 1,000 times', async
 	const { workflow } = await triggered(campaign);
 	await activate(workflow, 1);
 	const place = somebody('often@example.com');
-	for (let burst = 0; burst < 2; burst++) {
-		const made = Array.from({ length: 500 }, (_, number) =>
+	// As many at once as a small n8n takes: what this counts is whether each arrives, and arrives once.
+	for (let burst = 0; burst < 25; burst++) {
+		const made = Array.from({ length: 40 }, (_, number) =>
 			sandbox.events.reply(place, `${burst} ${number}`).filter(isOurs),
 		).flat();
 		await sendAll(made);
-		for (const one of made.slice(0, 50)) Object.assign(one, { state: 'waiting', dueAt: 0 });
+		for (const one of made.slice(0, 4)) Object.assign(one, { state: 'waiting', dueAt: 0 });
 		await sendAll(made);
 	}
 	const ours = sandbox.state.webhookOffice.deliveries.filter(isOurs);

@@ -60,6 +60,7 @@ test.each(['campaign', 'account'])(
 					...{ id: first.workflow.id },
 				}),
 			};
+			expect(other.workflow.id).toBe(first.workflow.id);
 			const both = [first, other];
 			for (const { rest, workflow } of both) await rest.activate(workflow);
 			await until('both webhooks', () =>

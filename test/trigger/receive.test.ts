@@ -241,7 +241,7 @@ describe('every place where a field may stand', () => {
 describe('what starts the workflow', () => {
 	test('is told to SmartLead in the same words as what does not', async () => {
 		const stage = await activated({ parameters: { events: ['EMAIL_REPLY'] } });
-		const ok = { status: 200, sent: { ok: true }, ended: false };
+		const ok = { status: 200, sent: { ok: true }, ended: true };
 		await stage.receive({ body: reply() });
 		expect(stage.answered).toEqual(ok);
 		await stage.receive({ body: reply({ event_type: 'EMAIL_OPEN' }) });

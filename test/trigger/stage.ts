@@ -52,6 +52,8 @@ export interface Request {
 	raw?: string | null;
 	headers?: IDataObject;
 	query?: IDataObject;
+	/** How long n8n takes to store the execution. */
+	storing?: Promise<void>;
 	/** What n8n then answers: 500 where it could not store the execution. */
 	statusCode?: number;
 }
@@ -205,13 +207,19 @@ export class Stage {
 
 	/** What a request to the webhook comes to. Neither key nor secret is in what comes out. */
 	async receive(request: Request = {}, life: Life = 'live'): Promise<Answer> {
-		const { body, raw, headers = {}, query = this.queryOf(life), statusCode = 200 } = request;
+		const {
+			body,
+			raw,
+			headers = {},
+			query = this.queryOf(life),
+			statusCode = 200,
+			storing,
+		} = request;
 		const response = { status: 0, sent: undefined as unknown, ended: false };
 		const text = raw === undefined ? JSON.stringify(body) : raw;
 		const rawBody = text === null ? undefined : Buffer.from(text);
 		const workflow = life === 'live' ? this.workflow : this.workflowWith();
 		if (life === 'test') workflow.setTestStaticData(this.testWorkflow.staticData);
-		const finished: Array<() => void> = [];
 		const httpResponse = {
 			statusCode,
 			status(status: number) {
@@ -225,9 +233,7 @@ export class Stage {
 			end() {
 				response.ended = true;
 			},
-			once: (name: string, listener: () => void) => {
-				if (name === 'finish') finished.push(listener);
-			},
+			writableEnded: false,
 		};
 		const context = new WebhookContext(
 			workflow,
@@ -251,9 +257,10 @@ export class Stage {
 		else {
 			// The answer is left to n8n, which gives it when the execution is stored.
 			expect(response.ended).toBe(false);
+			await storing;
+			httpResponse.end();
 			Object.assign(response, { status: statusCode, sent: webhookResponse });
 		}
-		for (const listener of finished) listener();
 		this.answered = response;
 		const items = workflowData.flat();
 		const secret = String(this.queryOf(life).token ?? '');
