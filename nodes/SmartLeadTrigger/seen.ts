@@ -83,6 +83,8 @@ export class Seen {
 			}
 		}
 		bound(this.lost);
+		// n8n has not saved what was written with them.
+		this.kept = 0;
 	}
 
 	private note(mark: string): void {
@@ -92,14 +94,15 @@ export class Seen {
 
 	/**
 	 * Lets the workflow remember what has been entered. n8n stores its whole memory each time, so what
-	 * arrives together is written once: by the first that wakes up, for all.
+	 * arrives together is written once: by the first that wakes up, for all. True for that one.
 	 */
-	async keep(write: (marks: string[]) => void): Promise<void> {
+	async keep(write: (marks: string[]) => void): Promise<boolean> {
 		const mine = this.entered;
 		await sleep(pause);
-		if (this.kept >= mine) return;
+		if (this.kept >= mine) return false;
 		this.kept = this.entered;
 		write(this.recent());
+		return true;
 	}
 
 	/** The marks of the last events. */

@@ -102,6 +102,21 @@ describe('text is worked on last', () => {
 	});
 });
 
+test('what is handed on is remembered by the workflow, what is passed over is not', async () => {
+	const stage = await published();
+	await stage.receive({ body: reply() });
+	expect(stage.saved).toBe(true);
+	await stage.receive({ body: reply() });
+	expect(stage.saved).toBe(false);
+	await stage.receive({ body: reply({ event_type: 'EMAIL_OPEN' }) });
+	expect(stage.saved).toBe(false);
+	// One that n8n could not store is not saved with it: the next one makes up for it.
+	await stage.receive({ body: reply({ stats_id: 'lost' }), statusCode: 500 });
+	await stage.receive({ body: reply({ stats_id: 'next' }) });
+	expect(stage.saved).toBe(true);
+	expect(stage.staticData.seen).toHaveLength(2);
+});
+
 describe('an event is new again', () => {
 	test('if n8n could not store its execution and answered 5xx', async () => {
 		const stage = await published();
