@@ -41,4 +41,5 @@ export const forward = operation({
 		},
 	},
 	sendsEmail: true,
+	refusals: ['Email account not found!'],
 });
