@@ -114,6 +114,10 @@ export interface Job {
 	item: number;
 	request: ApiRequest;
 	read: Read;
+	/** What an item leaves for those after it: the items of a run share it. */
+	memo: Map<string, unknown>;
+	/** Said once beside the output of the whole run, with the details of all items behind it. */
+	remark(heading: string, detail?: string): void;
 	send(request: ApiRequest, effects?: Effects): Promise<unknown>;
 }
 

@@ -15,6 +15,7 @@ import {
 } from './operation';
 import { failureItem, shaper, showHints, wantedRows } from './output';
 import { asProblem, Problem, toNodeError } from './problem';
+import { Remarks } from './remarks';
 import { buildRequest, invalidParameter, settle, type ApiRequest } from './request';
 import { Connection, shortWait } from './transport';
 import { check } from './value';
@@ -55,6 +56,8 @@ export class Run {
 	readonly read: (item: number) => Read;
 	private readonly answers = new Map<string, Promise<unknown>>();
 	private readonly plans = new Map<number, ApiRequest>();
+	private readonly memo = new Map<string, unknown>();
+	private readonly remarks = new Remarks();
 	private done = 0;
 	/** How many pages of one list may be under way at once, so that all items together keep to it. */
 	private ahead = 1;
@@ -96,6 +99,7 @@ export class Run {
 
 		const [first] = failures.sort((a, b) => a.item - b.item);
 		if (first) throw this.stopped(first.problem, first.item);
+		showHints(this.context, ...this.remarks.sentences);
 		return this.output.flat();
 	}
 
@@ -187,12 +191,14 @@ export class Run {
 		const pairedItem = { item };
 
 		if (hatch) {
-			const { context } = this;
+			const { context, memo } = this;
 			const rows = await hatch.run({
 				context,
 				item,
 				read,
 				request,
+				memo,
+				remark: (heading, detail) => this.remarks.add(heading, detail),
 				send: async (other, effects) => await this.send(other, effects),
 			});
 			return rows.map(({ json, binary }) => ({

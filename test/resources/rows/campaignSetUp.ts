@@ -52,7 +52,12 @@ export const campaignSetUp: Rows = {
 		required: {
 			parameters: {
 				campaignId: byId(301),
-				steps: { step: [{ emailBody: '<p>Hello</p>' }] },
+				steps: {
+					step: [
+						{ subject: 'Hello', emailBody: '<p>Hello</p>' },
+						{ emailBody: '<p>Still there?</p>' },
+					],
+				},
 			},
 			sends: [
 				{
@@ -62,9 +67,16 @@ export const campaignSetUp: Rows = {
 							{
 								id: null,
 								seq_number: 1,
-								subject: '',
+								subject: 'Hello',
 								email_body: '<p>Hello</p>',
 								seq_delay_details: { delay_in_days: 0 },
+							},
+							{
+								id: null,
+								seq_number: 2,
+								subject: '',
+								email_body: '<p>Still there?</p>',
+								seq_delay_details: { delay_in_days: 3 },
 							},
 						],
 					},
