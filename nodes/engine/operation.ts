@@ -175,6 +175,8 @@ interface Spec extends Effects {
 	keeps?: string[];
 	/** Input items that ask for the very same share one request: what costs is not paid per item. */
 	once?: true;
+	/** What to do after a refusal, where the operation knows better than its words say. */
+	advice?: (refusal: string) => string | undefined;
 	/** Tried once where SmartLead refuses the request as it stands: nothing has happened then. */
 	otherwise?: Otherwise;
 	hatch?: Hatch;

@@ -144,11 +144,21 @@ export class Run {
 
 	/** Sends a settled request of this operation. */
 	async send(request: ApiRequest, effects: Effects = this.operation): Promise<unknown> {
-		return await this.connection.send(request, {
-			host: this.resource.host,
-			reads: isRead({ request: `${request.method} /`, readOnly: effects.readOnly }),
-			effects,
-		});
+		try {
+			return await this.connection.send(request, {
+				host: this.resource.host,
+				reads: isRead({ request: `${request.method} /`, readOnly: effects.readOnly }),
+				effects,
+			});
+		} catch (error) {
+			throw this.advised(asProblem(error));
+		}
+	}
+
+	private advised(problem: Problem): Problem {
+		const { kind, message, httpCode, final } = problem;
+		const description = kind === 'refused' ? this.operation.advice?.(message) : undefined;
+		return description ? new Problem(kind, message, { description, httpCode, final }) : problem;
 	}
 
 	/** Checks everything about an item before anything is sent. False if it is not to be sent. */

@@ -71,6 +71,8 @@ export const updateWarmup = operation({
 	},
 	idempotent: true,
 	sendsEmail: true,
+	advice: (refusal) =>
+		/warmup_enabled/.test(refusal) ? "Choose 'On' or 'Off' in 'Warmup'." : undefined,
 	hatch: {
 		because:
 			'the reference demands to be told whether warmup is on: where nobody chose, what it is now is read and sent',
