@@ -157,6 +157,19 @@ describe('what costs is paid once for items that ask for the same', () => {
 	});
 });
 
+test('an order names a domain once: what stands in it twice is a slip that costs money', async () => {
+	const { run, sandbox } = scene();
+	const parameters = rows.order?.place?.required.parameters ?? {};
+	const { domain = [] } = (parameters.domains ?? {}) as { domain?: INodeParameters[] };
+	const again = domain.map((one) => ({ ...one, domainName: 'ONE.example.com' }));
+	const { error } = await run(
+		{ resource: 'order', operation: 'place' },
+		{ ...parameters, domains: { domain: [...domain, ...again] } },
+	);
+	expect(error?.message).toBe("'Domains' has the domain one.example.com twice");
+	expect(sandbox.log).toEqual([]);
+});
+
 describe('Block Domains and Block List > Add', () => {
 	test.each([
 		['https://www.example.com/about?x=1#top', 'example.com'],
