@@ -190,7 +190,10 @@ describe('the delay of Push to Subsequence, whose unit is not settled', () => {
 		[{ delaySeconds: 366, delayUnit: 'days' }, /^'Delay' must be at most 365 days/],
 		[{ delaySeconds: 31_536_001, delayUnit: 'seconds' }, /^'Delay' must be at most 31536000 sec/],
 		[{ delaySeconds: -1 }, /^'Delay' must be at least 0, not -1/],
-		[{ delaySeconds: 1, delayUnit: 'weeks' }, /^'Delay Unit' must be one of days, unknown, seconds, not "weeks"/],
+		[
+			{ delaySeconds: 1, delayUnit: 'weeks' },
+			/^'Delay Unit' must be one of days, unknown, seconds, not "weeks"/,
+		],
 	])('%j is refused', async (options, message) => {
 		const { run, sandbox } = scene();
 		const { error } = await run(where, { ...pushed, options });
