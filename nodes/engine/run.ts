@@ -13,9 +13,8 @@ import {
 	type Resource,
 	type Resources,
 } from './operation';
-import { failureItem, shaper, showHints, wantedRows } from './output';
+import { failureItem, Remarks, shaper, showHints, wantedRows } from './output';
 import { asProblem, Problem, toNodeError } from './problem';
-import { Remarks } from './remarks';
 import { buildRequest, invalidParameter, settle, type ApiRequest } from './request';
 import { Connection, shortWait } from './transport';
 import { check } from './value';
