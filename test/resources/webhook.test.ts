@@ -199,6 +199,15 @@ describe('categories of a webhook of a campaign', () => {
 		},
 	);
 
+	test.each<[string, string, INodeParameters]>([
+		['create', 'webhook.create', { ...campaign, webhookUrl: url, events: ['EMAIL_REPLY'] }],
+	])('are asked for by %s as well', async (operation, which, parameters) => {
+		const opened = scene();
+		opened.answer(which, { message: '"category_id_map" is required' }, { status: 400 });
+		const { error } = await call(opened)(operation, parameters);
+		expect(error?.description).toContain("'Category Names or IDs'");
+	});
+
 	test('are no matter of another refusal', async () => {
 		const opened = scene();
 		opened.answer(id, { message: 'name is taken' }, { status: 400 });
