@@ -127,6 +127,10 @@ export interface Job {
 	item: number;
 	request: ApiRequest;
 	read: Read;
+	/** What an item leaves for those after it: the items of a run share it. */
+	memo: Map<string, unknown>;
+	/** Said once beside the output of the whole run, with the details of all items behind it. */
+	remark(heading: string, detail?: string): void;
 	send(request: ApiRequest, effects?: Effects): Promise<unknown>;
 }
 
@@ -184,6 +188,8 @@ interface Spec extends Effects {
 	keeps?: string[];
 	/** Input items that ask for the very same share one request: what costs is not paid per item. */
 	once?: true;
+	/** What to do after a refusal, where the operation knows better than its words say. */
+	advice?: (refusal: string) => string | undefined;
 	/** Tried once where SmartLead refuses the request as it stands: nothing has happened then. */
 	otherwise?: Otherwise;
 	hatch?: Hatch;

@@ -14,7 +14,7 @@ const deliberate: Record<string, Record<string, string>> = {
 		'body.event_type': 'the older form of event_type_map, for one event',
 	},
 	'campaign.updateSchedule': {
-		'body.schedule': 'the nested form of the same values, tried where the flat one is refused',
+		'body.schedule': 'the nested form of the same values, which live accounts refuse',
 	},
 };
 
