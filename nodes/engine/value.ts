@@ -64,6 +64,13 @@ export function idOf(value: unknown): number {
 	throw new InvalidValue(`must be a whole number such as 12345, not ${shown(value)}`);
 }
 
+/** The id of a record that some sources know by a number, others by a text such as `test_001`. */
+export function recordIdOf(value: unknown): number | string {
+	if (typeof value === 'string' && /^\s*(?!\d+\s*$)[\w:-][\w.:-]{0,199}\s*$/.test(value))
+		return value.trim();
+	return idOf(value);
+}
+
 /** JSON as text or already as a value (an object or a list). */
 export function jsonOf(value: unknown): unknown {
 	if (typeof value !== 'string') return value;

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { idOf } from '../engine/value';
+import { idOf, listOf, recordIdOf } from '../engine/value';
 import { isObject } from '../engine/answer';
 
 interface Locator {
@@ -17,14 +17,17 @@ interface Locator {
 	url?: { pattern: string; placeholder: string };
 	/** Further ways to name the record. */
 	modes?: INodePropertyMode[];
+	/** Some sources have ids that are no numbers. */
+	texts?: true;
 }
 
 /** A record that the user picks from a list or names by its id (or URL, where the app has one). */
 export function locator(spec: Locator): Encoded {
-	const { displayName, url } = spec;
+	const { displayName, url, texts } = spec;
 	return {
 		field: locatorField(spec),
-		encode: (value) => idOfLocator(value, displayName, url?.pattern),
+		encode: (value) =>
+			texts ? recordIdOf(chosenBy(value).value) : idOfLocator(value, displayName, url?.pattern),
 	};
 }
 
@@ -37,6 +40,7 @@ export function locatorField({
 	required = true,
 	url,
 	modes = [],
+	texts,
 }: Locator): INodeProperties {
 	return {
 		displayName,
@@ -59,12 +63,7 @@ export function locatorField({
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. 12345',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'An ID is a whole number' },
-					},
-				],
+				...(texts ? {} : { validation: [wholeNumber] }),
 			},
 			...(url
 				? [
@@ -87,6 +86,57 @@ export function locatorField({
 					]
 				: []),
 		],
+	};
+}
+
+const wholeNumber: NonNullable<INodePropertyMode['validation']>[number] = {
+	type: 'regex',
+	properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'An ID is a whole number' },
+};
+
+interface AnyOf {
+	displayName: string;
+	name: string;
+	description: string;
+	/** The listSearch method that fills the list. */
+	search: string;
+	/** How several are named, and an example. */
+	byName?: string;
+	placeholder?: string;
+	/** How many one request takes; any number when left out. */
+	most?: number;
+	/** Makes what is sent of each. */
+	encode?: (one: unknown) => unknown;
+}
+
+/**
+ * Records of which there may be thousands: one from a list that searches and comes page by page, or
+ * any number by their ids, as text with commas or as a list from an expression.
+ */
+export function anyOf({
+	byName = 'By ID',
+	placeholder = 'e.g. 12345, 12346',
+	most = Infinity,
+	encode = idOf,
+	...spec
+}: AnyOf): Encoded {
+	// n8n would take a list from an expression for a missing value: `encode` asks for one instead.
+	const field = locatorField({ ...spec, required: false, texts: true });
+	return {
+		field: {
+			...field,
+			modes: field.modes?.map((mode) =>
+				mode.name === 'id' ? { ...mode, displayName: byName, placeholder } : mode,
+			),
+		},
+		encode(value) {
+			const records = listOf(chosenBy(value).value ?? []);
+			if (records.length === 0) throw new InvalidValue('is empty');
+			if (records.length > most) {
+				throw new InvalidValue(`takes at most ${most} at once, not ${records.length}`);
+			}
+			return records.map((one) => encode(one));
+		},
 	};
 }
 

@@ -1,4 +1,3 @@
-import { SmartLeadDelivery } from '../../nodes/SmartLeadDelivery/SmartLeadDelivery.node';
 import { addPlacementTest } from '../sandbox';
 import { namesIn, search, shown } from './picking';
 import { byId } from './row';
@@ -205,10 +204,6 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 			);
 			expect(next.list).toEqual({ results: [] });
 		}
-		const { list: tests } = await shown(apiKey, {}, async (context) =>
-			new SmartLeadDelivery().methods.loadOptions.getSpamTests.call(context),
-		);
-		expect(tests?.map(({ value }) => value).sort()).toEqual([4501, 4502]);
 	});
 });
 
