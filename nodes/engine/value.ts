@@ -66,9 +66,9 @@ export function idOf(value: unknown): number {
 
 /** The id of a record that some sources know by a number, others by a text such as `test_001`. */
 export function recordIdOf(value: unknown): number | string {
-	if (typeof value === 'string' && /^\s*(?!\d+\s*$)[\w:-][\w.:-]{0,199}\s*$/.test(value))
-		return value.trim();
-	return idOf(value);
+	const text = typeof value === 'string' ? value.trim() : '';
+	const isName = /^[A-Za-z0-9][\w.:-]{0,199}$/.test(text) && /[A-Za-z_-]/.test(text);
+	return isName ? text : idOf(value);
 }
 
 /** JSON as text or already as a value (an object or a list). */
