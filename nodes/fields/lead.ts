@@ -153,12 +153,7 @@ const campaignIn = (read: Read): number => Number(valueOf(campaign, read));
 
 /** SmartLead's id of a lead, from its address. Source: Get Lead by Email of the API reference. */
 function leadByEmail(value: unknown, field: string): Lookup {
-	return lookup(
-		addressOf(value),
-		field,
-		(found) => at(found, 'id'),
-		'which no lead has',
-	);
+	return lookup(addressOf(value), field, (found) => at(found, 'id'), 'which no lead has');
 }
 
 /** The id of its entry in a campaign, from its address: the lead says in which campaigns it is. */

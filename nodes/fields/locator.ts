@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { idOf, listOf, recordIdOf } from '../engine/value';
+import { idOf, listOf } from '../engine/value';
 import { isObject } from '../engine/answer';
 
 interface Locator {
@@ -17,17 +17,14 @@ interface Locator {
 	url?: { pattern: string; placeholder: string };
 	/** Further ways to name the record. */
 	modes?: INodePropertyMode[];
-	/** Some sources have ids that are no numbers. */
-	texts?: true;
 }
 
 /** A record that the user picks from a list or names by its id (or URL, where the app has one). */
 export function locator(spec: Locator): Encoded {
-	const { displayName, url, texts } = spec;
+	const { displayName, url } = spec;
 	return {
 		field: locatorField(spec),
-		encode: (value) =>
-			texts ? recordIdOf(chosenBy(value).value) : idOfLocator(value, displayName, url?.pattern),
+		encode: (value) => idOfLocator(value, displayName, url?.pattern),
 	};
 }
 
@@ -40,7 +37,6 @@ export function locatorField({
 	required = true,
 	url,
 	modes = [],
-	texts,
 }: Locator): INodeProperties {
 	return {
 		displayName,
@@ -63,7 +59,7 @@ export function locatorField({
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. 12345',
-				...(texts ? {} : { validation: [wholeNumber] }),
+				validation: [wholeNumber],
 			},
 			...(url
 				? [
@@ -121,16 +117,20 @@ export function anyOf({
 	...spec
 }: AnyOf): Encoded {
 	// n8n would take a list from an expression for a missing value: `encode` asks for one instead.
-	const field = locatorField({ ...spec, required: false, texts: true });
+	const field = locatorField({ ...spec, required: false });
 	return {
 		field: {
 			...field,
 			modes: field.modes?.map((mode) =>
-				mode.name === 'id' ? { ...mode, displayName: byName, placeholder } : mode,
+				mode.name === 'id'
+					? { name: mode.name, type: mode.type, displayName: byName, placeholder }
+					: mode,
 			),
 		},
 		encode(value) {
-			const records = listOf(chosenBy(value).value ?? []);
+			const { mode, value: given } = chosenBy(value);
+			if (mode === 'list' && given !== '' && given !== undefined) return [encode(given)];
+			const records = listOf(given ?? []);
 			if (records.length === 0) throw new InvalidValue('is empty');
 			if (records.length > most) {
 				throw new InvalidValue(`takes at most ${most} at once, not ${records.length}`);

@@ -6,6 +6,4 @@ export const folder = locator({
 	name: 'folderId',
 	description: 'The folder to work on',
 	search: 'searchTestFolders',
-	// Numbers in live answers, texts in the reference.
-	texts: true,
 });

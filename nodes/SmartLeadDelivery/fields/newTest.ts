@@ -25,7 +25,10 @@ const senders: Encoded = {
 		placeholder: 'e.g. sales@example.com, team@example.com',
 		description: 'One from the list, or several by their addresses with commas between them',
 	}),
-	encode: (value) => emailsOf(chosenBy(value).value),
+	encode(value) {
+		const { mode, value: given } = chosenBy(value);
+		return emailsOf(mode === 'list' && given !== '' ? [given] : given);
+	},
 };
 
 /** What every new test is made of. */

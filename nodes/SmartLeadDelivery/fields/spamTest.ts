@@ -6,6 +6,4 @@ export const spamTest = locator({
 	name: 'spamTestId',
 	description: 'The placement test to work on',
 	search: 'searchSpamTests',
-	// Numbers in live answers, texts in the reference.
-	texts: true,
 });

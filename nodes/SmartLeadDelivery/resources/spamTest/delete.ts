@@ -1,5 +1,4 @@
 import { operation } from '../../../engine/operation';
-import { recordIdOf } from '../../../engine/value';
 import { anyOf } from '../../../fields/locator';
 
 export const remove = operation({
@@ -14,7 +13,6 @@ export const remove = operation({
 			name: 'spamTestIds',
 			description: 'One from the list, or several by ID with commas between them',
 			search: 'searchSpamTests',
-			encode: recordIdOf,
 		}),
 	},
 	answer: 'deleted',
