@@ -1,8 +1,7 @@
 import type { Effects } from './operation';
 import { fieldsOf, type Outcome } from './outcome';
-import { Problem } from './problem';
+import { Problem, sentence } from './problem';
 import type { ApiRequest } from './request';
-import { sentence } from './sentence';
 import { shown } from './value';
 
 type Failed = Exclude<Outcome, { kind: 'accepted' | 'throttled' }>;
