@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { isNothing, itemsOf, rowsOf } from './answer';
+import { holdsNoRecord, isNothing, itemsOf, rowsOf } from './answer';
 import { BatchRun } from './batch';
 import { notFound, unreadable } from './errors';
 import { Lookup } from './lookup';
@@ -176,7 +176,8 @@ export class Run {
 
 	private plan(item: number): ApiRequest {
 		const read = this.read(item);
-		if (this.operation.list && wantedRows(read) === Infinity && this.tool) {
+		const { list } = this.operation;
+		if (list?.pages && wantedRows(read, list) === Infinity && this.tool) {
 			throw new Problem(
 				'parameter',
 				"'Return All' is not available when an AI agent runs the node",
@@ -227,7 +228,7 @@ export class Run {
 			const { path, query, body } = request;
 			return [{ deleted: true, ...path, ...query, ...(body as IDataObject | undefined) }];
 		}
-		if (isRead(this.operation) && isNothing(answer)) throw notFound(request);
+		if (isRead(this.operation) && holdsNoRecord(answer)) throw notFound(request);
 		return itemsOf(answer);
 	}
 
@@ -256,7 +257,7 @@ export class Run {
 	}
 
 	private async rows(request: ApiRequest, list: List, read: Read): Promise<IDataObject[]> {
-		const wanted = wantedRows(read);
+		const wanted = wantedRows(read, list);
 		const ask = async (page: IDataObject) => {
 			const paged =
 				list.pages?.in === 'body'
@@ -268,12 +269,25 @@ export class Run {
 			throw isNothing(answer) ? notFound(request) : unreadable(request);
 		};
 
-		if (!list.pages) return (await ask({})).rows.slice(0, wanted);
+		if (!list.pages) return (await ask({})).rows;
 		const all: IDataObject[] = [];
-		for await (const page of list.pages.pages(ask, wanted, this.ahead)) {
-			for (const row of page) all.push(row);
+		const way = {
+			ahead: this.ahead,
+			short: (...counts: [number, number]) => this.fellShort(...counts),
+		};
+		for await (const { rows } of list.pages.pages(ask, wanted, way)) {
+			for (const row of rows) all.push(row);
 		}
 		return all.length > wanted ? all.slice(0, wanted) : all;
+	}
+
+	/** What is missing of a list may be missed: SmartLead said that there is more. */
+	private fellShort(announced: number, came: number): void {
+		const [all, rows] = [announced, came].map((count) => count.toLocaleString('en'));
+		showHints(
+			this.context,
+			`SmartLead announced ${all} rows of this list, and it ended after ${rows}. It may have changed while it was read, or SmartLead counts rows that it does not list.`,
+		);
 	}
 
 	/** Asks for the id behind a lookup, once per run for the same question. */

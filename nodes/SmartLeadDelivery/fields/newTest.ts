@@ -4,29 +4,31 @@ import type { Encoded, Parameters, Simplify } from '../../engine/operation';
 import { campaign } from '../../fields/campaign';
 import { emailsOf } from '../../fields/email';
 import { asTexts } from '../../fields/encode';
-import { locator } from '../../fields/locator';
+import { anyOf, chosenBy, locator } from '../../fields/locator';
 import { several } from '../../fields/tags';
 
 const providers = several({
 	displayName: 'Provider Names or IDs',
 	name: 'providerIds',
 	method: 'getProviders',
+	// Numbers in live answers, texts in the reference.
+	texts: true,
 });
 
 /** SmartLead wants the addresses here, not the ids. */
 const senders: Encoded = {
-	field: {
-		displayName: 'Sender Account Names or IDs',
+	...anyOf({
+		displayName: 'Sender Accounts',
 		name: 'senderAccounts',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getSenderAddresses' },
-		default: [],
-		required: true,
-		description:
-			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		hint: 'In an expression, give the addresses of the mailboxes',
+		search: 'searchSenderAddresses',
+		byName: 'By Email',
+		placeholder: 'e.g. sales@example.com, team@example.com',
+		description: 'One from the list, or several by their addresses with commas between them',
+	}),
+	encode(value) {
+		const { mode, value: given } = chosenBy(value);
+		return emailsOf(mode === 'list' && given !== '' ? [given] : given);
 	},
-	encode: emailsOf,
 };
 
 /** What every new test is made of. */
