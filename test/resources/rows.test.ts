@@ -1,5 +1,13 @@
 import { runNode, testKey } from '../engine/runNode';
-import { basePath, hosts, openNockDoor, operationById, Sandbox, type Shapes } from '../sandbox';
+import {
+	basePath,
+	everyShape,
+	hosts,
+	openNockDoor,
+	operationById,
+	Sandbox,
+	type Shapes,
+} from '../sandbox';
 import type { Case, Row, Sent } from './row';
 import { rows } from './rows';
 
@@ -61,12 +69,12 @@ describe.each(Object.keys(rows))('%s', (resource) => {
 			...row.all.map((given, index): [string, Case] => [`all fields, ${index + 1}`, given]),
 		];
 		const shaped = cases.flatMap(([title, given]) =>
-			(['documented', 'alternate'] as const).map((shapes) => [title, shapes, given] as const),
+			everyShape.map((shapes) => [title, shapes, given] as const),
 		);
 
 		test.each(shaped)('%s, answers as %s', async (_, shapes, given) => {
-			const { sends, alternately = sends, finds } = given;
-			const planned = shapes === 'alternate' ? alternately : sends;
+			const { sends, alternately = sends, live = sends, finds } = given;
+			const planned = { documented: sends, alternate: alternately, live }[shapes];
 			const { run, calls, blocked } = await send(shapes, resource, operation, given, planned);
 
 			expect(run.error).toBeUndefined();
