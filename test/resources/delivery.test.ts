@@ -217,7 +217,9 @@ test('a blacklist that says nothing is not found', async () => {
 	answer('smartDelivery.getIpBlacklist', {});
 	const blacklists = { resource: 'spamTestReport', operation: 'getIpBlacklists' };
 	const { error } = await run(blacklists, { spamTestId: byId(4502) });
-	expect(error).toBeDefined();
+	expect(error?.message).toMatch(/found nothing|not found/i);
+	expect(error?.description).toContain("'Test' (4502)");
+	expect(error?.httpCode).toBe('404');
 });
 
 test('a test that is far back in the list is found', async () => {

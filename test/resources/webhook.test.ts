@@ -113,7 +113,8 @@ describe('where the sources disagree, the other form is tried', () => {
 		const opened = scene();
 		opened.answer('webhook.delete', { message: 'Not authorized' }, { status: 403 });
 		const { error } = await call(opened)('delete', { webhookId: '1101' });
-		expect(error).toBeDefined();
+		expect(error?.httpCode).toBe('403');
+		expect(`${error?.message} ${error?.description}`).toContain('Not authorized');
 		expect(opened.sandbox.log).toHaveLength(1);
 		expect(webhooksIn(opened)).toHaveLength(1);
 	});
@@ -155,7 +156,8 @@ describe('where the sources disagree, the other form is tried', () => {
 		const opened = scene();
 		opened.answer('campaignWebhook.save', { error: message }, answer);
 		const { error } = await call(opened)('saveToCampaign', saving(events));
-		expect(error).toBeDefined();
+		expect(error?.httpCode).toBe(String(answer.status));
+		expect(`${error?.message} ${error?.description}`).toContain(message);
 		expect(opened.sandbox.log).toHaveLength(1);
 	});
 
