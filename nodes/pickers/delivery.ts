@@ -123,7 +123,7 @@ const idColumn = (rows: IDataObject[]): string =>
 	rows.some(({ spam_test_id }) => spam_test_id !== undefined) ? 'spam_test_id' : 'id';
 
 const testName = ({ test_name, spam_test_id, id, status }: IDataObject) =>
-	named(test_name, spam_test_id, id) + (status ? ` (${String(status)})` : '');
+	named(test_name, spam_test_id, id) + (status ? ` (${String(status).toLowerCase()})` : '');
 
 /** Looks through a list until something is found, a few pages at a time. */
 async function look(

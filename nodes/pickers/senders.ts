@@ -9,8 +9,9 @@ export async function searchVendors(
 ): Promise<INodeListSearchResult> {
 	return await picking(this, async (ask) => {
 		const rows = await ask('/smart-senders/get-vendors', { at: ['data'], host: 'smart-senders' });
-		const label = ({ vendor_name, id }: (typeof rows)[number]) =>
-			named(vendor_name, `Vendor ${String(id)}`);
+		// The reference says vendor_name; name is what people have met.
+		const label = ({ vendor_name, name, id }: (typeof rows)[number]) =>
+			named(vendor_name ?? name, `Vendor ${String(id)}`);
 		return complete(entries(rows, { label }, filter));
 	});
 }

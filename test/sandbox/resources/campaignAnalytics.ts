@@ -4,7 +4,7 @@ import type { Handler } from '../types';
 import { withCampaign } from './campaign';
 import { placedIn } from './campaignLead';
 import { readSpan } from './dates';
-import { asTexts } from './live';
+import { asTexts, without } from './live';
 import { mailsOf, percent, sumsOf } from './mails';
 import type { Mail, Sums } from './mails';
 
@@ -103,7 +103,7 @@ export const analyticsByDate: Handler = withCampaign((campaign, { query }, { sta
 		() => ok({ ok: true, data: [{ campaign_id: campaign.id, start_date, end_date, ...rates }] }),
 		() => ok({ ...liveTotals(campaign, mails, state), start_date, end_date }),
 		() => {
-			const { campaign_lead_stats: _stats, ...report } = liveReport(campaign, mails, state);
+			const report = without(liveReport(campaign, mails, state), 'campaign_lead_stats');
 			return ok({ ...report, start_date, end_date });
 		},
 	);

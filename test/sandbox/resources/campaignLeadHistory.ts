@@ -6,6 +6,7 @@ import { withCampaign } from './campaign';
 import { invalidCampaign, placedIn, withPlace } from './campaignLead';
 import type { Placed } from './campaignLead';
 import { momentOf } from './dates';
+import { without } from './live';
 import { mailsTo } from './mails';
 import type { Mail } from './mails';
 
@@ -114,10 +115,7 @@ export const getMessageHistory: Handler = withPlace((place, { query }, { state, 
 		// Who wrote to whom stands around the list.
 		() =>
 			ok({
-				history: messages.map((message) => {
-					const { from: _from, to: _to, ...rest } = fullMessage(message, withText);
-					return rest;
-				}),
+				history: messages.map((message) => without(fullMessage(message, withText), 'from', 'to')),
 				...ends({ place, lead }, campaign, state),
 			}),
 	);

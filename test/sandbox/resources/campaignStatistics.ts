@@ -7,7 +7,7 @@ import { placedIn, type Placed } from './campaignLead';
 import { momentOf, readSpan } from './dates';
 import { fullMessage, messagesOf } from './campaignLeadHistory';
 import { leadSummary } from './leadRecord';
-import { asTexts } from './live';
+import { asTexts, without } from './live';
 import { mailsOf, mailsTo, percent, sumsOf } from './mails';
 import type { Mail } from './mails';
 
@@ -197,8 +197,8 @@ export const mailboxStatistics: Handler = withCampaign((campaign, { query }, { s
 		};
 	});
 	const texts = () =>
-		data.map(({ from_email, reply_rate: _rate, email_account_id: _id, ...sums }) =>
-			asTexts({ from_email, ...sums, sender_bounce_count: 0 }),
+		data.map((row) =>
+			asTexts({ ...without(row, 'email_account_id', 'reply_rate'), sender_bounce_count: 0 }),
 		);
 	return ok({ ok: true, data: shapes === 'live' ? texts() : data });
 });

@@ -9,3 +9,8 @@ export function asTexts<T extends Values>(record: T): Values {
 		]),
 	);
 }
+
+/** A record without some of its fields. */
+export function without(record: Values, ...names: string[]): Values {
+	return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+}
