@@ -1,13 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { runNode, testKey, type NodeRun, type NodeRunOptions } from '../engine/runNode';
-import {
-	everyShape,
-	openNockDoor,
-	Sandbox,
-	type ApiAnswer,
-	type SandboxOptions,
-} from '../sandbox';
+import { everyShape, openNockDoor, Sandbox, type ApiAnswer, type SandboxOptions } from '../sandbox';
 
 /** The pace is kept per key: every scene has one of its own, so that no test waits for another. */
 let scenes = 0;

@@ -69,7 +69,7 @@ export const grounds: Record<string, Ground> = {
 	'campaignWebhook.deleteByBody': { body: { id: 1101 } },
 	'campaignWebhook.getSummary': { query: span },
 	'campaignWebhook.retriggerFailed': { body: span },
-	'campaignWebhook.save': { body: { id: 1101 } },
+	'campaignWebhook.save': { body: { id: 1101, categories: ['Interested'] } },
 	'client.deleteApiKey': { path: { id: '1301' } },
 	'client.get': { path: { id: '201' } },
 	'client.resetApiKey': { path: { id: '1301' } },

@@ -63,8 +63,8 @@ function isForgiven(operation: CatalogOperation, error: ErrorObject, shapes: Sha
 				/^\/body\/leadList\/\d+$/.test(error.instancePath)
 			);
 		case 'campaignWebhook.save':
-			// Live knows a key that the reference does not.
-			return shapes === 'live' && error.params.additionalProperty === 'categories';
+			// People have met a key that the reference does not know.
+			return error.params.additionalProperty === 'categories';
 		case 'webhook.create':
 			// The second shape takes numbers for the scope.
 			return shapes === 'alternate' && error.instancePath === '/body/association_type';
