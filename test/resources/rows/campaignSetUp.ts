@@ -160,6 +160,10 @@ export const campaignSetUp: Rows = {
 				{ id: 'campaign.get', path },
 				{ path, body: kept },
 			],
+			live: [
+				{ id: 'campaign.get', path },
+				{ path, body: kept },
+			],
 		},
 		all: [
 			{

@@ -57,6 +57,9 @@ function failedDelivery({ webhookOffice }: SandboxState): void {
 	});
 }
 
+/** The least that is saved; people have met a SmartLead that wants categories as well. */
+const saved = { name: 'Replies to CRM', webhook_url: url, event_types: ['EMAIL_REPLY'] };
+
 export const webhook: Rows = {
 	create: {
 		id: 'webhook.create',
@@ -189,9 +192,9 @@ export const webhook: Rows = {
 				webhookUrl: url,
 				events: ['EMAIL_REPLY'],
 			},
-			sends: [
-				{ path, body: { name: 'Replies to CRM', webhook_url: url, event_types: ['EMAIL_REPLY'] } },
-			],
+			sends: [{ path, body: saved }],
+			live: [{ path, body: saved, refused: 400 }],
+			failsLive: /"categories" is required/,
 		},
 		all: [
 			{
