@@ -54,6 +54,7 @@ export async function openWorld(report: (line: string) => void): Promise<World> 
 	const sandbox = new Sandbox({
 		keys: [apiKey],
 		limits: standardLimits,
+		shapes: 'live',
 		webhooks: { deliverTo: hosts },
 	});
 	const folder = openUserFolder('e2e', { fresh: true });
