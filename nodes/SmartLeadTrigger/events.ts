@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { webhookEvents } from '../fields/webhookEvents';
 
 /** Names that other pages of the reference use, and that third parties have seen. */
@@ -24,3 +26,7 @@ export function eventCalled(given: unknown): { event: string; isKnown: boolean }
 	const event = Object.hasOwn(otherNames, name) ? (otherNames[name] ?? name) : name;
 	return { event, isKnown: names.has(event) };
 }
+
+/** What a payload calls its event; pages differ in where that stands. */
+export const nameIn = ({ event_type, event }: IDataObject): unknown =>
+	[event_type, event].find((name) => typeof name === 'string' && name.trim() !== '');

@@ -8,7 +8,7 @@ import type {
 import { at } from '../engine/answer';
 import { bodyOf } from './body';
 import { tell } from './delivery';
-import { eventCalled } from './events';
+import { eventCalled, nameIn } from './events';
 import { choiceOf, proofsOf, type Choice } from './fields';
 import { isKnown, keepMarks, lifeOfEvent, marksIn, triggerOf } from './memory';
 import { equal, isSigned, secretIn } from './secret';
@@ -74,7 +74,7 @@ interface Chosen {
 
 function chosen(payloads: IDataObject[], choice: Choice): Chosen[] {
 	return payloads.flatMap((payload, index) => {
-		const { event, isKnown: isKnownEvent } = eventCalled(payload.event_type ?? payload.event);
+		const { event, isKnown: isKnownEvent } = eventCalled(nameIn(payload));
 		const called = asChosen(event, payload, choice);
 		const isWanted = !isKnownEvent || isIn(choice, called, payload);
 		return isWanted ? [{ payload, event: called, index }] : [];

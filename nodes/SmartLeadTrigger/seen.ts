@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { at } from '../engine/answer';
-import { eventCalled } from './events';
+import { eventCalled, nameIn } from './events';
 
 /** How many marks one trigger keeps: two for each event, so fifty thousand events. */
 const most = 100_000;
@@ -147,7 +147,7 @@ export const forget = (trigger: string): boolean => triggers.delete(trigger);
 export function marksOf(
 	payload: IDataObject,
 	delivery: string | undefined,
-	event = eventCalled(payload.event_type ?? payload.event).event,
+	event = eventCalled(nameIn(payload)).event,
 ): string[] {
 	const { event_id: own } = payload;
 	if (typeof own === 'number' || (typeof own === 'string' && own !== '')) {
