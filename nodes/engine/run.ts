@@ -13,7 +13,7 @@ import {
 	type Resource,
 	type Resources,
 } from './operation';
-import { failureItem, shaper, showHints, wantedRows } from './output';
+import { failureItem, Remarks, shaper, showHints, wantedRows } from './output';
 import { asProblem, Problem, toNodeError } from './problem';
 import { buildRequest, invalidParameter, settle, type ApiRequest } from './request';
 import { Connection, shortWait } from './transport';
@@ -55,6 +55,8 @@ export class Run {
 	readonly read: (item: number) => Read;
 	private readonly answers = new Map<string, Promise<unknown>>();
 	private readonly plans = new Map<number, ApiRequest>();
+	private readonly memo = new Map<string, unknown>();
+	private readonly remarks = new Remarks();
 	private done = 0;
 	/** How many pages of one list may be under way at once, so that all items together keep to it. */
 	private ahead = 1;
@@ -96,6 +98,7 @@ export class Run {
 
 		const [first] = failures.sort((a, b) => a.item - b.item);
 		if (first) throw this.stopped(first.problem, first.item);
+		showHints(this.context, ...this.remarks.sentences);
 		return this.output.flat();
 	}
 
@@ -140,11 +143,22 @@ export class Run {
 
 	/** Sends a settled request of this operation. */
 	async send(request: ApiRequest, effects: Effects = this.operation): Promise<unknown> {
-		return await this.connection.send(request, {
-			host: this.resource.host,
-			reads: isRead({ request: `${request.method} /`, readOnly: effects.readOnly }),
-			effects,
-		});
+		try {
+			return await this.connection.send(request, {
+				host: this.resource.host,
+				reads: isRead({ request: `${request.method} /`, readOnly: effects.readOnly }),
+				effects,
+				...(this.operation.answer === 'deleted' ? { deletes: true } : {}),
+			});
+		} catch (error) {
+			throw this.advised(asProblem(error));
+		}
+	}
+
+	private advised(problem: Problem): Problem {
+		const { kind, message, httpCode, final } = problem;
+		const description = kind === 'refused' ? this.operation.advice?.(message) : undefined;
+		return description ? new Problem(kind, message, { description, httpCode, final }) : problem;
 	}
 
 	/** Checks everything about an item before anything is sent. False if it is not to be sent. */
@@ -188,12 +202,14 @@ export class Run {
 		const pairedItem = { item };
 
 		if (hatch) {
-			const { context } = this;
+			const { context, memo } = this;
 			const rows = await hatch.run({
 				context,
 				item,
 				read,
 				request,
+				memo,
+				remark: (heading, detail) => this.remarks.add(heading, detail),
 				send: async (other, effects) => await this.send(other, effects),
 			});
 			return rows.map(({ json, binary }) => ({

@@ -11,8 +11,9 @@ export async function searchVendors(
 	return await picking(this, async (ask) => {
 		const host = 'smart-senders';
 		const rows = await ask.all('/smart-senders/get-vendors', lists.vendors, { host });
-		const label = ({ vendor_name, id }: (typeof rows)[number]) =>
-			named(vendor_name, `Vendor ${String(id)}`);
+		// The reference says vendor_name; name is what people have met.
+		const label = ({ vendor_name, name, id }: (typeof rows)[number]) =>
+			named(vendor_name ?? name, `Vendor ${String(id)}`);
 		return complete(entries(rows, { label }, filter));
 	});
 }

@@ -14,7 +14,7 @@ const deliberate: Record<string, Record<string, string>> = {
 		'body.event_type': 'the older form of event_type_map, for one event',
 	},
 	'campaign.updateSchedule': {
-		'body.schedule': 'the nested form of the same values, tried where the flat one is refused',
+		'body.schedule': 'the nested form of the same values, which live accounts refuse',
 	},
 };
 
@@ -86,6 +86,10 @@ describe.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_,
 		expect(operation.sendsEmail ?? false).toBe(sendsEmail);
 		expect(operation.destructive ?? false).toBe(destructive);
 		expect(operation.cost ?? null).toBe(cost);
+	});
+
+	test('takes for refusals what the catalog has under 500, and nothing else', () => {
+		expect(operation.refusals ?? []).toEqual(documented.refusals ?? []);
 	});
 
 	test('offers the values of the catalog', () => {

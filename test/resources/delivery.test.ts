@@ -155,7 +155,6 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 	test.each([
 		['getByProvider', { status: 'active', provider: 'Example Mail', inbox_rate: 92.5 }, 3],
 		['getByRegion', { status: 'active', region: 'North America' }, 2],
-		['getBySender', { email: 'sender1@example.com', reputation_score: 8.5 }, 2],
 		['getDkim', { from_email: 'sender1@example.com', esp: 'Example Mail' }, 4],
 		['getDomainBlacklists', { from_email: 'sender1@example.com', domain_blacklisted: false }, 4],
 		['getRdns', { from_email: 'sender1@example.com', rdns_verified: true }, 4],
@@ -171,6 +170,21 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 			.flatMap((one) => Object.values(one))
 			.filter((value) => JSON.stringify(value).includes('{'));
 		expect(nested).toEqual([]);
+	});
+
+	test('a sender, and with it each test inbox that got its mail', async () => {
+		const { run } = scene({ shapes });
+		const { json } = await run({ resource: 'spamTestReport', operation: 'getBySender' }, report);
+		if (shapes !== 'live') {
+			expect(json).toHaveLength(2);
+			expect(json[0]).toMatchObject({ email: 'sender1@example.com', reputation_score: 8.5 });
+			return;
+		}
+		expect(json).toHaveLength(4);
+		const [first] = json;
+		for (const address of ['sender1@example.com', 'seed1@example.com']) {
+			expect(Object.values(first ?? {})).toContain(address);
+		}
 	});
 
 	test('what is on a blacklist: each mail, or their number alone', async () => {
@@ -209,7 +223,9 @@ test('a blacklist that says nothing is not found', async () => {
 	answer('smartDelivery.getIpBlacklist', {});
 	const blacklists = { resource: 'spamTestReport', operation: 'getIpBlacklists' };
 	const { error } = await run(blacklists, { spamTestId: byId(4502) });
-	expect(error).toBeDefined();
+	expect(error?.message).toMatch(/found nothing|not found/i);
+	expect(error?.description).toContain("'Test' (4502)");
+	expect(error?.httpCode).toBe('404');
 });
 
 test('a test that is far back in the list is found', async () => {

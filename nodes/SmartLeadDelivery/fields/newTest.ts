@@ -44,7 +44,7 @@ export const newTest = {
 	},
 	campaign_id: {
 		...campaign,
-		field: { ...campaign.field, description: 'The campaign whose mail is tested' },
+		field: { ...campaign.field, description: 'The campaign whose email is tested' },
 	},
 	sequence_mapping_id: locator({
 		displayName: 'Sequence Step',
@@ -61,28 +61,30 @@ export const newTest = {
 		default: 'spam_assassin',
 		required: true,
 		placeholder: 'e.g. spam_assassin',
-		description: 'The filters that judge the mail, with commas between them',
+		description: 'The filters that judge the email, comma-separated',
 	}),
 	link_checker: {
 		displayName: 'Check Links',
 		name: 'linkChecker',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to check the links in the mail as well',
+		description: 'Whether to check the links in the email as well',
 	},
 	is_warmup: {
 		displayName: 'Send as Warmup',
 		name: 'isWarmup',
 		type: 'boolean',
-		default: false,
-		description: 'Whether the test mails go out as warmup mails',
+		// Off, SmartLead stops the test early and its credits are gone.
+		default: true,
+		description:
+			'Whether the test emails go out as warmup emails. Leave it on: people report that SmartLead stops a test early otherwise.',
 	},
 	all_email_sent_without_time_gap: {
 		displayName: 'Send Without Pauses',
 		name: 'withoutTimeGap',
 		type: 'boolean',
 		default: false,
-		description: 'Whether all test mails go out at once',
+		description: 'Whether all test emails go out at once',
 	},
 	min_time_btwn_emails: {
 		displayName: 'Time Between Emails',
@@ -90,7 +92,7 @@ export const newTest = {
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		default: 10,
-		description: 'The pause between two test mails, in the unit below',
+		description: 'The pause between two test emails, in the unit below',
 	},
 	min_time_unit: {
 		displayName: 'Time Unit',
