@@ -1,0 +1,282 @@
+import { isHtml, linesOfHtml, textOf, type Line } from './html';
+import {
+	answersBelow,
+	beginnings,
+	headers,
+	introWords,
+	separators,
+	type Header,
+} from './quoteWords';
+
+/** What somebody wrote, apart from the email that is answered. */
+export interface Reply {
+	text: string;
+	/** Whether anything was taken away. */
+	wasCut: boolean;
+}
+
+/**
+ * Takes the earlier email out of an answer: what is marked as quoted, the lines that introduce it, and
+ * what stands below a header that only a client writes. Answers above, below and between stay. Where it
+ * is not clear, it keeps more: a quote in the text is a nuisance, a lost answer is a lost lead.
+ */
+export function newPart(body: string): Reply {
+	const inHtml = isHtml(body);
+	const lines = marked(inHtml ? linesOfHtml(body) : linesOfText(body));
+	const { kept, below, wasCut } = sorted(lines);
+	const write = inHtml ? textOf : (some: Line[]) => trimmed(some);
+	const above = write(kept);
+	if (below.length === 0) return { text: above, wasCut };
+	// Below a header nothing tells the earlier email from an answer: nothing above means that all is below.
+	if (above === '')
+		return { text: write(below), wasCut: kept.length + below.length < lines.length };
+	// Outlook: answers between the lines, which only their author can tell apart.
+	if (answersBelow.test(plain(above))) return { text: write([...kept, ...below]), wasCut };
+	return { text: above, wasCut };
+}
+
+const trimmed = (lines: Line[]): string =>
+	lines
+		.map(({ text }) => text)
+		.join('\n')
+		.trim();
+
+const linesOfText = (text: string): Line[] =>
+	text.split(/\r\n?|\n/).map((line): Line => ({ text: line, kind: 'new' }));
+
+/** What can be written with ">" is marked so in HTML as well: somebody pasted it, or it was made of text. */
+function marked(lines: Line[]): Line[] {
+	let isIntroduced = false;
+	return lines.map((line, at) => {
+		const text = line.text.replace(/[\u200b\u2060\ufeff]/g, '');
+		isIntroduced ||= text.trimEnd().endsWith(':') && /[\d@]/.test(text);
+		const isQuote = isMarked(line) && (isIntroduced || !isComparison(lines, at));
+		return { ...line, text, kind: isQuote && line.kind === 'new' ? 'quote' : line.kind };
+	});
+}
+
+/** A line that any client marks as quoted; invisible characters may stand before the mark. */
+const isMarked = ({ text }: Line): boolean => /^[\s\u200b\u2060\ufeff]{0,8}>/.test(text);
+
+/** "> 50 people" in an answer: a single line, with a number, below nothing that introduces a quote. */
+const isComparison = (lines: Line[], at: number): boolean =>
+	/^\s{0,8}>\s?[=€$£]?\s?\d/.test(lines[at]?.text ?? '') &&
+	![lines[at - 1], lines[at + 1]].some((line) => line && isMarked(line));
+
+/** What stays, what stands below a header, and whether anything was left out. */
+function sorted(lines: Line[]): { kept: Line[]; below: Line[]; wasCut: boolean } {
+	const quote = new Quote(lines);
+	const kept: Line[] = [];
+	const below: Line[] = [];
+	let wasCut = false;
+	let isBelow = false;
+	let hasText = false;
+	for (let at = 0; at < lines.length; ) {
+		const line = lines[at];
+		if (!line) break;
+		isBelow ||= line.cut === true;
+		if (isBelow || line.kind !== 'new') {
+			if (isBelow ? line.kind !== 'quote' : line.kind === 'below') below.push(line);
+			wasCut ||= line.text.trim() !== '';
+			at++;
+			continue;
+		}
+		const found = quote.beginsAt(at, hasText);
+		if (found === undefined) {
+			kept.push(line);
+			hasText ||= line.text.trim() !== '';
+			at++;
+		} else if (found.isMarked) {
+			wasCut = true;
+			at = found.end;
+		} else isBelow = true;
+	}
+	return { kept, below, wasCut };
+}
+
+/** Finds where a client begins to quote. */
+class Quote {
+	private readonly plain: string[];
+
+	constructor(private readonly lines: Line[]) {
+		this.plain = lines.map(({ text, kind }) => (kind === 'new' && text !== '' ? plain(text) : ''));
+	}
+
+	/**
+	 * What introduces a quote at a line: where it ends, and whether the quote is marked line by line, so
+	 * that answers can be told from it. Otherwise everything below belongs to the quote.
+	 */
+	beginsAt(at: number, hasText: boolean): { end: number; isMarked: boolean } | undefined {
+		const line = this.plain[at] ?? '';
+		if (line === '') return undefined;
+		const rule = isRule(line) ? this.nextText(at + 1) : at;
+		const header = this.headerAt(rule) ?? this.separatorAt(at) ?? this.separatorAt(rule);
+		if (header !== undefined) return { end: header, isMarked: this.isQuoted(header) };
+		const intro = this.introAt(at);
+		if (intro === undefined) return undefined;
+		const isMarked = this.isQuoted(intro.end);
+		if (!isMarked && !intro.isSure) return undefined;
+		// Nothing above and nothing marked below: an answer may follow.
+		return isMarked || hasText ? { end: intro.end, isMarked } : { end: intro.end, isMarked: true };
+	}
+
+	/** The next line with text, at most a few empty ones on. */
+	private nextText(from: number): number {
+		let at = from;
+		while (at < from + 4 && this.lines[at]?.text.trim() === '') at++;
+		return at;
+	}
+
+	/** Whether what follows is marked as a quote. */
+	private isQuoted(from: number): boolean {
+		return this.lines[this.nextText(from)]?.kind === 'quote';
+	}
+
+	/** "-----Original Message-----", and Apple Mail's "Begin forwarded message:". */
+	private separatorAt(at: number): number | undefined {
+		const line = this.plain[at] ?? '';
+		// Yahoo writes the header behind it, in the same line.
+		const words = withoutDashes(line.split('--').find((part) => withoutDashes(part) !== '') ?? '');
+		if (/^[ *]{0,3}--/.test(line) && separators.has(words)) return this.introAfter(at);
+		return beginnings.has(words) && line.endsWith(':') ? this.introAfter(at) : undefined;
+	}
+
+	/** ProtonMail's older separator has an "On … wrote:" below it. */
+	private introAfter(at: number): number {
+		const next = this.nextText(at + 1);
+		return this.introAt(next)?.end ?? this.headerAt(next) ?? at + 1;
+	}
+
+	/**
+	 * The block of From, Sent, To and Subject that Outlook, Samsung and forwarded emails have, its lines
+	 * wrapped or not. Somebody may write "From: our side we agree", but no address, date and subject below.
+	 */
+	private headerAt(at: number): number | undefined {
+		const first = headersIn(this.plain[at] ?? '');
+		if (first[0] !== 'from' && first[0] !== 'date') return undefined;
+		const found = new Set(first);
+		let end = at + 1;
+		let text = this.plain[at] ?? '';
+		for (let next = end; next < end + 5 && next < at + 30; next++) {
+			const line = this.plain[next] ?? '';
+			const [kind] = headersIn(line);
+			// The earlier email may begin with a header of its own.
+			if (kind === undefined || found.has(kind)) {
+				if (kind === undefined || kind === 'other') continue;
+				break;
+			}
+			found.add(kind);
+			text += ` ${this.plain
+				.slice(end, next + 1)
+				.join(' ')
+				.slice(0, 600)}`;
+			end = next + 1;
+		}
+		const hasAddress = text.includes('@');
+		const isDated = found.has('date') && /\b(?:19|20)\d\d\b|\d[:.h]\d\d/.test(text);
+		const isFrom = found.has('from') && !/^\S{2,15} ?: ?\d/.test(text);
+		if (!isFrom || !(hasAddress || (isDated && first[0] === 'from'))) return undefined;
+		const kinds = (['date', 'to', 'subject'] as const).filter((kind) => found.has(kind)).length;
+		return kinds >= 2 && (hasAddress || found.has('subject')) ? end : undefined;
+	}
+
+	/**
+	 * "On …, … wrote:" in up to four lines, as Gmail and Apple Mail wrap it. It is sure with a time or an
+	 * address in it; without, a person may have written it, and it needs a quote below.
+	 */
+	private introAt(at: number): Intro | undefined {
+		for (let end = at + 1; end <= at + 4; end++) {
+			const last = this.plain[end - 1];
+			if (!last || last.length > 300) return undefined;
+			if (!endsIntro(last)) continue;
+			// The latest line that begins as an introduction does: what stands above it was written.
+			for (let start = end - 1; start >= at; start--) {
+				const intro = introIn(this.plain.slice(start, end).join(' '), end - start);
+				if (intro?.isBegun === true || (intro && start === at && end === at + 1)) {
+					return start === at ? { ...intro, end } : undefined;
+				}
+			}
+			return undefined;
+		}
+		return undefined;
+	}
+}
+
+interface Intro {
+	isSure: boolean;
+	/** Its beginning is that of an introduction, not of a sentence above one. */
+	isBegun: boolean;
+	end: number;
+}
+
+const endsIntro = (line: string): boolean =>
+	line.endsWith(':') || (line.startsWith('--') && line.endsWith('--'));
+
+/** Reads a line as "On … wrote:", in any language where an address, a time and a date stand in it. */
+function introIn(joined: string, lines: number): Omit<Intro, 'end'> | undefined {
+	if (joined.length > 400) return undefined;
+	const line = withoutDashes(joined);
+	const hasAddress = /\S@\S/.test(line);
+	const hasTime = /\d[:.h]\d\d/.test(line);
+	const hasDate = /\b(?:19|20)\d\d\b|\d[./-]\d/.test(line);
+	const isSure = (hasAddress && /\d/.test(line)) || (hasTime && hasDate);
+	// Gmail in Portuguese and Apple Mail in Polish begin with the person.
+	const isNamed = /^[^.!?:]{0,80}<[^\s@]{1,80}@/.test(line);
+	const language = introWords.find(({ begins, says }) => begins.test(line) && says.test(line));
+	const says = (language ?? introWords.find((one) => one.says.test(line)))?.says.exec(line);
+	// A name at most stands behind the verb; "On Monday I wrote you, and nobody answered:" is a sentence.
+	const rest = says ? line.slice(says.index + says[0].length) : '';
+	const isShort =
+		hasAddress || (isSure ? rest.split(' ').length <= 6 : /^[^,;!?]{0,45}$/.test(rest));
+	if (language) {
+		if (!isShort || (!isSure && lines > 1 && !hasDate)) return undefined;
+		// "Le prix me convient. Le lun. 3 mars …": the date stands at the beginning.
+		return { isSure, isBegun: !isSure || isNamed || /^\D{1,26}\d/.test(line) };
+	}
+	if (says && isSure && isShort) return { isSure, isBegun: isNamed };
+	// Thunderbird can be told to write "John Smith wrote:" only.
+	if (says && lines === 1 && rest === '' && line.split(' ').length <= 4) {
+		return { isSure: false, isBegun: false };
+	}
+	// Gmail in languages that are not listed, and as it was years ago: "2025-03-03 9:15 GMT+1 John <…>:".
+	const isForeign = hasAddress && hasTime && hasDate && (lines === 1 || /^\d{4}-\d\d/.test(line));
+	return isForeign ? { isSure: true, isBegun: lines > 1 } : undefined;
+}
+
+/** The headers that stand in a line, the first one at its beginning: Outlook may write all in one. */
+function headersIn(line: string): Header[] {
+	const parts = line.slice(0, 600).split(':');
+	const first = headers.get(bare(parts[0] ?? ''));
+	if (parts.length < 2 || first === undefined) return [];
+	const further = first === 'from' ? parts.slice(1, -1) : [];
+	return [first, ...further.flatMap((part) => headers.get(lastWord(part)) ?? [])];
+}
+
+const lastWord = (text: string): string => bare(text.slice(text.trimEnd().lastIndexOf(' ') + 1));
+
+/** Without the stars that stand for bold letters. */
+const bare = (label: string): string => label.replaceAll('*', '').trim();
+
+/** The line of underscores that Outlook on the web puts above its header. */
+const isRule = (line: string): boolean => /^_{8,}$/.test(line) || /^-{20,}$/.test(line);
+
+/** Without the dashes around it; ProtonMail has some of its own. */
+function withoutDashes(line: string): string {
+	let [start, end] = [0, line.length];
+	while (start < end && ' -_*'.includes(line[start] ?? '')) start++;
+	while (end > start && ' -_*:'.includes(line[end - 1] ?? '')) end--;
+	return line.slice(start, end);
+}
+
+/** A line as the words are compared: lower case, one kind of spaces, apostrophes and dashes, nothing unseen. */
+function plain(text: string): string {
+	return text
+		.slice(0, 2000)
+		.normalize('NFC')
+		.replace(/[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+		.replace(/\s+/g, ' ')
+		.replace(/[\u2010-\u2015]/g, '-')
+		.replace(/[\u2018\u2019]/g, "'")
+		.trim()
+		.toLowerCase();
+}
