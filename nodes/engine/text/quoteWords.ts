@@ -45,7 +45,7 @@ export const separators = new Set([
 
 /** The same in Apple Mail, without dashes and with a colon. */
 export const beginnings = new Set([
-	'begin forwarded message',
+	...['begin forwarded message', 'forwarded message'],
 	'anfang der weitergeleiteten nachricht',
 	...['début du message réexpédié', 'début du message transféré'],
 	'inicio del mensaje reenviado',
@@ -59,7 +59,7 @@ export type Header = 'from' | 'date' | 'to' | 'subject' | 'other';
 
 const headersBy: Record<Header, string> = {
 	from: 'from von de da van od mittente nadawca expéditeur remitente remetente afzender',
-	date: 'sent date gesendet gesendet_am datum envoyé envoyé_le date_d_envoi enviado enviado_el enviada enviada_em enviado_em fecha data inviato inviato_il verzonden verzonden_op wysłano wysłane wyslano data_wysłania',
+	date: 'sent date gesendet gesendet_am datum envoyé envoyé_le date_d_envoi enviado enviado_el enviada enviada_em enviado_em fecha data inviato inviato_il verzonden verzonden_op wysłano wysłane wyslano data_wysłania message_du',
 	to: 'to an à a para aan do pour adresat destinatario destinatário per',
 	subject: 'subject betreff objet sujet asunto assunto oggetto onderwerp temat',
 	other:

@@ -184,36 +184,38 @@ class Quote {
 	 * "On …, … wrote:" in up to four lines, as Gmail and Apple Mail wrap it. It is sure with a time or an
 	 * address in it; without, a person may have written it, and it needs a quote below.
 	 */
-	private introAt(at: number): Intro | undefined {
+	private introAt(at: number): { end: number; isSure: boolean } | undefined {
 		for (let end = at + 1; end <= at + 4; end++) {
 			const last = this.plain[end - 1];
 			if (!last || last.length > 300) return undefined;
 			if (!endsIntro(last)) continue;
+			const starts = [at, at + 1, at + 2, at + 3].filter((start) => start < end).reverse();
+			const read = starts.map((start) =>
+				introIn(this.plain.slice(start, end).join(' '), end - start),
+			);
 			// The latest line that begins as an introduction does: what stands above it was written.
-			for (let start = end - 1; start >= at; start--) {
-				const intro = introIn(this.plain.slice(start, end).join(' '), end - start);
-				if (intro?.isBegun === true || (intro && start === at && end === at + 1)) {
-					return start === at ? { ...intro, end } : undefined;
-				}
-			}
-			return undefined;
+			const begun = read.find((one) => one?.begins === 'words') ?? read.find((one) => one?.begins);
+			const intro = begun ?? (starts.length === 1 ? read[0] : undefined);
+			return intro && intro === read.at(-1) ? { isSure: intro.isSure, end } : undefined;
 		}
 		return undefined;
 	}
 }
 
+const endsIntro = (line: string): boolean =>
+	line.endsWith(':') ||
+	(line.startsWith('--') && line.endsWith('--')) ||
+	// Zoho writes no colon.
+	introWords.some(({ says }) => says.test(line.slice(-12)));
+
 interface Intro {
 	isSure: boolean;
-	/** Its beginning is that of an introduction, not of a sentence above one. */
-	isBegun: boolean;
-	end: number;
+	/** Its beginning is that of an introduction, not of a sentence above one: by its words, or a name. */
+	begins?: 'words' | 'name';
 }
 
-const endsIntro = (line: string): boolean =>
-	line.endsWith(':') || (line.startsWith('--') && line.endsWith('--'));
-
 /** Reads a line as "On … wrote:", in any language where an address, a time and a date stand in it. */
-function introIn(joined: string, lines: number): Omit<Intro, 'end'> | undefined {
+function introIn(joined: string, lines: number): Intro | undefined {
 	if (joined.length > 400) return undefined;
 	const line = withoutDashes(joined);
 	const hasAddress = /\S@\S/.test(line);
@@ -228,19 +230,22 @@ function introIn(joined: string, lines: number): Omit<Intro, 'end'> | undefined 
 	const rest = says ? line.slice(says.index + says[0].length) : '';
 	const isShort =
 		hasAddress || (isSure ? rest.split(' ').length <= 6 : /^[^,;!?]{0,45}$/.test(rest));
+	const hasColon = line !== joined;
+	if (!hasColon && !(hasAddress && hasTime && hasDate)) return undefined;
 	if (language) {
 		if (!isShort || (!isSure && lines > 1 && !hasDate)) return undefined;
 		// "Le prix me convient. Le lun. 3 mars …": the date stands at the beginning.
-		return { isSure, isBegun: !isSure || isNamed || /^\D{1,26}\d/.test(line) };
+		const isBegun = !isSure || isNamed || /^\D{1,26}\d/.test(line);
+		return { isSure, begins: isBegun ? 'words' : undefined };
 	}
-	if (says && isSure && isShort) return { isSure, isBegun: isNamed };
+	if (says && isSure && isShort) return { isSure, begins: isNamed ? 'name' : undefined };
 	// Thunderbird can be told to write "John Smith wrote:" only.
-	if (says && lines === 1 && rest === '' && line.split(' ').length <= 4) {
-		return { isSure: false, isBegun: false };
-	}
+	if (says && lines === 1 && rest === '' && line.split(' ').length <= 4) return { isSure: false };
 	// Gmail in languages that are not listed, and as it was years ago: "2025-03-03 9:15 GMT+1 John <…>:".
 	const isForeign = hasAddress && hasTime && hasDate && (lines === 1 || /^\d{4}-\d\d/.test(line));
-	return isForeign ? { isSure: true, isBegun: lines > 1 } : undefined;
+	return isForeign && hasColon
+		? { isSure: true, begins: lines > 1 ? 'name' : undefined }
+		: undefined;
 }
 
 /** The headers that stand in a line, the first one at its beginning: Outlook may write all in one. */
@@ -257,8 +262,9 @@ const lastWord = (text: string): string => bare(text.slice(text.trimEnd().lastIn
 /** Without the stars that stand for bold letters. */
 const bare = (label: string): string => label.replaceAll('*', '').trim();
 
-/** The line of underscores that Outlook on the web puts above its header. */
-const isRule = (line: string): boolean => /^_{8,}$/.test(line) || /^-{20,}$/.test(line);
+/** The line that may stand above a header: underscores in Outlook on the web, words between dashes. */
+const isRule = (line: string): boolean =>
+	/^(?:_{8,}|={4,})$/.test(line) || (line.startsWith('---') && line.endsWith('---'));
 
 /** Without the dashes around it; ProtonMail has some of its own. */
 function withoutDashes(line: string): string {
