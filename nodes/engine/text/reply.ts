@@ -26,6 +26,9 @@ export function newPart(body: string): Reply {
 	const { kept, below, wasCut } = sorted(lines);
 	const write = inHtml ? textOf : (some: Line[]) => trimmed(some);
 	const above = write(kept);
+	// All in a blockquote, and nothing says that somebody else wrote it.
+	const isAlone = above === '' && below.length === 0 && !lines.some(introduces);
+	if (isAlone) return { text: write(lines), wasCut: false };
 	if (below.length === 0) return { text: above, wasCut };
 	// Below a header nothing tells the earlier email from an answer: nothing above means that all is below.
 	if (above === '')
@@ -49,11 +52,15 @@ function marked(lines: Line[]): Line[] {
 	let isIntroduced = false;
 	return lines.map((line, at) => {
 		const text = line.text.replace(/[\u200b\u2060\ufeff]/g, '');
-		isIntroduced ||= text.trimEnd().endsWith(':') && /[\d@]/.test(text);
+		isIntroduced ||= introduces(line);
 		const isQuote = isMarked(line) && (isIntroduced || !isComparison(lines, at));
 		return { ...line, text, kind: isQuote && line.kind === 'new' ? 'quote' : line.kind };
 	});
 }
+
+/** A line of a quote, or above one, as "On … wrote:" is. */
+const introduces = ({ text, kind }: Line): boolean =>
+	kind === 'intro' || (text.trimEnd().endsWith(':') && /[\d@]/.test(text));
 
 /** A line that any client marks as quoted; invisible characters may stand before the mark. */
 const isMarked = ({ text }: Line): boolean => /^[\s\u200b\u2060\ufeff]{0,8}>/.test(text);
