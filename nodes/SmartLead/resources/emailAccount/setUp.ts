@@ -4,6 +4,7 @@ import type { Encoded, Parameters } from '../../../engine/operation';
 import { client } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { emailAccount } from '../../../fields/emailAccount';
+import { asHtml } from '../../../fields/htmlBody';
 import { optional } from '../../../fields/locator';
 import { required, secret, text, wholeNumber } from '../../../fields/plain';
 
@@ -69,15 +70,15 @@ export const settings = {
 		{ minValue: 0 },
 		'How many mails the mailbox sends in a day at most',
 	),
-	signature: {
+	signature: asHtml({
 		...text(
 			'Signature',
 			'signature',
 			'e.g. <p>Best regards</p>',
-			'What stands below each mail. HTML.',
+			'What stands below each email, as HTML or as plain text, whose line breaks are kept',
 		),
 		typeOptions: { rows: 3 },
-	},
+	}),
 	time_to_wait_in_mins: wholeNumber(
 		'Time Between Emails (Minutes)',
 		'timeToWaitInMins',
