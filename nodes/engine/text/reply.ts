@@ -44,13 +44,16 @@ const trimmed = (lines: Line[]): string =>
 		.join('\n')
 		.trim();
 
+const emptyLine: Line = { text: '', kind: 'new' };
+
 const linesOfText = (text: string): Line[] =>
-	text.split(/\r\n?|\n/).map((line): Line => ({ text: line, kind: 'new' }));
+	text.split(/\r\n?|\n/).map((line) => (line === '' ? emptyLine : { text: line, kind: 'new' }));
 
 /** What can be written with ">" is marked so in HTML as well: somebody pasted it, or it was made of text. */
 function marked(lines: Line[]): Line[] {
 	let isIntroduced = false;
 	return lines.map((line, at) => {
+		if (line.text === '') return line;
 		const text = line.text.replace(/[\u200b\u2060\ufeff]/g, '');
 		isIntroduced ||= introduces(line);
 		const isQuote = isMarked(line) && (isIntroduced || !isComparison(lines, at));
@@ -101,12 +104,17 @@ function sorted(lines: Line[]): { kept: Line[]; below: Line[]; wasCut: boolean }
 	return { kept, below, wasCut };
 }
 
+/** Nobody writes more lines above a quote; what is longer is no answer, and must not hold up n8n. */
+const mostLines = 5000;
+
 /** Finds where a client begins to quote. */
 class Quote {
 	private readonly plain: string[];
 
 	constructor(private readonly lines: Line[]) {
-		this.plain = lines.map(({ text, kind }) => (kind === 'new' && text !== '' ? plain(text) : ''));
+		this.plain = lines
+			.slice(0, mostLines)
+			.map(({ text, kind }) => (kind === 'new' && text !== '' ? plain(text) : ''));
 	}
 
 	/**
