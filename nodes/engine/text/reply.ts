@@ -23,11 +23,11 @@ export interface Reply {
 export function newPart(body: string): Reply {
 	const inHtml = isHtml(body);
 	const lines = marked(inHtml ? linesOfHtml(body) : linesOfText(body));
-	const { kept, below, wasCut } = sorted(lines);
+	const { kept, below, wasCut, isIntroduced } = sorted(lines);
 	const write = inHtml ? textOf : (some: Line[]) => trimmed(some);
 	const above = write(kept);
 	// All in a blockquote, and nothing says that somebody else wrote it.
-	const isAlone = above === '' && below.length === 0 && !lines.some(introduces);
+	const isAlone = above === '' && below.length === 0 && !isIntroduced && !lines.some(introduces);
 	if (isAlone) return { text: write(lines), wasCut: false };
 	if (below.length === 0) return { text: above, wasCut };
 	// Below a header nothing tells the earlier email from an answer: nothing above means that all is below.
@@ -74,11 +74,12 @@ const isComparison = (lines: Line[], at: number): boolean =>
 	![lines[at - 1], lines[at + 1]].some((line) => line && isMarked(line));
 
 /** What stays, what stands below a header, and whether anything was left out. */
-function sorted(lines: Line[]): { kept: Line[]; below: Line[]; wasCut: boolean } {
+function sorted(lines: Line[]) {
 	const quote = new Quote(lines);
 	const kept: Line[] = [];
 	const below: Line[] = [];
 	let wasCut = false;
+	let isIntroduced = false;
 	let isBelow = false;
 	let hasText = false;
 	for (let at = 0; at < lines.length; ) {
@@ -97,11 +98,11 @@ function sorted(lines: Line[]): { kept: Line[]; below: Line[]; wasCut: boolean }
 			hasText ||= line.text.trim() !== '';
 			at++;
 		} else if (found.isMarked) {
-			wasCut = true;
+			wasCut = isIntroduced = true;
 			at = found.end;
 		} else isBelow = true;
 	}
-	return { kept, below, wasCut };
+	return { kept, below, wasCut, isIntroduced };
 }
 
 /** Nobody writes more lines above a quote; what is longer is no answer, and must not hold up n8n. */
