@@ -8,7 +8,6 @@ import { pathOf } from '../../nodes/engine/request';
 import { scrubber } from '../../nodes/engine/scrub';
 import { addressIn } from '../../nodes/engine/text/address';
 import { decoded } from '../../nodes/engine/text/entities';
-import { plainText } from '../../nodes/engine/text/html';
 import { newPart } from '../../nodes/engine/text/reply';
 import { forTool } from '../../nodes/engine/tool';
 import { check, dayWritten, listOf, shown } from '../../nodes/engine/value';
@@ -185,16 +184,11 @@ const payload = (text: string, more: IDataObject = {}): IDataObject => ({
 });
 
 const readers: Array<[string, (text: string) => unknown]> = [
-	['plainText', plainText],
 	['newPart', newPart],
-	['newPart below an answer', (text) => newPart(`Yes\n\n${text}`)],
-	['newPart in HTML', (text) => newPart(`<p>Yes</p>${text}`)],
-	['newPart in one line', (text) => newPart(`On Mon ${text} wrote:`)],
 	['decoded', decoded],
 	['addressIn', addressIn],
 	['forTool', (text) => forTool({ message_id: '1', email_body: text, subject: text })],
 	['factsOf', (text) => factsOf(payload(text))],
-	['tell, as text', (text) => tell(payload('a', { reply_message: { text }, preview_text: 'a' }))],
 	[
 		'tell, as HTML',
 		(text) => tell(payload('a', { reply_body: text, preview_text: text, sent_message: { text } })),
@@ -204,7 +198,6 @@ const readers: Array<[string, (text: string) => unknown]> = [
 	['rowsOfCsv below a header', (text) => rowsOfCsv(`a,b\n"${text}`)],
 	['scrubber', scrubber(testKey)],
 	['judge, accepted', (text) => answered(200, text)],
-	['judge, refused', (text) => answered(400, text)],
 	['judge, broken', (text) => answered(500, JSON.stringify({ message: text, error: text }))],
 	['judgeFailure', (text) => judgeFailure(text.slice(0, 20), text)],
 	[
