@@ -1,0 +1,162 @@
+import { Others } from './shared';
+
+/** A request that may go. What becomes of it is told to the limiter. */
+export interface Permit {
+	readonly route: string;
+	readonly number: number;
+	readonly sentAt: number;
+	answeredAt?: number;
+}
+
+/** What an answer says of a window; times in ms from now. */
+export interface Announcement {
+	limit: number;
+	remaining: number;
+	endsIn: number;
+	/** `endsIn` may be rounded: so long it lasts for sure. */
+	atLeast: number;
+}
+
+/** The longest wait that is believed: a wrong header must not close a key for days. */
+export const longest = 3_600_000;
+/** Limits are made over round spans. */
+export const spans = [2, 5, 10, 15, 30, 60, 300, 600, 900, 1800, 3600].map((s) => s * 1000);
+/** Distance from the end of every window: clocks and networks are never quite even. */
+const margin = 40;
+/** A request that is under way for longer has been counted by the server. */
+const arrival = 1000;
+
+/** Our own requests that count, in the order in which they were sent. */
+export class SendLog {
+	private readonly sent: Permit[] = [];
+	/** What the quickest of the last hundred answers took, about. */
+	private quickest = 0;
+	underWay = 0;
+
+	add(permit: Permit): void {
+		this.underWay++;
+		this.sent.push(permit);
+		const old = this.sent.length > 1000 && this.sent[500].sentAt < permit.sentAt - longest;
+		if (old) this.sent.splice(0, 500);
+	}
+
+	answered(permit: Permit, now: number): void {
+		this.underWay--;
+		permit.answeredAt = now;
+		const took = now - permit.sentAt;
+		this.quickest = Math.min(took, this.quickest === 0 ? took : this.quickest + took / 100);
+	}
+
+	/** What was refused does not count. */
+	remove(permit: Permit): void {
+		const index = this.sent.lastIndexOf(permit);
+		if (index >= 0) this.sent.splice(index, 1);
+	}
+
+	/** How many are under way that were sent after that one. */
+	behind({ number }: Permit): number {
+		return Math.min(this.underWay, (this.sent.at(-1)?.number ?? number) - number);
+	}
+
+	/** When `limit` requests per `span` leave room for one more. */
+	freeAt(limit: number, span: number, now: number): number {
+		const oldest = this.sent[this.sent.length - limit];
+		return oldest ? this.countedBy(oldest, now) + span + margin : -Infinity;
+	}
+
+	/** How many were counted since a time. */
+	count(since: number, now: number): number {
+		let start = this.placeOf(since);
+		while (start > 0 && this.countedBy(this.sent[start - 1], now) >= since) start--;
+		return this.sent.length - start;
+	}
+
+	sentBetween(start: number, end: number): Permit[] {
+		return this.sent.slice(this.placeOf(start), this.placeOf(end));
+	}
+
+	/**
+	 * When the server has counted a request at the latest, less what even the quickest takes to be
+	 * answered: the next one takes that as well.
+	 */
+	countedBy({ sentAt, answeredAt }: Permit, now: number): number {
+		return Math.max(sentAt, Math.min((answeredAt ?? now) - this.quickest, sentAt + arrival));
+	}
+
+	/** The place of the first that was sent at a time or later. */
+	private placeOf = (time: number): number =>
+		firstIndex(this.sent, (permit) => permit.sentAt >= time);
+}
+
+/** So many requests per span, whoever told of it: we ourselves, the answers, or a refusal. */
+export class Window {
+	announcedAt = -Infinity;
+	/** Until then what was announced holds. */
+	private end = -Infinity;
+	private left = 0;
+	/** When our first request was counted in it. */
+	private first = Infinity;
+	private readonly others = new Others();
+
+	constructor(
+		private readonly log: SendLog,
+		public limit: number,
+		public span: number,
+	) {}
+
+	/** When it takes one more, as far as we know. */
+	freeAt(now: number): number {
+		const end = this.endsAt(now);
+		const current = now < end;
+		if (current && this.left <= 0) return end;
+		if (!this.others.present) {
+			return current ? -Infinity : this.log.freeAt(this.limit, this.span, now);
+		}
+		const began = current ? end - this.span : end;
+		return this.others.turn(this.limit, this.log.count(began - margin, now), began, this.span);
+	}
+
+	/** Until when the server itself says that nothing is left. */
+	closedUntil(now: number): number {
+		return this.left <= 0 && now < this.end ? this.endsAt(now) : -Infinity;
+	}
+
+	/** What is announced are whole seconds of another clock; our own count is exact. */
+	endsAt(now: number): number {
+		if (this.others.present) return Math.min(this.end, this.first + this.span) + margin;
+		const counted = this.left > 0 ? NaN : this.log.freeAt(this.limit, this.span, now);
+		return Math.abs(counted - this.end) < 2000 ? counted : this.end + margin;
+	}
+
+	started(): void {
+		this.left--;
+	}
+
+	/** `permit` was answered so. */
+	announced(told: Announcement, permit: Permit, now: number, refused = false): void {
+		const end = now + told.endsIn;
+		const left = told.remaining - this.log.behind(permit);
+		const same = Math.abs(end - this.end) < 1500;
+		if (!same && end > this.end) this.others.windowEnded(this.endsAt(now) - this.span, this.span);
+		if (!same) this.first = Infinity;
+		// Answers overtake each other: of one window the lowest figure is the latest.
+		this.left = same && this.log.underWay > 0 ? Math.min(this.left, left) : left;
+		this.end = same ? this.end : end;
+		this.span = Math.max(this.span, spans.find((span) => span > told.atLeast) ?? longest);
+		this.announcedAt = now;
+		if (!refused) this.first = Math.min(this.first, this.log.countedBy(permit, now));
+		const ours = this.log.count(permit.sentAt - this.span, now);
+		this.others.saw(this.limit - told.remaining - ours, this.limit - ours, now);
+	}
+}
+
+/** The index of the first of which something holds that holds of all after it; else the length. */
+export function firstIndex<T>(list: T[], holds: (one: T) => boolean): number {
+	let [low, high] = [0, list.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (holds(list[middle])) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
