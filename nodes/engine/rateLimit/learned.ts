@@ -4,6 +4,8 @@ import { spans, Window, type SendLog } from './window';
 const longestLesson = 180_000;
 /** So many full windows at most before more is tried. */
 const mostPatience = 8;
+/** Beside announced windows it is forgotten after so many of its spans without a refusal: plans change. */
+const kept = 15;
 
 /**
  * A limit that no answer announces: what was let through before a refusal, and how long it took until
@@ -11,7 +13,7 @@ const mostPatience = 8;
  */
 export class Learned {
 	window?: Window;
-	refusedAt = -Infinity;
+	private refusedAt = -Infinity;
 	/** When the first of several refusals in a row came, and when the last row of them ended. */
 	private closedAt?: number;
 	private openedAt = -Infinity;
@@ -51,10 +53,13 @@ export class Learned {
 		this.fullSince = now;
 	}
 
-	accepted(now: number): void {
+	/** `announced`: answers tell of other windows. */
+	accepted(now: number, announced: boolean): void {
 		const { window } = this;
-		if (!window || this.log.count(now - window.span, now) < window.limit) return;
-		if (now - this.fullSince < window.span * this.patience) return;
+		if (!window) return;
+		if (announced && now - this.refusedAt > kept * window.span) this.window = undefined;
+		const full = this.log.count(now - window.span, now) >= window.limit;
+		if (!full || now - this.fullSince < window.span * this.patience) return;
 		this.held = window.limit;
 		window.limit += this.step;
 		this.step *= 2;

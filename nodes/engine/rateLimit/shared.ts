@@ -6,19 +6,13 @@ const trust = 0.3;
  * say remains. Each leaves to the others what they took of the windows before.
  */
 export class Others {
-	/** What they are expected to take of a window. */
+	/** What they are expected to take of a window, what they were seen to take of this one, and when. */
 	private expected = 0;
-	/** What they were seen to take of this one, when that was, and the most that it can have become. */
 	private taken = 0;
-	private seenAt = -Infinity;
-	private most = Infinity;
-	/** Not everybody is to come at the same time. */
-	private chance = Math.random();
-	/** Not in the first window: somebody may have been there once. */
-	private known = false;
+	private seenAt = 0;
 
 	get present(): boolean {
-		return this.known && this.expected > 0;
+		return this.expected > 0;
 	}
 
 	/**
@@ -28,25 +22,21 @@ export class Others {
 	turn(limit: number, ours: number, began: number, span: number): number {
 		const share = Math.max(1, Math.floor(limit - this.expected + 0.25));
 		if (ours >= share) return began + span;
-		return ours < Math.max(1, share - 1) ? began : began + span * (0.5 + 0.4 * this.chance);
+		return ours < Math.max(1, share - 1) ? began : began + 0.7 * span;
 	}
 
-	saw(taken: number, most: number, now: number): void {
+	saw(taken: number, now: number): void {
 		this.taken = Math.max(this.taken, taken);
 		this.expected = Math.max(this.expected, this.taken);
-		this.most = most;
 		this.seenAt = now;
 	}
 
 	/** A window is over. Its last part, which was not seen, is taken to have been as before. */
 	windowEnded(began: number, span: number): void {
 		const unseen = Math.min(0.8, Math.max(0, 1 - (this.seenAt - began) / (0.8 * span)));
-		const likely = Math.min(this.most, this.taken + this.expected * unseen);
+		const likely = this.taken + this.expected * unseen;
 		if (likely < this.expected) this.expected += (likely - this.expected) * trust;
 		if (this.expected < 0.5) this.expected = 0;
 		this.taken = 0;
-		this.most = Infinity;
-		this.chance = Math.random();
-		this.known = true;
 	}
 }

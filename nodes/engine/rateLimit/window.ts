@@ -6,14 +6,15 @@ export interface Permit {
 	readonly number: number;
 	readonly sentAt: number;
 	answeredAt?: number;
+	/** Of the limiter of its route. */
+	readonly own?: Permit;
 }
 
-/** What an answer says of a window; times in ms from now. */
+/** What an answer says of a window; times in ms from now. `endsIn` may be rounded up. */
 export interface Announcement {
 	limit: number;
 	remaining: number;
 	endsIn: number;
-	/** `endsIn` may be rounded: so long it lasts for sure. */
 	atLeast: number;
 }
 
@@ -36,8 +37,7 @@ export class SendLog {
 	add(permit: Permit): void {
 		this.underWay++;
 		this.sent.push(permit);
-		const old = this.sent.length > 1000 && this.sent[500].sentAt < permit.sentAt - longest;
-		if (old) this.sent.splice(0, 500);
+		if (this.sent[1000]?.sentAt < permit.sentAt - longest) this.sent.splice(0, 1000);
 	}
 
 	answered(permit: Permit, now: number): void {
@@ -75,17 +75,12 @@ export class SendLog {
 		return this.sent.slice(this.placeOf(start), this.placeOf(end));
 	}
 
-	/**
-	 * When the server has counted a request at the latest, less what even the quickest takes to be
-	 * answered: the next one takes that as well.
-	 */
+	/** When the server has counted it at the latest, less what even the quickest need for their answer. */
 	countedBy({ sentAt, answeredAt }: Permit, now: number): number {
 		return Math.max(sentAt, Math.min((answeredAt ?? now) - this.quickest, sentAt + arrival));
 	}
 
-	/** The place of the first that was sent at a time or later. */
-	private placeOf = (time: number): number =>
-		firstIndex(this.sent, (permit) => permit.sentAt >= time);
+	private placeOf = (time: number): number => firstIndex(this.sent, ({ sentAt }) => sentAt >= time);
 }
 
 /** So many requests per span, whoever told of it: we ourselves, the answers, or a refusal. */
@@ -107,13 +102,12 @@ export class Window {
 	/** When it takes one more, as far as we know. */
 	freeAt(now: number): number {
 		const end = this.endsAt(now);
-		const current = now < end;
-		if (current && this.left <= 0) return end;
-		if (!this.others.present) {
-			return current ? -Infinity : this.log.freeAt(this.limit, this.span, now);
+		if (now < end && this.left <= 0) return end;
+		if (this.others.present) {
+			const began = now < end ? end - this.span : end;
+			return this.others.turn(this.limit, this.log.count(began - margin, now), began, this.span);
 		}
-		const began = current ? end - this.span : end;
-		return this.others.turn(this.limit, this.log.count(began - margin, now), began, this.span);
+		return now < end ? -Infinity : this.log.freeAt(this.limit, this.span, now);
 	}
 
 	/** Until when the server itself says that nothing is left. */
@@ -133,30 +127,29 @@ export class Window {
 	}
 
 	/** `permit` was answered so. */
-	announced(told: Announcement, permit: Permit, now: number, refused = false): void {
+	announced(told: Announcement, permit: Permit, now: number): void {
 		const end = now + told.endsIn;
-		const left = told.remaining - this.log.behind(permit);
 		const same = Math.abs(end - this.end) < 1500;
 		if (!same && end > this.end) this.others.windowEnded(this.endsAt(now) - this.span, this.span);
-		if (!same) this.first = Infinity;
+		const counted = this.log.countedBy(permit, now);
+		this.first = same ? Math.min(this.first, counted) : counted;
 		// Answers overtake each other: of one window the lowest figure is the latest.
+		const left = told.remaining - this.log.behind(permit);
 		this.left = same && this.log.underWay > 0 ? Math.min(this.left, left) : left;
 		this.end = same ? this.end : end;
 		this.span = Math.max(this.span, spans.find((span) => span > told.atLeast) ?? longest);
 		this.announcedAt = now;
-		if (!refused) this.first = Math.min(this.first, this.log.countedBy(permit, now));
 		const ours = this.log.count(permit.sentAt - this.span, now);
-		this.others.saw(this.limit - told.remaining - ours, this.limit - ours, now);
+		this.others.saw(this.limit - told.remaining - ours, now);
 	}
 }
 
-/** The index of the first of which something holds that holds of all after it; else the length. */
+/** The index of the first of which something holds that holds of all after it. */
 export function firstIndex<T>(list: T[], holds: (one: T) => boolean): number {
 	let [low, high] = [0, list.length];
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if (holds(list[middle])) high = middle;
-		else low = middle + 1;
+		[low, high] = holds(list[middle]) ? [low, middle] : [middle + 1, high];
 	}
 	return low;
 }
