@@ -119,7 +119,7 @@ export class Window {
 	endsAt(now: number): number {
 		if (this.others.present) return Math.min(this.end, this.first + this.span) + margin;
 		const counted = this.left > 0 ? NaN : this.log.freeAt(this.limit, this.span, now);
-		return Math.abs(counted - this.end) < 2000 ? counted : this.end + margin;
+		return Math.abs(counted - this.end) < 2500 ? counted : this.end + margin;
 	}
 
 	started(): void {
@@ -139,7 +139,7 @@ export class Window {
 		this.end = same ? this.end : end;
 		this.span = Math.max(this.span, spans.find((span) => span > told.atLeast) ?? longest);
 		this.announcedAt = now;
-		const ours = this.log.count(permit.sentAt - this.span, now);
+		const ours = this.log.count(permit.sentAt - this.span - 100, now);
 		this.others.saw(this.limit - told.remaining - ours, now);
 	}
 }
