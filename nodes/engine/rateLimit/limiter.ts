@@ -90,8 +90,8 @@ export class RateLimiter {
 
 	/** Resolves when the request may go. Rejects with `TooLong`, or when the signal is aborted. */
 	async acquire(ask: Ask): Promise<Permit> {
-		const own = await this.limiterOf(ask.route)?.enter(ask);
-		return await this.enter(ask, own);
+		const limiter = this.limiterOf(ask.route);
+		return await this.enter(ask, limiter && (await limiter.enter(ask)));
 	}
 
 	/** Any answer but 429. */

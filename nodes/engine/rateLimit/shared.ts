@@ -1,5 +1,5 @@
 /** How much of it is believed when others took less of a window than before. */
-const trust = 0.3;
+const trust = 0.5;
 
 /**
  * What other processes with the same key take of a window, of which nothing is known but what answers
