@@ -55,6 +55,8 @@ export interface Call {
 	/** Changes nothing: may be sent again after any failure. */
 	reads: boolean;
 	effects: Effects;
+	/** A write whose answer may be empty, as there is nothing left to tell of. */
+	deletes?: boolean;
 }
 
 interface ConnectOptions {
@@ -112,7 +114,7 @@ export class Connection {
 		for (;;) {
 			if (this.closed) throw this.closed;
 			const permit = await this.permit(request, { first, said, reads: call.reads, open });
-			const { outcome, headers } = await this.attempt(request, call.host);
+			const { outcome, headers } = await this.attempt(request, call);
 
 			switch (outcome.kind) {
 				case 'accepted':
@@ -173,8 +175,9 @@ export class Connection {
 
 	private async attempt(
 		request: ApiRequest,
-		host: Host,
+		{ host, reads, effects, deletes = request.method === 'DELETE' }: Call,
 	): Promise<{ outcome: Outcome; headers: Record<string, string> }> {
+		if (this.signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
 		const ended = new AbortController();
 		const end = () => ended.abort();
 		this.signal?.addEventListener('abort', end);
@@ -190,7 +193,9 @@ export class Connection {
 			const headers = this.clean(response.headers);
 			const text = this.scrub(textOf(response.body));
 			const { statusCode: status } = response;
-			return { outcome: judge({ status, headers, text }, Date.now()), headers };
+			// Every write that the reference knows has an answer; deletes are believed without one.
+			const documented = { refusals: effects.refusals, answers: !reads && !deletes };
+			return { outcome: judge({ status, headers, text }, Date.now(), documented), headers };
 		} catch (error) {
 			if (this.signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
 			const { code, message } = failureOf(error);
