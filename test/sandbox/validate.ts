@@ -30,7 +30,8 @@ export function saysJson(call: ApiCall): boolean {
 
 /** Text from an address as the type the parameter wants; left alone when it is no such thing. */
 function coerce(param: CatalogParam | undefined, given: string): unknown {
-	const type = param?.type;
+	// Where an id may be a text, a number in the address is still one.
+	const [type] = param?.type.split('|') ?? [];
 	if (type === 'boolean' && (given === 'true' || given === 'false')) return given === 'true';
 	// A path takes ids only; a query may hold a sign and a fraction.
 	const pattern = param?.in === 'path' ? /^\d+$/ : /^-?\d+(\.\d+)?$/;
