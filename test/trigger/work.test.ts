@@ -214,6 +214,17 @@ describe('a delivery of a megabyte takes no longer than reading it some times ov
 			() => many(400, (n) => reply({ stats_id: `stats ${n}`, history: 'x'.repeat(2_000) })),
 		],
 		[
+			'a tag and blanks',
+			() => reply({ reply_message: { html: `<p>${'\u00a0'.repeat(1_000_000)}` } }),
+		],
+		['tags that never end', () => reply({ reply_message: { html: '<a'.repeat(500_000) } })],
+		['quotes in quotes', () => reply({ reply_message: { text: '> '.repeat(500_000) } })],
+		['lines', () => reply({ reply_message: { text: 'On Mon, A wrote:\n'.repeat(60_000) } })],
+		[
+			'no address anywhere',
+			() => ({ event_type: 'UNTRACKED_REPLIES', sender_detail: 'a'.repeat(1_000_000) }),
+		],
+		[
 			'our secret, over and over',
 			({ query }) => reply({ description: `${String(query.token)} `.repeat(23_000) }),
 		],
@@ -228,6 +239,7 @@ describe('a delivery of a megabyte takes no longer than reading it some times ov
 
 	test.each(kinds)('%s', async (_, make) => {
 		const stage = await published();
+		Object.assign(stage.parameters, { events: ['EMAIL_REPLY', 'UNTRACKED_REPLIES'] });
 		await stage.listen();
 		const body = make(stage);
 		const raw = JSON.stringify(body);
