@@ -174,6 +174,53 @@ describe('where the sources disagree, the other form is tried', () => {
 	});
 });
 
+describe('categories of a webhook of a campaign', () => {
+	const saving = { ...campaign, name: 'Ours', webhookUrl: url, events: ['EMAIL_REPLY'] };
+	const id = 'campaignWebhook.save';
+
+	test.each([
+		['chosen from the list', [1]],
+		['as text', '={{ "1" }}'],
+		['by name', '={{ ["Interested"] }}'],
+		['by name, as text', '={{ "Interested" }}'],
+	])('are sent by their names, %s', async (_, categories) => {
+		const opened = scene();
+		const options = { categories } as INodeParameters;
+		const { error } = await call(opened)('saveToCampaign', { ...saving, options });
+		expect(error).toBeUndefined();
+		expect(opened.bodies(id)).toMatchObject([{ categories: ['Interested'] }]);
+	});
+
+	test.each(['"categories" is required', 'categories should have at least one category'])(
+		'are asked for where SmartLead refuses to do without: %s',
+		async (message) => {
+			const opened = scene();
+			opened.answer(id, { statusCode: 400, error: 'Bad Request', message }, { status: 400 });
+			const { error } = await call(opened)('saveToCampaign', saving);
+			expect(opened.bodies(id)).toHaveLength(1);
+			expect(opened.bodies(id)[0]).not.toHaveProperty('categories');
+			expect(error?.message).toContain(message);
+			expect(error?.description).toContain("'Category Names or IDs'");
+		},
+	);
+
+	test.each<[string, string, INodeParameters]>([
+		['create', 'webhook.create', { ...campaign, webhookUrl: url, events: ['EMAIL_REPLY'] }],
+	])('are asked for by %s as well', async (operation, which, parameters) => {
+		const opened = scene();
+		opened.answer(which, { message: '"category_id_map" is required' }, { status: 400 });
+		const { error } = await call(opened)(operation, parameters);
+		expect(error?.description).toContain("'Category Names or IDs'");
+	});
+
+	test('are no matter of another refusal', async () => {
+		const opened = scene();
+		opened.answer(id, { message: 'name is taken' }, { status: 400 });
+		const { error } = await call(opened)('saveToCampaign', saving);
+		expect(error?.description).not.toContain('Category');
+	});
+});
+
 test('failed deliveries are not sent again where it is open whether they were', async () => {
 	const opened = scene();
 	opened.answer('campaignWebhook.retriggerFailed', { error: 'Bad gateway' }, { status: 502 });

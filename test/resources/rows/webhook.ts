@@ -203,9 +203,10 @@ export const webhook: Rows = {
 					name: 'Replies to CRM',
 					webhookUrl: url,
 					events: ['EMAIL_REPLY', 'EMAIL_OPEN'],
-					options: { webhookId: byId(1101) },
+					options: { webhookId: byId(1101), categories: [1, 3] },
 				},
 				sends: [
+					{ id: 'leadCategory.getAll' },
 					{
 						path,
 						body: {
@@ -213,6 +214,7 @@ export const webhook: Rows = {
 							name: 'Replies to CRM',
 							webhook_url: url,
 							event_types: ['EMAIL_REPLY', 'EMAIL_OPEN'],
+							categories: ['Interested', 'Not Interested'],
 						},
 					},
 				],

@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { asEmailText } from '../../../fields/email';
+import { asHtml } from '../../../fields/htmlBody';
 import { chosenMail, mailFields } from './message';
 import { text } from '../../../fields/plain';
 
@@ -26,11 +27,13 @@ export const forward = operation({
 	fields: mailFields.byForward,
 	optional: {
 		body: {
-			forward_email_body: text(
-				'Body',
-				'forwardEmailBody',
-				'e.g. <p>Please take over.</p>',
-				'What stands above the conversation. HTML or text.',
+			forward_email_body: asHtml(
+				text(
+					'Body',
+					'forwardEmailBody',
+					'e.g. <p>Please take over.</p>',
+					'What stands above the conversation, as HTML or as plain text, whose line breaks are kept',
+				),
 			),
 			forward_email_subject: text(
 				'Subject',
@@ -41,4 +44,5 @@ export const forward = operation({
 		},
 	},
 	sendsEmail: true,
+	refusals: ['Email account not found!'],
 });
