@@ -1,26 +1,39 @@
 import { webhookEvents } from '../fields/webhookEvents';
 
 /** Names that other pages of the reference use, and that third parties have seen. */
-const otherNames: Record<string, string> = {
-	CAMPAIGN_STATUS_CHANGE: 'CAMPAIGN_STATUS_CHANGED',
-	EMAIL_BOUNCED: 'EMAIL_BOUNCE',
-	EMAIL_CLICKED: 'EMAIL_LINK_CLICK',
-	EMAIL_OPENED: 'EMAIL_OPEN',
-	EMAIL_REPLIED: 'EMAIL_REPLY',
-	EMAIL_UNSUBSCRIBED: 'LEAD_UNSUBSCRIBED',
-	LEAD_BOUNCED: 'EMAIL_BOUNCE',
-	LEAD_CLICKED: 'EMAIL_LINK_CLICK',
-	LEAD_OPENED: 'EMAIL_OPEN',
-	LEAD_REPLIED: 'EMAIL_REPLY',
-	OPENED: 'EMAIL_OPEN',
-	SENT: 'EMAIL_SENT',
+const otherNames: Record<string, string[]> = {
+	CAMPAIGN_STATUS_CHANGED: ['CAMPAIGN_STATUS_CHANGE', 'CAMPAIGN_STATUS_UPDATED'],
+	EMAIL_BOUNCE: ['EMAIL_BOUNCED', 'LEAD_BOUNCED', 'BOUNCED'],
+	EMAIL_LINK_CLICK: [
+		'EMAIL_CLICKED',
+		'EMAIL_CLICK',
+		'EMAIL_LINK_CLICKED',
+		'LEAD_CLICKED',
+		'LINK_CLICKED',
+		'CLICKED',
+	],
+	EMAIL_OPEN: ['EMAIL_OPENED', 'LEAD_OPENED', 'OPENED'],
+	EMAIL_REPLY: ['EMAIL_REPLIED', 'LEAD_REPLIED', 'REPLIED'],
+	EMAIL_SENT: ['SENT'],
+	LEAD_CATEGORY_UPDATED: ['LEAD_CATEGORY_UPDATE', 'LEAD_CATEGORY_CHANGED'],
+	LEAD_UNSUBSCRIBED: [
+		'EMAIL_UNSUBSCRIBED',
+		'EMAIL_UNSUBSCRIBE',
+		'LEAD_UNSUBSCRIBE',
+		'UNSUBSCRIBED',
+	],
+	MANUAL_STEP_REACHED: ['MANUAL_STEP'],
+	UNTRACKED_REPLIES: ['UNTRACKED_REPLY'],
 };
 
-const names = new Set(webhookEvents.map(({ value }) => String(value)));
+const names = new Map(webhookEvents.map(({ value }) => [String(value), String(value)]));
+for (const [event, others] of Object.entries(otherNames)) {
+	for (const name of others) names.set(name, event);
+}
 
 /** An event under its one name; what is in no list keeps the name it came with. */
 export function eventCalled(given: unknown): { event: string; isKnown: boolean } {
 	const name = typeof given === 'string' ? given.trim() : '';
-	const event = Object.hasOwn(otherNames, name) ? (otherNames[name] ?? name) : name;
-	return { event, isKnown: names.has(event) };
+	const event = names.get(name.toUpperCase().replace(/[\s.-]/g, '_'));
+	return { event: event ?? name, isKnown: event !== undefined };
 }

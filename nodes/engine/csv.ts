@@ -30,6 +30,7 @@ function rowOf(header: string[], cells: string[]): IDataObject {
 function* linesOf(text: string): Generator<string[], undefined> {
 	let line: string[] = [];
 	let lineEnd = text.indexOf('\n');
+	let comma = text.indexOf(',');
 	let position = 0;
 	while (position < text.length) {
 		let cell = '';
@@ -38,7 +39,8 @@ function* linesOf(text: string): Generator<string[], undefined> {
 			({ cell, position } = quoted);
 		}
 		while (lineEnd >= 0 && lineEnd < position) lineEnd = text.indexOf('\n', position);
-		const comma = text.indexOf(',', position);
+		// Looked for anew only when it lies behind: a text without commas would be read once a line.
+		while (comma >= 0 && comma < position) comma = text.indexOf(',', position);
 		const lineStop = lineEnd < 0 ? text.length : lineEnd;
 		const inLine = comma >= 0 && comma < lineStop;
 		const end = inLine ? comma : lineStop;

@@ -118,7 +118,7 @@ function written(value: unknown): string {
 /** A number as people write it. Number() takes '0x10' as well, and nothing at all for 0. */
 function numberOf({ typeOptions }: INodeProperties, value: unknown): number {
 	const number =
-		typeof value === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value)
+		typeof value === 'string' && /^\s*[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i.test(value)
 			? Number(value)
 			: value;
 	if (typeof number !== 'number' || !Number.isFinite(number)) {
@@ -157,7 +157,7 @@ function optionOf({ options }: INodeProperties, value: unknown): unknown {
 
 /** A date with or without a time, as in ISO 8601. */
 const isoDate =
-	/^\s*(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d(?::?\d\d)?)?)?\s*$/i;
+	/^\s*(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s*(?:Z|[+-]\d\d(?::?\d\d)?))?)?\s*$/i;
 
 /**
  * The day of a date or time in ISO 8601, as it is written there: 2026-01-31. undefined for anything

@@ -37,7 +37,7 @@ describe('the mail of a lead is looked up', () => {
 	test('an answer without IDs says what to do, and nothing is sent', async () => {
 		const opened = scene();
 		const { error } = await inbox(opened)('reply', { ...lead2, emailBody: 'Thank you' });
-		expect(error?.message).toBe("'Lead' has mails without IDs: choose 'By ID' at 'Mail'");
+		expect(error?.message).toBe("'Lead' has emails without IDs: choose 'By ID' at 'Which Email'");
 		expect(opened.sandbox.calls('inbox.reply')).toEqual([]);
 	});
 
@@ -45,7 +45,7 @@ describe('the mail of a lead is looked up', () => {
 		const opened = scene({ shapes: 'alternate' });
 		const parameters = { ...lead2, leadId: byId(5_995_000_001), emailBody: 'Thank you' };
 		const { error } = await inbox(opened)('reply', parameters);
-		expect(error?.message).toBe("'Lead' has no mails in this campaign yet");
+		expect(error?.message).toBe("'Lead' has no emails in this campaign yet");
 		expect(opened.sandbox.calls('inbox.reply')).toEqual([]);
 	});
 });

@@ -182,6 +182,8 @@ export const inbox: Rows = {
 				parameters: {
 					...byIds,
 					emailBody: '<p>Thank you</p>',
+					toById: 'address',
+					toEmailById: 'lead2@example.com',
 					options: {
 						addSignature: false,
 						attachments: {
@@ -202,7 +204,6 @@ export const inbox: Rows = {
 						scheduleCondition: 'anything',
 						scheduledTime: '2026-02-01T10:00:00+01:00',
 						seqType: 'EMAIL',
-						toEmail: 'lead2@example.com',
 						toFirstName: 'Lead',
 						toLastName: 'Two',
 					},

@@ -9,7 +9,7 @@ export const forward = operation({
 	id: 'inbox.forward',
 	name: 'Forward',
 	action: 'Forward an inbox reply',
-	description: 'Send the conversation with a lead on to others. A mail goes out.',
+	description: 'Send the conversation with a lead on to others. An email goes out.',
 	request: 'POST /campaigns/{campaign_id}/forward-email',
 	path: { campaign_id: campaign },
 	body: {

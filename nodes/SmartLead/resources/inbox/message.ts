@@ -2,10 +2,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { at, rowsOf } from '../../../engine/answer';
 import { Lookup } from '../../../engine/lookup';
+import { addressIn } from '../../../engine/text/address';
 import type { Encoded, Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { blaming, valueOf } from '../../../engine/request';
 import { check } from '../../../engine/value';
+import { asEmail } from '../../../fields/email';
 import { campaign } from '../../../fields/campaign';
 import { lead } from '../../../fields/lead';
 
@@ -20,52 +22,112 @@ const text = (displayName: string, name: string, placeholder: string, descriptio
 		description,
 	}) satisfies INodeProperties;
 
-/** The id of one mail of a conversation. */
+/** The id of one email of a conversation. */
 export const statsId = text(
 	'Stats ID',
 	'statsId',
 	'e.g. 0f2c7f2e-0000-4000-8000-000000000000',
-	'The ID of the mail: stats_id in webhooks and in Get Message History of a lead',
+	'The ID of the email: stats_id in webhooks and in Get Message History of a lead',
 );
 
 const messageId = text(
 	'Message ID',
 	'messageId',
 	'e.g. <abc-123@mail.example.com>',
-	'The Message-ID of the mail',
+	'The Message-ID of the email',
 );
 
-/** How the mail is named that is answered or forwarded. */
+/** How the email is named that is answered or forwarded. */
 const which: INodeProperties = {
-	displayName: 'Mail',
+	displayName: 'Which Email',
 	name: 'which',
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'By ID', value: 'id', description: 'The mail with the ID given' },
-		{ name: 'Latest With a Lead', value: 'lead', description: 'The last mail of a conversation' },
+		{ name: 'By ID', value: 'id', description: 'The email with the ID given' },
+		{ name: 'Latest With a Lead', value: 'lead', description: 'The last email of a conversation' },
 	],
 	default: 'lead',
-	description: 'Which mail is meant',
+	description: 'Which email is answered or forwarded',
 };
 
 const shownFor = (way: string, field: INodeProperties): INodeProperties => ({
 	...field,
-	displayOptions: { show: { which: [way] } },
+	displayOptions: { show: { which: [way], ...field.displayOptions?.show } },
 });
 
-/** What is shown to name a mail: the way, and the lead or the ids. */
+const leadsOwn = {
+	name: "The Lead's Own Address",
+	value: 'lead',
+	description: 'The address that the lead was imported with, even if somebody else answered',
+};
+const anAddress = { name: 'An Address', value: 'address', description: 'The address given' };
+
+/** Who gets the reply. The address that was imported is often info@, and a colleague answers. */
+const to: INodeProperties = {
+	displayName: 'To',
+	name: 'to',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		anAddress,
+		leadsOwn,
+		{
+			name: 'Who Replied Last',
+			value: 'replied',
+			description: 'The author of the last reply, also if it is a colleague of the lead',
+		},
+	],
+	default: 'replied',
+	description: "Who gets the reply. While nobody has replied, it goes to the lead's own address.",
+};
+
+/** With an id alone SmartLead cannot be asked who wrote. */
+const toById: INodeProperties = {
+	...to,
+	name: 'toById',
+	options: [anAddress, leadsOwn],
+	default: 'lead',
+	description:
+		"Who gets the reply. The SmartLead Trigger names who replied: choose 'An Address' and {{ $json.repliedBy }}.",
+};
+
+const toEmail: INodeProperties = {
+	displayName: 'To Email',
+	name: 'toEmail',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'name@email.com',
+	description: 'The address that gets the reply',
+};
+
+const toEmailById: INodeProperties = { ...toEmail, name: 'toEmailById' };
+
+const whereAddress = (choice: INodeProperties, field: INodeProperties): INodeProperties => ({
+	...field,
+	displayOptions: { show: { [choice.name]: ['address'] } },
+});
+
+/** What is shown to name an email: the way, and the lead or the ids; and who gets the answer. */
 export const mailFields = {
-	byReply: [shownFor('lead', lead.field), shownFor('id', statsId)],
+	byReply: [
+		shownFor('lead', lead.field),
+		shownFor('id', statsId),
+		shownFor('lead', to),
+		shownFor('lead', whereAddress(to, toEmail)),
+		shownFor('id', toById),
+		shownFor('id', whereAddress(toById, toEmailById)),
+	],
 	byForward: [shownFor('lead', lead.field), shownFor('id', statsId), shownFor('id', messageId)],
 };
 
 type Id = 'stats_id' | 'message_id';
 
-/** The stats id of the chosen mail, for the request that wants no other id of it. */
+/** The stats id of the chosen email, for the request that wants no other id of it. */
 export const chosenStatsId: Encoded = chosen('stats_id', ['stats_id']);
 
-/** Both ids of the chosen mail, which have to be those of the same one. */
+/** Both ids of the chosen email, which have to be those of the same one. */
 export const chosenMail: Record<Id, Encoded> = {
 	stats_id: chosen('stats_id', ['stats_id', 'message_id']),
 	message_id: chosen('message_id', ['stats_id', 'message_id']),
@@ -82,8 +144,36 @@ function chosen(key: Id, needed: Id[]): Encoded {
 	};
 }
 
-/** Asks for the mails exchanged with a lead; the answer that live accounts give names their ids. */
-function latest(key: Id, needed: Id[], read: Read): Lookup {
+/** Who gets the reply; nothing where SmartLead's own choice is wanted, the imported address. */
+export const chosenRecipient: Encoded = {
+	field: which,
+	encode(way, read) {
+		const isById = check(which, way) === 'id';
+		const field = isById ? toById : to;
+		const recipient = blaming(field, () => check(field, read(field.name)));
+		if (recipient === 'lead') return undefined;
+		if (recipient === 'replied') return conversation(read, lastAuthor);
+		return valueOf(asEmail(isById ? toEmailById : toEmail), read);
+	},
+};
+
+/** Asks for the emails exchanged with a lead; the answer that live accounts give names their ids. */
+const latest = (key: Id, needed: Id[], read: Read): Lookup =>
+	conversation(read, ({ emails }) => {
+		const named = emails.filter((email) => needed.every((name) => at(email, name)));
+		const id = lastOf(named)?.[key];
+		if (typeof id === 'string' || typeof id === 'number') return String(id);
+		throw new InvalidValue("has emails without IDs: choose 'By ID' at 'Which Email'");
+	});
+
+interface Conversation {
+	emails: IDataObject[];
+	/** The address of the email account, where the answer names it. */
+	mailbox: unknown;
+}
+
+/** The same question for every id and address of it: it is asked once. */
+function conversation(read: Read, pick: (conversation: Conversation) => unknown): Lookup {
 	const path = {
 		campaign_id: valueOf(campaign, read) as number,
 		lead_id: valueOf(lead, read) as number,
@@ -97,22 +187,34 @@ function latest(key: Id, needed: Id[], read: Read): Lookup {
 			names: { campaign_id: campaign.field.displayName, lead_id: lead.field.displayName },
 		},
 		(answer) => {
-			const mails = rowsOf(answer, { at: ['history', 'messages', 'data.history', 'data'] }) ?? [];
-			if (mails.length === 0) throw new InvalidValue('has no mails in this campaign yet');
-			const named = mails.filter((mail) => needed.every((name) => at(mail, name)));
-			const id = lastOf(named)?.[key];
-			if (typeof id === 'string' || typeof id === 'number') return String(id);
-			throw new InvalidValue("has mails without IDs: choose 'By ID' at 'Mail'");
+			const emails = rowsOf(answer, { at: ['history', 'messages', 'data.history', 'data'] }) ?? [];
+			if (emails.length === 0) throw new InvalidValue('has no emails in this campaign yet');
+			return pick({ emails, mailbox: at(answer, 'from') ?? at(answer, 'data.from') });
 		},
 		lead.field.displayName,
 	);
 }
 
 /** The latest by its time; the last of the list where times are missing or the same. */
-function lastOf(mails: IDataObject[]): IDataObject | undefined {
+function lastOf(emails: IDataObject[]): IDataObject | undefined {
 	const timeOf = ({ time }: IDataObject) => (typeof time === 'string' ? Date.parse(time) : NaN);
-	return mails.reduce<IDataObject | undefined>(
-		(last, mail) => (last && timeOf(mail) < timeOf(last) ? last : mail),
+	return emails.reduce<IDataObject | undefined>(
+		(last, email) => (last && timeOf(email) < timeOf(last) ? last : email),
 		undefined,
 	);
+}
+
+/**
+ * Who wrote the last reply; undefined where nobody did, or it is not said. Live accounts may name the
+ * email account as the sender of replies too, so it is the end that never sent anything of ours.
+ */
+function lastAuthor({ emails, mailbox }: Conversation): string | undefined {
+	const isReply = ({ type, direction }: IDataObject) =>
+		/^reply$/i.test(String(type)) || direction === 'inbound';
+	const addressOf = (end: unknown) => (typeof end === 'string' ? addressIn(end) : null);
+	const senders = [mailbox, ...emails.filter((email) => !isReply(email)).map(({ from }) => from)];
+	const ours = senders.map((sender) => addressOf(sender)?.toLowerCase());
+	const reply = lastOf(emails.filter(isReply));
+	const ends = [reply?.from, reply?.to].map(addressOf);
+	return ends.find((end) => end !== null && !ours.includes(end.toLowerCase())) ?? undefined;
 }

@@ -1,20 +1,20 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
-import { asEmail, asEmailText } from '../../../fields/email';
+import { asEmailText } from '../../../fields/email';
 import { asHtml } from '../../../fields/htmlBody';
 import { text } from '../../../fields/plain';
 import { attachments } from './attachments';
-import { chosenStatsId, mailFields } from './message';
+import { chosenRecipient, chosenStatsId, mailFields } from './message';
 import { emailBody } from './emailBody';
 
 export const reply = operation({
 	id: 'inbox.reply',
 	name: 'Reply',
 	action: 'Reply to a lead',
-	description: 'Answer a lead in the conversation. A mail goes out.',
+	description: 'Answer whoever replied last in a conversation. An email goes out.',
 	request: 'POST /campaigns/{campaign_id}/reply-email-thread',
 	path: { campaign_id: campaign },
-	body: { email_stats_id: chosenStatsId, email_body: emailBody },
+	body: { email_stats_id: chosenStatsId, to_email: chosenRecipient, email_body: emailBody },
 	fields: mailFields.byReply,
 	optional: {
 		body: {
@@ -23,7 +23,7 @@ export const reply = operation({
 				name: 'addSignature',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to add the signature of the mailbox',
+				description: 'Whether to add the signature of the email account',
 			},
 			attachments,
 			bcc: asEmailText(
@@ -47,7 +47,7 @@ export const reply = operation({
 					'Quoted Text',
 					'replyEmailBody',
 					'e.g. Please send the prices',
-					'The mail that is answered, to be quoted below',
+					'The email that is answered, to be quoted below',
 				),
 			),
 			reply_email_time: {
@@ -55,13 +55,13 @@ export const reply = operation({
 				name: 'replyEmailTime',
 				type: 'dateTime',
 				default: '',
-				description: 'When the mail that is answered was written. Any ISO 8601 date.',
+				description: 'When the email that is answered was written. Any ISO 8601 date.',
 			},
 			reply_message_id: text(
 				'Quoted Message ID',
 				'replyMessageId',
 				'e.g. <abc-123@mail.example.com>',
-				'The Message-ID of the mail that is answered',
+				'The Message-ID of the email that is answered',
 			),
 			schedule_condition: text(
 				'Schedule Condition',
@@ -81,9 +81,6 @@ export const reply = operation({
 				'seqType',
 				'e.g. EMAIL',
 				'The kind of step. SmartLead does not document its values.',
-			),
-			to_email: asEmail(
-				text('To Email', 'toEmail', 'name@email.com', 'Who gets the reply; the lead without it'),
 			),
 			to_first_name: text(
 				'To First Name',

@@ -5,7 +5,7 @@ import { operation, type Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { valueOf } from '../../../engine/request';
 import { shown, textOf } from '../../../engine/value';
-import { domainInAddress } from '../../../fields/domain';
+import { domainInAddress, isDomain } from '../../../fields/domain';
 import { required, text } from '../../../fields/plain';
 
 const firstName = required(
@@ -28,7 +28,7 @@ function domainOf(value: unknown): string {
 	const text = textOf(value ?? '').trim();
 	if (text === '') throw new InvalidValue('is empty');
 	const domain = domainInAddress(text);
-	if (/^[^\s@/]+\.[^\s@/]+$/.test(domain)) return domain;
+	if (isDomain(domain)) return domain;
 	throw new InvalidValue(`must be a domain such as example.com, not ${shown(text)}`);
 }
 

@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { decoded } from '../engine/text/entities';
+import { isHtml, plainText } from '../engine/text/html';
+import { newPart, type Reply } from '../engine/text/reply';
+import { textAt } from './places';
+
+export interface Texts {
+	/** What the lead wrote, as plain text and without the email that is answered. */
+	replyText: string | null;
+	/** All of the reply, the quoted email as well. */
+	replyFullText: string | null;
+}
+
+const places = {
+	/** The whole reply, as text and as HTML. */
+	text: ['reply_message.text', 'incoming_message.text', 'reply.text', 'reply_text'],
+	html: [
+		'reply_message.html',
+		'incoming_message.html',
+		'reply_body',
+		'reply.html',
+		'reply.body',
+		'message_body',
+		'last_reply.email_body',
+		'lastReply.email_body',
+	],
+	/** What SmartLead takes for the new part; often only its beginning. */
+	start: ['visible_text', 'preview_text'],
+	/** The email that is answered. */
+	sent: ['sent_message.text', 'sent_message.html', 'sent_message_body'],
+};
+
+/** What the lead wrote. The text of the reply and its HTML say the same: the one that shows the quote is read. */
+export function textsOf(fields: IDataObject): Texts {
+	const [text, html, start] = [places.text, places.html, places.start].map((where) =>
+		readable(textAt(fields, where)),
+	);
+	const full = text ?? html ?? start ?? null;
+	if (full === null) return { replyText: null, replyFullText: null };
+	const reply = replyIn([text, html].filter((body) => typeof body === 'string')) ?? newPart(full);
+	const whole =
+		!reply.wasCut && start ? wholeStart(start, full, textAt(fields, places.sent)) : null;
+	return { replyText: whole ?? reply.text, replyFullText: plainText(full).trim() };
+}
+
+/** Entities stand in texts that are no HTML as well. */
+const readable = (body: string | null): string | null =>
+	body === null || isHtml(body) ? body : decoded(body);
+
+/** The first body in which the quote is found; without one, the first that says something. */
+function replyIn(bodies: string[]): Reply | undefined {
+	let said: Reply | undefined;
+	for (const body of bodies) {
+		const reply = newPart(body);
+		if (reply.wasCut) return reply;
+		if (reply.text !== '') said ??= reply;
+	}
+	return said;
+}
+
+/**
+ * What SmartLead took for the new part, where it is no piece of a longer answer: the email that was sent
+ * must follow it. Of use where a client quotes in a way that is not known here.
+ */
+function wholeStart(start: string, full: string, sent: string | null): string | null {
+	const [part, all, ours] = [start, full, sent ?? ''].map((one) => words(plainText(one)));
+	const beginning = ours?.slice(0, 60) ?? '';
+	const isWhole =
+		part !== undefined &&
+		part !== '' &&
+		beginning.length >= 15 &&
+		all?.startsWith(`${part} `) === true &&
+		all.indexOf(beginning, part.length) >= 0 &&
+		!part.includes(beginning);
+	return isWhole ? plainText(start).trim() : null;
+}
+
+const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
