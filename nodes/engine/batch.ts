@@ -175,7 +175,7 @@ export class BatchRun {
 	/** Built again when sent. Its remarks were collected when it was planned. */
 	private entryOf(item: number): IDataObject {
 		const { run, batch } = this;
-		const around = { tool: run.tool, remark: () => undefined };
+		const around = { tool: run.tool, remark: () => undefined, unlessAny: () => undefined };
 		const made = batch.entry(run.read(item), run.inputs[item].json, around);
 		if ('entry' in made) return made.entry;
 		throw new Problem('parameter', 'The value of an expression changed while the node ran', {
@@ -192,18 +192,27 @@ export class BatchRun {
 
 	private around(): Around {
 		const { remarks } = this;
+		const under = (heading: string) => {
+			let details = remarks.get(heading);
+			if (!details) remarks.set(heading, (details = new Set()));
+			return details;
+		};
+		const found = new Set<string>();
 		return {
 			tool: this.run.tool,
-			remark(heading, detail) {
-				let details = remarks.get(heading);
-				if (!details) remarks.set(heading, (details = new Set()));
-				details.add(detail);
+			remark: (heading, detail) => under(heading).add(detail),
+			unlessAny(heading, detail, isFound) {
+				const key = JSON.stringify([heading, detail]);
+				if (isFound) found.add(key);
+				if (found.has(key)) under(heading).delete(detail);
+				else under(heading).add(detail);
 			},
 		};
 	}
 
 	private hint(summary: string | undefined): void {
-		const messages = [...this.remarks].map(([heading, details]) => {
+		const remarks = [...this.remarks].filter(([, details]) => details.size > 0);
+		const messages = remarks.map(([heading, details]) => {
 			const names = [...details];
 			const shown = names.slice(0, 20).join(', ');
 			return `${heading}: ${shown}${names.length > 20 ? ` and ${names.length - 20} more` : ''}`;

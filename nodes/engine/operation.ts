@@ -14,7 +14,17 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Route = `${Method} /${string}`;
 
 /** Gives the value of a field for the current item, as the user or an expression left it. */
-export type Read = (name: string) => unknown;
+export interface Read {
+	(name: string): unknown;
+	/** That of the workflow: dates and times without an offset belong to it. */
+	readonly timezone: string;
+}
+
+/** Reads other values under the same circumstances: those inside a collection, say. */
+export const reading = (
+	{ timezone }: { timezone: string },
+	find: (name: string) => unknown,
+): Read => Object.assign((name: string) => find(name), { timezone });
 
 /**
  * A field whose value changes shape on its way to the API. `encode` throws an `InvalidValue` when
@@ -23,6 +33,8 @@ export type Read = (name: string) => unknown;
 export interface Encoded {
 	field: INodeProperties;
 	encode: (value: unknown, read: Read) => unknown;
+	/** What empties it in an update, where the API can: the user has left the field empty on purpose. */
+	emptied?: unknown;
 }
 
 export type Parameter = INodeProperties | Encoded;
@@ -78,6 +90,8 @@ export interface Around {
 	tool: boolean;
 	/** Collects details under a heading; the whole run shows each heading once, as a hint. */
 	remark(heading: string, detail: string): void;
+	/** The same for what is missing: shown unless one item of the run has it. */
+	unlessAny(heading: string, detail: string, found: boolean): void;
 }
 
 /** Input items that travel together, up to `size` of them per request, as the array `into`. */

@@ -7,7 +7,7 @@ import type {
 
 import { simplified, withoutSecrets } from './answer';
 import { limit, returnAll, simplify as simplifyField } from './description';
-import type { Operation, Read } from './operation';
+import { reading, type Operation, type Read } from './operation';
 import type { Problem } from './problem';
 import { valueOf } from './request';
 import { forTool } from './tool';
@@ -50,7 +50,10 @@ export function failureItem(
 /** How many rows are wanted: all (Infinity) or the limit. */
 export function wantedRows(read: Read): number {
 	const orDefault = (field: INodeProperties) =>
-		valueOf(field, (name) => read(name) ?? field.default);
+		valueOf(
+			field,
+			reading(read, (name) => read(name) ?? field.default),
+		);
 	return orDefault(returnAll) ? Infinity : (orDefault(limit) as number);
 }
 

@@ -2,9 +2,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from './answer';
 import { Lookup } from './lookup';
-import type { Method, Operation, Parameter, Parameters, Read } from './operation';
+import { reading, type Method, type Operation, type Parameter } from './operation';
+import type { Parameters, Read } from './operation';
 import { InvalidValue, Problem } from './problem';
-import { check, isEmpty } from './value';
+import { check, isEmpty, isMissing, timeOf } from './value';
 
 /** A request as planned: values may still be `Lookup`s. */
 export interface ApiRequest {
@@ -31,10 +32,7 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 		query: {
 			...fixed?.query,
 			...filledIn(collectAlways(query, read)),
-			...refuseSilent(
-				optional?.query,
-				collectAdded(optional?.query, read, collectionOf(operation, 'query')),
-			),
+			...collectAdded(optional?.query, read, collectionOf(operation, 'query')),
 		},
 		body: { ...fixed?.body, ...collectAlways(body, read) },
 	};
@@ -94,7 +92,11 @@ function checkFields(
 	if (options.length === 0) return;
 	const added = (read('options') ?? {}) as IDataObject;
 	for (const field of options) {
-		if (Object.hasOwn(added, field.name)) valueOf(field, (name) => added[name]);
+		if (Object.hasOwn(added, field.name))
+			addedValue(
+				field,
+				reading(read, (name) => added[name]),
+			);
 	}
 }
 
@@ -123,13 +125,6 @@ function collectAlways(parameters: Parameters = {}, read: Read): IDataObject {
 const filledIn = (values: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 
-/** A filter that was added and says nothing would quietly find everything. */
-function refuseSilent(parameters: Parameters = {}, values: IDataObject): IDataObject {
-	const empty = Object.keys(values).find((name) => values[name] === '');
-	if (empty === undefined) return values;
-	throw invalidParameter(fieldOf(parameters[empty]), new InvalidValue('is empty'));
-}
-
 /** The values of parameters; what has no value is left out. */
 export function collect(parameters: Parameters = {}, read: Read): IDataObject {
 	const values: IDataObject = {};
@@ -140,7 +135,10 @@ export function collect(parameters: Parameters = {}, read: Read): IDataObject {
 	return values;
 }
 
-/** The parameters of a collection are sent only when the user has added them. */
+/**
+ * The parameters of a collection are sent only when the user has added them. One that was added and
+ * has no value is no slip to pass over: an option would have no effect, and a filter find everything.
+ */
 export function collectAdded(
 	parameters: Parameters = {},
 	read: Read,
@@ -152,9 +150,46 @@ export function collectAdded(
 	const chosen = Object.entries(parameters).filter(([, parameter]) =>
 		Object.hasOwn(added, fieldOf(parameter).name),
 	);
-	return collect(Object.fromEntries(chosen), (field) =>
+	const inside = reading(read, (field) =>
 		Object.hasOwn(added, field) ? added[field] : read(field),
 	);
+	if (name === 'updateFields') return collectChanges(chosen, inside);
+	return Object.fromEntries(
+		chosen.map(([key, parameter]) => [key, addedValue(parameter, inside)]),
+	) as IDataObject;
+}
+
+/** The value of what was added. Throws where it has none. */
+export function addedValue(parameter: Parameter, read: Read): unknown {
+	const field = fieldOf(parameter);
+	refuseEmpty(field, read);
+	const value = valueOf(parameter, read);
+	if (value === undefined) throw invalidParameter(field, new InvalidValue('is empty'));
+	return value;
+}
+
+/** What has no value stays as it is; what is empty on purpose is emptied. */
+function collectChanges(chosen: Array<[string, Parameter]>, read: Read): IDataObject {
+	const changes: IDataObject = {};
+	for (const [key, parameter] of chosen) {
+		const value = changeOf(parameter, read);
+		if (value !== undefined) changes[key] = value as IDataObject[string];
+	}
+	if (chosen.length === 0 || Object.keys(changes).length > 0) return changes;
+	throw new Problem('parameter', "'Update Fields' has no value, so nothing would be changed", {
+		description: 'An expression found nothing. Look at the columns of this item.',
+	});
+}
+
+function changeOf(parameter: Parameter, read: Read): unknown {
+	const { name, type } = fieldOf(parameter);
+	const given = read(name);
+	if (isMissing(isObject(given) && 'mode' in given ? given.value : given)) return undefined;
+	if (given === '' || (Array.isArray(given) && given.length === 0)) {
+		if ('emptied' in parameter) return parameter.emptied;
+		if (type === 'multiOptions' && !('encode' in parameter)) return [];
+	}
+	return valueOf(parameter, read);
 }
 
 /** An empty segment would quietly address the whole collection: DELETE /campaigns/ */
@@ -185,43 +220,6 @@ export function pathOf({ route, path }: Pick<ApiRequest, 'route' | 'path'>): str
 	return route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path[name])));
 }
 
-/** Replaces the lookups of a request, however deep they are, by what `find` gives for them. */
-export async function settle(
-	request: ApiRequest,
-	find: (lookup: Lookup) => Promise<unknown>,
-): Promise<ApiRequest> {
-	const settled = async (values: IDataObject) => (await settledValue(values, find)) as IDataObject;
-	return {
-		...request,
-		path: await settled(request.path),
-		query: await settled(request.query),
-		...(request.body && !Array.isArray(request.body) ? { body: await settled(request.body) } : {}),
-	};
-}
-
-/** One after the other: the same question is then asked only once. */
-async function settledValue(
-	value: unknown,
-	find: (lookup: Lookup) => Promise<unknown>,
-): Promise<unknown> {
-	if (value instanceof Lookup) return await find(value);
-	if (!holdsLookup(value)) return value;
-	if (Array.isArray(value)) {
-		const found: unknown[] = [];
-		for (const entry of value as unknown[]) found.push(await settledValue(entry, find));
-		return found;
-	}
-	const found: Array<[string, unknown]> = [];
-	for (const [name, entry] of Object.entries(value as object)) {
-		found.push([name, await settledValue(entry, find)]);
-	}
-	return Object.fromEntries(found);
-}
-
-const holdsLookup = (value: unknown): boolean =>
-	value instanceof Lookup ||
-	(Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []).some(holdsLookup);
-
 export const fieldOf = (parameter: Parameter): INodeProperties =>
 	'encode' in parameter ? parameter.field : parameter;
 
@@ -230,12 +228,19 @@ export function valueOf(parameter: Parameter, read: Read): unknown {
 	const field = fieldOf(parameter);
 	try {
 		const value = read(field.name);
-		if (!('encode' in parameter)) return check(field, value);
+		if (!('encode' in parameter)) return checkIn(field, value, read);
 		// A choice is one of its options, whatever is made of it then.
 		return parameter.encode(field.type === 'options' ? check(field, value) : value, read);
 	} catch (error) {
 		throw invalidParameter(field, error);
 	}
+}
+
+/** Checks a value against its field. A time belongs to the time zone of the workflow. */
+function checkIn(field: INodeProperties, value: unknown, read: Read): unknown {
+	if (field.type !== 'dateTime') return check(field, value);
+	const unset = value === undefined || value === null;
+	return unset && !field.required ? undefined : timeOf(value, read);
 }
 
 /** Makes a value out of another field than the one that asks for it; what is wrong is said of that field. */

@@ -105,12 +105,14 @@ const idsOf: Encoded['encode'] = (value, read) => categories.encode(value, read)
 export const categoryIdMap: Encoded = {
 	field: narrowedTo,
 	encode: (value, read) => switches(idsOf(value, read) as number[]),
+	emptied: {},
 };
 
 /** The categories by their names, which are looked up. */
 export const categoryNames: Encoded = {
 	field: narrowedTo,
 	encode: (value, read) => (idsOf(value, read) as number[]).map(categoryName),
+	emptied: [],
 };
 
 const categoryName = (id: number): Lookup =>

@@ -8,7 +8,7 @@ import {
 
 import { at, rowsOf } from '../engine/answer';
 import { unreadable } from '../engine/errors';
-import type { Host } from '../engine/operation';
+import { reading, type Host } from '../engine/operation';
 import { asProblem, Problem, toNodeError } from '../engine/problem';
 import { blaming, type ApiRequest } from '../engine/request';
 import { Connection, shortWait } from '../engine/transport';
@@ -110,5 +110,6 @@ export function campaignOf(context: ILoadOptionsFunctions): number {
 	if (value === undefined || value === null || value === '') {
 		throw new Problem('parameter', "Choose the 'Campaign' first");
 	}
-	return blaming(field, () => encode(chosen, () => undefined)) as number;
+	const read = reading({ timezone: context.getTimezone() }, () => undefined);
+	return blaming(field, () => encode(chosen, read)) as number;
 }

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
-import { Lookup } from '../../nodes/engine/lookup';
-import { operation, type Operation, type Parameter } from '../../nodes/engine/operation';
+import { Lookup, settle } from '../../nodes/engine/lookup';
+import { operation, reading, type Operation, type Parameter } from '../../nodes/engine/operation';
 import { InvalidValue, Problem } from '../../nodes/engine/problem';
-import { buildRequest, pathOf, settle } from '../../nodes/engine/request';
+import { buildRequest, pathOf } from '../../nodes/engine/request';
 
 const field = (name: string, type: NodePropertyTypes = 'string'): INodeProperties => ({
 	displayName: `The ${name}`,
@@ -12,7 +12,11 @@ const field = (name: string, type: NodePropertyTypes = 'string'): INodePropertie
 	default: '',
 });
 const about = { id: 'x', name: 'Get', action: 'x', description: 'x' };
-const build = (spec: Operation, values: IDataObject) => buildRequest(spec, (name) => values[name]);
+const build = (spec: Operation, values: IDataObject) =>
+	buildRequest(
+		spec,
+		reading({ timezone: 'UTC' }, (name) => values[name]),
+	);
 
 /** The parameter goes as it came: the engine alone stands between it and the path. */
 const asItIs = (name: string): Parameter => ({ field: field(name), encode: (value) => value });
@@ -163,9 +167,9 @@ describe('query and body', () => {
 	});
 
 	it('keep the sentence of an expression that failed', () => {
-		const read = () => {
+		const read = reading({ timezone: 'UTC' }, () => {
 			throw new Error('Referenced node is unexecuted');
-		};
+		});
 		expect(() => buildRequest(sending, read)).toThrow("'The q': Referenced node is unexecuted");
 	});
 });

@@ -1,32 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../engine/answer';
-import type { Encoded, Parameters } from '../../engine/operation';
-import { fieldOf, valueOf } from '../../engine/request';
+import { reading, type Encoded, type Parameters } from '../../engine/operation';
+import { addedValue, fieldOf } from '../../engine/request';
 import { InvalidValue } from '../../engine/problem';
-import { shown, textOf } from '../../engine/value';
+import { shown } from '../../engine/value';
+import { namesOf } from '../../fields/names';
 import { yesOrNo } from '../../fields/plain';
 
 /** The most values that one filter of a search takes (API reference, Search Contacts). */
 const mostValues = 2000;
-
-/**
- * Names in a text: commas between them, double quotes around one that has a comma itself. A list is
- * taken as it is.
- */
-export function namesOf(value: unknown): string[] {
-	const entries: unknown[] = Array.isArray(value)
-		? value
-		: // A quote that is never closed is a character like any other.
-			(textOf(value ?? '').match(/\s*"[^"]*"\s*(?=,|$)|[^,]+/g) ?? []);
-	return entries
-		.filter((entry) => entry !== null && entry !== undefined)
-		.map((entry) => {
-			const name = textOf(entry).trim();
-			return Array.isArray(value) ? name : name.replace(/^"([^"]*)"$/, '$1').trim();
-		})
-		.filter((name) => name !== '');
-}
 
 function listed(names: string[]): string[] {
 	if (names.length === 0) throw new InvalidValue('is empty');
@@ -233,9 +216,12 @@ export const filtersToSave: Parameters = Object.fromEntries(
 			parameter,
 			{
 				field: collection,
-				encode: (added) =>
+				encode: (added, read) =>
 					isObject(added) && Object.hasOwn(added, name)
-						? valueOf(filter, (field) => added[field])
+						? addedValue(
+								filter,
+								reading(read, (field) => added[field]),
+							)
 						: undefined,
 			},
 		];

@@ -1,13 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { rowsOf } from '../../../engine/answer';
 import { operation } from '../../../engine/operation';
 import { blaming } from '../../../engine/request';
 import { campaign } from '../../../fields/campaign';
+import { withVariables } from '../../../fields/plain';
 import { stepsOfForm, stepsOfJson } from './steps';
 import { stepsForm } from './stepsForm';
 
-const stepsJson: INodeProperties = {
+const stepsJson = withVariables({
 	displayName: 'Steps',
 	name: 'stepsJson',
 	type: 'json',
@@ -17,7 +16,7 @@ const stepsJson: INodeProperties = {
 	description:
 		'A list of steps, in order. Each has email_body and, as you need them, subject, seq_delay_details and seq_variants. To change an existing step, give its ID as well.',
 	displayOptions: { show: { stepsFrom: ['json'] } },
-};
+});
 
 export const saveSequences = operation({
 	id: 'campaign.saveSequences',

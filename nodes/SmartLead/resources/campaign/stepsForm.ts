@@ -1,24 +1,26 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { withVariables } from '../../../fields/plain';
+
 /** The fields of a step and of its variants: what the form shows, and what is checked. */
-const subject: INodeProperties = {
+const subject = withVariables({
 	displayName: 'Subject',
 	name: 'subject',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. A question about {{company_name}}',
 	description: 'The subject of the mail. Leave it empty in a follow-up to stay in the same thread.',
-};
+});
 
-const emailBody: INodeProperties = {
+const emailBody = withVariables({
 	displayName: 'Body',
 	name: 'emailBody',
 	type: 'string',
 	typeOptions: { rows: 5 },
 	default: '',
 	placeholder: 'e.g. <p>Hi {{first_name}},</p>',
-	description: 'The mail as HTML. Variables such as {{first_name}} are filled in for each lead.',
-};
+	description: 'The mail as HTML',
+});
 
 const share: INodeProperties = {
 	displayName: 'Share (%)',

@@ -9,6 +9,7 @@ import { check } from '../../../engine/value';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
 import { asIds, asText } from '../../../fields/encode';
+import { withVariables } from '../../../fields/plain';
 import { outOfOffice } from './outOfOffice';
 import { settingsOf } from './settings';
 
@@ -137,14 +138,14 @@ export const updateSettings = operation({
 				default: [],
 				description: 'What SmartLead does not track. With none chosen it tracks everything.',
 			},
-			unsubscribe_text: {
+			unsubscribe_text: withVariables({
 				displayName: 'Unsubscribe Text',
 				name: 'unsubscribeText',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. No longer interested? Let me know.',
 				description: 'The text below each mail. Empty for none.',
-			},
+			}),
 		},
 	},
 	options: [removeFromClient],

@@ -5,7 +5,7 @@ import { client } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { emailAccount } from '../../../fields/emailAccount';
 import { optional } from '../../../fields/locator';
-import { required, secret, text, wholeNumber } from '../../../fields/plain';
+import { required, secret, text, wholeNumber, withVariables } from '../../../fields/plain';
 
 export const fromName = text(
 	'From Name',
@@ -69,7 +69,7 @@ export const settings = {
 		{ minValue: 0 },
 		'How many mails the mailbox sends in a day at most',
 	),
-	signature: {
+	signature: withVariables({
 		...text(
 			'Signature',
 			'signature',
@@ -77,7 +77,7 @@ export const settings = {
 			'What stands below each mail. HTML.',
 		),
 		typeOptions: { rows: 3 },
-	},
+	}),
 	time_to_wait_in_mins: wholeNumber(
 		'Time Between Emails (Minutes)',
 		'timeToWaitInMins',
@@ -93,7 +93,8 @@ const noCopy: Encoded = {
 		...settings.bcc.field,
 		description: 'Who gets a copy of every mail unseen. Empty: nobody.',
 	},
-	encode: (value, read) => (value === '' ? '' : settings.bcc.encode(value, read)),
+	encode: settings.bcc.encode,
+	emptied: '',
 };
 
 /** What can be changed of a mailbox that exists. */

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { text } from '../../../fields/plain';
+import { text, withVariables } from '../../../fields/plain';
 
 /** The mail itself. */
-export const emailBody: INodeProperties = {
+export const emailBody: INodeProperties = withVariables({
 	...text('Body', 'emailBody', 'e.g. <p>Thank you!</p>', 'The text of the mail. HTML or text.'),
 	typeOptions: { rows: 5 },
 	required: true,
-};
+});

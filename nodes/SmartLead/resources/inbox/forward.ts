@@ -2,7 +2,7 @@ import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { asEmailText } from '../../../fields/email';
 import { chosenMail, mailFields } from './message';
-import { text } from '../../../fields/plain';
+import { text, withVariables } from '../../../fields/plain';
 
 export const forward = operation({
 	id: 'inbox.forward',
@@ -26,17 +26,21 @@ export const forward = operation({
 	fields: mailFields.byForward,
 	optional: {
 		body: {
-			forward_email_body: text(
-				'Body',
-				'forwardEmailBody',
-				'e.g. <p>Please take over.</p>',
-				'What stands above the conversation. HTML or text.',
+			forward_email_body: withVariables(
+				text(
+					'Body',
+					'forwardEmailBody',
+					'e.g. <p>Please take over.</p>',
+					'What stands above the conversation. HTML or text.',
+				),
 			),
-			forward_email_subject: text(
-				'Subject',
-				'forwardEmailSubject',
-				'e.g. Please take over',
-				'The subject; that of the conversation without it',
+			forward_email_subject: withVariables(
+				text(
+					'Subject',
+					'forwardEmailSubject',
+					'e.g. Please take over',
+					'The subject; that of the conversation without it',
+				),
 			),
 		},
 	},

@@ -11,7 +11,8 @@ export const customFieldColumns: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Job Title, Industry',
-	description: 'The columns that become custom fields, with commas between them',
+	description:
+		'The columns that become custom fields, comma-separated. A name with a comma in it goes in double quotes.',
 	displayOptions: { show: { mapping: ['automatic'], customFields: ['selected'] } },
 };
 

@@ -46,7 +46,7 @@ export const userDetails: Encoded = {
 			},
 		],
 	},
-	encode(value) {
+	encode(value, read) {
 		const given = at(value, 'details');
 		const filled = isObject(given)
 			? Object.entries(details).filter(([name]) => !isEmpty(given[name]))
@@ -56,9 +56,7 @@ export const userDetails: Encoded = {
 			filled.map(([name, detail]) => [
 				name,
 				within(fieldOf(detail).displayName, () =>
-					'encode' in detail
-						? detail.encode(given[name], () => undefined)
-						: check(detail, given[name]),
+					'encode' in detail ? detail.encode(given[name], read) : check(detail, given[name]),
 				),
 			]),
 		);
