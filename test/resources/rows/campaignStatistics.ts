@@ -24,10 +24,10 @@ export const campaignStatistics: Rows = {
 				sends: [{ path, query: { ...daysOfTimes, time_zone: 'Europe/Berlin' } }],
 			},
 			{
-				// Midnight in Tokyo is still the day before in UTC.
+				// Moments: the day is the one that it is by then where the workflow belongs, in UTC here.
 				parameters: {
 					campaignId,
-					startDate: '={{ DateTime.fromISO("2026-01-01", { zone: "Asia/Tokyo" }) }}',
+					startDate: '={{ DateTime.fromISO("2026-01-01T09:00", { zone: "Asia/Tokyo" }) }}',
 					endDate: '={{ DateTime.fromISO("2026-01-30", { zone: "America/New_York" }) }}',
 				},
 				sends: [{ path, query: days }],
