@@ -3,7 +3,7 @@ import { InvalidValue } from './problem';
 /**
  * Dates and times as people, databases and n8n write them, read in the time zone of the workflow.
  * A time that a clock shows twice (when summer time ends) is the first of the two; one that it skips
- * is as much later as the clock is put forward. Both are what n8n's own dates do.
+ * is as much later as the clock is put forward, as with n8n's own dates.
  */
 
 /** ISO 8601, with the liberties that databases take: a space for the T, +01 for +01:00. */

@@ -166,6 +166,8 @@ interface Spec extends Effects {
 	body?: Parameters;
 	/** Sent only when the user adds them. */
 	optional?: { query?: Parameters; body?: Parameters };
+	/** What `body` holds names the record: an update whose added fields have no value is not sent. */
+	namedInBody?: true;
 	/** Sent as they are. */
 	fixed?: { query?: IDataObject; body?: JsonObject };
 	/** Shown first, not sent: where a record further down is looked up. */

@@ -37,7 +37,7 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 		body: { ...fixed?.body, ...collectAlways(body, read) },
 	};
 	const added = collectAdded(optional?.body, read, collectionOf(operation, 'body'));
-	refuseNothing(operation, added);
+	refuseNothing(operation, added, read);
 	const sendsJson = method !== 'GET' && (body ?? optional?.body ?? fixed?.body ?? batch);
 	// A parameter of this name is the body itself: one operation wants a bare list.
 	const { $root = { ...values.body, ...added } } = values.body;
@@ -55,11 +55,28 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 }
 
 /** An update without a change would be sent for nothing, or refused. */
-function refuseNothing(operation: Operation, added: IDataObject): void {
-	const { name, displayName } = collectionOf(operation, 'body');
-	const { optional, body, batch, hatch } = operation;
-	if (name !== 'updateFields' || body || batch || hatch || Object.keys(added).length > 0) return;
-	if (optional?.body) throw new Problem('parameter', `'${displayName}' is empty`);
+function refuseNothing(operation: Operation, added: IDataObject, read: Read): void {
+	const { optional, body, namedInBody, batch, hatch } = operation;
+	if (collectionOf(operation, 'body').name !== 'updateFields' || batch || hatch) return;
+	if (Object.keys(added).length > 0 || !optional?.body) return;
+	const problem = noChange(optional.body, read);
+	const isEmpty = problem.description === undefined;
+	if (!body || (namedInBody && !isEmpty)) throw problem;
+}
+
+/** Why there is nothing to change: no field was added, or expressions found nothing for those that were. */
+export function noChange(parameters: Parameters, read: Read): Problem {
+	const added = (read('updateFields') ?? {}) as IDataObject;
+	const names = Object.values(parameters)
+		.map(fieldOf)
+		.filter(({ name }) => Object.hasOwn(added, name))
+		.map(({ displayName }) => `'${displayName}'`);
+	if (names.length === 0) return new Problem('parameter', "'Update Fields' is empty");
+	return new Problem(
+		'parameter',
+		`'Update Fields' has no value in ${[...new Set(names)].join(', ')}: nothing would be changed`,
+		{ description: 'Expressions found nothing. Look at the columns of this item.' },
+	);
 }
 
 /** The collection that holds an operation's optional parameters: its name and its title. */
@@ -175,10 +192,7 @@ function collectChanges(chosen: Array<[string, Parameter]>, read: Read): IDataOb
 		const value = changeOf(parameter, read);
 		if (value !== undefined) changes[key] = value as IDataObject[string];
 	}
-	if (chosen.length === 0 || Object.keys(changes).length > 0) return changes;
-	throw new Problem('parameter', "'Update Fields' has no value, so nothing would be changed", {
-		description: 'An expression found nothing. Look at the columns of this item.',
-	});
+	return changes;
 }
 
 function changeOf(parameter: Parameter, read: Read): unknown {

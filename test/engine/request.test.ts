@@ -177,7 +177,7 @@ describe('query and body', () => {
 		it('changes something, or is refused', () => {
 			expect(() => body({})).toThrow("'Update Fields' is empty");
 			expect(() => body({ note: undefined, ids: null } as never)).toThrow(
-				"'Update Fields' has no value, so nothing would be changed",
+				"'Update Fields' has no value in 'The note', 'The ids': nothing would be changed",
 			);
 		});
 	});

@@ -7,8 +7,11 @@ import type { Slot } from './slots';
  * field. It has to be refused then, and not to pass for another value. Where it is not certain (a text
  * may stand for a list, a number for a text), either is right.
  */
-export function mustBeRefused({ field, mode }: Slot, value: unknown): boolean {
-	if (isNothing(value)) return field.required === true;
+export function mustBeRefused({ name, field, mode }: Slot, value: unknown): boolean {
+	if (isNothing(value)) {
+		// An option that was added has a value; in an update, none leaves the field as it is.
+		return field.required === true || /^(options|filters)\.[^.[]+( by \w+)?$/.test(name);
+	}
 	if (isOdd(value)) return false;
 	switch (field.type) {
 		case 'options':
@@ -33,7 +36,10 @@ export function mustBeRefused({ field, mode }: Slot, value: unknown): boolean {
 }
 
 const isNothing = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+	value === undefined ||
+	value === null ||
+	Number.isNaN(value) ||
+	(typeof value === 'string' && value.trim() === '');
 
 /** What n8n makes something else of before a node sees it. */
 const isOdd = (value: unknown): boolean =>

@@ -91,5 +91,6 @@ export const update = operation({
 			},
 		},
 	},
+	namedInBody: true,
 	idempotent: true,
 });
