@@ -11,6 +11,7 @@ import { InvalidValue } from './problem';
 export function check(field: INodeProperties, value: unknown): unknown {
 	if (field.required && isEmpty(value)) throw new InvalidValue('is empty');
 	if (value === undefined || value === null) return undefined;
+	if (Number.isNaN(value) && field.type !== 'number') return undefined;
 
 	switch (field.type) {
 		case 'number':
@@ -59,10 +60,11 @@ export const isPlain = (value: unknown): boolean =>
 
 /** A list: an array, or text with commas between the entries. Empty entries are left out. */
 export function listOf(value: unknown): unknown[] {
-	const entries = Array.isArray(value) ? value : textOf(value).split(',');
+	if (isMissing(value)) return [];
+	const entries: unknown[] = Array.isArray(value) ? value : textOf(value).split(',');
 	return entries
-		.map((entry: unknown) => (typeof entry === 'string' ? entry.trim() : entry))
-		.filter((entry) => entry !== '' && entry !== null && entry !== undefined);
+		.map((entry) => (typeof entry === 'string' ? entry.trim() : entry))
+		.filter((entry) => entry !== '' && !isMissing(entry));
 }
 
 /**

@@ -5,10 +5,11 @@ import { isEmpty, textOf } from '../engine/value';
  * one in JSON, is taken as it is.
  */
 export function namesOf(value: unknown): string[] {
-	const list = Array.isArray(value) ? (value as unknown[]) : listIn(textOf(value ?? ''));
+	if (isEmpty(value)) return [];
+	const list = Array.isArray(value) ? (value as unknown[]) : listIn(textOf(value));
 	if (list) return named(list.filter((entry) => !isEmpty(entry)).map((entry) => textOf(entry)));
 	// A quote that is never closed is a character like any other.
-	const entries = textOf(value ?? '').match(/\s*"[^"]*"\s*(?=,|$)|[^,]+/g) ?? [];
+	const entries = textOf(value).match(/\s*"[^"]*"\s*(?=,|$)|[^,]+/g) ?? [];
 	return named(entries.map((entry) => entry.trim().replace(/^"([^"]*)"$/, '$1')));
 }
 

@@ -10,7 +10,7 @@ import type { Slot } from './slots';
 export function mustBeRefused({ name, field, mode }: Slot, value: unknown): boolean {
 	if (isNothing(value)) {
 		// An option that was added has a value; in an update, none leaves the field as it is.
-		return field.required === true || /^(options|filters)\.[^.[]+( by \w+)?$/.test(name);
+		return field.required === true || /^(options|filters|settings)\.[^.[]+( by \w+)?$/.test(name);
 	}
 	if (isOdd(value)) return false;
 	switch (field.type) {
@@ -39,6 +39,7 @@ const isNothing = (value: unknown): boolean =>
 	value === undefined ||
 	value === null ||
 	Number.isNaN(value) ||
+	(Array.isArray(value) && value.length === 0) ||
 	(typeof value === 'string' && value.trim() === '');
 
 /** What n8n makes something else of before a node sees it. */
@@ -79,7 +80,7 @@ function isNumber({ typeOptions }: INodeProperties, value: unknown): boolean {
 
 function isDate(value: unknown): boolean {
 	if (typeof value !== 'string') return false;
-	const [, day] = /^(\d{4}-\d\d-\d\d)(T([01]\d|2[0-3]):\d\d.*)?$/.exec(value) ?? [];
+	const [, day] = /^(\d{4}-\d\d-\d\d)([T ]([01]?\d|2[0-3]):\d\d.*)?$/.exec(value) ?? [];
 	const time = day === undefined ? NaN : Date.parse(`${day}T00:00:00Z`);
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day ?? '');
 }
