@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { basePath, hosts, type CatalogOperation, type CatalogParam } from '../sandbox';
+import type { CatalogOperation, CatalogParam } from '../sandbox';
+import { at, KeyRefused, LiveClient, parsed, type ClientOptions } from './client';
 import { bodies, sources, wantedFor, type Source, type Value } from './ids';
 import { asked } from './operations';
+import type { LiveAnswer } from './send';
 import { nearest, shapeOf, type Difference, type Shape } from './shape';
-import type { LiveAnswer, Send } from './send';
 
 /** What became of an operation. */
 export interface Checked {
@@ -18,14 +19,9 @@ export interface Checked {
 	said?: string;
 }
 
-export interface CheckOptions {
-	apiKey: string;
-	send: Send;
+export interface CheckOptions extends ClientOptions {
 	/** Told as each operation is done. */
 	done(checked: Checked): void;
-	sleep(ms: number): Promise<void>;
-	now?: () => number;
-	perMinute?: number;
 	/** Only operations whose id begins so, and what they need. */
 	only?: string;
 }
@@ -37,10 +33,6 @@ const documented = JSON.parse(readFileSync(join(__dirname, 'shapes.json'), 'utf8
 
 const day = 86_400_000;
 const pageSize = 10;
-const triesWhenLimited = 3;
-
-/** The key was refused: nothing else would be answered either. */
-export class KeyRefused extends Error {}
 
 /** No list has what an operation needs. */
 class NothingToAskAbout extends Error {}
@@ -53,9 +45,11 @@ export async function checkAll(options: CheckOptions): Promise<Checked[]> {
 class Check {
 	private readonly answers = new Map<string, Promise<unknown>>();
 	private readonly results: Checked[] = [];
-	private last = -Infinity;
+	private readonly client: LiveClient;
 
-	constructor(private readonly options: CheckOptions) {}
+	constructor(private readonly options: CheckOptions) {
+		this.client = new LiveClient(options);
+	}
 
 	async all(): Promise<Checked[]> {
 		const { only = '' } = this.options;
@@ -80,9 +74,8 @@ class Check {
 		if (!operation) return undefined;
 		try {
 			const { status, text } = await this.ask(operation);
-			if (status === 401) throw new KeyRefused();
 			if (status < 200 || status > 299) {
-				this.note({ id, how: 'refused', status, differences: [], said: this.saidIn(text) });
+				this.note({ id, how: 'refused', status, differences: [], said: this.client.saidIn(text) });
 				return undefined;
 			}
 			const value = parsed(text);
@@ -93,7 +86,7 @@ class Check {
 			return value;
 		} catch (error) {
 			if (error instanceof KeyRefused) throw error;
-			const said = this.redacted(error instanceof Error ? error.message : String(error));
+			const said = this.client.redacted(error instanceof Error ? error.message : String(error));
 			const how = error instanceof NothingToAskAbout ? 'skipped' : 'lost';
 			this.note({ id, how, differences: [], said });
 			return undefined;
@@ -107,25 +100,7 @@ class Check {
 
 	private async ask(operation: CatalogOperation): Promise<LiveAnswer> {
 		const { method, host } = operation;
-		const { path, query, body } = await this.fill(operation);
-		const url = new URL(`https://${hosts[host]}${basePath}${path}`);
-		for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-		url.searchParams.set('api_key', this.options.apiKey);
-		const text = method === 'GET' ? undefined : JSON.stringify(body);
-		for (let tries = 1; ; tries++) {
-			await this.turn();
-			const answer = await this.options.send({ method, url, body: text });
-			if (answer.status !== 429 || tries === triesWhenLimited) return answer;
-			await this.options.sleep((Number(answer.headers['retry-after']) || 60) * 1000);
-		}
-	}
-
-	/** Keeps the requests apart. */
-	private async turn(): Promise<void> {
-		const { perMinute = 30, sleep, now = Date.now } = this.options;
-		const wait = this.last + 60_000 / perMinute - now();
-		if (wait > 0) await sleep(wait);
-		this.last = now();
+		return await this.client.ask({ method, host, ...(await this.fill(operation)) });
 	}
 
 	/** The least that the operation takes: what is required, and a short page. */
@@ -171,50 +146,7 @@ class Check {
 		}
 		throw new NothingToAskAbout(`no list has one: ${wanted}`);
 	}
-
-	/** The API's own sentence. */
-	private saidIn(text: string): string {
-		const value = parsed(text);
-		const places = ['error.message', 'message', 'error', 'data.message'];
-		const found = places.map((place) => at(value, place)).find((one) => typeof one === 'string');
-		return this.redacted(typeof found === 'string' ? found : /^\s*</.test(text) ? 'a page' : text);
-	}
-
-	/** Without the key and without what may be somebody's. */
-	private redacted(text: string): string {
-		const { apiKey } = this.options;
-		const forms = [
-			apiKey,
-			encodeURIComponent(apiKey),
-			new URLSearchParams([['', apiKey]]).toString().slice(1),
-		];
-		return forms
-			.reduce((clean, key) => clean.replaceAll(key, '***'), text)
-			.replace(/api_key=[^&\s"']*/gi, 'api_key=***')
-			.replace(/\S+@\S+/g, '(email)')
-			.replace(/\d{3,}/g, '(number)')
-			.replace(/\s+/g, ' ')
-			.slice(0, 160);
-	}
 }
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return text;
-	}
-}
-
-/** The value at a path of dots; '' is the value itself. */
-const at = (value: unknown, path: string): unknown =>
-	(path === '' ? [] : path.split('.')).reduce<unknown>(
-		(inner, key) =>
-			typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
-				? (inner as Record<string, unknown>)[key]
-				: undefined,
-		value,
-	);
 
 function pick(answer: unknown, { at: places, value, first = () => false }: Source): unknown {
 	const rows = places.map((place) => at(answer, place)).find(Array.isArray) as

@@ -11,7 +11,8 @@ import {
 	type Shapes,
 } from '../sandbox';
 import { toCall } from '../sandbox/call';
-import { checkAll, KeyRefused, linesFor, summary, type Checked, type CheckOptions } from './check';
+import { checkAll, linesFor, summary, type Checked, type CheckOptions } from './check';
+import { KeyRefused } from './client';
 import { checkLive } from './main';
 import { asked, leftOut } from './operations';
 import { sender, type LiveRequest, type Send } from './send';

@@ -7,6 +7,7 @@ export interface LiveRequest {
 	method: string;
 	url: URL;
 	body?: string;
+	userAgent?: string;
 }
 
 export interface LiveAnswer {
@@ -19,12 +20,12 @@ export type Send = (request: LiveRequest) => Promise<LiveAnswer>;
 
 const timeout = 120_000;
 /** Some default clients are refused. */
-const userAgent = 'n8n-nodes-smartlead-check/1.0 (Mozilla/5.0 compatible)';
+const passingUserAgent = 'n8n-nodes-smartlead-check/1.0 (Mozilla/5.0 compatible)';
 
 /** Sends over HTTPS: directly, or through an HTTPS proxy such as that of the sandbox. */
 export const sender =
 	({ proxy, ca }: { proxy?: string; ca?: string } = {}): Send =>
-	async ({ method, url, body }) => {
+	async ({ method, url, body, userAgent = passingUserAgent }) => {
 		const socket = proxy === undefined ? undefined : await tunnel(new URL(proxy), url.hostname);
 		return await new Promise((resolve, reject) => {
 			// `socket` is how the proxy agents of npm lay TLS over a tunnel; the types leave it out.

@@ -63,7 +63,7 @@ const layers: Array<{ files: RegExp; may: RegExp[] }> = [
 	// Node files put it all together. The trigger registers and receives: it runs no operations.
 	{
 		files: /^nodes\/SmartLead\w*\/SmartLead\w*\.node\.ts$/,
-		may: [/^nodes\/pickers$/, /^nodes\/engine\/(description|run)$/],
+		may: [/^nodes\/(pickers|oldestN8n)$/, /^nodes\/engine\/(description|run)$/],
 	},
 	{ files: /^nodes\/SmartLeadTrigger\//, may: [/^nodes\/(fields|engine)\//, /^node:crypto$/] },
 	// Operations are data: what sends them, paces them and shows them is not theirs to call.

@@ -90,6 +90,16 @@ test('the User-Agent says the version of the package', () => {
 	expect(version).toBe(packageJson.version);
 });
 
+test('n8n says that the package may be verified', () => {
+	const cli = join(root, 'node_modules/@n8n/node-cli/bin/n8n-node.mjs');
+	const said = execFileSync(process.execPath, [cli, 'cloud-support'], {
+		cwd: root,
+		encoding: 'utf8',
+		env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
+	});
+	expect(said).toMatch(/Cloud support is ENABLED/);
+});
+
 test('no source file tells the linter to look away', () => {
 	const sources = run('git', 'ls-files', '*.ts', '*.js', '*.mjs').trim().split('\n');
 	const found = sources

@@ -13,6 +13,7 @@ interface Step {
 interface Job {
 	uses?: string;
 	needs?: string;
+	environment?: string;
 	permissions?: Record<string, string>;
 	strategy?: { matrix: { node: number[] } };
 	steps?: Step[];
@@ -39,7 +40,7 @@ const publish = read('publish.yml');
 test.each([
 	['ci.yml', ci],
 	['publish.yml', publish],
-])('%s runs scripts that exist, and actions of a fixed major version', (_, workflow) => {
+])('%s runs scripts that exist, and actions pinned by commit', (_, workflow) => {
 	expect(workflow.permissions).toEqual({ contents: 'read' });
 	const commands = stepsOf(workflow).flatMap(({ run }) => run ?? []);
 	const named = commands.flatMap((command) =>
@@ -50,7 +51,7 @@ test.each([
 	expect(named).not.toHaveLength(0);
 	for (const script of named) expect(Object.keys(scripts)).toContain(script);
 	for (const { uses } of stepsOf(workflow)) {
-		if (uses !== undefined) expect(uses).toMatch(/^actions\/[\w-]+@v\d+$/);
+		if (uses !== undefined) expect(uses).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/);
 	}
 });
 
@@ -67,12 +68,19 @@ test('every Node.js that the package allows is checked with everything that npm 
 	}
 });
 
+test('no check depends on what is published already', () => {
+	for (const run of [...runsOf(ci.jobs.check), ...runsOf(ci.jobs.e2e)]) {
+		expect(run).not.toContain('npm publish');
+	}
+});
+
 test('only what passed is published: by a version tag, with provenance, without a cache', () => {
 	expect(publish.on.push).toEqual({ tags: ['v[0-9]+.[0-9]+.[0-9]+'] });
 	expect(ci.on).toHaveProperty('workflow_call');
 	expect(publish.jobs.ci?.uses).toBe('./.github/workflows/ci.yml');
 	const job = publish.jobs.publish;
 	expect(job?.needs).toBe('ci');
+	expect(job?.environment).toBe('npm');
 	expect(job?.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
 	const runs = runsOf(job);
 	expect(runs[0]).toBe('node test/package/tag.mjs "$GITHUB_REF_NAME"');
