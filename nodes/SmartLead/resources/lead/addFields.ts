@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Encoded } from '../../../engine/operation';
 import { at, isObject } from '../../../engine/answer';
 import { InvalidValue } from '../../../engine/problem';
+import { isEmpty } from '../../../engine/value';
 
 export const customFieldColumns: INodeProperties = {
 	displayName: 'Columns',
@@ -188,6 +189,8 @@ export const settings: Encoded = {
 	},
 	encode(value, read) {
 		const given = isObject(value) ? value : {};
+		const lost = checks.find(({ name }) => Object.hasOwn(given, name) && isEmpty(given[name]));
+		if (lost) throw new InvalidValue(`has a '${lost.displayName}' without a value`);
 		const options = read('options');
 		return {
 			...(Object.fromEntries(
