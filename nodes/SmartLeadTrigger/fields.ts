@@ -2,7 +2,7 @@ import type { IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-wor
 
 import { reading } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { invalidParameter, valueOf } from '../engine/request';
+import { invalidParameter, valueOf } from '../engine/parameter';
 import { listOf } from '../engine/value';
 import { categories } from '../fields/category';
 import { client } from '../fields/client';

@@ -3,7 +3,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Around, Batch, Read } from './operation';
 import { failureItem, shaper, showHints } from './output';
 import { asProblem, Problem } from './problem';
-import { buildRequest, collectAdded } from './request';
+import { collectAdded } from './parameter';
+import { buildRequest } from './request';
 import type { Run } from './run';
 
 /** Input items that may share a request: everything but their entry is equal. */

@@ -35,6 +35,8 @@ export interface Encoded {
 	encode: (value: unknown, read: Read) => unknown;
 	/** What empties it in an update, where the API can: the user has left the field empty on purpose. */
 	emptied?: unknown;
+	/** A form whose entries may lack a value: what is missing is left out, and said nowhere. */
+	sparse?: true;
 }
 
 export type Parameter = INodeProperties | Encoded;

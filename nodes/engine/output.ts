@@ -9,7 +9,7 @@ import { simplified, withoutSecrets } from './answer';
 import { limit, returnAll, simplify as simplifyField } from './description';
 import { reading, type Operation, type Read } from './operation';
 import type { Problem } from './problem';
-import { valueOf } from './request';
+import { valueOf } from './parameter';
 import { forTool } from './tool';
 
 /**

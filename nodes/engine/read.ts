@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { fieldsOf } from './description';
 import { reading, type Operation, type Read } from './operation';
-import { blaming } from './request';
+import { blaming } from './parameter';
 import { evaluated, holdsFilledLater, needsCare } from './template';
 
 /**

@@ -18,7 +18,8 @@ import {
 import { failureItem, shaper, showHints, wantedRows } from './output';
 import { asProblem, Problem, toNodeError } from './problem';
 import { readerOf } from './read';
-import { addedValue, buildRequest, invalidParameter, type ApiRequest } from './request';
+import { addedValue, invalidParameter } from './parameter';
+import { buildRequest, type ApiRequest } from './request';
 import { Connection, shortWait } from './transport';
 
 /** Of so many items the planned requests are kept until they are sent; of more, they are made again. */

@@ -42,6 +42,7 @@ export const customFields: Encoded = {
 			},
 		],
 	},
+	sparse: true,
 	encode(value) {
 		const pairs = (at(value, 'field') ?? []) as IDataObject[];
 		const named = pairs

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Encoded, Parameters } from '../engine/operation';
-import { collectAdded, fieldOf } from '../engine/request';
+import { collectAdded, fieldOf } from '../engine/parameter';
 import { InvalidValue } from '../engine/problem';
 import { isEmpty, timeOf } from '../engine/value';
 import { campaign } from './campaign';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Encoded, Parameters } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { blaming } from '../engine/request';
+import { blaming } from '../engine/parameter';
 import { timeOf } from '../engine/value';
 
 const from: INodeProperties = {

@@ -1,5 +1,5 @@
 import { evaluated, filledLater, needsCare } from '../../nodes/engine/template';
-import { blaming } from '../../nodes/engine/request';
+import { blaming } from '../../nodes/engine/parameter';
 
 const field = filledLater({ displayName: 'Body', name: 'body', type: 'string', default: '' });
 

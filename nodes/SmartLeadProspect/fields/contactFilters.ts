@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../engine/answer';
 import { reading, type Encoded, type Parameters } from '../../engine/operation';
-import { addedValue, fieldOf } from '../../engine/request';
+import { addedValue, fieldOf } from '../../engine/parameter';
 import { InvalidValue } from '../../engine/problem';
 import { shown } from '../../engine/value';
 import { namesOf } from '../../fields/names';

@@ -1,6 +1,6 @@
 import { rowsOf } from '../../../engine/answer';
 import { operation } from '../../../engine/operation';
-import { blaming } from '../../../engine/request';
+import { blaming, valueOf } from '../../../engine/parameter';
 import { campaign } from '../../../fields/campaign';
 import { withVariables } from '../../../fields/plain';
 import { stepsOfForm, stepsOfJson } from './steps';
@@ -45,7 +45,7 @@ export const saveSequences = operation({
 			encode: (from, read) =>
 				from === 'json'
 					? blaming(stepsJson, () => stepsOfJson(read('stepsJson')))
-					: blaming(stepsForm, () => stepsOfForm(read('steps'))),
+					: blaming(stepsForm, () => stepsOfForm(valueOf(stepsForm, read))),
 		},
 	},
 	fields: [

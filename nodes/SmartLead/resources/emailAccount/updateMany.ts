@@ -1,5 +1,5 @@
 import { operation, type Encoded, type Parameters } from '../../../engine/operation';
-import { collectAdded, fieldOf, noChange } from '../../../engine/request';
+import { collectAdded, fieldOf, noChange } from '../../../engine/parameter';
 import { client } from '../../../fields/client';
 import { emailAccountsAtOnce } from '../../../fields/emailAccount';
 import { wholeNumber, yesOrNo } from '../../../fields/plain';

@@ -4,7 +4,7 @@ import { at, rowsOf } from '../../../engine/answer';
 import { Lookup } from '../../../engine/lookup';
 import type { Encoded, Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { blaming, valueOf } from '../../../engine/request';
+import { blaming, valueOf } from '../../../engine/parameter';
 import { check } from '../../../engine/value';
 import { campaign } from '../../../fields/campaign';
 import { lead } from '../../../fields/lead';

@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { isObject, rowsOf, at } from '../../../engine/answer';
 import { unreadable } from '../../../engine/errors';
-import { valueOf } from '../../../engine/request';
+import { valueOf } from '../../../engine/parameter';
 import { campaign } from '../../../fields/campaign';
 import { leads } from '../../../fields/lead';
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Around, Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { blaming } from '../../../engine/request';
+import { blaming } from '../../../engine/parameter';
 import { textOf, within } from '../../../engine/value';
 import { leadOfMapping, leadOfRow, type CustomFields } from '../../../fields/leadRow';
 import { namesOf } from '../../../fields/names';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operation, type Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { blaming, valueOf } from '../../../engine/request';
+import { blaming, valueOf } from '../../../engine/parameter';
 import { dayOf, isEmpty, listOf, shown, textOf } from '../../../engine/value';
 import { timeZone } from '../../../fields/dateRange';
 import { asTimeOfDay } from '../../../fields/encode';

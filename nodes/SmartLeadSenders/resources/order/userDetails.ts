@@ -1,7 +1,7 @@
 import { at, isObject } from '../../../engine/answer';
 import type { Encoded, Parameters } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { fieldOf } from '../../../engine/request';
+import { fieldOf } from '../../../engine/parameter';
 import { check, isEmpty, within } from '../../../engine/value';
 import { asEmail } from '../../../fields/email';
 import { text } from '../../../fields/plain';
