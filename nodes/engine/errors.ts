@@ -1,5 +1,6 @@
+import { isLeadLimit } from './blame';
 import type { Effects } from './operation';
-import { fieldsOf, type Outcome } from './outcome';
+import { fieldsOf, sentenceOf, type Outcome } from './outcome';
 import { Problem } from './problem';
 import type { ApiRequest } from './request';
 import { shown } from './value';
@@ -68,12 +69,28 @@ export const unreadable = (request: ApiRequest) =>
 		description: `The answer to ${request.method} ${request.route} holds no list where one is documented. Please report it, so that the node learns it.`,
 	});
 
+/** What to do when the plan of the account takes no more leads. */
+export const makeRoom =
+	'The lead limit of your SmartLead plan is used up. Make room or raise the plan there, then run what is left: nothing more of this run was sent.';
+
+/** A write that was answered with what is no answer to it: it may have been carried out. */
+export const unreadableWrite = (answer: unknown, effects: Effects) =>
+	uncertain(
+		{ kind: 'uncertain', status: 200, why: 'It answered with a text', said: sentenceOf(answer) },
+		{ reads: false, again: false, open: 1, effects },
+	);
+
 function refusal(
 	{ status, said, data, html, to }: Extract<Outcome, { kind: 'refused' }>,
 	request: ApiRequest,
 ): Problem {
 	const problem = (message: string, description: string, final = false) =>
-		new Problem('refused', message, { description, httpCode: String(status), final });
+		new Problem('refused', message, {
+			description,
+			httpCode: String(status),
+			final,
+			answer: html ? undefined : data,
+		});
 
 	if (status >= 300 && status < 400) {
 		return problem(
@@ -81,6 +98,7 @@ function refusal(
 			'The node did not follow, because a change followed that way can be lost. The API has probably moved: look for a newer version of this node.',
 		);
 	}
+	if (said !== undefined && isLeadLimit(said)) return problem(said, makeRoom, true);
 	switch (status) {
 		case 401:
 			return problem(
@@ -120,6 +138,11 @@ function refusal(
 				said ?? 'SmartLead has this already, or it is in use',
 				`What is there stands in the way of what you asked for. ${checkParameters(request)}`,
 			);
+		case 413:
+			return problem(
+				said ?? 'This request is larger than SmartLead takes',
+				'Send less at once: shorter texts, or fewer custom fields.',
+			);
 		default:
 			return problem(
 				said ??
@@ -138,12 +161,13 @@ function refusal(
  */
 export function triedBefore(problem: Problem, { reads, open }: Pick<Attempts, 'reads' | 'open'>) {
 	if (reads || open === 0) return problem;
-	const { kind, message, description, httpCode, final } = problem;
+	const { kind, message, description, httpCode, final, answer } = problem;
 	const before = 'A try before got no usable answer and may have done this already.';
 	return new Problem(kind, message, {
 		description: [before, description].filter(Boolean).join(' '),
 		httpCode,
 		final,
+		answer,
 	});
 }
 

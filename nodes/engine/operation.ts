@@ -56,6 +56,11 @@ export interface Effects {
 	cost?: 'credits' | 'money';
 	/** Takes something away that cannot be brought back. */
 	destructive?: true;
+	/**
+	 * The sentences with which the reference shows it refused under status 500, word for word. Any
+	 * other 500 may have happened after all.
+	 */
+	refusals?: string[];
 }
 
 /** Where a page of a list is asked for, and how one page follows the other. */
@@ -107,12 +112,20 @@ export interface Batch {
 	entry(read: Read, input: IDataObject, around: Around): BatchEntry;
 	/** Two entries with the same mark are one: the later is rejected with what `repeated` gives. */
 	mark(entry: IDataObject): string;
+	/** `firstItem` counts from 1, as people do. */
 	repeated(entry: IDataObject, firstItem: number): IDataObject;
 	/** The output for each entry, in their order; or one for all of them, paired with all. */
-	report(answer: unknown, entries: IDataObject[], read: Read): IDataObject[] | IDataObject;
-	/** The entry that a refusal names, so that the others can go without it. */
-	culprit?(message: string, entries: IDataObject[]): number;
-	/** What the output says of an entry that a refusal named. */
+	report(
+		answer: unknown,
+		entries: IDataObject[],
+		read: Read,
+		remark: Around['remark'],
+	): IDataObject[] | IDataObject;
+	/** Why nothing more of the run is worth sending, where an answer says so. */
+	ends?(answer: unknown): { message: string; description: string } | undefined;
+	/** The email address of an entry, by which a refusal may name it. */
+	address?(entry: IDataObject): string;
+	/** What the output says of an entry that was refused for what is in it. */
 	refused(entry: IDataObject, reason: string): IDataObject;
 	/** Of an entry whose request was refused as a whole, or could not be sent. */
 	left(entry: IDataObject, reason: string): IDataObject;

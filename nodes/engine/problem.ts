@@ -17,6 +17,8 @@ interface Details {
 	httpCode?: string;
 	/** After this one no other request of the run can succeed: the key was refused, or time is up. */
 	final?: boolean;
+	/** What SmartLead answered, whole: where it says what it refuses. Never shown. */
+	answer?: unknown;
 }
 
 /** A sentence for the user. Made of scrubbed text only: it holds no request, response or options. */
@@ -24,16 +26,18 @@ export class Problem extends Error {
 	readonly description?: string;
 	readonly httpCode?: string;
 	readonly final: boolean;
+	readonly answer: unknown;
 
 	constructor(
 		readonly kind: ProblemKind,
 		message: string,
-		{ description, httpCode, final = false }: Details = {},
+		{ description, httpCode, final = false, answer }: Details = {},
 	) {
 		super(message);
 		this.description = description;
 		this.httpCode = httpCode;
 		this.final = final;
+		this.answer = answer;
 	}
 }
 

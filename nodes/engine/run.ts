@@ -164,6 +164,7 @@ export class Run {
 			host: this.resource.host,
 			reads: isRead({ request: `${request.method} /`, readOnly: effects.readOnly }),
 			effects,
+			...(this.operation.answer === 'deleted' ? { deletes: true } : {}),
 		});
 	}
 

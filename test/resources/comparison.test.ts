@@ -87,6 +87,10 @@ describe.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_,
 		expect(operation.cost ?? null).toBe(cost);
 	});
 
+	test('takes for refusals what the catalog has under 500, and nothing else', () => {
+		expect(operation.refusals ?? []).toEqual(documented.refusals ?? []);
+	});
+
 	test('offers the values of the catalog', () => {
 		const offered = placedFields(operation).map(({ field }) => valuesOf(field.options));
 		for (const { path, value } of documentedIn(documented)) {

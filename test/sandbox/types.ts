@@ -20,6 +20,7 @@ export type Fault =
 	| 'resetAfterHeaders'
 	| 'halfBody'
 	| 'silence'
+	| 'trickle'
 	| 'dns'
 	| 'refused'
 	| 'certificate';
@@ -95,9 +96,9 @@ export interface MisbehaviourRule {
 	lasts?: number;
 	/** How many matching calls pass first; default 0. */
 	skip?: number;
-	/** Carry the call out first: it happened, but its answer is lost. */
+	/** Carry the call out first: it happened, but its answer is lost, or changed by a function. */
 	after?: boolean;
-	answer: Partial<ApiAnswer> | ((call: ApiCall) => Partial<ApiAnswer>);
+	answer: Partial<ApiAnswer> | ((call: ApiCall, truth?: ApiAnswer) => Partial<ApiAnswer>);
 }
 
 /** Values by name: a validated path, query or body. */

@@ -45,4 +45,5 @@ export const forward = operation({
 		},
 	},
 	sendsEmail: true,
+	refusals: ['Email account not found!'],
 });
