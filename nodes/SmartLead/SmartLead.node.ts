@@ -51,8 +51,6 @@ export class SmartLead implements INodeType {
 			getCampaigns: pickers.getCampaigns,
 			getCategories: pickers.getCategories,
 			getClients: pickers.getClients,
-			getEmailAccounts: pickers.getEmailAccounts,
-			getLeadLists: pickers.getLeadLists,
 			getTags: pickers.getTags,
 			getTeamMembers: pickers.getTeamMembers,
 			getTimeZones: pickers.getTimeZones,

@@ -34,14 +34,13 @@ export class SmartLeadDelivery implements INodeType {
 	methods = {
 		listSearch: {
 			searchCampaigns: pickers.searchCampaigns,
+			searchSenderAddresses: pickers.searchSenderAddresses,
 			searchSequenceSteps: pickers.searchSequenceSteps,
 			searchSpamTests: pickers.searchSpamTests,
 			searchTestFolders: pickers.searchTestFolders,
 		},
 		loadOptions: {
 			getProviders: pickers.getProviders,
-			getSenderAddresses: pickers.getSenderAddresses,
-			getSpamTests: pickers.getSpamTests,
 			getTimeZones: pickers.getTimeZones,
 		},
 	};

@@ -1,7 +1,7 @@
 import { isLeadLimit } from './blame';
 import type { Effects } from './operation';
 import { fieldsOf, sentenceOf, type Outcome } from './outcome';
-import { Problem } from './problem';
+import { Problem, sentence } from './problem';
 import type { ApiRequest } from './request';
 import { shown } from './value';
 
@@ -41,7 +41,7 @@ export const cancelled = () =>
 export function waitedTooLong(ms: number, patience: number, said?: string): Problem {
 	const next = Number.isFinite(ms) ? ` The next try would have been in ${span(ms)}.` : '';
 	return new Problem('waited', `SmartLead's rate limit was not lifted within ${span(patience)}`, {
-		description: `${said ? `SmartLead said: ${said}. ` : ''}This request was not sent.${next} Run the rest later, or raise 'Max Wait (Minutes)' in the options.`,
+		description: `${said ? `SmartLead said: ${sentence(said)} ` : ''}This request was not sent.${next} Run the rest later, or raise 'Max Wait (Minutes)' in the options.`,
 		httpCode: '429',
 		final: true,
 	});
@@ -105,7 +105,7 @@ function refusal(
 				/not authorized/i.test(said ?? '')
 					? 'This API key may not use this operation'
 					: 'SmartLead refused the API key',
-				`${said ? `SmartLead said: ${said}. ` : ''}Check the key in the credential. It stands in SmartLead under Settings > API; regenerating it there ends the old key at once, and the key of a client reaches only what belongs to that client.`,
+				`${said ? `SmartLead said: ${sentence(said)} ` : ''}Check the key in the credential. It stands in SmartLead under Settings > API; regenerating it there ends the old key at once, and the key of a client reaches only what belongs to that client.`,
 				true,
 			);
 		case 402:
@@ -187,7 +187,7 @@ function uncertain(
 	{ again, open, effects: { sendsEmail, cost } }: Attempts,
 ): Problem {
 	const httpCode = status === undefined ? undefined : String(status);
-	const reason = `${why}${said ? `: ${said}` : ''}.`;
+	const reason = sentence(`${why}${said ? `: ${said}` : ''}`);
 	if (again) {
 		return new Problem('uncertain', 'SmartLead did not give a usable answer', {
 			description: `${reason} ${asked(open)} Run this again later.`,

@@ -75,3 +75,9 @@ export function asProblem(error: unknown): Problem {
 	const message = error instanceof Error ? error.message : String(error);
 	return new Problem('parameter', message);
 }
+
+/** A text as a sentence of its own, whether or not it ends like one: no full stop is doubled. */
+export function sentence(text: string): string {
+	const trimmed = text.trim();
+	return /[.!?…]["'”’)\]]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}

@@ -7,17 +7,17 @@ import { versions } from '../versions/versions';
 const root = join(__dirname, '../..');
 const nodes = [...products.map(({ className }) => className), 'SmartLeadTrigger'];
 
-test.each(nodes)('%s says which n8n it needs in one that is too old', (className) => {
-	jest.isolateModules(() => {
+test.each(nodes)('%s says which n8n it needs in one that is too old', async (className) => {
+	await jest.isolateModulesAsync(async () => {
 		jest.doMock('n8n-workflow', () => {
-			const { NodeConnectionTypes, ...older } =
-				jest.requireActual<Record<string, unknown>>('n8n-workflow');
+			const now = jest.requireActual<Record<string, unknown>>('n8n-workflow');
+			const { NodeConnectionTypes, ...older } = now;
 			expect(NodeConnectionTypes).toBeDefined();
 			return older;
 		});
-		expect(() => {
-			require(`../../nodes/${className}/${className}.node.ts`);
-		}).toThrow('The SmartLead nodes need n8n 1.85 or newer. Please update n8n.');
+		await expect(import(`../../nodes/${className}/${className}.node.ts`)).rejects.toThrow(
+			'The SmartLead nodes need n8n 1.85 or newer. Please update n8n.',
+		);
 		jest.dontMock('n8n-workflow');
 	});
 });

@@ -4,8 +4,9 @@ import type { Encoded, Parameters } from '../../../engine/operation';
 import { client } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { emailAccount } from '../../../fields/emailAccount';
+import { asHtml } from '../../../fields/htmlBody';
 import { optional } from '../../../fields/locator';
-import { required, secret, text, wholeNumber, withVariables } from '../../../fields/plain';
+import { required, secret, text, wholeNumber } from '../../../fields/plain';
 
 export const fromName = text(
 	'From Name',
@@ -27,17 +28,36 @@ export const username = required(
 	text('Username', 'username', 'e.g. sales@example.com', 'The login, normally the address'),
 );
 
-/** Off until somebody asks for it: warmup sends mail. */
-export const warmupEnabled: INodeProperties = {
+/** A choice that leaves alone what nobody decides: warmup sends emails, and took weeks to build up. */
+export const warmupField: INodeProperties = {
 	displayName: 'Warmup',
 	name: 'warmupEnabled',
-	type: 'boolean',
-	default: false,
-	description: 'Whether SmartLead sends warmup mails from the mailbox',
+	type: 'options',
+	options: [
+		{
+			name: 'Leave as It Is',
+			value: 'keep',
+			description: 'On or off as before; off for a new email account',
+		},
+		{ name: 'Off', value: false, description: 'Sends no warmup emails' },
+		{ name: 'On', value: true, description: 'Sends warmup emails' },
+	],
+	default: 'keep',
+	description: 'Whether SmartLead sends warmup emails from the email account',
+};
+
+/** Of a new email account it is off; of one that is changed it stays. */
+export const warmupEnabled: Encoded = {
+	field: warmupField,
+	encode(choice, read) {
+		if (choice !== 'keep') return choice;
+		const isThere = Object.hasOwn((read('options') ?? {}) as object, emailAccount.field.name);
+		return isThere ? undefined : false;
+	},
 };
 
 export const warmupNotice: INodeProperties = {
-	displayName: 'With Warmup on, SmartLead starts to send warmup mails from this mailbox.',
+	displayName: 'With Warmup on, SmartLead starts to send warmup emails from this email account.',
 	name: 'warmupNotice',
 	type: 'notice',
 	default: '',
@@ -69,12 +89,12 @@ export const settings = {
 		{ minValue: 0 },
 		'How many mails the mailbox sends in a day at most',
 	),
-	signature: withVariables({
+	signature: asHtml({
 		...text(
 			'Signature',
 			'signature',
 			'e.g. <p>Best regards</p>',
-			'What stands below each mail. HTML.',
+			'What stands below each email, as HTML or as plain text, whose line breaks are kept',
 		),
 		typeOptions: { rows: 3 },
 	}),

@@ -1,10 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Encoded } from '../../../engine/operation';
+import { asHtml } from '../../../fields/htmlBody';
+import { text } from '../../../fields/plain';
 
-import { text, withVariables } from '../../../fields/plain';
-
-/** The mail itself. */
-export const emailBody: INodeProperties = withVariables({
-	...text('Body', 'emailBody', 'e.g. <p>Thank you!</p>', 'The text of the mail. HTML or text.'),
+/** The email itself. */
+export const emailBody: Encoded = asHtml({
+	...text(
+		'Body',
+		'emailBody',
+		'e.g. <p>Thank you!</p>',
+		'The text of the email, as HTML or as plain text, whose line breaks are kept',
+	),
 	typeOptions: { rows: 5 },
 	required: true,
 });

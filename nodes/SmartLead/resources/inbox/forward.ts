@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { asEmailText } from '../../../fields/email';
+import { asHtml } from '../../../fields/htmlBody';
 import { chosenMail, mailFields } from './message';
 import { text, withVariables } from '../../../fields/plain';
 
@@ -26,12 +27,12 @@ export const forward = operation({
 	fields: mailFields.byForward,
 	optional: {
 		body: {
-			forward_email_body: withVariables(
+			forward_email_body: asHtml(
 				text(
 					'Body',
 					'forwardEmailBody',
 					'e.g. <p>Please take over.</p>',
-					'What stands above the conversation. HTML or text.',
+					'What stands above the conversation, as HTML or as plain text, whose line breaks are kept',
 				),
 			),
 			forward_email_subject: withVariables(

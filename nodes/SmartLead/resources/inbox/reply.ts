@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { asEmail, asEmailText } from '../../../fields/email';
+import { asHtml } from '../../../fields/htmlBody';
 import { text } from '../../../fields/plain';
 import { attachments } from './attachments';
 import { chosenStatsId, mailFields } from './message';
@@ -41,11 +42,13 @@ export const reply = operation({
 					'Who gets a copy, with commas between the addresses',
 				),
 			),
-			reply_email_body: text(
-				'Quoted Text',
-				'replyEmailBody',
-				'e.g. Please send the prices',
-				'The mail that is answered, to be quoted below',
+			reply_email_body: asHtml(
+				text(
+					'Quoted Text',
+					'replyEmailBody',
+					'e.g. Please send the prices',
+					'The mail that is answered, to be quoted below',
+				),
 			),
 			reply_email_time: {
 				displayName: 'Quoted Time',

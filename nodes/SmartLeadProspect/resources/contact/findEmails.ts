@@ -5,6 +5,7 @@ import { operation, type Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { valueOf } from '../../../engine/parameter';
 import { shown, textOf } from '../../../engine/value';
+import { domainInAddress } from '../../../fields/domain';
 import { required, text } from '../../../fields/plain';
 
 const firstName = required(
@@ -26,8 +27,7 @@ const companyDomain = required(
 function domainOf(value: unknown): string {
 	const text = textOf(value ?? '').trim();
 	if (text === '') throw new InvalidValue('is empty');
-	const isAddress = /^https?:\/\//i.test(text) && URL.canParse(text);
-	const domain = isAddress ? new URL(text).hostname.replace(/^www\./, '') : text;
+	const domain = domainInAddress(text);
 	if (/^[^\s@/]+\.[^\s@/]+$/.test(domain)) return domain;
 	throw new InvalidValue(`must be a domain such as example.com, not ${shown(text)}`);
 }
