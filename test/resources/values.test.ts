@@ -179,7 +179,8 @@ test.each([
 			campaignId: byId(301),
 			startHour,
 			endHour: '23:00:00',
-			updateFields: { maxNewLeadsPerDay: 5 },
+			maxNewLeadsPerDay: 5,
+			minTimeBtwEmails: 5,
 		},
 	);
 	expect(error).toBeUndefined();
