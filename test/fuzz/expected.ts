@@ -10,7 +10,7 @@ import type { Slot } from './slots';
 export function mustBeRefused({ name, field, mode }: Slot, value: unknown): boolean {
 	if (isNothing(value)) {
 		// In a form, what an expression found nothing for is not what was left empty.
-		if (/\[\]|\.details\.|\.set\./.test(name) && !/customField/i.test(name)) {
+		if (/\[\]|\.details\.|\.set\./.test(name) && !/customField|^steps/i.test(name)) {
 			return typeof value !== 'string' && !Array.isArray(value);
 		}
 		// An option that was added has a value; in an update, none leaves the field as it is.

@@ -76,4 +76,4 @@ export const saveSequences = operation({
 const stepsFrom = (from: unknown, read: Read): Steps =>
 	from === 'json'
 		? blaming(stepsJson, () => stepsOfJson(read('stepsJson'), Number(valueOf(campaign, read))))
-		: { steps: blaming(stepsForm, () => stepsOfForm(valueOf(stepsForm, read))), remarks: [] };
+		: { steps: blaming(stepsForm, () => stepsOfForm(read('steps'))), remarks: [] };
