@@ -63,9 +63,6 @@ function isForgiven(operation: CatalogOperation, error: ErrorObject, shapes: Sha
 				error.keyword === 'additionalProperties' &&
 				/^\/body\/leadList\/\d+$/.test(error.instancePath)
 			);
-		case 'campaignWebhook.save':
-			// People have met a key that the reference does not know.
-			return error.params.additionalProperty === 'categories';
 		case 'webhook.create':
 			// The second shape takes numbers for the scope.
 			return shapes === 'alternate' && error.instancePath === '/body/association_type';
