@@ -10,6 +10,8 @@ module.exports = {
 		'<rootDir>/test/n8n/',
 		'<rootDir>/test/e2e/',
 		'<rootDir>/test/browser/',
+		// Wants another n8n: `npm run test:versions`.
+		'<rootDir>/test/versions/',
 	],
 	// dist holds a copy of package.json's name, test/n8n a whole n8n: both would collide with ours.
 	modulePathIgnorePatterns: [

@@ -76,14 +76,20 @@ export class SmartLeadApi implements ICredentialType {
 		},
 	];
 
-	/** Gives a copy: n8n's own way would write the key into the options of the node. */
+	/**
+	 * Gives a copy: n8n's own way would write the key into the options of the node. Says who is asking,
+	 * as SmartLead refuses some clients by their names, n8n's own among them.
+	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		const api_key = String(credentials.apiKey ?? '').trim();
 		const body = credentials.sendKeyIn === 'body' ? bodyWith(options, api_key) : undefined;
-		return body ? { ...options, body } : { ...options, qs: { ...options.qs, api_key } };
+		const headers = withUserAgent(options.headers);
+		return body
+			? { ...options, headers, body }
+			: { ...options, headers, qs: { ...options.qs, api_key } };
 	};
 
 	test: ICredentialTestRequest = {
@@ -111,6 +117,12 @@ export class SmartLeadApi implements ICredentialType {
 			},
 		],
 	};
+}
+
+/** The headers of a request, with a User-Agent unless it has one of its own. */
+function withUserAgent(headers: IDataObject = {}): IDataObject {
+	const isGiven = Object.keys(headers).some((name) => name.toLowerCase() === 'user-agent');
+	return isGiven ? headers : { ...headers, 'user-agent': userAgent };
 }
 
 /** The body with the key in it, where the request is one that may carry it there. */

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import '../oldestN8n';
 import { describe, subtitle } from '../engine/description';
 import { run } from '../engine/run';
 import * as pickers from '../pickers';
@@ -50,8 +51,6 @@ export class SmartLead implements INodeType {
 			getCampaigns: pickers.getCampaigns,
 			getCategories: pickers.getCategories,
 			getClients: pickers.getClients,
-			getEmailAccounts: pickers.getEmailAccounts,
-			getLeadLists: pickers.getLeadLists,
 			getTags: pickers.getTags,
 			getTeamMembers: pickers.getTeamMembers,
 			getTimeZones: pickers.getTimeZones,

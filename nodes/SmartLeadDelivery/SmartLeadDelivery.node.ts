@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import '../oldestN8n';
 import { describe, subtitle } from '../engine/description';
 import { run } from '../engine/run';
 import * as pickers from '../pickers';
@@ -33,14 +34,13 @@ export class SmartLeadDelivery implements INodeType {
 	methods = {
 		listSearch: {
 			searchCampaigns: pickers.searchCampaigns,
+			searchSenderAddresses: pickers.searchSenderAddresses,
 			searchSequenceSteps: pickers.searchSequenceSteps,
 			searchSpamTests: pickers.searchSpamTests,
 			searchTestFolders: pickers.searchTestFolders,
 		},
 		loadOptions: {
 			getProviders: pickers.getProviders,
-			getSenderAddresses: pickers.getSenderAddresses,
-			getSpamTests: pickers.getSpamTests,
 			getTimeZones: pickers.getTimeZones,
 		},
 	};

@@ -7,6 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import '../oldestN8n';
 import * as pickers from '../pickers';
 import { properties, subtitle } from './fields';
 import { hook, isRegistered, register, unregister } from './lifecycle';

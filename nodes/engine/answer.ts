@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { List, Simplify } from './operation';
+import type { List, Unfold } from './operation';
 
 /** The value at a path of dots ('data.leads'); '' is the value itself. */
 export function at(value: unknown, path: string): unknown {
@@ -15,6 +15,15 @@ export function at(value: unknown, path: string): unknown {
 		);
 }
 
+/** The value at the first of these places that has one. */
+export function firstAt(value: unknown, places: string | string[] = []): unknown {
+	for (const place of typeof places === 'string' ? [places] : places) {
+		const found = at(value, place);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
 /** SmartLead answers a missing lead or campaign with nothing at all, under status 200. */
 export const isNothing = (answer: unknown): boolean =>
 	answer === null ||
@@ -25,27 +34,64 @@ export const isNothing = (answer: unknown): boolean =>
 /** The rows of a list, from the first of the documented places that holds one; undefined if none. */
 export function rowsOf(
 	answer: unknown,
-	{ at: places, unfold }: Pick<List, 'at' | 'unfold'>,
+	{ at: places, unfold, along }: Pick<List, 'at' | 'unfold' | 'along'>,
 ): IDataObject[] | undefined {
 	if (unfold !== undefined) return unfoldedRowsOf(answer, places, unfold);
 	const found = places.map((place) => at(answer, place)).find(Array.isArray);
 	const rows: unknown[] | undefined = found ?? [unwrap(answer)].find(Array.isArray);
-	return rows?.map((row) => (isObject(row) ? row : { value: row as IDataObject[string] }));
+	const objects = rows?.map((row) => (isObject(row) ? row : { value: row as IDataObject[string] }));
+	return along && objects ? takingAlong(objects, answer, along) : objects;
 }
 
+/** What stands around a list fills in what its rows do not say themselves. */
+function takingAlong(
+	rows: IDataObject[],
+	answer: unknown,
+	along: Record<string, string[]>,
+): IDataObject[] {
+	const found = Object.entries(along).flatMap(([name, places]) => {
+		const value = firstAt(answer, places);
+		return value === undefined ? [] : [[name, value]];
+	});
+	if (found.length === 0) return rows;
+	const around = Object.fromEntries(found) as IDataObject;
+	return rows.map((row) => ({ ...row, ...around, ...filled(row) }));
+}
+
+const filled = (row: IDataObject): IDataObject =>
+	Object.fromEntries(
+		Object.entries(row).filter(([, value]) => value !== undefined && value !== null),
+	);
+
 /** One record that holds the list itself is a list of one. */
-function unfoldedRowsOf(answer: unknown, places: string[], name: string) {
-	const around = [answer, unwrap(answer)].find((one) => Array.isArray(at(one, name)));
+function unfoldedRowsOf(answer: unknown, places: string[], unfold: Unfold) {
+	const around = [answer, unwrap(answer)].find((one) => Array.isArray(at(one, unfold.at)));
 	const rows = around === undefined ? rowsOf(answer, { at: places }) : [around as IDataObject];
-	return rows?.flatMap((row) => unfolded(row, name));
+	return rows?.flatMap((row) => unfolded(row, unfold));
 }
 
 /** A row that holds nothing stays, without its empty list: nobody drops out of a report. */
-function unfolded(row: IDataObject, name: string): IDataObject[] {
-	const { [name]: held, ...around } = row;
+function unfolded(row: IDataObject, unfold: Unfold): IDataObject[] {
+	const { [unfold.at]: held, ...around } = row;
 	if (Array.isArray(held) && held.length === 0) return [around];
 	const entries = [held].flat();
-	return entries.every(isObject) ? entries.map((entry) => ({ ...around, ...entry })) : [row];
+	return entries.every(isObject) ? entries.map((entry) => joined(around, entry, unfold.as)) : [row];
+}
+
+/**
+ * What stands around a row keeps its names. What the row itself calls the same is put behind the
+ * word for such a row: the `email` of a seed becomes its `seed_email`.
+ */
+function joined(around: IDataObject, entry: IDataObject, word: string): IDataObject {
+	const row = { ...around };
+	for (const [name, value] of Object.entries(entry)) {
+		let free = name;
+		while (Object.hasOwn(row, free) || (free !== name && Object.hasOwn(entry, free))) {
+			free = `${word}_${free}`;
+		}
+		row[free] = value;
+	}
+	return row;
 }
 
 /** Takes the wrapping off: `{ok|success, data}` gives the data, text gives `{message}`. */
@@ -57,10 +103,12 @@ export function unwrap(answer: unknown): IDataObject | unknown[] {
 	}
 	// One endpoint spells it "sucess".
 	const { ok, success, sucess, ...rest } = answer;
-	if (ok === undefined && success === undefined && sucess === undefined) return answer;
+	const flagged = ok !== undefined || success !== undefined || sucess !== undefined;
+	if (!flagged && !isWrapping(answer)) return answer;
 	const { data } = rest;
 	if (Array.isArray(data)) return data;
 	if (isObject(data) && !isNothing(data)) return data;
+	if (!flagged) return answer;
 	const { data: message, ...others } = rest;
 	if (isNothing(data)) return { success: true, ...others };
 	return message === 'success'
@@ -68,95 +116,34 @@ export function unwrap(answer: unknown): IDataObject | unknown[] {
 		: { success: true, message, ...others };
 }
 
+/** Nothing stands beside `data` but what says how it went. */
+const isWrapping = (answer: IDataObject): boolean =>
+	Object.hasOwn(answer, 'data') &&
+	Object.entries(answer).every(
+		([name, value]) =>
+			name === 'data' ||
+			name === 'message' ||
+			(/^(status|statusCode|code)$/.test(name) && /^(success|ok|\d+)$/i.test(String(value))),
+	);
+
+/** Whether the answer to a read holds no record: nothing at all, or nothing where the record stands. */
+export function holdsNoRecord(answer: unknown): boolean {
+	if (isNothing(answer)) return true;
+	if (Array.isArray(answer)) return answer.every(isNothing);
+	if (!isObject(answer) || !Object.hasOwn(answer, 'data')) return false;
+	const { data, ...others } = answer;
+	// Beside an empty `data` the record itself may stand.
+	const isAlone = Object.keys(others).every((name) =>
+		/^(ok|success|sucess|message|status|statusCode|code|offset|limit)$/.test(name),
+	);
+	return isAlone && (Array.isArray(data) ? data.every(isNothing) : isNothing(data));
+}
+
 /** One object per output item. */
 export const itemsOf = (answer: unknown): IDataObject[] =>
 	[unwrap(answer)]
 		.flat()
 		.map((entry) => (isObject(entry) ? entry : { value: entry as IDataObject[string] }));
-
-/** Keeps what was chosen by hand, under its own names; what the answer lacks is left out. */
-export function simplified(row: IDataObject, simplify: Simplify): IDataObject {
-	const kept: IDataObject = {};
-	for (const [name, places] of placesOf(simplify)) {
-		for (const place of places) {
-			const value = at(row, place);
-			if (value === undefined) continue;
-			kept[name] = value as IDataObject[string];
-			break;
-		}
-	}
-	return kept;
-}
-
-/** A choice belongs to an operation, and is made for every row of its answers. */
-const choices = new WeakMap<Simplify, Array<[string, string[]]>>();
-
-function placesOf(simplify: Simplify): Array<[string, string[]]> {
-	let places = choices.get(simplify);
-	if (!places) {
-		places = Object.entries(simplify).map(([name, where]) => [name, [where].flat()]);
-		choices.set(simplify, places);
-	}
-	return places;
-}
-
-const secret =
-	/(password|passwd|passphrase|secret|secretkey|accesstoken|refreshtoken|idtoken|oauthtoken|authtoken|bearertoken|apikey|privatekey)$/;
-
-/**
- * Leaves out what must not leave the node: passwords and tokens of mailboxes, keys, secrets; masks
- * the one in the address of a webhook.
- * `keeps` are the field names that an operation exists for. The value itself is not touched; where
- * there is nothing to leave out, it is given back as it is.
- */
-export function withoutSecrets<T>(value: T, keeps: readonly string[] = []): T {
-	if (!holdsSecret(value, keeps)) return value;
-	if (Array.isArray(value)) {
-		return value.map((entry: unknown) => withoutSecrets(entry, keeps)) as T;
-	}
-	return Object.fromEntries(
-		Object.entries(value as IDataObject)
-			.filter(([name]) => keeps.includes(name) || !isSecret(name))
-			.map(([name, entry]) => [
-				name,
-				isAddress(name, entry)
-					? entry.replace(secretInAddress, '$1***')
-					: withoutSecrets(entry, keeps),
-			]),
-	) as T;
-}
-
-/** What proves to a webhook that SmartLead is calling; the trigger puts one into its address. */
-const secretInAddress = /([?&]token=)[^&#]*/gi;
-
-const isAddress = (name: string, value: unknown): value is string =>
-	name === 'webhook_url' && typeof value === 'string';
-
-/** Most answers hold none, and have thousands of rows: looking makes nothing that is thrown away. */
-function holdsSecret(value: unknown, keeps: readonly string[]): boolean {
-	if (typeof value !== 'object' || value === null) return false;
-	if (Array.isArray(value)) return value.some((entry) => holdsSecret(entry, keeps));
-	for (const [name, entry] of Object.entries(value)) {
-		if (isSecret(name) && !keeps.includes(name)) return true;
-		if (isAddress(name, entry)) return true;
-		if (typeof entry === 'object' && holdsSecret(entry, keeps)) return true;
-	}
-	return false;
-}
-
-/** Field names are few, and each is asked for in every row. */
-const verdicts = new Map<string, boolean>();
-
-function isSecret(name: string): boolean {
-	let verdict = verdicts.get(name);
-	if (verdict === undefined) {
-		verdict = secret.test(name.toLowerCase().replace(/[_\-\s]/g, ''));
-		// Names of custom fields are made by users, without end.
-		if (verdicts.size >= 5000) verdicts.clear();
-		verdicts.set(name, verdict);
-	}
-	return verdict;
-}
 
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

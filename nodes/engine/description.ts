@@ -121,8 +121,9 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 			fields,
 			inBody.filter((field) => !isCollection(field)),
 		),
-		...(list ? [returnAll, limit] : []),
-		...(operation.simplify ? [simplify] : []),
+		// A list without pages comes whole: a limit that nobody set would cut it.
+		...(list?.pages ? [returnAll, limit] : []),
+		...(operation.simplify || operation.figures ? [simplify] : []),
 		...inBody.filter(isCollection),
 		...['filters', 'updateFields', 'options'].flatMap((name) => {
 			const titles = collections.get(name);

@@ -1,6 +1,7 @@
+import { isLeadLimit } from './blame';
 import type { Effects } from './operation';
-import { fieldsOf, type Outcome } from './outcome';
-import { Problem } from './problem';
+import { fieldsOf, sentenceOf, type Outcome } from './outcome';
+import { Problem, sentence } from './problem';
 import type { ApiRequest } from './request';
 import { shown } from './value';
 
@@ -40,7 +41,7 @@ export const cancelled = () =>
 export function waitedTooLong(ms: number, patience: number, said?: string): Problem {
 	const next = Number.isFinite(ms) ? ` The next try would have been in ${span(ms)}.` : '';
 	return new Problem('waited', `SmartLead's rate limit was not lifted within ${span(patience)}`, {
-		description: `${said ? `SmartLead said: ${said}. ` : ''}This request was not sent.${next} Run the rest later, or raise 'Max Wait (Minutes)' in the options.`,
+		description: `${said ? `SmartLead said: ${sentence(said)} ` : ''}This request was not sent.${next} Run the rest later, or raise 'Max Wait (Minutes)' in the options.`,
 		httpCode: '429',
 		final: true,
 	});
@@ -68,12 +69,28 @@ export const unreadable = (request: ApiRequest) =>
 		description: `The answer to ${request.method} ${request.route} holds no list where one is documented. Please report it, so that the node learns it.`,
 	});
 
+/** What to do when the plan of the account takes no more leads. */
+export const makeRoom =
+	'The lead limit of your SmartLead plan is used up. Make room or raise the plan there, then run what is left: nothing more of this run was sent.';
+
+/** A write that was answered with what is no answer to it: it may have been carried out. */
+export const unreadableWrite = (answer: unknown, effects: Effects) =>
+	uncertain(
+		{ kind: 'uncertain', status: 200, why: 'It answered with a text', said: sentenceOf(answer) },
+		{ reads: false, again: false, open: 1, effects },
+	);
+
 function refusal(
 	{ status, said, data, html, to }: Extract<Outcome, { kind: 'refused' }>,
 	request: ApiRequest,
 ): Problem {
 	const problem = (message: string, description: string, final = false) =>
-		new Problem('refused', message, { description, httpCode: String(status), final });
+		new Problem('refused', message, {
+			description,
+			httpCode: String(status),
+			final,
+			answer: html ? undefined : data,
+		});
 
 	if (status >= 300 && status < 400) {
 		return problem(
@@ -81,13 +98,14 @@ function refusal(
 			'The node did not follow, because a change followed that way can be lost. The API has probably moved: look for a newer version of this node.',
 		);
 	}
+	if (said !== undefined && isLeadLimit(said)) return problem(said, makeRoom, true);
 	switch (status) {
 		case 401:
 			return problem(
 				/not authorized/i.test(said ?? '')
 					? 'This API key may not use this operation'
 					: 'SmartLead refused the API key',
-				`${said ? `SmartLead said: ${said}. ` : ''}Check the key in the credential. It stands in SmartLead under Settings > API; regenerating it there ends the old key at once, and the key of a client reaches only what belongs to that client.`,
+				`${said ? `SmartLead said: ${sentence(said)} ` : ''}Check the key in the credential. It stands in SmartLead under Settings > API; regenerating it there ends the old key at once, and the key of a client reaches only what belongs to that client.`,
 				true,
 			);
 		case 402:
@@ -120,6 +138,11 @@ function refusal(
 				said ?? 'SmartLead has this already, or it is in use',
 				`What is there stands in the way of what you asked for. ${checkParameters(request)}`,
 			);
+		case 413:
+			return problem(
+				said ?? 'This request is larger than SmartLead takes',
+				'Send less at once: shorter texts, or fewer custom fields.',
+			);
 		default:
 			return problem(
 				said ??
@@ -138,12 +161,13 @@ function refusal(
  */
 export function triedBefore(problem: Problem, { reads, open }: Pick<Attempts, 'reads' | 'open'>) {
 	if (reads || open === 0) return problem;
-	const { kind, message, description, httpCode, final } = problem;
+	const { kind, message, description, httpCode, final, answer } = problem;
 	const before = 'A try before got no usable answer and may have done this already.';
 	return new Problem(kind, message, {
 		description: [before, description].filter(Boolean).join(' '),
 		httpCode,
 		final,
+		answer,
 	});
 }
 
@@ -163,7 +187,7 @@ function uncertain(
 	{ again, open, effects: { sendsEmail, cost } }: Attempts,
 ): Problem {
 	const httpCode = status === undefined ? undefined : String(status);
-	const reason = `${why}${said ? `: ${said}` : ''}.`;
+	const reason = sentence(`${why}${said ? `: ${said}` : ''}`);
 	if (again) {
 		return new Problem('uncertain', 'SmartLead did not give a usable answer', {
 			description: `${reason} ${asked(open)} Run this again later.`,

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { ApiRequest } from './request';
+import type { Keeps } from './secrets';
 
 /** The four hosts of the API, as the API reference names them. */
 export type Host = 'server' | 'smartdelivery' | 'prospect-api' | 'smart-senders';
@@ -42,17 +43,36 @@ export interface Effects {
 	cost?: 'credits' | 'money';
 	/** Takes something away that cannot be brought back. */
 	destructive?: true;
+	/**
+	 * The sentences with which the reference shows it refused under status 500, word for word. Any
+	 * other 500 may have happened after all.
+	 */
+	refusals?: string[];
 }
 
 /** Where a page of a list is asked for, and how one page follows the other. */
 export interface Pager {
 	in: 'query' | 'body';
-	/** `ahead`: how many pages may be asked for at once, where they need not wait for each other. */
-	pages(
-		ask: (page: IDataObject) => Promise<Page>,
-		wanted: number,
-		ahead?: number,
-	): AsyncGenerator<IDataObject[]>;
+	/** Goes through the list page by page, until `wanted` rows have come. */
+	pages(ask: (page: IDataObject) => Promise<Page>, wanted: number, way?: Way): AsyncGenerator<Step>;
+}
+
+/** How to go through a list. */
+export interface Way {
+	/** How many pages may be asked for at once, where they need not wait for each other. */
+	ahead?: number;
+	/** Where to go on, as an earlier step said. */
+	from?: string;
+	/** What comes again after a page that was not full is the whole list: nobody has to know of pages. */
+	perhaps?: boolean;
+	/** Told when the list ends before as many rows have come as were announced. */
+	short?(announced: number, came: number): void;
+}
+
+/** The rows of one page, and where the list goes on; `next` is undefined at its end. */
+export interface Step {
+	rows: IDataObject[];
+	next?: string;
 }
 
 /** One page: its rows, and the whole answer for totals and cursors. */
@@ -65,8 +85,18 @@ export interface Page {
 export interface List {
 	at: string[];
 	pages?: Pager;
-	/** Each row holds a list (or a record) of its own under this name: one row per entry of it. */
-	unfold?: string;
+	/** Each row holds a list (or a record) of its own: one row per entry of it. */
+	unfold?: Unfold;
+	/** What each row takes along from the answer around it: name in the row → documented places. */
+	along?: Record<string, string[]>;
+}
+
+/** Rows inside rows. */
+export interface Unfold {
+	/** The name under which a row holds the others. */
+	at: string;
+	/** The word for an inner row. What is called like something around it gets this in front. */
+	as: string;
 }
 
 /** One entry of a batch, or why the item is not sent. */
@@ -91,12 +121,20 @@ export interface Batch {
 	entry(read: Read, input: IDataObject, around: Around): BatchEntry;
 	/** Two entries with the same mark are one: the later is rejected with what `repeated` gives. */
 	mark(entry: IDataObject): string;
+	/** `firstItem` counts from 1, as people do. */
 	repeated(entry: IDataObject, firstItem: number): IDataObject;
 	/** The output for each entry, in their order; or one for all of them, paired with all. */
-	report(answer: unknown, entries: IDataObject[], read: Read): IDataObject[] | IDataObject;
-	/** The entry that a refusal names, so that the others can go without it. */
-	culprit?(message: string, entries: IDataObject[]): number;
-	/** What the output says of an entry that a refusal named. */
+	report(
+		answer: unknown,
+		entries: IDataObject[],
+		read: Read,
+		remark: Around['remark'],
+	): IDataObject[] | IDataObject;
+	/** Why nothing more of the run is worth sending, where an answer says so. */
+	ends?(answer: unknown): { message: string; description: string } | undefined;
+	/** The email address of an entry, by which a refusal may name it. */
+	address?(entry: IDataObject): string;
+	/** What the output says of an entry that was refused for what is in it. */
 	refused(entry: IDataObject, reason: string): IDataObject;
 	/** Of an entry whose request was refused as a whole, or could not be sent. */
 	left(entry: IDataObject, reason: string): IDataObject;
@@ -114,6 +152,10 @@ export interface Job {
 	item: number;
 	request: ApiRequest;
 	read: Read;
+	/** What an item leaves for those after it: the items of a run share it. */
+	memo: Map<string, unknown>;
+	/** Said once beside the output of the whole run, with the details of all items behind it. */
+	remark(heading: string, detail?: string): void;
 	send(request: ApiRequest, effects?: Effects): Promise<unknown>;
 }
 
@@ -129,7 +171,16 @@ export interface Hatch {
 }
 
 /** Output key → where the answer has it; several places are tried in turn ('lead.email'). */
-export type Simplify = Record<string, string | string[]>;
+export interface Simplify {
+	[key: string]: string | string[] | Entries;
+}
+
+/** A list inside a row: what is kept of each of its entries, and what around it they take along. */
+export interface Entries {
+	at: string | string[];
+	each: Simplify;
+	around?: Simplify;
+}
 
 /** Another form of a request, where two sources of the reference disagree. */
 export interface Otherwise {
@@ -167,10 +218,14 @@ interface Spec extends Effects {
 	answer?: 'deleted';
 	/** What is kept of an answer with more than ten fields, chosen by hand. */
 	simplify?: Simplify;
-	/** Fields that look like secrets and may stay in the output, with the reason beside them. */
-	keeps?: string[];
+	/** Simplified, counts and percentages that come as text are numbers. */
+	figures?: true;
+	/** Secrets of the API that may stay in the output, with the reason beside them. */
+	keeps?: Keeps;
 	/** Input items that ask for the very same share one request: what costs is not paid per item. */
 	once?: true;
+	/** What to do after a refusal, where the operation knows better than its words say. */
+	advice?: (refusal: string) => string | undefined;
 	/** Tried once where SmartLead refuses the request as it stands: nothing has happened then. */
 	otherwise?: Otherwise;
 	hatch?: Hatch;

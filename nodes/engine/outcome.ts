@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isObject } from './answer';
+import { at, isNothing, isObject } from './answer';
 
 /** An answer as it came, its text already free of the key. */
 export interface RawAnswer {
@@ -26,8 +26,20 @@ export type Outcome =
 	| { kind: 'unsent'; code: string; why: string; temporary: boolean }
 	| { kind: 'cancelled' };
 
+/** What the reference says of the answers to a call. */
+export interface Documented {
+	/** The sentences with which it is refused under status 500. */
+	refusals?: readonly string[];
+	/** It has an answer: nothing at all under a status of success tells nothing. */
+	answers?: boolean;
+}
+
 /** Reads an answer. Shapes and statuses: the error pages of the API reference and live reports. */
-export function judge({ status, headers, text }: RawAnswer, now: number): Outcome {
+export function judge(
+	{ status, headers, text }: RawAnswer,
+	now: number,
+	{ refusals = [], answers = false }: Documented = {},
+): Outcome {
 	const html = /^\s*<(!doctype|html|head|body)\b/i.test(text);
 	const parsed = parse(text, headers['content-type'] ?? '');
 	const data = parsed.data;
@@ -39,7 +51,8 @@ export function judge({ status, headers, text }: RawAnswer, now: number): Outcom
 		return { kind: 'refused', status, data, html, said, to: hostOf(headers.location) };
 	}
 	if (status >= 500 || status === 408) {
-		if (status === 500 && said !== undefined && isAboutInput(said)) {
+		// Words are no proof: a server that crashed after it had sent the email has some as well.
+		if (status === 500 && said !== undefined && refusals.some((one) => isSame(one, said))) {
 			return { kind: 'refused', status, said, data, html };
 		}
 		return { kind: 'uncertain', status, said, wait, why: `It answered with status ${status}` };
@@ -49,6 +62,10 @@ export function judge({ status, headers, text }: RawAnswer, now: number): Outcom
 	if (parsed.broken) return { kind: 'uncertain', status, why: 'Its answer broke off' };
 	if (isObject(data) && (data.ok === false || data.success === false)) {
 		return { kind: 'refused', status, said, data, html };
+	}
+	// Over the limit, SmartLead is said to answer so. 204 and 205 have no answer by their meaning.
+	if (answers && status <= 203 && isNothing(typeof data === 'string' ? data.trim() : data)) {
+		return { kind: 'uncertain', status, why: 'Its answer was empty' };
 	}
 	return { kind: 'accepted', data };
 }
@@ -144,11 +161,11 @@ function parse(text: string, type: string): { data: unknown; broken: boolean } {
 	}
 }
 
-/** A 500 is also how some endpoints say that an id is wrong. */
-const isAboutInput = (said: string) =>
-	/\binvalid\b|\b(?:otp|code) (?:is |was |has )?(?:incorrect|wrong|expired)\b|\b(?:incorrect|wrong|expired) (?:otp|code)\b|\bnot found\b|\blast sequence\b|\bcannot\b|\bcan't\b|\bmust\b|\brequired\b|\balready\b|\bnot allowed\b/i.test(
-		said,
-	);
+/** The same sentence, whole. Case, spaces and the full stop may differ. */
+const isSame = (one: string, other: string): boolean => plain(one) === plain(other);
+
+const plain = (sentence: string): string =>
+	sentence.replace(/\s+/g, ' ').trim().replace(/\.$/, '').toLowerCase();
 
 /** Retry-After in seconds or as a date, else `retry_after` of the body; in ms. */
 function waitOf(headers: IDataObject, data: unknown, now: number): number | undefined {

@@ -5,11 +5,12 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { simplified, withoutSecrets } from './answer';
 import { limit, returnAll, simplify as simplifyField } from './description';
-import type { Operation, Read } from './operation';
+import type { List, Operation, Read } from './operation';
 import type { Problem } from './problem';
 import { valueOf } from './request';
+import { withoutSecrets } from './secrets';
+import { simplified, withNumbers } from './simplify';
 import { forTool } from './tool';
 
 /**
@@ -17,13 +18,16 @@ import { forTool } from './tool';
  * Throws a `Problem` where it is not clear whether it is.
  */
 export function shaper(operation: Operation, read: Read, tool: boolean) {
-	const { simplify, keeps } = operation;
-	const wanted = simplify && (tool || valueOf(simplifyField, read) !== false);
+	const { simplify, figures, keeps } = operation;
+	const wanted =
+		(simplify !== undefined || figures === true) &&
+		(tool || valueOf(simplifyField, read) !== false);
 	return (row: IDataObject): IDataObject => {
 		const safe = withoutSecrets(row, keeps);
-		const chosen = wanted ? simplified(safe, simplify) : safe;
+		const chosen = wanted && simplify ? simplified(safe, simplify) : safe;
 		// An answer in a form of its own (a text, say) has none of what was chosen: better all than none.
-		const simple = Object.keys(chosen).length > 0 ? chosen : safe;
+		const kept = Object.keys(chosen).length > 0 ? chosen : safe;
+		const simple = wanted && figures ? withNumbers(kept) : kept;
 		return tool ? forTool(simple) : simple;
 	};
 }
@@ -47,8 +51,9 @@ export function failureItem(
 	};
 }
 
-/** How many rows are wanted: all (Infinity) or the limit. */
-export function wantedRows(read: Read): number {
+/** How many rows are wanted: all (Infinity) or the limit. A list without pages comes whole. */
+export function wantedRows(read: Read, { pages }: List): number {
+	if (!pages) return Infinity;
 	const orDefault = (field: INodeProperties) =>
 		valueOf(field, (name) => read(name) ?? field.default);
 	return orDefault(returnAll) ? Infinity : (orDefault(limit) as number);
@@ -61,3 +66,27 @@ export function showHints(context: IExecuteFunctions, ...messages: string[]): vo
 		...messages.map((message) => ({ message, location: 'outputPane' as const })),
 	);
 }
+
+/** What a run says beside its output: each heading once, with what was collected under it. */
+export class Remarks {
+	private readonly details = new Map<string, Set<string>>();
+
+	add(heading: string, detail?: string): void {
+		const details = this.details.get(heading) ?? new Set();
+		this.details.set(heading, details);
+		if (detail !== undefined) details.add(detail);
+	}
+
+	/** One sentence for each heading. Of many details the first stand for all. */
+	get sentences(): string[] {
+		return [...this.details].map(([heading, details]) => {
+			const names = [...details];
+			if (names.length === 0) return heading;
+			const more = names.length > most ? ` and ${names.length - most} more` : '';
+			return `${heading}: ${names.slice(0, most).join(', ')}${more}`;
+		});
+	}
+}
+
+/** How many details a remark names. */
+const most = 20;

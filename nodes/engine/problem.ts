@@ -17,6 +17,8 @@ interface Details {
 	httpCode?: string;
 	/** After this one no other request of the run can succeed: the key was refused, or time is up. */
 	final?: boolean;
+	/** What SmartLead answered, whole: where it says what it refuses. Never shown. */
+	answer?: unknown;
 }
 
 /** A sentence for the user. Made of scrubbed text only: it holds no request, response or options. */
@@ -24,16 +26,18 @@ export class Problem extends Error {
 	readonly description?: string;
 	readonly httpCode?: string;
 	readonly final: boolean;
+	readonly answer: unknown;
 
 	constructor(
 		readonly kind: ProblemKind,
 		message: string,
-		{ description, httpCode, final = false }: Details = {},
+		{ description, httpCode, final = false, answer }: Details = {},
 	) {
 		super(message);
 		this.description = description;
 		this.httpCode = httpCode;
 		this.final = final;
+		this.answer = answer;
 	}
 }
 
@@ -70,4 +74,10 @@ export function asProblem(error: unknown): Problem {
 	if (error instanceof Problem) return error;
 	const message = error instanceof Error ? error.message : String(error);
 	return new Problem('parameter', message);
+}
+
+/** A text as a sentence of its own, whether or not it ends like one: no full stop is doubled. */
+export function sentence(text: string): string {
+	const trimmed = text.trim();
+	return /[.!?…]["'”’)\]]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }

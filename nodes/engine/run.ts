@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { isNothing, itemsOf, rowsOf } from './answer';
+import { holdsNoRecord, isNothing, itemsOf, rowsOf } from './answer';
 import { BatchRun } from './batch';
 import { notFound, unreadable } from './errors';
 import { Lookup } from './lookup';
@@ -13,7 +13,7 @@ import {
 	type Resource,
 	type Resources,
 } from './operation';
-import { failureItem, shaper, showHints, wantedRows } from './output';
+import { failureItem, Remarks, shaper, showHints, wantedRows } from './output';
 import { asProblem, Problem, toNodeError } from './problem';
 import { buildRequest, invalidParameter, settle, type ApiRequest } from './request';
 import { Connection, shortWait } from './transport';
@@ -55,6 +55,8 @@ export class Run {
 	readonly read: (item: number) => Read;
 	private readonly answers = new Map<string, Promise<unknown>>();
 	private readonly plans = new Map<number, ApiRequest>();
+	private readonly memo = new Map<string, unknown>();
+	private readonly remarks = new Remarks();
 	private done = 0;
 	/** How many pages of one list may be under way at once, so that all items together keep to it. */
 	private ahead = 1;
@@ -96,6 +98,7 @@ export class Run {
 
 		const [first] = failures.sort((a, b) => a.item - b.item);
 		if (first) throw this.stopped(first.problem, first.item);
+		showHints(this.context, ...this.remarks.sentences);
 		return this.output.flat();
 	}
 
@@ -140,11 +143,22 @@ export class Run {
 
 	/** Sends a settled request of this operation. */
 	async send(request: ApiRequest, effects: Effects = this.operation): Promise<unknown> {
-		return await this.connection.send(request, {
-			host: this.resource.host,
-			reads: isRead({ request: `${request.method} /`, readOnly: effects.readOnly }),
-			effects,
-		});
+		try {
+			return await this.connection.send(request, {
+				host: this.resource.host,
+				reads: isRead({ request: `${request.method} /`, readOnly: effects.readOnly }),
+				effects,
+				...(this.operation.answer === 'deleted' ? { deletes: true } : {}),
+			});
+		} catch (error) {
+			throw this.advised(asProblem(error));
+		}
+	}
+
+	private advised(problem: Problem): Problem {
+		const { kind, message, httpCode, final } = problem;
+		const description = kind === 'refused' ? this.operation.advice?.(message) : undefined;
+		return description ? new Problem(kind, message, { description, httpCode, final }) : problem;
 	}
 
 	/** Checks everything about an item before anything is sent. False if it is not to be sent. */
@@ -162,7 +176,8 @@ export class Run {
 
 	private plan(item: number): ApiRequest {
 		const read = this.read(item);
-		if (this.operation.list && wantedRows(read) === Infinity && this.tool) {
+		const { list } = this.operation;
+		if (list?.pages && wantedRows(read, list) === Infinity && this.tool) {
 			throw new Problem(
 				'parameter',
 				"'Return All' is not available when an AI agent runs the node",
@@ -187,12 +202,14 @@ export class Run {
 		const pairedItem = { item };
 
 		if (hatch) {
-			const { context } = this;
+			const { context, memo } = this;
 			const rows = await hatch.run({
 				context,
 				item,
 				read,
 				request,
+				memo,
+				remark: (heading, detail) => this.remarks.add(heading, detail),
 				send: async (other, effects) => await this.send(other, effects),
 			});
 			return rows.map(({ json, binary }) => ({
@@ -211,7 +228,7 @@ export class Run {
 			const { path, query, body } = request;
 			return [{ deleted: true, ...path, ...query, ...(body as IDataObject | undefined) }];
 		}
-		if (isRead(this.operation) && isNothing(answer)) throw notFound(request);
+		if (isRead(this.operation) && holdsNoRecord(answer)) throw notFound(request);
 		return itemsOf(answer);
 	}
 
@@ -240,7 +257,7 @@ export class Run {
 	}
 
 	private async rows(request: ApiRequest, list: List, read: Read): Promise<IDataObject[]> {
-		const wanted = wantedRows(read);
+		const wanted = wantedRows(read, list);
 		const ask = async (page: IDataObject) => {
 			const paged =
 				list.pages?.in === 'body'
@@ -252,12 +269,25 @@ export class Run {
 			throw isNothing(answer) ? notFound(request) : unreadable(request);
 		};
 
-		if (!list.pages) return (await ask({})).rows.slice(0, wanted);
+		if (!list.pages) return (await ask({})).rows;
 		const all: IDataObject[] = [];
-		for await (const page of list.pages.pages(ask, wanted, this.ahead)) {
-			for (const row of page) all.push(row);
+		const way = {
+			ahead: this.ahead,
+			short: (...counts: [number, number]) => this.fellShort(...counts),
+		};
+		for await (const { rows } of list.pages.pages(ask, wanted, way)) {
+			for (const row of rows) all.push(row);
 		}
 		return all.length > wanted ? all.slice(0, wanted) : all;
+	}
+
+	/** What is missing of a list may be missed: SmartLead said that there is more. */
+	private fellShort(announced: number, came: number): void {
+		const [all, rows] = [announced, came].map((count) => count.toLocaleString('en'));
+		showHints(
+			this.context,
+			`SmartLead announced ${all} rows of this list, and it ended after ${rows}. It may have changed while it was read, or SmartLead counts rows that it does not list.`,
+		);
 	}
 
 	/** Asks for the id behind a lookup, once per run for the same question. */

@@ -48,6 +48,8 @@ export interface Call {
 	/** Changes nothing: may be sent again after any failure. */
 	reads: boolean;
 	effects: Effects;
+	/** A write whose answer may be empty, as there is nothing left to tell of. */
+	deletes?: boolean;
 }
 
 interface ConnectOptions {
@@ -105,7 +107,7 @@ export class Connection {
 		for (;;) {
 			if (this.closed) throw this.closed;
 			const turn = await this.turn(request, { first, said, reads: call.reads, open });
-			const { outcome, headers } = await this.attempt(request, call.host);
+			const { outcome, headers } = await this.attempt(request, call);
 
 			switch (outcome.kind) {
 				case 'accepted':
@@ -166,7 +168,7 @@ export class Connection {
 
 	private async attempt(
 		request: ApiRequest,
-		host: Host,
+		{ host, reads, effects, deletes = request.method === 'DELETE' }: Call,
 	): Promise<{ outcome: Outcome; headers: Record<string, string> }> {
 		try {
 			const response = (await this.context.helpers.httpRequestWithAuthentication.call(
@@ -177,7 +179,9 @@ export class Connection {
 			const headers = this.clean(response.headers);
 			const text = this.scrub(textOf(response.body));
 			const { statusCode: status } = response;
-			return { outcome: judge({ status, headers, text }, clock.now()), headers };
+			// Every write that the reference knows has an answer; deletes are believed without one.
+			const documented = { refusals: effects.refusals, answers: !reads && !deletes };
+			return { outcome: judge({ status, headers, text }, clock.now(), documented), headers };
 		} catch (error) {
 			if (this.signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
 			const { code, message } = failureOf(error);

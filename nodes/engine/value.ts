@@ -64,6 +64,17 @@ export function idOf(value: unknown): number {
 	throw new InvalidValue(`must be a whole number such as 12345, not ${shown(value)}`);
 }
 
+/** What an expression writes that found nothing, or something else. */
+const noIds = new Set(['undefined', 'null', 'NaN', 'true', 'false']);
+
+/** The id of a record that some sources know by a number, others by a text such as `test_001`. */
+export function recordIdOf(value: unknown): number | string {
+	const text = typeof value === 'string' ? value.trim() : '';
+	const isName =
+		/^[A-Za-z0-9][\w.:-]{0,199}$/.test(text) && /[A-Za-z_-]/.test(text) && !noIds.has(text);
+	return isName ? text : idOf(value);
+}
+
 /** JSON as text or already as a value (an object or a list). */
 export function jsonOf(value: unknown): unknown {
 	if (typeof value !== 'string') return value;

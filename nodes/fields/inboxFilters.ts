@@ -6,7 +6,7 @@ import { InvalidValue } from '../engine/problem';
 import { check } from '../engine/value';
 import { campaign } from './campaign';
 import { client } from './client';
-import { emailAccount } from './emailAccount';
+import { emailAccount, emailAccounts } from './emailAccount';
 import { asMaxLength } from './encode';
 import { locator, optional } from './locator';
 import { required } from './plain';
@@ -119,12 +119,7 @@ export const inboxFilters = (most: Limits): Encoded =>
 			description: 'Only leads whose mails came to one of these',
 		},
 		campaignId: many('Campaign Names or IDs', 'campaignIds', 'getCampaigns', most.campaigns),
-		emailAccountId: many(
-			'Email Account Names or IDs',
-			'emailAccountIds',
-			'getEmailAccounts',
-			most.emailAccounts,
-		),
+		emailAccountId: emailAccounts(most.emailAccounts),
 		campaignTeamMemberId: many(
 			'Team Member Names or IDs',
 			'teamMemberIds',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { at, isNothing } from '../engine/answer';
+import { at, holdsNoRecord, itemsOf } from '../engine/answer';
 import { Lookup } from '../engine/lookup';
 import type { Encoded, Read } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
@@ -153,12 +153,7 @@ const campaignIn = (read: Read): number => Number(valueOf(campaign, read));
 
 /** SmartLead's id of a lead, from its address. Source: Get Lead by Email of the API reference. */
 function leadByEmail(value: unknown, field: string): Lookup {
-	return lookup(
-		addressOf(value),
-		field,
-		(answer) => at(answer, 'id') ?? at(answer, 'data.id'),
-		'which no lead has',
-	);
+	return lookup(addressOf(value), field, (found) => at(found, 'id'), 'which no lead has');
 }
 
 /** The id of its entry in a campaign, from its address: the lead says in which campaigns it is. */
@@ -166,9 +161,9 @@ function mapByEmail(email: string, field: string, campaignId: number): Lookup {
 	return lookup(
 		email,
 		field,
-		(answer) => {
-			const places = [at(answer, 'lead_campaign_data'), at(answer, 'data.lead_campaign_data')];
-			const entries: unknown[] = places.find(Array.isArray) ?? [];
+		(found) => {
+			const places: unknown = at(found, 'lead_campaign_data');
+			const entries: unknown[] = Array.isArray(places) ? places : [];
 			const entry = entries.find((one) => String(at(one, 'campaign_id')) === String(campaignId));
 			return at(entry, 'campaign_lead_map_id');
 		},
@@ -186,13 +181,13 @@ function addressOf(value: unknown): string {
 function lookup(
 	email: string,
 	field: string,
-	pick: (answer: unknown) => unknown,
+	pick: (found: unknown) => unknown,
 	otherwise: string,
 ): Lookup {
 	return new Lookup(
 		{ method: 'GET', route: '/leads/', path: {}, query: { email }, names: {} },
 		(answer) => {
-			const id = isNothing(answer) ? undefined : pick(answer);
+			const id = holdsNoRecord(answer) ? undefined : pick(itemsOf(answer)[0]);
 			if (id === undefined || id === null) {
 				throw new InvalidValue(`has the address ${email}, ${otherwise}`);
 			}

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { idOf } from '../engine/value';
+import { idOf, listOf } from '../engine/value';
 import { isObject } from '../engine/answer';
 
 interface Locator {
@@ -59,12 +59,7 @@ export function locatorField({
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. 12345',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'An ID is a whole number' },
-					},
-				],
+				validation: [wholeNumber],
 			},
 			...(url
 				? [
@@ -87,6 +82,61 @@ export function locatorField({
 					]
 				: []),
 		],
+	};
+}
+
+const wholeNumber: NonNullable<INodePropertyMode['validation']>[number] = {
+	type: 'regex',
+	properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'An ID is a whole number' },
+};
+
+interface AnyOf {
+	displayName: string;
+	name: string;
+	description: string;
+	/** The listSearch method that fills the list. */
+	search: string;
+	/** How several are named, and an example. */
+	byName?: string;
+	placeholder?: string;
+	/** How many one request takes; any number when left out. */
+	most?: number;
+	/** Makes what is sent of each. */
+	encode?: (one: unknown) => unknown;
+}
+
+/**
+ * Records of which there may be thousands: one from a list that searches and comes page by page, or
+ * any number by their ids, as text with commas or as a list from an expression.
+ */
+export function anyOf({
+	byName = 'By ID',
+	placeholder = 'e.g. 12345, 12346',
+	most = Infinity,
+	encode = idOf,
+	...spec
+}: AnyOf): Encoded {
+	// n8n would take a list from an expression for a missing value: `encode` asks for one instead.
+	const field = locatorField({ ...spec, required: false });
+	return {
+		field: {
+			...field,
+			modes: field.modes?.map((mode) =>
+				mode.name === 'id'
+					? { name: mode.name, type: mode.type, displayName: byName, placeholder }
+					: mode,
+			),
+		},
+		encode(value) {
+			const { mode, value: given } = chosenBy(value);
+			if (mode === 'list' && given !== '' && given !== undefined) return [encode(given)];
+			const records = listOf(given ?? []);
+			if (records.length === 0) throw new InvalidValue('is empty');
+			if (records.length > most) {
+				throw new InvalidValue(`takes at most ${most} at once, not ${records.length}`);
+			}
+			return records.map((one) => encode(one));
+		},
 	};
 }
 

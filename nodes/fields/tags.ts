@@ -1,6 +1,6 @@
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { idOf, listOf } from '../engine/value';
+import { idOf, listOf, recordIdOf } from '../engine/value';
 
 interface Several {
 	displayName: string;
@@ -10,6 +10,8 @@ interface Several {
 	/** How many one request takes; any number when left out. */
 	most?: number;
 	required?: boolean;
+	/** Some sources have ids that are no numbers. */
+	texts?: true;
 	/** The field whose change fills the list anew. */
 	dependsOn?: string;
 }
@@ -21,6 +23,7 @@ export const several = ({
 	method,
 	most = Infinity,
 	required = true,
+	texts,
 	dependsOn,
 }: Several): Encoded => ({
 	field: {
@@ -37,7 +40,7 @@ export const several = ({
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
 	encode(value) {
-		const ids = listOf(value ?? []).map(idOf);
+		const ids = listOf(value ?? []).map(texts ? recordIdOf : idOf);
 		if (ids.length === 0) throw new InvalidValue('is empty');
 		if (ids.length > most)
 			throw new InvalidValue(`takes at most ${most} at once, not ${ids.length}`);

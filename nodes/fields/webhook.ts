@@ -4,7 +4,7 @@ import { isObject, rowsOf } from '../engine/answer';
 import { Lookup } from '../engine/lookup';
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { check, shown } from '../engine/value';
+import { check, listOf, shown } from '../engine/value';
 import { categories } from './category';
 import { asId } from './encode';
 import { locator } from './locator';
@@ -107,11 +107,32 @@ export const categoryIdMap: Encoded = {
 	encode: (value, read) => switches(idsOf(value, read) as number[]),
 };
 
-/** The categories by their names, which are looked up. */
+/** The categories by their names, which are looked up; names are taken as well. */
 export const categoryNames: Encoded = {
 	field: narrowedTo,
-	encode: (value, read) => (idsOf(value, read) as number[]).map(categoryName),
+	encode(value, read) {
+		const given = listOf(value ?? []);
+		const isName = (one: unknown) => typeof one === 'string' && !/^\d+$/.test(one);
+		if (given.length > 0 && given.every(isName)) return given;
+		return (idsOf(value, read) as number[]).map(categoryName);
+	},
 };
+
+/** Where some accounts demand them, whatever the events are. */
+export const demandedCategories: Encoded = {
+	...categoryNames,
+	field: {
+		...narrowedTo,
+		description:
+			'The categories of replies that the webhook hears of. Some accounts demand them. Choose from the list, or specify names or IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+};
+
+/** What to do where SmartLead demands categories; undefined for a refusal of anything else. */
+export const adviceOnCategories = (refusal: string): string | undefined =>
+	/\bcategor/i.test(refusal)
+		? "Choose the categories of replies that the webhook hears of, in 'Category Names or IDs'. If it is there and SmartLead refuses it, take it out."
+		: undefined;
 
 const categoryName = (id: number): Lookup =>
 	new Lookup(

@@ -5,40 +5,54 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { complete, entries, named, picking, type Ask } from './search';
+import { asProblem, type Problem } from '../engine/problem';
+import * as lists from '../fields/lists';
+import { complete, entries, nameOf, named, optionsOf, picking, type Ask } from './search';
 
-/** The most lead lists that come at once, and where an answer has them. */
-const listsAtOnce = 1000;
-const listsAt = ['data', '', 'data.leadLists'];
+/** Campaigns, newest first as SmartLead gives them. */
+export async function searchCampaigns(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await picking(this, async (ask) => {
+		const rows = await ask.all('/campaigns/', lists.campaigns);
+		return {
+			results: entries(
+				rows,
+				{
+					label: ({ name, id, status }) =>
+						named(name, `Campaign ${String(id)}`) +
+						(status ? ` (${String(status).toLowerCase()})` : ''),
+					url: (id) => `https://app.smartlead.ai/app/email-campaign/${id}/analytics`,
+				},
+				filter,
+			),
+		};
+	});
+}
 
 /** Campaigns, to choose several of. */
 export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await picking(this, async (ask) =>
-		byName(await ask('/campaigns/', { at: ['', 'campaigns', 'data'] })),
+		optionsOf(await ask.all('/campaigns/', lists.campaigns), nameOf),
 	);
 }
 
-/** The categories of replies, to choose several of. */
-export async function getCategories(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) =>
-		byName(await ask('/leads/fetch-categories', { at: ['', 'data'] })),
-	);
+/** Clients (sub-accounts). */
+export async function searchClients(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await picking(this, async (ask) => {
+		const rows = await ask.all('/client/', lists.clients);
+		return complete(entries(rows, { label: ({ name, email }) => named(name, email) }, filter));
+	});
 }
 
 /** Clients (sub-accounts), to choose several of. */
 export async function getClients(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) => byName(await ask('/client/', { at: ['data', ''] })));
-}
-
-/** Colleagues, to choose several of. */
-export async function getTeamMembers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) => byName(await teamMembers(ask)));
-}
-
-/** The tags of the account. Campaigns and mailboxes share them. */
-export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await picking(this, async (ask) =>
-		byName(await ask('/email-accounts/tags', { at: ['', 'data'] })),
+		optionsOf(await ask.all('/client/', lists.clients), nameOf),
 	);
 }
 
@@ -48,9 +62,27 @@ export async function searchClientApiKeys(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	return await picking(this, async (ask) => {
-		const rows = await ask('/client/api-key', { at: ['data'] });
+		const rows = await ask.all('/client/api-key', lists.clientApiKeys);
 		return complete(entries(rows, { label: ({ key_name, id }) => named(key_name, id) }, filter));
 	});
+}
+
+/** The categories of replies. */
+export async function searchCategories(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await picking(this, async (ask) => {
+		const rows = await ask.all('/leads/fetch-categories', lists.leadCategories);
+		return complete(entries(rows, { label: ({ name }) => named(name) }, filter));
+	});
+}
+
+/** The categories of replies, to choose several of. */
+export async function getCategories(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await picking(this, async (ask) =>
+		optionsOf(await ask.all('/leads/fetch-categories', lists.leadCategories), nameOf),
+	);
 }
 
 /** The tags, to choose one of. */
@@ -58,11 +90,37 @@ export async function searchTags(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return await picking(this, async (ask) => {
-		const rows = await ask('/email-accounts/tags', { at: ['', 'data'] });
-		return complete(entries(rows, { label: nameOf }, filter));
-	});
+	return await picking(this, async (ask) =>
+		complete(entries(await tags(ask), { label: nameOf }, filter)),
+	);
 }
+
+/** The tags of the account. Campaigns and email accounts share them. */
+export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await picking(this, async (ask) => optionsOf(await tags(ask), nameOf));
+}
+
+/** By the documented route; where SmartLead does not give them there, by the one that others use. */
+async function tags(ask: Ask): Promise<IDataObject[]> {
+	let problem: Problem;
+	try {
+		return await ask.all('/crm/leads/tags', lists.leadTags);
+	} catch (error) {
+		problem = asProblem(error);
+	}
+	if (problem.kind !== 'refused' || problem.final) throw problem;
+	try {
+		return await ask.all('/email-accounts/tags', lists.emailAccountTags);
+	} catch (error) {
+		// Of the documented route more is known.
+		throw ofKnown(problem, error);
+	}
+}
+
+const ofKnown = (known: Problem, error: unknown): Problem => {
+	const other = asProblem(error);
+	return other.kind === 'refused' && !other.final ? known : other;
+};
 
 /** What is blocked; SmartLead searches itself. */
 export async function searchBlockList(
@@ -70,51 +128,37 @@ export async function searchBlockList(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await picking(this, async (ask) => {
-		const offset = Number(paginationToken ?? 0);
-		const rows = await ask('/leads/get-domain-block-list', {
-			at: [''],
-			query: { offset, limit: 1000, ...(filter ? { filter_email_or_domain: filter } : {}) },
-		});
-		return {
-			results: entries(rows, { label: ({ email_or_domain, id }) => named(email_or_domain, id) }),
-			...(rows.length === 1000 ? { paginationToken: String(offset + rows.length) } : {}),
-		};
-	});
+	return await picking(
+		this,
+		async (ask) =>
+			await ask.look(
+				'/leads/get-domain-block-list',
+				lists.blockList,
+				{ query: filter ? { filter_email_or_domain: filter } : {} },
+				(rows) => entries(rows, { label: ({ email_or_domain, id }) => named(email_or_domain, id) }),
+				paginationToken,
+			),
+	);
 }
 
-/** Lead lists, to choose several of. */
-export async function getLeadLists(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) => {
-		const all: IDataObject[] = [];
-		for (;;) {
-			const rows = await ask('/lead-list/', {
-				at: listsAt,
-				query: { offset: all.length, limit: listsAtOnce },
-			});
-			all.push(...rows);
-			if (rows.length < listsAtOnce) return byName(all);
-		}
-	});
-}
-
-/** A page of lead lists at a time. */
+/** Lead lists, a page at a time; SmartLead searches by name itself. */
 export async function searchLeadLists(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await picking(this, async (ask) => {
-		const offset = Number(paginationToken ?? 0);
-		const rows = await ask('/lead-list/', {
-			at: listsAt,
-			query: { offset, limit: listsAtOnce },
-		});
-		return {
-			results: entries(rows, { label: nameOf }, filter),
-			...(rows.length === listsAtOnce ? { paginationToken: String(offset + rows.length) } : {}),
-		};
-	});
+	const listName = filter?.trim();
+	return await picking(
+		this,
+		async (ask) =>
+			await ask.look(
+				'/lead-list/',
+				lists.leadLists,
+				{ query: listName ? { listName } : {} },
+				(rows) => entries(rows, { label: nameOf }, filter),
+				paginationToken,
+			),
+	);
 }
 
 /** Colleagues. */
@@ -127,18 +171,15 @@ export async function searchTeamMembers(
 	);
 }
 
+/** Colleagues, to choose several of. */
+export async function getTeamMembers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await picking(this, async (ask) => optionsOf(await teamMembers(ask), nameOf));
+}
+
 /** Only a report of the team names colleagues, so it is asked for the last 30 days. */
 async function teamMembers(ask: Ask): Promise<IDataObject[]> {
 	const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
-	return await ask('/analytics/team-board/overall-stats', {
-		at: ['data.team_board_stats', 'team_board_stats', 'data'],
+	return await ask.all('/analytics/team-board/overall-stats', lists.teamBoard, {
 		query: { start_date: day(29), end_date: day(0) },
 	});
 }
-
-const nameOf = ({ name, email, id }: IDataObject) => named(name, email, id);
-
-const byName = (rows: IDataObject[]): INodePropertyOptions[] =>
-	rows
-		.map((row) => ({ name: nameOf(row), value: Number(row.id) }))
-		.sort((a, b) => a.name.localeCompare(b.name));

@@ -1,18 +1,10 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { isNothing, itemsOf } from '../engine/answer';
+import { holdsNoRecord, itemsOf } from '../engine/answer';
 import { Problem } from '../engine/problem';
 import { isEmail } from '../fields/email';
+import * as lists from '../fields/lists';
 import { campaignOf, entries, named, picking } from './search';
-
-const pageSize = 100;
-/** How many pages one look into the list may take. */
-const pagesAtOnce = 5;
 
 /** Leads of the chosen campaign. An address is looked up; anything else is searched page by page. */
 export async function searchLeads(
@@ -21,13 +13,8 @@ export async function searchLeads(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	if (filter && isEmail(filter.trim())) return await leadWithAddress(this, filter.trim());
-	return await leadsOfCampaign(
-		this,
-		'id',
-		(row) => (row.lead ?? row) as IDataObject,
-		filter,
-		paginationToken,
-	);
+	const leadOf = (row: IDataObject) => (row.lead ?? row) as IDataObject;
+	return await leadsOfCampaign(this, 'id', leadOf, filter, paginationToken);
 }
 
 /** The same, by the id of their entry in the campaign. */
@@ -47,21 +34,12 @@ export async function searchAllLeads(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	if (filter && isEmail(filter.trim())) return await leadWithAddress(this, filter.trim());
-	return await picking(this, async (ask) => {
-		const rows = await ask('/leads/all', {
-			at: ['data.leads', '', 'data'],
-			query: {
-				limit: pageSize,
-				...(filter ? { leadEmail: filter.trim() } : {}),
-				...(paginationToken ? { lastSeenLeadId: paginationToken } : {}),
-			},
-		});
-		const last = rows.at(-1)?.id;
-		return {
-			results: entries(rows, { label: person }),
-			...(last === undefined ? {} : { paginationToken: String(last) }),
-		};
-	});
+	const query = filter ? { leadEmail: filter.trim() } : {};
+	const find = (rows: IDataObject[]) => entries(rows, { label: person });
+	return await picking(
+		this,
+		async (ask) => await ask.look('/leads/all', lists.allLeads, { query }, find, paginationToken),
+	);
 }
 
 /** One of the two documented answers leaves out the ids of the entries. */
@@ -78,13 +56,12 @@ async function leadWithAddress(
 	context: ILoadOptionsFunctions,
 	email: string,
 ): Promise<INodeListSearchResult> {
-	return await picking(context, async (_, get) => {
-		const answer = await get('/leads/', { email });
-		return { results: isNothing(answer) ? [] : entries(itemsOf(answer), { label: person }) };
+	return await picking(context, async (ask) => {
+		const answer = await ask.answer('/leads/', { query: { email } });
+		return { results: holdsNoRecord(answer) ? [] : entries(itemsOf(answer), { label: person }) };
 	});
 }
 
-/** Looks through the campaign until something is found, a few pages at a time. */
 async function leadsOfCampaign(
 	context: ILoadOptionsFunctions,
 	value: string,
@@ -94,21 +71,13 @@ async function leadsOfCampaign(
 ): Promise<INodeListSearchResult> {
 	return await picking(context, async (ask) => {
 		const path = { campaign_id: campaignOf(context) };
-		const results: INodeListSearchItems[] = [];
-		let offset = Number(paginationToken ?? 0);
-		for (let page = 0; page < pagesAtOnce && results.length === 0; page++) {
-			const rows = await ask('/campaigns/{campaign_id}/leads', {
-				at: ['data', 'leads'],
-				path,
-				query: { offset, limit: pageSize },
-			});
-			if (rows.length === 0) return { results };
-			offset += rows.length;
+		const find = (rows: IDataObject[]) => {
 			const leads = rows.map(leadOf);
 			if (leads.some((lead) => lead[value] === undefined)) throw nameless();
-			results.push(...entries(leads, { label: person, value }, filter));
-		}
-		return { results, paginationToken: String(offset) };
+			return entries(leads, { label: person, value }, filter);
+		};
+		const route = '/campaigns/{campaign_id}/leads';
+		return await ask.look(route, lists.leadsOfCampaign, { path }, find, paginationToken);
 	});
 }
 

@@ -1,15 +1,15 @@
 import type {
 	IDataObject,
 	ILoadOptionsFunctions,
+	INodeListSearchItems,
 	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { entries, named, picking, type Ask } from './search';
+import * as lists from '../fields/lists';
+import { entries, named, pagesAtOnce, picking, type Ask } from './search';
 
 const host = 'prospect-api';
-/** The most that the look-ups give at once; the lists of searches are asked for as many. */
-const pageSize = 100;
 
 /** The departments that a search can filter by. */
 export async function getDepartments(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -36,7 +36,7 @@ export async function getRevenueRanges(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
 	return await picking(this, async (ask) => {
-		const rows = await ask('/search-email-leads/revenue', { at: ['data'], host });
+		const rows = await ask.all('/search-email-leads/revenue', lists.filterValues, { host });
 		return choices(rows, 'revenue');
 	});
 }
@@ -47,15 +47,18 @@ export async function searchIndustries(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await picking(this, async (ask) => {
-		const offset = Number(paginationToken ?? 0);
-		const search = filter?.trim();
-		const rows = await page(ask, 'industries', ['data'], offset, search ? { search } : {});
-		return {
-			results: entries(rows, { label: ({ industry_name, id }) => named(industry_name, id) }),
-			...follows(offset, rows),
-		};
-	});
+	const search = filter?.trim();
+	return await picking(
+		this,
+		async (ask) =>
+			await ask.look(
+				'/search-email-leads/industries',
+				lists.filterValues,
+				{ host, query: search ? { search } : {} },
+				(rows) => entries(rows, { label: ({ industry_name, id }) => named(industry_name, id) }),
+				paginationToken,
+			),
+	);
 }
 
 /** A picker that looks through some of the lists of searches. */
@@ -77,12 +80,15 @@ export const searchFetchedSearches = searchesIn('fetched');
 /** Saved searches and recent ones. */
 export const searchSearches = searchesIn('saved', 'recent');
 
-/** Each list of searches has its own address and its own name in the answer. */
+/** Each list of searches has its own address. */
 const kinds = {
-	saved: { route: 'saved-searches', at: 'data.savedSearches' },
-	recent: { route: 'recent-searches', at: 'data.recentSearches' },
-	fetched: { route: 'fetched-searches', at: 'data.fetchedLeads' },
+	saved: { route: 'saved-searches', list: lists.savedSearches },
+	recent: { route: 'recent-searches', list: lists.recentSearches },
+	fetched: { route: 'fetched-searches', list: lists.fetchedSearches },
 };
+
+/** Where each list goes on that has not ended. */
+type Places = Partial<Record<keyof typeof kinds, string>>;
 
 async function searches(
 	ask: Ask,
@@ -90,57 +96,38 @@ async function searches(
 	filter: string | undefined,
 	paginationToken: string | undefined,
 ): Promise<INodeListSearchResult> {
-	const offset = Number(paginationToken ?? 0);
-	const found = new Map<unknown, IDataObject>();
-	let next = {};
-	for (const kind of wanted) {
-		const { route, at } = kinds[kind];
-		const rows = await page(ask, `search-filters/${route}`, [at], offset);
-		// A saved search may be a recent one too.
-		for (const row of rows) if (!found.has(row.id)) found.set(row.id, { ...row, kind });
-		next = { ...next, ...follows(offset, rows) };
-	}
+	const places = paginationToken === undefined ? {} : (JSON.parse(paginationToken) as Places);
 	const several = wanted.length > 1;
-	return {
-		results: entries(
-			[...found.values()],
-			{
-				label: ({ search_string, id, kind }) =>
-					named(search_string, `Search ${String(id)}`) + (several ? ` (${String(kind)})` : ''),
-			},
-			filter,
-		),
-		...next,
-	};
+	const label = (kind: string) => (row: IDataObject) =>
+		named(row.search_string, `Search ${String(row.id)}`) + (several ? ` (${kind})` : '');
+	const found = new Map<unknown, INodeListSearchItems>();
+	const follows: Places = {};
+	for (const kind of wanted) {
+		if (paginationToken !== undefined && places[kind] === undefined) continue;
+		const { route, list } = kinds[kind];
+		const look = await ask.look(
+			`/search-email-leads/search-filters/${route}`,
+			list,
+			{ host },
+			(rows) => entries(rows, { label: label(kind) }, filter),
+			places[kind],
+			Math.floor(pagesAtOnce / wanted.length),
+		);
+		// A saved search may be a recent one too.
+		for (const entry of look.results) {
+			if (!found.has(entry.value)) found.set(entry.value, entry);
+		}
+		if (look.paginationToken !== undefined) follows[kind] = String(look.paginationToken);
+	}
+	const results = [...found.values()];
+	const ended = Object.keys(follows).length === 0;
+	return { results, ...(ended ? {} : { paginationToken: JSON.stringify(follows) }) };
 }
 
-/** All values of a short list. Filters take the names, so that these are the values too. */
-async function names(ask: Ask, route: string, column: string): Promise<INodePropertyOptions[]> {
-	const all: IDataObject[] = [];
-	for (;;) {
-		const rows = await page(ask, route, ['data'], all.length);
-		all.push(...rows);
-		if (rows.length < pageSize) return choices(all, column);
-	}
-}
+/** The values of a short list. Filters take the names, so that these are the values too. */
+const names = async (ask: Ask, route: string, column: string): Promise<INodePropertyOptions[]> =>
+	choices(await ask.few(`/search-email-leads/${route}`, lists.filterValues, { host }), column);
 
 /** In SmartLead's order, which for sizes and levels is that of the values. */
 const choices = (rows: IDataObject[], column: string): INodePropertyOptions[] =>
 	rows.map((row) => ({ name: named(row[column], row.id), value: named(row[column]) }));
-
-/** Numbers travel as text on this host. */
-const page = async (
-	ask: Ask,
-	route: string,
-	at: string[],
-	offset: number,
-	more: IDataObject = {},
-): Promise<IDataObject[]> =>
-	await ask(`/search-email-leads/${route}`, {
-		at,
-		query: { offset: String(offset), limit: String(pageSize), ...more },
-		host,
-	});
-
-const follows = (offset: number, rows: IDataObject[]) =>
-	rows.length === pageSize ? { paginationToken: String(offset + pageSize) } : {};

@@ -4,66 +4,119 @@ import {
 	type ILoadOptionsFunctions,
 	type INodeListSearchItems,
 	type INodeListSearchResult,
+	type INodePropertyOptions,
 } from 'n8n-workflow';
 
 import { at, rowsOf } from '../engine/answer';
 import { unreadable } from '../engine/errors';
-import type { Host } from '../engine/operation';
+import type { Host, List, Page } from '../engine/operation';
 import { asProblem, Problem, toNodeError } from '../engine/problem';
 import { blaming, type ApiRequest } from '../engine/request';
 import { Connection, shortWait } from '../engine/transport';
 import { campaign } from '../fields/campaign';
+import type { PagedList } from '../fields/lists';
 import { chosenBy } from '../fields/locator';
 
-/** Asks for rows on behalf of a person at a dropdown. Throws: a list that fails never shows as empty. */
-export type Ask = (
-	route: string,
-	options: {
-		at: string[];
-		path?: IDataObject;
-		query?: IDataObject;
-		/** A POST that reads. */
-		body?: IDataObject;
-		host?: Host;
-	},
-) => Promise<IDataObject[]>;
+/** How many pages one look into a list may take: a person waits for it. */
+export const pagesAtOnce = 5;
+
+/** What a dropdown asks for. */
+export interface Question {
+	path?: IDataObject;
+	query?: IDataObject;
+	/** A POST that reads. */
+	body?: IDataObject;
+	host?: Host;
+}
+
+/** Asks on behalf of a person at a dropdown. Throws: a list that fails never shows as empty. */
+export interface Ask {
+	/** The rows of a list that comes whole. */
+	all(route: string, list: List, question?: Question): Promise<IDataObject[]>;
+	/**
+	 * Looks through a list until something is found, a few pages at a time; `from` is where the look
+	 * before has ended.
+	 */
+	look(
+		route: string,
+		list: PagedList,
+		question: Question,
+		find: (rows: IDataObject[]) => INodeListSearchItems[],
+		from?: string,
+		most?: number,
+	): Promise<INodeListSearchResult>;
+	/** The rows of the first few pages of a list that is short. */
+	few(route: string, list: PagedList, question: Question): Promise<IDataObject[]>;
+	/** The answer itself. */
+	answer(route: string, question?: Question): Promise<unknown>;
+}
 
 /** Runs a picker; what goes wrong becomes the error that n8n shows in the dropdown. */
 export async function picking<T>(
 	context: ILoadOptionsFunctions,
-	pick: (ask: Ask, get: (route: string, query: IDataObject) => Promise<unknown>) => Promise<T>,
+	pick: (ask: Ask) => Promise<T>,
 ): Promise<T> {
 	try {
 		const connection = await Connection.open(context, { patience: shortWait, first: true });
-		const get = async (request: ApiRequest, host: Host = 'server') =>
-			await connection.send(request, { host, reads: true, effects: {} });
-		return await pick(
-			async (route, { at: places, path = {}, query = {}, body, host }) => {
-				const method = body ? 'POST' : 'GET';
-				const request: ApiRequest = { method, route, path, query, body, names: {} };
-				const rows = rowsOf(await get(request, host), { at: places });
-				if (!rows) throw unreadable(request);
-				return rows;
-			},
-			async (route, query) => await get({ method: 'GET', route, path: {}, query, names: {} }),
-		);
+		return await pick(asking(connection));
 	} catch (error) {
 		throw failure(context, error);
 	}
 }
 
-/** Every mailbox of the account; only an empty page ends the list. */
-export async function allMailboxes(ask: Ask): Promise<IDataObject[]> {
-	const all: IDataObject[] = [];
-	for (;;) {
-		const rows = await ask('/email-accounts/', {
-			at: ['', 'data'],
-			query: { offset: all.length, limit: 100 },
-		});
-		if (rows.length === 0) return all;
-		all.push(...rows);
-	}
+function asking(connection: Connection): Ask {
+	const send = async (request: ApiRequest, host: Host = 'server') =>
+		await connection.send(request, { host, reads: true, effects: {} });
+	const page = async (route: string, list: List, question: Question): Promise<Page> => {
+		const request = requestOf(route, question);
+		const answer = await send(request, question.host);
+		const rows = rowsOf(answer, list);
+		if (!rows) throw unreadable(request);
+		return { rows, answer };
+	};
+
+	/** Whoever ignores the pages gives all there is at once. */
+	const steps = (route: string, list: PagedList, question: Question, from?: string) => {
+		const { pages } = list;
+		const next = async (numbers: IDataObject) =>
+			await page(route, list, { ...question, [pages.in]: { ...question[pages.in], ...numbers } });
+		return pages.pages(next, Infinity, { from, perhaps: true });
+	};
+
+	return {
+		answer: async (route, question = {}) => await send(requestOf(route, question), question.host),
+		all: async (route, list, question = {}) => (await page(route, list, question)).rows,
+		async look(route, list, question, find, from, most = pagesAtOnce) {
+			const results: INodeListSearchItems[] = [];
+			let pages = 0;
+			for await (const step of steps(route, list, question, from)) {
+				for (const entry of find(step.rows)) results.push(entry);
+				if (results.length > 0 || ++pages === most) {
+					return { results, ...(step.next === undefined ? {} : { paginationToken: step.next }) };
+				}
+			}
+			return { results };
+		},
+		async few(route, list, question) {
+			const all: IDataObject[] = [];
+			let pages = 0;
+			for await (const { rows } of steps(route, list, question)) {
+				for (const row of rows) all.push(row);
+				if (++pages === pagesAtOnce) break;
+			}
+			return all;
+		},
+	};
 }
+
+const requestOf = (route: string, { path = {}, query = {}, body }: Question): ApiRequest => ({
+	method: body ? 'POST' : 'GET',
+	route,
+	path,
+	query,
+	body,
+	names: {},
+});
 
 /** n8n's own errors (no credential, say) stay what they are. */
 const failure = (context: ILoadOptionsFunctions, error: unknown) =>
@@ -93,11 +146,30 @@ export const complete = (results: INodeListSearchItems[]): INodeListSearchResult
 	results: results.sort((a, b) => a.name.localeCompare(b.name)),
 });
 
+/** Rows to choose several of, by their name. Ids come as numbers or as text. */
+export const optionsOf = (
+	rows: IDataObject[],
+	label: (row: IDataObject) => string,
+	value = 'id',
+): INodePropertyOptions[] =>
+	rows
+		.map((row) => ({ name: label(row), value: idValue(row[value]) }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+
+function idValue(id: unknown): number | string {
+	const number = Number(id);
+	return Number.isSafeInteger(number) ? number : String(id);
+}
+
 /** The first of these values that is a text or a number. */
 export const named = (...values: unknown[]): string =>
 	String(
 		values.find((value) => value !== undefined && value !== null && value !== '') ?? '(unnamed)',
 	);
+
+/** What a row is called, whatever the answer calls that. */
+export const nameOf = ({ name, list_name, email, id }: IDataObject): string =>
+	named(name, list_name, email, id);
 
 /**
  * The campaign that the node is set to. Read like any other campaign, so that the list says the same

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import * as lists from '../fields/lists';
 import { campaignOf, complete, entries, named, picking } from './search';
 
 /** Webhooks of the chosen campaign, by name: their addresses may hold secrets. */
@@ -9,7 +10,8 @@ export async function searchWebhooks(
 ): Promise<INodeListSearchResult> {
 	return await picking(this, async (ask) => {
 		const path = { campaign_id: campaignOf(this) };
-		const rows = await ask('/campaigns/{campaign_id}/webhooks', { at: ['data', ''], path });
+		const route = '/campaigns/{campaign_id}/webhooks';
+		const rows = await ask.all(route, lists.campaignWebhooks, { path });
 		return complete(
 			entries(rows, { label: ({ name, id }) => named(name, `Webhook ${String(id)}`) }, filter),
 		);

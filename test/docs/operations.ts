@@ -115,10 +115,14 @@ function lineOf(
 	within: string | undefined,
 	shown: INodeProperties[],
 ): string {
-	const { displayName, required } = field;
-	const when = within ? `in ${within}` : required ? 'required' : presetOf(field);
+	const { displayName } = field;
+	const when = within ? `in ${within}` : isRequired(field) ? 'required' : presetOf(field);
 	return `- **${displayName}**, ${[when, ...conditionsOf(field, shown)].join(', ')}: ${what}`;
 }
+
+/** Where several records are named, the node asks for them: n8n would take a list for a missing value. */
+const isRequired = ({ required, modes }: INodeProperties): boolean =>
+	required === true || (modes ?? []).some(({ placeholder }) => placeholder?.includes(', '));
 
 /** What is sent where nobody touches the field. */
 function presetOf(field: INodeProperties): string {

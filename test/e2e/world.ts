@@ -49,6 +49,7 @@ export async function openWorld(report: (line: string) => void): Promise<World> 
 	const sandbox = new Sandbox({
 		keys: [apiKey],
 		limits: standardLimits,
+		shapes: 'live',
 		webhooks: { deliverTo: `http://127.0.0.1:${port}` },
 	});
 	const folder = openUserFolder('e2e', { fresh: true });

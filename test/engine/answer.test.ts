@@ -1,13 +1,4 @@
-import {
-	at,
-	isNothing,
-	itemsOf,
-	rowsOf,
-	simplified,
-	unwrap,
-	withoutSecrets,
-} from '../../nodes/engine/answer';
-import { rowsOfCsv } from '../../nodes/engine/csv';
+import { at, holdsNoRecord, isNothing, itemsOf, rowsOf, unwrap } from '../../nodes/engine/answer';
 
 describe('the wrapping comes off', () => {
 	it.each([
@@ -25,6 +16,15 @@ describe('the wrapping comes off', () => {
 		['{ok, data: text}', { ok: true, data: 'Queued' }, { success: true, message: 'Queued' }],
 		['{ok, data: null}', { ok: true, data: null, id: 3 }, { success: true, id: 3 }],
 		['data alone is no wrapping', { data: { id: 1 }, total: 2 }, { data: { id: 1 }, total: 2 }],
+		['{data} alone', { data: { id: 1 } }, { id: 1 }],
+		['{message, data}', { message: 'Found', data: { id: 1 } }, { id: 1 }],
+		['{status: "success", data}', { status: 'success', data: [{ id: 1 }] }, [{ id: 1 }]],
+		[
+			'a state beside data',
+			{ status: 'PAUSED', data: { a: 1 } },
+			{ status: 'PAUSED', data: { a: 1 } },
+		],
+		['a record whose data is empty', { data: {} }, { data: {} }],
 		['none', { id: 1, status: 'PAUSED' }, { id: 1, status: 'PAUSED' }],
 		['a bare list', [{ id: 1 }], [{ id: 1 }]],
 		['text', ' Email added to the queue ', { message: 'Email added to the queue' }],
@@ -51,7 +51,7 @@ describe('a list', () => {
 	])('is found: %s', (_, answer, rows) => expect(rowsOf(answer, places)).toEqual(rows));
 
 	describe('of rows that hold rows', () => {
-		const groups = { at: ['', 'data'], unfold: 'groups' };
+		const groups = { at: ['', 'data'], unfold: { at: 'groups', as: 'group' } };
 		const inner = [{ id: 1 }, { id: 2 }];
 
 		it.each([
@@ -81,8 +81,51 @@ describe('a list', () => {
 			expect(rowsOf(answer, groups)).toEqual(rows),
 		);
 
+		it.each<[string, object, object]>([
+			[
+				'the same name',
+				{ email: 'box@example.com', groups: [{ email: 'seed@example.com', id: 5 }] },
+				{ email: 'box@example.com', group_email: 'seed@example.com', id: 5 },
+			],
+			['the same value', { id: 5, groups: [{ id: 5 }] }, { id: 5, group_id: 5 }],
+			[
+				'and so does the new name',
+				{ id: 1, group_id: 2, groups: [{ id: 3, group_id: 4 }] },
+				{ id: 1, group_id: 2, group_group_id: 3, group_group_group_id: 4 },
+			],
+			['the name of the list', { a: 1, groups: [{ groups: 2 }] }, { a: 1, groups: 2 }],
+			[
+				'the names of what an object has',
+				{ a: 1, groups: [{ toString: 'x' }] },
+				{ a: 1, toString: 'x' },
+			],
+		])('nothing is overwritten where both have %s', (_, row, expected) => {
+			const [found] = rowsOf([row], groups) ?? [];
+			expect(found).toEqual(expected);
+			const values = Object.values(row)
+				.flat()
+				.flatMap((value) => (typeof value === 'object' ? Object.values(value as object) : [value]));
+			expect(Object.values(found ?? {}).sort()).toEqual(values.sort());
+		});
+
 		it('is undefined where there is none', () => {
 			expect(rowsOf({ total: 3 }, groups)).toBeUndefined();
+		});
+	});
+
+	describe('with something around it', () => {
+		const list = { at: ['history', ''], along: { from: ['from', 'data.from'], to: ['to'] } };
+
+		it.each([
+			['it comes along', [{ id: 1 }], [{ id: 1, from: 'a', to: 'b' }]],
+			['where a row has nothing of its own', [{ from: null }], [{ from: 'a', to: 'b' }]],
+			['and overwrites nothing', [{ from: 'c' }], [{ from: 'c', to: 'b' }]],
+		])('%s', (_, history, rows) => {
+			expect(rowsOf({ history, from: 'a', to: 'b' }, list)).toEqual(rows);
+		});
+
+		it('nothing comes along from nowhere', () => {
+			expect(rowsOf([{ id: 1 }], list)).toEqual([{ id: 1 }]);
 		});
 	});
 
@@ -111,48 +154,18 @@ it('takes own properties only', () => {
 	expect(at([{ a: 1 }], '0.a')).toBeUndefined();
 });
 
-describe('secrets stay inside', () => {
-	it.each([
-		...['password', 'imap_password', 'smtp_password', 'SMTP_PASSWORD', 'smtpPassword'],
-		...['access_token', 'accessToken', 'refresh_token', 'Refresh-Token', 'client_secret'],
-		...['secret_key', 'api_key', 'apiKey', 'API Key', 'passwd', 'private_key', 'id_token'],
-	])('%s', (name) => {
-		const row = { id: 1, [name]: 'hidden', list: [{ deep: { [name]: 'hidden', kept: 1 } }] };
-		expect(withoutSecrets(row)).toEqual({ id: 1, list: [{ deep: { kept: 1 } }] });
-	});
-
-	it.each(['password_changed_at', 'token_type', 'keyword', 'is_smtp_success', 'secretary'])(
-		'%s is none',
-		(name) => expect(withoutSecrets({ [name]: 'shown' })).toEqual({ [name]: 'shown' }),
-	);
-
-	it('also those in a CSV file and in a JSON cell of it', () => {
-		const rows = rowsOfCsv(
-			'email,smtp_password,more\nx@example.com,hidden,"{""api_key"":""hidden""}"',
-		);
-		expect(withoutSecrets(rows)).toEqual([{ email: 'x@example.com', more: {} }]);
-	});
-
-	it('but what the operation exists for is kept, under its exact name', () => {
-		const row = { api_key: 'shown', apiKey: 'hidden', password: 'hidden' };
-		expect(withoutSecrets(row, ['api_key'])).toEqual({ api_key: 'shown' });
-	});
-
-	it('and the answer itself is not touched', () => {
-		const row = { password: 'x', inner: { password: 'x' } };
-		withoutSecrets(row);
-		expect(row).toEqual({ password: 'x', inner: { password: 'x' } });
-	});
-});
-
-it('simplifies to what was chosen: first place that has a value, nothing for what is missing', () => {
-	const simplify = {
-		id: 'id',
-		tz: ['schedule.tz', 'timezone'],
-		gone: 'gone',
-		zero: 'zero',
-		no: 'no',
-	};
-	const row = { id: 1, timezone: 'UTC', zero: 0, no: null, other: 'x' };
-	expect(simplified(row, simplify)).toEqual({ id: 1, tz: 'UTC', zero: 0, no: null });
-});
+it.each<[string, unknown, boolean]>([
+	['nothing at all', {}, true],
+	['an empty list', [], true],
+	['a list of nothing', [null], true],
+	['{ok, data: []}', { ok: true, data: [] }, true],
+	['{data: []}', { data: [] }, true],
+	['{data: null}', { message: 'Lead fetched', data: null }, true],
+	['{data: {}} beside numbers of pages', { success: true, data: {}, offset: 0, limit: 1 }, true],
+	['{data: [{}]}', { ok: true, data: [{}] }, true],
+	['a record', { id: 1 }, false],
+	['a record in a list', { ok: true, data: [{ id: 1 }] }, false],
+	['a record beside an empty part', { id: 1, data: [] }, false],
+	['a message alone', { ok: true, message: 'Reconnected' }, false],
+	['text', 'Queued', false],
+])('no record: %s', (_, answer, none) => expect(holdsNoRecord(answer)).toBe(none));

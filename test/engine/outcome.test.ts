@@ -1,7 +1,18 @@
-import { fieldsOf, judge, judgeFailure, sentenceOf } from '../../nodes/engine/outcome';
+import {
+	fieldsOf,
+	judge,
+	judgeFailure,
+	sentenceOf,
+	type Documented,
+} from '../../nodes/engine/outcome';
 
 const now = Date.UTC(2026, 0, 15, 10, 30);
-const answer = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+const answer = (
+	status: number,
+	body: unknown,
+	headers: Record<string, string> = {},
+	documented?: Documented,
+) =>
 	judge(
 		{
 			status,
@@ -9,6 +20,7 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
 			text: typeof body === 'string' ? body : JSON.stringify(body),
 		},
 		now,
+		documented,
 	);
 
 /** Every shape of errors.md, section 3: the sentence, wherever the endpoint puts it. */
@@ -75,21 +87,6 @@ describe('the sentence of a refusal', () => {
 		[403, { message: 'Forbidden' }, 'Forbidden'],
 		[406, { ok: true, message: 'Only 3 times a day' }, 'Only 3 times a day'],
 		[409, { ok: false, error: 'Name taken' }, 'Name taken'],
-		[500, { message: 'Invalid campaign Id!' }, 'Invalid campaign Id!'],
-		[
-			500,
-			{ error: 'This is the last sequence. You cannot resume this lead.' },
-			'This is the last sequence. You cannot resume this lead.',
-		],
-		[500, { error: 'Invalid lead id' }, 'Invalid lead id'],
-		[500, { error: 'OTP is incorrect' }, 'OTP is incorrect'],
-		[500, { error: 'Wrong OTP' }, 'Wrong OTP'],
-		[500, { error: 'The code has expired' }, 'The code has expired'],
-		[
-			500,
-			{ ok: false, error: 'Email account not found!', status: 'error' },
-			'Email account not found!',
-		],
 		[200, { ok: false, error: 'Nothing was updated' }, 'Nothing was updated'],
 		[200, { success: false, message: 'Limit exceeded' }, 'Limit exceeded'],
 		[404, '', undefined],
@@ -134,6 +131,64 @@ describe('success', () => {
 			kind: 'accepted',
 			data: csv,
 		});
+	});
+});
+
+/** The documented sentence alone, for the operation that documents it, tells a refusal from a crash. */
+describe('a 500', () => {
+	const refusals = ['Invalid lead id', 'This is the last sequence. You cannot resume this lead.'];
+
+	it.each([
+		{ error: 'Invalid lead id' },
+		{ message: 'Invalid lead id.' },
+		{ ok: false, error: ' invalid  Lead ID\n', status: 'error' },
+		{ error: { message: 'This is the last sequence. You cannot resume this lead' } },
+		'Invalid lead id',
+	])('is a refusal where it says what is documented: %j', (body) => {
+		expect(answer(500, body, {}, { refusals })).toMatchObject({ kind: 'refused', status: 500 });
+		expect(answer(500, body)).toMatchObject({ kind: 'uncertain', status: 500 });
+	});
+
+	it.each([
+		{ error: "Cannot read properties of undefined (reading 'email')" },
+		{ error: 'duplicate key: l5@example.com already exists' },
+		{ message: 'relation "leads" must be vacuumed' },
+		{ error: 'Invalid lead id 12 in row 3' },
+		{ message: 'Invalid lead id', error: 'TypeError' },
+		{ error: 'Error: This is the last sequence. You cannot resume this lead.' },
+		{ error: 'value is required but was not found' },
+		{ error: 'Wrong OTP' },
+		'<html>Invalid lead id</html>',
+		'',
+	])('is uncertain whatever else it says, and its words are kept: %j', (body) => {
+		const outcome = answer(500, body, {}, { refusals });
+		expect(outcome).toMatchObject({ kind: 'uncertain', status: 500 });
+		if (typeof body === 'object') expect(outcome).toHaveProperty('said', sentenceOf(body));
+	});
+
+	it.each([501, 502, 503, 504, 408])('with another status it never is one: %d', (status) => {
+		const outcome = answer(status, { error: 'Invalid lead id' }, {}, { refusals });
+		expect(outcome).toMatchObject({ kind: 'uncertain', status });
+	});
+});
+
+describe('an empty answer', () => {
+	const empty = ['', '  \n', '{}', 'null', '""'];
+
+	it.each(empty)('to a call that has an answer is uncertain: %j', (text) => {
+		for (const status of [200, 201]) {
+			expect(answer(status, text, {}, { answers: true })).toMatchObject({
+				kind: 'uncertain',
+				status,
+				why: 'Its answer was empty',
+			});
+		}
+		expect(answer(204, text, {}, { answers: true })).toMatchObject({ kind: 'accepted' });
+		expect(answer(200, text)).toMatchObject({ kind: 'accepted' });
+	});
+
+	it.each(['[]', '{"ok":true}', 'success', '0', 'false'])('is none that says %s', (text) => {
+		expect(answer(200, text, {}, { answers: true })).toMatchObject({ kind: 'accepted' });
 	});
 });
 

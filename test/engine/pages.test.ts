@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Page, Pager } from '../../nodes/engine/operation';
+import type { Page, Pager, Way } from '../../nodes/engine/operation';
 import { byCursor, byOffset } from '../../nodes/engine/pages';
 
 const rows = (count: number, from = 0): IDataObject[] =>
@@ -32,9 +32,12 @@ async function all(
 	ask: (page: IDataObject) => Promise<Page>,
 	wanted = Infinity,
 	ahead?: number,
+	short?: Way['short'],
 ) {
 	const found: IDataObject[] = [];
-	for await (const page of pager.pages(ask, wanted, ahead)) found.push(...page);
+	for await (const { rows: page } of pager.pages(ask, wanted, { ahead, short })) {
+		for (const row of page) found.push(row);
+	}
 	return found;
 }
 
@@ -124,6 +127,130 @@ describe('by offset', () => {
 		);
 	});
 
+	describe('a total is believed only where it can be true', () => {
+		const pager = byOffset({ size: 100, total: 'total' });
+		type Tell = (came: number, count: number) => unknown;
+		const lying = (total: Tell, count: number) => {
+			const { asked, ask } = list(count, 100);
+			return {
+				asked,
+				ask: async (page: IDataObject) => {
+					const found = await ask(page);
+					const came = Number(page.offset) + found.rows.length;
+					return { ...found, answer: { total: total(came, found.rows.length) } };
+				},
+			};
+		};
+
+		it.each<[string, Tell]>([
+			['-1', () => -1],
+			['0', () => 0],
+			['"0"', () => '0'],
+			['the rows of the page', (_, count) => count],
+			['the rows so far', (came) => came],
+			['the rows of the first page', () => 100],
+			['not finite', () => 'Infinity'],
+		])('%s', async (_, total) => {
+			for (const ahead of [1, 5]) {
+				expect(await all(pager, lying(total, 1000).ask, Infinity, ahead)).toEqual(rows(1000));
+				expect(await all(pager, lying(total, 930).ask, Infinity, ahead)).toEqual(rows(930));
+			}
+		});
+
+		it('less than the rows of the only page', async () => {
+			expect(await all(pager, lying(() => 0, 7).ask)).toEqual(rows(7));
+		});
+
+		it.each<[number, Tell]>([
+			[250, () => 250],
+			[250, (came) => (came < 100 ? 0 : '250')],
+		])('a list that ends before %d says so', async (announced, total) => {
+			const short = jest.fn();
+			expect(await all(pager, lying(total, 130).ask, Infinity, 1, short)).toEqual(rows(130));
+			expect(short.mock.calls).toEqual([[announced, 130]]);
+		});
+
+		it.each([
+			['as many as were announced', () => 250, 250, Infinity],
+			['fewer, as no more were wanted', () => 250, 250, 130],
+			['more than the total', () => 3, 250, Infinity],
+		])('%s: nothing to say', async (_, total, count, wanted) => {
+			const short = jest.fn();
+			await all(pager, lying(total, count).ask, wanted, 5, short);
+			expect(short).not.toHaveBeenCalled();
+		});
+	});
+
+	describe('rows that come again, though some of their values change', () => {
+		let asked = 0;
+		beforeEach(() => (asked = 0));
+		const changing = (row: (index: number) => IDataObject) => async (): Promise<Page> => {
+			if (++asked === 50) throw new Error('Asked on and on');
+			return {
+				rows: Array.from({ length: 100 }, (_, index) => ({ ...row(index), at: asked })),
+				answer: { server_time: asked },
+			};
+		};
+
+		it.each<[string, (index: number) => IDataObject]>([
+			['id', (id) => ({ id })],
+			['id as text', (id) => ({ id: `msg_${id}` })],
+			['lead.id', (id) => ({ lead: { id }, seen: Math.random() })],
+			['email_lead_map_id', (id) => ({ email_lead_map_id: String(id), client_id: null })],
+			['stats_id', (id) => ({ campaign_id: 1, stats_id: `s${id}` })],
+			['an address', (id) => ({ from_email: `box${id}@example.com`, sent_count: String(asked) })],
+			['a domain', (id) => ({ domain: `mail${id}.example.com`, sent: asked })],
+			['in another order', (id) => ({ id: (id + asked) % 100 })],
+		])('by %s', async (_, row) => {
+			await expect(all(byOffset({ size: 100 }), changing(row))).rejects.toThrow('the same page');
+			expect(asked).toBe(2);
+		});
+
+		it('a list that begins again at its end', async () => {
+			const ask = async ({ offset }: IDataObject): Promise<Page> => {
+				if (++asked === 50) throw new Error('Asked on and on');
+				return { rows: rows(100, Number(offset) % 300), answer: { at: asked } };
+			};
+			await expect(all(byOffset({ size: 100 }), ask)).rejects.toThrow('the same page');
+		});
+
+		it('by cursor', async () => {
+			const ask = changing((id) => ({ id }));
+			const pager = byCursor({ size: 100, in: 'query', parameter: 'after', next: () => asked });
+			await expect(all(pager, ask)).rejects.toThrow('the same page');
+		});
+	});
+
+	it.each<[string, (index: number) => IDataObject]>([
+		['ids that are not those of the rows', (index) => ({ id: 1, index })],
+		['the same texts with other counts', (index) => ({ campaign: 'A', sequence_number: index })],
+		['the same lead, another step', (index) => ({ email: 'a@example.com', step: `Step ${index}` })],
+	])('rows are not taken for others: %s', async (_, row) => {
+		const many = Array.from({ length: 250 }, (__, index) => row(index));
+		const ask = async ({ offset }: IDataObject): Promise<Page> => ({
+			rows: many.slice(Number(offset), Number(offset) + 100),
+			answer: {},
+		});
+		expect(await all(byOffset({ size: 100 }), ask)).toEqual(many);
+	});
+
+	it('a list of new rows without end ends with an error', async () => {
+		let id = 0;
+		const ask = async (): Promise<Page> => ({ rows: [{ id: id++ }], answer: {} });
+		await expect(all(byOffset({ size: 100 }), ask)).rejects.toThrow('did not end within 10,000');
+		expect(id).toBe(10_000);
+	});
+
+	it('200,000 rows in one page', async () => {
+		const many = rows(200_000);
+		let left = [many, []];
+		const ask = async (): Promise<Page> => ({ rows: left.shift() ?? [], answer: {} });
+		expect(await all(byOffset({ size: 100 }), ask)).toHaveLength(200_000);
+		left = [many, []];
+		const cursor = byCursor({ size: 100, in: 'query', parameter: 'after', next: () => 'b' });
+		expect(await all(cursor, ask)).toHaveLength(200_000);
+	});
+
 	it('pages that begin alike are not the same', async () => {
 		const ask = async ({ offset }: IDataObject): Promise<Page> => ({
 			rows: [{ id: 0 }, { id: Number(offset) + 1 }],
@@ -147,7 +274,8 @@ describe('by offset, several pages ahead', () => {
 	it.each([1, 99, 100, 101, 250, 700, 1000])('asks no page too many for %d rows', async (count) => {
 		const { asked, ask } = list(count, 100, () => ({ total: count }));
 		expect(await all(pager, ask, Infinity, 5)).toEqual(rows(count));
-		expect(asked).toHaveLength(Math.ceil(count / 100));
+		// A first page that is full may count itself: only the next one tells.
+		expect(asked).toHaveLength(count === 100 ? 2 : Math.ceil(count / 100));
 	});
 
 	it.each([130, 200, 450])('keeps to a Limit of %d exactly', async (wanted) => {
@@ -204,7 +332,7 @@ describe('by cursor', () => {
 	const next = ({ answer }: Page) => (answer as IDataObject).next;
 	const pager = byCursor({ size: 100, in: 'query', parameter: 'after', next });
 
-	it.each([undefined, null, ''])('passes the cursor on, and stops at %j', async (last) => {
+	it.each([null, ''])('passes the cursor on, and stops at %j', async (last) => {
 		const { asked, ask } = chain(['b', 0, last]);
 		expect(await all(pager, ask)).toEqual(rows(300));
 		expect(asked).toEqual([{ limit: 100 }, { limit: 100, after: 'b' }, { limit: 100, after: 0 }]);
@@ -214,6 +342,20 @@ describe('by cursor', () => {
 		const { asked, ask } = chain();
 		expect(await all(pager, ask, 130)).toEqual(rows(130));
 		expect(asked.map(({ limit }) => limit)).toEqual([100, 30]);
+	});
+
+	it('a full page that does not say where the list goes on is an error', async () => {
+		await expect(all(pager, chain(['b', undefined]).ask)).rejects.toThrow(
+			'did not say where the list goes on',
+		);
+	});
+
+	it.each([
+		['is not full', 99, Infinity],
+		['holds all that was wanted', 100, 100],
+	])('a page without a cursor ends the list where it %s', async (_, count, wanted) => {
+		const ask = async (): Promise<Page> => ({ rows: rows(count), answer: {} });
+		expect(await all(pager, ask, wanted)).toEqual(rows(count));
 	});
 
 	it('stops at an empty page though it has a cursor', async () => {
@@ -233,7 +375,6 @@ describe('by cursor', () => {
 			parameter: 'scroll_id',
 			next: ({ answer }) => (answer as IDataObject).scroll_id,
 			total: ['data.total', 'total'],
-			along: { filter_id: ['data.filter_id', 'filter_id'], missing: ['data.missing'] },
 		});
 		/** The cursor stays the same, as that of a scroll does. */
 		const roll = (count: number, answer: IDataObject) => {
@@ -281,13 +422,52 @@ describe('by cursor', () => {
 			expect(await all(scroll, ask, wanted)).toEqual(rows(wanted));
 			expect(asked).toHaveLength(Math.ceil(wanted / 100));
 		});
+	});
+});
 
-		it('gives its rows what stands around them, and nothing that does not', async () => {
-			const { ask } = roll(2, { total: 2, data: { filter_id: 7 }, filter_id: 8 });
-			expect(await all(scroll, ask)).toEqual([
-				{ id: 0, filter_id: 7 },
-				{ id: 1, filter_id: 7 },
-			]);
-		});
+describe('in several looks', () => {
+	async function look(pager: Pager, ask: (page: IDataObject) => Promise<Page>, from?: string) {
+		for await (const step of pager.pages(ask, Infinity, { from, perhaps: true })) return step;
+		return undefined;
+	}
+
+	it.each<[string, Pager]>([
+		['by offset', byOffset({ size: 100 })],
+		[
+			'by cursor',
+			byCursor({
+				size: 100,
+				in: 'query',
+				parameter: 'offset',
+				next: ({ rows }) => Number(rows.at(-1)?.id) + 1,
+			}),
+		],
+	])('%s, each goes on where the one before has ended', async (_, pager) => {
+		const { ask: answered } = list(250, 100);
+		const ask = async (page: IDataObject) => await answered({ offset: 0, ...page });
+		const found: IDataObject[] = [];
+		let from: string | undefined;
+		for (let looks = 0; looks < 10; looks++) {
+			const step = await look(pager, ask, from);
+			found.push(...(step?.rows ?? []));
+			from = step?.next;
+			if (from === undefined) break;
+		}
+		expect(found).toEqual(rows(250));
+	});
+
+	it.each([1, 99, 150])('%d rows that come again are the whole list', async (count) => {
+		const pager = byOffset({ size: 100 });
+		const ask = endless({ rows: rows(count), answer: {} });
+		const step = await look(pager, ask);
+		expect(step?.rows).toHaveLength(count);
+		expect(await look(pager, ask, step?.next)).toBeUndefined();
+	});
+
+	it('a full page that comes again is an error', async () => {
+		const pager = byOffset({ size: 100 });
+		const ask = endless({ rows: rows(100), answer: {} });
+		const step = await look(pager, ask);
+		await expect(look(pager, ask, step?.next)).rejects.toThrow('the same page');
 	});
 });

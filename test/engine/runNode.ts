@@ -101,7 +101,7 @@ export async function runNode({
 	const execution = new WorkflowExecute(additionalData(credentialType, credentials) as never, mode);
 	const start = workflow.getNode('Start');
 	if (!start) throw new Error('The workflow has no start');
-	const running = execution.run({ workflow, startNode: start } as never);
+	const running = started(execution, workflow, start);
 	onStart?.(() => (running as unknown as { cancel(reason?: string): void }).cancel());
 	const run = await running;
 
@@ -127,6 +127,13 @@ export async function runNode({
 		hints: data?.hints ?? [],
 		run,
 	};
+}
+
+/** n8n 1.x takes the workflow and its first node one by one. */
+function started(execution: WorkflowExecute, workflow: Workflow, startNode: INode): Promise<IRun> {
+	type Run = (...values: unknown[]) => Promise<IRun>;
+	const run = execution.run.bind(execution) as unknown as Run;
+	return execution.run.length > 1 ? run(workflow, startNode) : run({ workflow, startNode });
 }
 
 /** Fails if the key stands anywhere in a value, as it is or in any form that a URL or JSON gives it. */

@@ -33,7 +33,7 @@ export function stage(options: Omit<SandboxOptions, 'keys' | 'clock'> = {}): Sta
 	afterAll(() => door?.close());
 	beforeEach(() => {
 		fakeTime();
-		start = Date.now();
+		start = performance.now();
 		sandbox.reset();
 	});
 	afterEach(() => {
@@ -44,7 +44,7 @@ export function stage(options: Omit<SandboxOptions, 'keys' | 'clock'> = {}): Sta
 	return {
 		sandbox,
 		key,
-		passed: () => Date.now() - start,
+		passed: () => performance.now() - start,
 		run: async (parameters, more = {}) =>
 			await hurry(
 				runNode({ parameters, credentials: { apiKey: key(), sendKeyIn: 'query' }, ...more }),

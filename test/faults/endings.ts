@@ -5,6 +5,8 @@ import type { Kind } from './kinds';
 interface Told {
 	message: string;
 	description: string;
+	/** Where it is not that of the fault; null where there is none. */
+	httpCode?: string | null;
 }
 
 type Ending = (fault: Fault, kind: Kind, sent: number) => Told;
@@ -19,6 +21,11 @@ export const failures: Record<string, Ending> = {
 		message: 'This may or may not have happened in SmartLead',
 		description: `${says}. It was not sent again${risk}. Look in SmartLead before you run it again.`,
 	}),
+	missing: (_fault, { query }) => ({
+		message: 'SmartLead found nothing under what you gave',
+		description: `Check 'Campaign' (${query ? 302 : 301}), and that it belongs to the account of this API key.`,
+		httpCode: '404',
+	}),
 	refused: ({ says = '', hint = '' }) => ({ message: says, description: hint }),
 	waited: ({ says = '', hint = '' }) => ({
 		message: "SmartLead's rate limit was not lifted within 10 minutes",
@@ -30,6 +37,7 @@ export const failures: Record<string, Ending> = {
 			'Nothing was sent. Check the network of this n8n, its proxy, and that the credential allows the domains of SmartLead.',
 	}),
 	unknown: () => ({
+		httpCode: null,
 		message: 'SmartLead answered in a form that this node does not know',
 		description:
 			'The answer to GET /campaigns/{campaign_id}/leads holds no list where one is documented. Please report it, so that the node learns it.',

@@ -56,6 +56,21 @@ export const faults: Record<string, Fault> = {
 		httpCode: '500',
 		says: 'It answered with status 500: Error while creating',
 	},
+	'500, a crash': {
+		answer: json(500, { error: "Cannot read properties of undefined (reading 'email')" }),
+		httpCode: '500',
+		says: "It answered with status 500: Cannot read properties of undefined (reading 'email')",
+	},
+	'500, already there': {
+		answer: json(500, { message: 'duplicate key: person405@example.com already exists' }),
+		httpCode: '500',
+		says: 'It answered with status 500: duplicate key: person405@example.com already exists',
+	},
+	'500, of another one': {
+		answer: json(500, { message: 'Invalid campaign Id!' }),
+		httpCode: '500',
+		says: 'It answered with status 500: Invalid campaign Id!',
+	},
 	'500, without a word': {
 		answer: { status: 500 },
 		httpCode: '500',
@@ -98,14 +113,14 @@ export const faults: Record<string, Fault> = {
 		httpCode: '200',
 		says: 'It answered with a web page',
 	},
-	'200, a text': { answer: { body: 'It will be done soon' }, lasts: { times: 1 } },
-
-	'500, of the input': {
-		answer: json(500, { message: 'Invalid campaign Id!' }),
-		httpCode: '500',
-		says: 'Invalid campaign Id!',
-		hint: check,
+	'200, a text': {
+		answer: { body: 'It will be done soon' },
+		lasts: { times: 1 },
+		httpCode: '200',
+		says: 'It answered with a text: It will be done soon',
 	},
+	'200, empty': { answer: { body: '' }, httpCode: '200', says: 'Its answer was empty' },
+
 	'200, a failure': {
 		answer: json(200, { success: false, message: 'Limit exceeded' }),
 		httpCode: '200',

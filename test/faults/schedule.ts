@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
-import type { ApiAnswer, LoggedCall, Sandbox } from '../sandbox';
+import type { LoggedCall, MisbehaviourRule, Sandbox } from '../sandbox';
 
 /** What SmartLead does with one call. */
 interface Move {
-	answer: Partial<ApiAnswer>;
+	answer: MisbehaviourRule['answer'];
 	/** It is carried out, and only its answer is lost. */
 	done?: true;
 }
@@ -24,11 +24,26 @@ const refused: Record<string, Move> = {
 	'429, 50 s': { answer: json(429, { error: { retry_after: 50 } }) },
 	'429, an hour': { answer: json(429, {}, { 'Retry-After': '3600' }) },
 	'422': { answer: json(422, { error: 'Invalid parameters provided' }) },
+	'422, names an index': { answer: json(422, { error: '"lead_list[0].email" must be an email' }) },
+	'400, names indexes': {
+		answer: json(400, {
+			message: 'No',
+			details: [1, 3].map((at) => ({ path: ['lead_list', at] })),
+		}),
+	},
 	'422, names a lead': { answer: json(422, { error: 'lead1@example.com is not valid' }) },
+	'400, names a lead far behind': {
+		answer: json(400, { message: `${'No lead of this list. '.repeat(20)}lead2@example.com` }),
+	},
+	'422, names several': {
+		answer: json(422, { errors: ['lead1@example.com', 'Lead4@example.com', 'xlead5@example.com'] }),
+	},
+	'400, names nobody': { answer: json(400, { message: 'lead_list does not match' }) },
+	'413': { answer: { status: 413, body: page } },
+	'402, names a lead': { answer: json(402, { message: 'lead1@example.com may not add leads' }) },
 	'401': { answer: json(401, { message: 'Invalid API Key' }) },
 	'402': { answer: json(402, { message: 'No credits left' }) },
 	'404': { answer: json(404, { error: 'Not here' }) },
-	'500, of the input': { answer: json(500, { error: 'Invalid lead id' }) },
 	'302': { answer: { status: 302, headers: { Location: 'https://app.example.com/' } } },
 	'no name': { answer: { fault: 'dns' } },
 	'no port': { answer: { fault: 'refused' } },
@@ -38,6 +53,15 @@ const refused: Record<string, Move> = {
 /** Nobody outside can know whether it was carried out. */
 const open: Record<string, Move> = {
 	'500': { answer: json(500, { error: 'Error while creating' }) },
+	'500, a crash': {
+		answer: json(500, { error: "Cannot read properties of undefined (reading 'email')" }),
+	},
+	'500, already there': {
+		answer: json(500, { message: 'duplicate key: lead1@example.com already exists' }),
+	},
+	'500, of the input': { answer: json(500, { error: 'Invalid lead id' }) },
+	'500, names an index': { answer: json(500, { error: '"lead_list[0].email" is required' }) },
+	'an empty answer': { answer: json(200, {}) },
 	'502': { answer: { status: 502, body: page } },
 	'503, 20 s': { answer: { status: 503, headers: { 'Retry-After': '20' } } },
 	'504': { answer: { status: 504 } },
@@ -48,9 +72,30 @@ const open: Record<string, Move> = {
 	'a web page': { answer: { body: page } },
 };
 
+/** Carried out, and told: only slowly, or while the clock of this machine is set. */
+const odd: Record<string, Move> = {
+	'a trickling answer, done': {
+		answer: (_, truth) => ({ ...truth, fault: 'trickle' }),
+		done: true,
+	},
+	...Object.fromEntries(
+		[-3600, -90, 45, 1800].map((seconds): [string, Move] => [
+			`the clock jumps by ${seconds} s, done`,
+			{
+				done: true,
+				answer(_, truth) {
+					jest.setSystemTime(Date.now() + seconds * 1000);
+					return truth ?? {};
+				},
+			},
+		]),
+	),
+};
+
 const moves: Record<string, Move> = {
 	...refused,
 	...open,
+	...odd,
 	...Object.fromEntries(
 		Object.entries(open).map(([name, move]) => [`${name}, done`, { ...move, done: true }]),
 	),

@@ -82,7 +82,8 @@ describe(`one request for each item, seed ${seed}`, () => {
 					{ resource: 'campaign', ...parameters },
 					{ items: itemsOf(count), ...goesOn(on) },
 				);
-				for (const [item, { ok, open, never }] of endsOf(ended, count).entries()) {
+				const ends = endsOf(ended, count);
+				for (const [item, { ok, open, never }] of ends.entries()) {
 					const done = doneOf(item);
 					if (ok) expect([item, done]).toEqual([item, 1]);
 					else if (open) expect(done).toBeLessThanOrEqual(1);
@@ -95,6 +96,7 @@ describe(`one request for each item, seed ${seed}`, () => {
 					const open1 = sent.findIndex(([call]) => mayBeDone(schedule, call));
 					if (open1 >= 0) expect(sent.length).toBe(open1 + 1);
 				}
+				return ends.every(({ ok }) => ok);
 			});
 		},
 		300_000,
@@ -114,10 +116,12 @@ describe(`one request for each item, seed ${seed}`, () => {
 				{ items: ids.map((id) => ({ id })), ...goesOn(on) },
 			);
 			const has = new Set(sandbox.state.campaigns.get(301)?.emailAccountIds);
-			for (const [item, { ok, open }] of endsOf(ended, count).entries()) {
+			const ends = endsOf(ended, count);
+			for (const [item, { ok, open }] of ends.entries()) {
 				if (ok) expect(has.has(ids[item])).toBe(true);
 				else if (!open) expect(has.has(ids[item])).toBe(false);
 			}
+			return ends.every(({ ok }) => ok);
 		});
 	}, 300_000);
 
@@ -131,12 +135,13 @@ describe(`one request for each item, seed ${seed}`, () => {
 			);
 			if (ended.error) {
 				expect([on, ended.json]).toEqual([false, []]);
-				return;
+				return false;
 			}
 			expectPaired(ended, count);
 			for (const [item, { id, error }] of ended.json.entries()) {
 				if (error === undefined) expect(id).toBe(ids[item]);
 			}
+			return ended.json.every(({ error }) => error === undefined);
 		});
 	}, 300_000);
 });
@@ -159,6 +164,7 @@ describe(`a list of several pages, seed ${seed}`, () => {
 			});
 			const emails = Array.from({ length: count }, (_, index) => `many${index + 1}@example.com`);
 			expect(json.map(({ email }) => email)).toEqual(error ? [] : emails);
+			return error === undefined;
 		});
 	}, 300_000);
 });

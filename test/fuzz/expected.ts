@@ -26,7 +26,7 @@ export function mustBeRefused({ field, mode }: Slot, value: unknown): boolean {
 		case 'string':
 			return isPlainObject(value);
 		case 'resourceLocator':
-			return !isRecord(mode, value);
+			return !areRecords(field, mode, value);
 		default:
 			return false;
 	}
@@ -76,6 +76,19 @@ function isDate(value: unknown): boolean {
 	const [, day] = /^(\d{4}-\d\d-\d\d)(T([01]\d|2[0-3]):\d\d.*)?$/.exec(value) ?? [];
 	const time = day === undefined ? NaN : Date.parse(`${day}T00:00:00Z`);
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day ?? '');
+}
+
+/** Some take several, which the example of the mode shows. */
+function areRecords({ modes = [] }: INodeProperties, mode: string | undefined, value: unknown) {
+	const several = modes.find(({ placeholder }) => placeholder?.includes(', '));
+	if (!several || mode === 'list')
+		return isRecord(mode, value) || several?.placeholder?.includes('@');
+	const isAddress = (entry: unknown) => isRecord('email', entry);
+	return entriesOf(value).every(
+		(entry) =>
+			isRecord(mode, typeof entry === 'string' ? entry.trim() : entry) ||
+			(several.placeholder?.includes('@') && isAddress(entry)),
+	);
 }
 
 function isRecord(mode: string | undefined, value: unknown): boolean {

@@ -48,7 +48,7 @@ function faultsOf(slot: Slot, { given, how, message }: Ended): string[] {
 }
 
 /** What is asked on the way to an id. */
-const lookups = ['lead.getByEmail', 'campaignLead.getMessageHistory'];
+const lookups = ['lead.getByEmail', 'campaignLead.getMessageHistory', 'emailAccount.getByEmail'];
 
 /** What is wrong with a request: it goes elsewhere, or is none that the API reference knows. */
 function faultsIn(slot: Slot, call: LoggedCall): string[] {

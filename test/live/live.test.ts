@@ -4,11 +4,11 @@ import { join } from 'node:path';
 
 import {
 	catalog,
+	everyShape,
 	hosts,
 	openProxyDoor,
 	Sandbox,
 	type SandboxOptions,
-	type Shapes,
 } from '../sandbox';
 import { toCall } from '../sandbox/call';
 import { checkAll, linesFor, summary, type Checked, type CheckOptions } from './check';
@@ -56,7 +56,7 @@ async function check(sandbox: Sandbox, more: Partial<CheckOptions> = {}) {
 const open = (options: SandboxOptions = {}) => new Sandbox({ keys: [apiKey], ...options });
 const of = (results: Checked[], id: string) => results.find((one) => one.id === id);
 
-describe.each<Shapes>(['documented', 'alternate'])('all operations, answers as %s', (shapes) => {
+describe.each(everyShape)('all operations, answers as %s', (shapes) => {
 	test('are asked once, as documented, without an effect or a trace of the key', async () => {
 		const sandbox = open({ shapes });
 		const before = JSON.stringify([...sandbox.state.campaigns]);

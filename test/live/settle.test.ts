@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Sandbox, type SandboxOptions, type Shapes } from '../sandbox';
+import { everyShape, Sandbox, type SandboxOptions, type Shapes } from '../sandbox';
 import { toCall } from '../sandbox/call';
 import { questions } from './questions';
 import type { LiveRequest, Send } from './send';
@@ -55,7 +55,7 @@ const leftIn = ({ state }: Sandbox) =>
 		/n8n.check.r1/g,
 	);
 
-describe.each<Shapes>(['documented', 'alternate'])('on a sandbox that is %s', (shapes) => {
+describe.each(everyShape)('on a sandbox that is %s', (shapes) => {
 	test('every question gets a verdict, nobody is emailed, nothing is left', async () => {
 		const { verdicts, text, sandbox, campaigns } = await play({ sandbox: open({ shapes }) });
 		expect(verdicts.map(({ title }) => title)).toEqual(questions.map(({ title }) => title));
@@ -67,6 +67,20 @@ describe.each<Shapes>(['documented', 'alternate'])('on a sandbox that is %s', (s
 		expect(sent).not.toContain('campaign.updateStatus');
 		expect(sent).not.toContain('campaign.addEmailAccounts');
 	});
+});
+
+test('what people have met is told apart from the reference', async () => {
+	const verdicts = async (shapes: Shapes) => {
+		const { said } = await play({ sandbox: open({ shapes }) });
+		return [said('Leads of other campaigns'), said('Schedule'), said('Sequences')].join('\n');
+	};
+	const [documented, live] = [await verdicts('documented'), await verdicts('live')];
+	expect(documented).toContain('true adds them, false skips them');
+	expect(documented).toContain('nested accepted, without max_new_leads_per_day accepted');
+	expect(live).toContain('true skips them, false adds them');
+	expect(live).toContain('nested refused (400), without max_new_leads_per_day refused (400)');
+	expect(live).toContain('2 minutes between emails refused (400), flat accepted');
+	expect(live).toContain('a step with one variant is refused (400)');
 });
 
 test('without --yes it only says what it would do', async () => {

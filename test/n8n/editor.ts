@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
+import type { Shapes } from '../sandbox';
 import { openUserFolder, type UserFolder } from './folders';
 import { installNodes, packNodes } from './tarball';
 import type { Report } from './report';
@@ -118,9 +119,11 @@ export async function startEditor(options: {
 	apiKey?: string;
 	/** Where it lives; in a folder that is kept from one start to the next when left out. */
 	folder?: UserFolder;
+	/** How the sandbox answers. */
+	shapes?: Shapes;
 	report: Report;
 }): Promise<Editor> {
-	const { port, apiKey, report } = options;
+	const { port, apiKey, shapes, report } = options;
 	await assertPortFree(port);
 	// Each has a database of its own, so a key for the real account never meets the sandbox's n8n.
 	const folder = options.folder ?? openUserFolder(apiKey === undefined ? 'sandbox' : 'real');
@@ -130,7 +133,7 @@ export async function startEditor(options: {
 
 	const smartLead =
 		apiKey === undefined
-			? await startSandbox(folder, `http://127.0.0.1:${port}`)
+			? await startSandbox(folder, { shapes, deliverTo: `http://127.0.0.1:${port}` })
 			: realSmartLead(apiKey);
 	try {
 		report('Starting n8n (the first time it makes its database, about 20 seconds) …');

@@ -1,3 +1,4 @@
+import type { Shapes } from '../sandbox';
 import type { Execution } from './execution';
 import { openUserFolder } from './folders';
 import { installNodes, packNodes } from './tarball';
@@ -30,11 +31,10 @@ function tellLeads(workflow: Workflow, run: Execution, report: Report): void {
 		report(`${name}:`);
 		const widthOf = (field: string) =>
 			Math.max(...leads.map(({ json }) => textAt(json, field).length));
-		const [emailWidth, statusWidth] = [widthOf('email'), widthOf('status')];
+		const columns = ['email', 'status', 'leadId', 'reason'].filter((name) => widthOf(name) > 0);
 		for (const { json } of leads) {
-			const email = textAt(json, 'email').padEnd(emailWidth);
-			const status = textAt(json, 'status').padEnd(statusWidth);
-			report(`  ${email}  ${status}  ${textAt(json, 'reason')}`.trimEnd());
+			const cells = columns.map((name) => textAt(json, name).padEnd(widthOf(name)));
+			report(`  ${cells.join('  ')}`.trimEnd());
 		}
 		for (const hint of run.hints(name)) report(`  ${hint}`);
 	}
@@ -100,16 +100,19 @@ async function runAll(rest: Rest, credential: StoredCredential, report: Report):
 export async function runExamples(options: {
 	/** None: the sandbox. */
 	apiKey?: string;
+	/** How the sandbox answers. */
+	shapes?: Shapes;
 	report: Report;
 }): Promise<boolean> {
-	const { apiKey, report } = options;
+	const { apiKey, shapes, report } = options;
 	// Not the editor's folder: this works beside a running `npm start`.
 	const folder = openUserFolder(apiKey === undefined ? 'run' : 'run-real');
 	folder.lock([process.pid]);
 	try {
 		report('Building and packing the nodes …');
 		await installNodes(await packNodes(folder), folder);
-		const smartLead = apiKey === undefined ? await startSandbox(folder) : realSmartLead(apiKey);
+		const smartLead =
+			apiKey === undefined ? await startSandbox(folder, { shapes }) : realSmartLead(apiKey);
 		try {
 			report('Starting n8n (the first time it makes its database, about 20 seconds) …');
 			const { proxy, webhookUrl } = smartLead;

@@ -1,4 +1,4 @@
-import { keepSending, openProxyDoor, Sandbox, standardLimits } from '../sandbox';
+import { keepSending, openProxyDoor, Sandbox, standardLimits, type Shapes } from '../sandbox';
 import type { Proxy } from './environment';
 import type { UserFolder } from './folders';
 import type { CredentialData } from './rest';
@@ -39,15 +39,19 @@ export function realSmartLead(apiKey: string): SmartLead {
 	};
 }
 
-/** The stand-in, behind the door that an unmodified n8n can use; it tells the n8n at `url` what happens. */
+/**
+ * The stand-in, behind the door that an unmodified n8n can use; it answers as people
+ * have met the real one, unless told otherwise, and tells the n8n at `deliverTo` what happens.
+ */
 export async function startSandbox(
 	folder: UserFolder,
-	url?: string,
+	{ shapes = 'live', deliverTo }: { shapes?: Shapes; deliverTo?: string } = {},
 ): Promise<SmartLead & { sandbox: Sandbox }> {
 	const sandbox = new Sandbox({
 		keys: [sandboxKey],
 		limits: standardLimits,
-		webhooks: { deliverTo: url },
+		shapes,
+		webhooks: { deliverTo },
 	});
 	const door = await openProxyDoor(sandbox, { folder: folder.path });
 	const stop = keepSending(sandbox.events.deliveries);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { shapesCalled, type Shapes } from '../sandbox';
 import { ensureInstalled } from './application';
 import { startEditor } from './editor';
 import { runExamples } from './headless';
@@ -10,6 +11,8 @@ const usage = `npm start                   n8n with the SmartLead nodes, on this
 npm start -- --port 5680    on another port than 5678
 npm start -- --run          executes the examples that need no event, without an editor, and ends
 npm start -- --run --yes    the same when SMARTLEAD_API_KEY is set
+npm start -- --answers X    the stand-in answers as documented, alternate or, unless told otherwise,
+                            live: as people have met the real SmartLead
 
 With SMARTLEAD_API_KEY set, the real SmartLead is used instead of its stand-in.`;
 
@@ -17,6 +20,7 @@ interface Wishes {
 	port: number;
 	run: boolean;
 	yes: boolean;
+	shapes: Shapes;
 	help: boolean;
 }
 
@@ -26,6 +30,7 @@ function readWishes(): Wishes {
 			port: { type: 'string', default: '5678' },
 			run: { type: 'boolean', default: false },
 			yes: { type: 'boolean', default: false },
+			answers: { type: 'string', default: 'live' },
 			help: { type: 'boolean', short: 'h', default: false },
 		},
 	});
@@ -33,7 +38,8 @@ function readWishes(): Wishes {
 	if (!Number.isInteger(port) || port < 1 || port > 65_535) {
 		throw new Error(`--port takes a number between 1 and 65535, not "${values.port}".`);
 	}
-	return { port, run: values.run, yes: values.yes, help: values.help };
+	const { run, yes, help, answers } = values;
+	return { port, run, yes, help, shapes: shapesCalled(answers) };
 }
 
 function say(line: string): void {
@@ -69,9 +75,10 @@ function stopOnSignal(): void {
 
 async function work(wishes: Wishes, apiKey: string | undefined): Promise<number> {
 	await ensureInstalled(say);
-	if (wishes.run) return (await runExamples({ apiKey, report: say })) ? 0 : 1;
+	const { port, run, shapes } = wishes;
+	if (run) return (await runExamples({ apiKey, shapes, report: say })) ? 0 : 1;
 
-	const editor = await startEditor({ port: wishes.port, apiKey, report: say });
+	const editor = await startEditor({ port, apiKey, shapes, report: say });
 	const code = await editor.server.exited;
 	await editor.stop();
 	throw new Error(`n8n ended by itself (${code}). Its log: ${editor.server.logFile}`);

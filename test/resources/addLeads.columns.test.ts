@@ -189,7 +189,7 @@ describe('addresses', () => {
 		expect(json.map((row) => [row.email, row.status])).toEqual([
 			['no address', 'invalid'],
 			[email, 'added'],
-			[null, 'invalid'],
+			[undefined, 'invalid'],
 			['a@b', 'invalid'],
 		]);
 		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3].map((item) => ({ item })));

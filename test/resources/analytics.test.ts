@@ -22,10 +22,10 @@ describe('reports are rows for a spreadsheet', () => {
 				positive_replied: 1,
 				bounced: 0,
 				unique_lead_count: 2,
-				open_rate: '66.67%',
-				reply_rate: '33.33%',
-				positive_reply_rate: '33.33%',
-				bounce_rate: '0%',
+				open_rate: 66.67,
+				reply_rate: 33.33,
+				positive_reply_rate: 33.33,
+				bounce_rate: 0,
 			},
 		],
 		['leadStats', { total: 2, new: 2, follow_up: 0, new_percentage: 100, follow_up_percentage: 0 }],
@@ -43,7 +43,9 @@ describe('reports are rows for a spreadsheet', () => {
 
 	test('as SmartLead gives them, where nothing is simplified', async () => {
 		const { json } = await report('overallStats', { simplify: false });
-		expect(json).toMatchObject([{ overall_stats: { sent: 3, unique_open_count: 2 } }]);
+		expect(json).toMatchObject([
+			{ overall_stats: { sent: 3, unique_open_count: 2, open_rate: '66.67%' } },
+		]);
 	});
 
 	test.each<[string, IDataObject[]]>([
@@ -58,7 +60,7 @@ describe('reports are rows for a spreadsheet', () => {
 			'campaignStatusStats',
 			[{ status: 'DRAFTED', count: 1 }].concat({ status: 'PAUSED', count: 1 }),
 		],
-		['leadCategoryResponse', [{ category: 'Interested', total_response: 1, percentage: '100%' }]],
+		['leadCategoryResponse', [{ category: 'Interested', total_response: 1, percentage: 100 }]],
 		[
 			'clientList',
 			[
@@ -82,9 +84,9 @@ describe('reports are rows for a spreadsheet', () => {
 			opened: 2,
 			replied: 1,
 			positive_replied: 1,
-			open_rate: '66.67%',
-			reply_rate: '33.33%',
-			client_health: '100%',
+			open_rate: 66.67,
+			reply_rate: 33.33,
+			client_health: 100,
 		});
 	});
 

@@ -14,7 +14,7 @@ const deliberate: Record<string, Record<string, string>> = {
 		'body.event_type': 'the older form of event_type_map, for one event',
 	},
 	'campaign.updateSchedule': {
-		'body.schedule': 'the nested form of the same values, tried where the flat one is refused',
+		'body.schedule': 'the nested form of the same values, which live accounts refuse',
 	},
 };
 
@@ -36,7 +36,8 @@ async function firstPages({ pages }: List): Promise<IDataObject> {
 		const answer = { lastSeenEclmId: 7, data: { scroll_id: 'next' } };
 		return { rows: count++ === 0 ? [{ id: 7 }] : [], answer };
 	};
-	for await (const page of pages?.pages(ask, Infinity) ?? []) expect(page).toHaveLength(1);
+	for await (const { rows: page } of pages?.pages(ask, Infinity) ?? [])
+		expect(page).toHaveLength(1);
 	return asked;
 }
 
@@ -85,6 +86,10 @@ describe.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_,
 		expect(operation.sendsEmail ?? false).toBe(sendsEmail);
 		expect(operation.destructive ?? false).toBe(destructive);
 		expect(operation.cost ?? null).toBe(cost);
+	});
+
+	test('takes for refusals what the catalog has under 500, and nothing else', () => {
+		expect(operation.refusals ?? []).toEqual(documented.refusals ?? []);
 	});
 
 	test('offers the values of the catalog', () => {
@@ -157,7 +162,8 @@ async function pagesUntil({ pages }: List, total: string): Promise<number> {
 		.split('.')
 		.reduceRight<unknown>((inner, key) => ({ [key]: inner }), '1') as IDataObject;
 	const ask = async () => ({ rows: asked++ === 0 ? [{ id: 1 }] : [], answer });
-	for await (const page of pages?.pages(ask, Infinity) ?? []) expect(page).toHaveLength(1);
+	for await (const { rows: page } of pages?.pages(ask, Infinity) ?? [])
+		expect(page).toHaveLength(1);
 	return asked;
 }
 

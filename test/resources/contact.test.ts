@@ -251,7 +251,7 @@ describe('find emails', () => {
 		const { json } = await run(findEmails, mapped, twice);
 		expect(bodies(id).map(({ contacts }) => (contacts as unknown[]).length)).toEqual([1]);
 		expect(json.map(({ status }) => status)).toEqual(['Found', 'Duplicate', 'Duplicate']);
-		expect(json[2].reason).toBe('The same person came with item 0 and was looked up once');
+		expect(json[2].reason).toBe('The same person came with item 1 and was looked up once');
 	});
 
 	test('is not sent again after an uncertain end', async () => {

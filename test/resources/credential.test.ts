@@ -1,4 +1,4 @@
-import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestMethods, IHttpRequestOptions, INodeType } from 'n8n-workflow';
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { userAgent } from '../../nodes/engine/version';
@@ -8,6 +8,7 @@ import { scene } from './scene';
 
 const credential = new SmartLeadApi();
 const api_key = 'an example key';
+const headers = { 'user-agent': userAgent };
 const url = `https://${hosts.server}/api/v1/campaigns/create`;
 
 const signed = async (
@@ -24,7 +25,7 @@ describe('the key goes into the query', () => {
 	test.each<IHttpRequestMethods>(['GET', 'POST', 'PATCH', 'DELETE'])('of a %s', async (method) => {
 		const body = { name: 'x' };
 		const options = await signed('query', { method, qs: { offset: 0 }, body });
-		expect(options).toEqual({ url, method, qs: { offset: 0, api_key }, body });
+		expect(options).toEqual({ url, method, headers, qs: { offset: 0, api_key }, body });
 	});
 
 	test('of a credential from before there was a choice', async () => {
@@ -35,7 +36,7 @@ describe('the key goes into the query', () => {
 describe('the key goes into the body', () => {
 	test.each<IHttpRequestMethods>(['POST', 'PATCH'])('of a %s', async (method) => {
 		const options = await signed('body', { method, body: { name: 'x' }, qs: { a: 1 } });
-		expect(options).toEqual({ url, method, body: { name: 'x', api_key }, qs: { a: 1 } });
+		expect(options).toEqual({ url, method, headers, body: { name: 'x', api_key }, qs: { a: 1 } });
 	});
 
 	test('that says nothing else', async () => {
@@ -51,7 +52,7 @@ describe('the key goes into the body', () => {
 		['no body', { method: 'POST' }],
 		['bytes', { method: 'POST', body: Buffer.from('a').toString('base64') }],
 	])('but %s has no place for it there', async (_, options) => {
-		expect(await signed('body', options)).toEqual({ url, ...options, qs: { api_key } });
+		expect(await signed('body', options)).toEqual({ url, ...options, headers, qs: { api_key } });
 	});
 });
 
@@ -65,6 +66,49 @@ test.each(['query', 'body'])(
 		expect(options).toEqual(before);
 	},
 );
+
+describe('a request of another node', () => {
+	test.each(['httpRequestWithAuthentication', 'requestWithAuthentication'] as const)(
+		'is not refused for the name of n8n (%s)',
+		async (helper) => {
+			const { run, sandbox } = scene();
+			const where = { resource: 'campaign', operation: 'getAll' };
+			const address = `https://${hosts.server}/api/v1/campaigns/`;
+			const { error } = await run(where, {}, [{}], { nodeType: asking(helper, address) });
+			expect(error).toBeUndefined();
+			expect(sandbox.log).toMatchObject([{ headers: { 'user-agent': userAgent } }]);
+		},
+	);
+
+	test.each(['User-Agent', 'user-agent'])('keeps a %s of its own', async (name) => {
+		const options = await signed('query', { headers: { [name]: 'mine', accept: '*/*' } });
+		expect(options.headers).toEqual({ [name]: 'mine', accept: '*/*' });
+	});
+});
+
+/** A node that asks with this credential as n8n's HTTP Request node does. */
+const asking = (
+	helper: 'httpRequestWithAuthentication' | 'requestWithAuthentication',
+	address: string,
+): INodeType => ({
+	description: {
+		displayName: 'Asking',
+		name: 'asking',
+		group: ['input'],
+		version: 1,
+		description: '',
+		defaults: { name: 'Asking' },
+		inputs: ['main'],
+		outputs: ['main'],
+		credentials: [{ name: credential.name }],
+		properties: [],
+	},
+	async execute() {
+		const request = { method: 'GET' as const, url: address, json: true };
+		await this.helpers[helper].call(this, credential.name, request);
+		return [this.getInputData()];
+	},
+});
 
 test('spaces and line ends around the key are not part of it', async () => {
 	expect((await signed('query', {}, ` ${api_key}\n`)).qs).toEqual({ api_key });

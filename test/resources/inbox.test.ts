@@ -163,3 +163,41 @@ describe('what cannot be sent is said of its field, and nothing is sent', () => 
 		expect(operationById('inbox.getSent').pagination?.maxLimit).toBe(20);
 	});
 });
+
+describe('the delay of Push to Subsequence, whose unit is not settled', () => {
+	const where = { resource: 'inbox', operation: 'pushToSubsequence' };
+	const pushed = { leadId: byId(9001), subSequenceId: byId(303) };
+
+	test.each([
+		[{ delaySeconds: 3 }, 3],
+		[{ delaySeconds: 365 }, 365],
+		[{ delaySeconds: 172_800, delayUnit: 'seconds' }, 172_800],
+		[{ delaySeconds: 31_536_000, delayUnit: 'seconds' }, 31_536_000],
+		[{ delaySeconds: 30, delayUnit: 'days' }, 30],
+	])('%j is sent as it is', async (options, sent) => {
+		const { run, bodies, answer } = scene();
+		answer('inbox.pushToSubsequence', { ok: true, data: { success: true, delay_days: sent } });
+		const { error } = await run(where, { ...pushed, options });
+		expect(error).toBeUndefined();
+		expect(bodies('inbox.pushToSubsequence')).toEqual([
+			{ email_lead_map_id: 9001, sub_sequence_id: 303, sub_sequence_delay_time: sent },
+		]);
+	});
+
+	test.each([
+		[{ delaySeconds: 366 }, /^'Delay' must be at most 365, not 366: if SmartLead counts days/],
+		[{ delaySeconds: 40_000_000 }, /^'Delay' must be at most 365, not 40000000/],
+		[{ delaySeconds: 366, delayUnit: 'days' }, /^'Delay' must be at most 365 days/],
+		[{ delaySeconds: 31_536_001, delayUnit: 'seconds' }, /^'Delay' must be at most 31536000 sec/],
+		[{ delaySeconds: -1 }, /^'Delay' must be at least 0, not -1/],
+		[
+			{ delaySeconds: 1, delayUnit: 'weeks' },
+			/^'Delay Unit' must be one of days, unknown, seconds, not "weeks"/,
+		],
+	])('%j is refused', async (options, message) => {
+		const { run, sandbox } = scene();
+		const { error } = await run(where, { ...pushed, options });
+		expect(error?.message).toMatch(message);
+		expect(sandbox.log).toEqual([]);
+	});
+});

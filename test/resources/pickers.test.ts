@@ -2,7 +2,7 @@ import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
 import { products } from '../products';
-import { addCampaignLead, addLead } from '../sandbox';
+import { addCampaignLead, addLead, type Sandbox } from '../sandbox';
 import { by, byId } from './row';
 import { first, namesIn, search, shown } from './picking';
 import { bothShapes, scene } from './scene';
@@ -29,9 +29,10 @@ const catalogIds: Record<string, string> = {
 	searchLeads: 'campaignLead.getAll',
 	searchSavedSearches: 'prospect.getSavedSearches',
 	searchSearches: 'prospect.getSavedSearches',
+	searchSenderAddresses: 'emailAccount.getAll',
 	searchSequenceSteps: 'campaign.getSequences',
 	searchSpamTests: 'smartDelivery.getTests',
-	searchTags: 'emailAccountTag.getAll',
+	searchTags: 'leadTag.getAll',
 	searchTeamMembers: 'analytics.teamBoardStats',
 	searchTestFolders: 'smartDelivery.getFolders',
 	searchVendors: 'smartSender.getVendors',
@@ -68,6 +69,7 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 		['searchClients', 'two', ['Example Client Two']],
 		['searchCategories', 'interested', ['Interested', 'Not Interested']],
 		['searchEmailAccounts', 'sender2', ['sender2@example.com (Sender 2)']],
+		['searchSenderAddresses', 'sender2', ['sender2@example.com (Sender 2)']],
 		['searchLeads', 'lead 2', ['lead2@example.com (Lead 2)']],
 		['searchLeads', 'lead3@example.com', ['lead3@example.com (Lead 3)']],
 		['searchLeads', 'nobody@example.com', []],
@@ -95,7 +97,7 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 		expect(first(all).value).toBe('5995000001');
 		const { list: maps, failed } = await list('searchLeadMaps');
 		// The alternate answer has no such ids.
-		if (shapes === 'documented') expect(first(maps).value).toBe('4433000001');
+		if (shapes !== 'alternate') expect(first(maps).value).toBe('4433000001');
 		else expect(failed?.description).toMatch(/By Email/);
 	});
 
@@ -115,7 +117,6 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 		['getCampaigns', [301, 302]],
 		['getCategories', [1, 2, 3, 4, 5, 6, 7]],
 		['getClients', [201, 202]],
-		['getLeadLists', [501, 502]],
 		['getTags', [401, 402]],
 		['getTeamMembers', [601, 602]],
 	] as const)('%s, to choose several of', async (name, ids) => {
@@ -136,13 +137,44 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 });
 
 describe('page by page', () => {
-	test('mailboxes: the token is where to go on, and an empty page ends it', async () => {
+	const boxes = (sandbox: Sandbox, count: number) => {
+		const [sample] = sandbox.state.emailAccounts.values();
+		for (let id = 1000; sample && id < 1000 + count; id++) {
+			sandbox.state.emailAccounts.set(id, { ...sample, id, fromEmail: `box${id}@example.com` });
+		}
+	};
+
+	test('email accounts: the token is where to go on, and an empty page ends it', async () => {
 		const { apiKey, sandbox } = scene();
 		const { list } = await shown(apiKey, {}, search('searchEmailAccounts'));
-		expect(list?.paginationToken).toBe('3');
-		const next = await shown(apiKey, {}, search('searchEmailAccounts', undefined, '3'));
+		const token = list?.paginationToken as string;
+		const next = await shown(apiKey, {}, search('searchEmailAccounts', undefined, token));
 		expect(next.list).toEqual({ results: [] });
 		expect(sandbox.log.map(({ query }) => query.offset)).toEqual(['0', '3']);
+	});
+
+	test.each(['searchEmailAccounts', 'searchSenderAddresses'])(
+		'%s: of thousands no more than are looked at',
+		async (name) => {
+			const { apiKey, sandbox } = scene();
+			boxes(sandbox, 5000);
+			const { list } = await shown(apiKey, {}, search(name));
+			expect(list?.results).toHaveLength(100);
+			expect(sandbox.log).toHaveLength(1);
+			const token = list?.paginationToken as string;
+			const next = await shown(apiKey, {}, search(name, undefined, token));
+			expect(next.list?.results).toHaveLength(100);
+			expect(namesIn(next.list)).not.toContain(namesIn(list)[0]);
+			expect(sandbox.log).toHaveLength(2);
+		},
+	);
+
+	test('senders are named by their addresses', async () => {
+		const { apiKey } = scene();
+		const { list } = await shown(apiKey, {}, search('searchSenderAddresses', 'sender1'));
+		expect(list?.results).toEqual([
+			{ name: 'sender1@example.com (Sender 1)', value: 'sender1@example.com' },
+		]);
 	});
 
 	test('leads: what is far back is found, a few pages at a time', async () => {
@@ -151,24 +183,157 @@ describe('page by page', () => {
 			const { id } = addLead(sandbox.state, 0, { email: `many${index}@example.com` });
 			addCampaignLead(sandbox.state, 0, { campaignId: 301, leadId: id });
 		}
-		const { list } = await shown(apiKey, campaign, search('searchLeads', 'many610'));
-		expect(list).toEqual({ results: [], paginationToken: '500' });
-		const next = await shown(apiKey, campaign, search('searchLeads', 'many610', '500'));
-		expect(namesIn(next.list)).toEqual(['many610@example.com']);
+		for (const name of ['searchLeads', 'searchLeadMaps']) {
+			sandbox.log.length = 0;
+			const { list } = await shown(apiKey, campaign, search(name, 'many610'));
+			expect(list?.results).toEqual([]);
+			const token = list?.paginationToken as string;
+			const next = await shown(apiKey, campaign, search(name, 'many610', token));
+			expect(namesIn(next.list)).toEqual(['many610@example.com']);
+			const offsets = sandbox.log.map(({ query }) => Number(query.offset));
+			expect(offsets).toEqual([0, 100, 200, 300, 400, 500, 600]);
+		}
 	});
 
-	test('all mailboxes, for choosing several', async () => {
+	test('leads of the account: the cursor goes on behind the last one', async () => {
 		const { apiKey, sandbox } = scene();
-		const [sample] = sandbox.state.emailAccounts.values();
-		for (let id = 1000; sample && id < 1150; id++) {
-			sandbox.state.emailAccounts.set(id, { ...sample, id, fromEmail: `box${id}@example.com` });
+		for (let index = 0; index < 1200; index++) {
+			addLead(sandbox.state, 0, { email: `many${index}@example.com` });
 		}
-		const { list } = await shown(apiKey, {}, async (context) =>
-			loadOptions.getEmailAccounts.call(context),
-		);
-		expect(list).toHaveLength(153);
-		expect(sandbox.log).toHaveLength(3);
+		const { list } = await shown(apiKey, {}, search('searchAllLeads'));
+		const token = list?.paginationToken as string;
+		const next = await shown(apiKey, {}, search('searchAllLeads', undefined, token));
+		const names = [...namesIn(list), ...namesIn(next.list)];
+		expect(new Set(names).size).toBe(1203);
+		expect(names).toHaveLength(1203);
 	});
+});
+
+describe('every list and dropdown has an end', () => {
+	/** What a dropdown gets for ever: rows that any list can read. */
+	const rows = (count: number, first = 1) =>
+		Array.from({ length: count }, (_, index) => ({
+			id: first + index,
+			campaign_lead_map_id: first + index,
+			spam_test_id: first + index,
+			group_id: first + index,
+			name: `Row ${first + index}`,
+			from_email: `row${first + index}@example.com`,
+		}));
+	const places = ['lists', 'leads', 'savedSearches', 'recentSearches', 'fetchedLeads'];
+	const inEveryPlace = (found: object[]) => ({
+		ok: true,
+		data: Object.fromEntries(
+			[...places, 'team_board_stats', 'groups'].map((place) => [place, found]),
+		),
+		campaigns: found,
+		groups: found,
+		leads: found,
+	});
+	const answers: Array<[string, (found: object[]) => object]> = [
+		['bare', (found) => found],
+		['in data', (found) => ({ ok: true, data: found })],
+		['in an object', inEveryPlace],
+	];
+	const answerAll = (sandbox: Sandbox, make: () => object) =>
+		sandbox.misbehave({ times: Infinity, answer: () => ({ body: JSON.stringify(make()) }) });
+	const requests = async (sandbox: Sandbox, ask: () => Promise<unknown>) => {
+		const before = sandbox.log.length;
+		await ask();
+		return sandbox.log.length - before;
+	};
+
+	describe.each([1, 100, 1000])('where the same %d rows come for ever', (count) => {
+		test.each(methodsOf('listSearch'))('%s', async (name) => {
+			for (const [form, make] of answers) {
+				const { apiKey, sandbox } = scene();
+				answerAll(sandbox, () => make(rows(count)));
+				let token: string | undefined;
+				let looks = 0;
+				do {
+					const asked = await requests(sandbox, async () => {
+						const { list, failed } = await shown(apiKey, campaign, search(name, 'zzz', token));
+						token = failed ? undefined : (list?.paginationToken as string | undefined);
+					});
+					expect([form, asked <= 5]).toEqual([form, true]);
+				} while (token !== undefined && ++looks < 50);
+				expect([form, looks < 5]).toEqual([form, true]);
+			}
+		});
+
+		test.each(methodsOf('loadOptions'))('%s', async (name) => {
+			for (const [, make] of answers) {
+				const { apiKey, sandbox } = scene();
+				answerAll(sandbox, () => make(rows(count)));
+				const method = products.flatMap(({ node }) => node.methods?.loadOptions?.[name] ?? [])[0];
+				const asked = await requests(
+					sandbox,
+					async () => await shown(apiKey, campaign, async (context) => await method?.call(context)),
+				);
+				expect(asked).toBeLessThanOrEqual(5);
+			}
+		});
+	});
+
+	test.each(methodsOf('listSearch'))('%s: new rows for ever', async (name) => {
+		const { apiKey, sandbox } = scene();
+		let first = 1;
+		answerAll(sandbox, () => inEveryPlace(rows(100, (first += 100))));
+		const asked = await requests(
+			sandbox,
+			async () => await shown(apiKey, campaign, search(name, 'zzz')),
+		);
+		expect(asked).toBeLessThanOrEqual(5);
+	});
+});
+
+describe('tags', () => {
+	const all = { ok: true, data: [{ id: 7, name: 'VIP', tag_mapping_id: 1 }] };
+
+	test('come by the documented route', async () => {
+		const { apiKey, answer, sandbox } = scene();
+		answer('leadTag.getAll', all);
+		const { list } = await shown(apiKey, {}, search('searchTags'));
+		expect(list?.results).toEqual([{ name: 'VIP', value: '7' }]);
+		expect(sandbox.log).toHaveLength(1);
+	});
+
+	test.each([
+		['is not there', { message: 'Not found' }, 404],
+		['wants a lead', { error: '"leadId" is required' }, 400],
+		['holds no list', { ok: true }, 200],
+	])('and by the other one where that %s', async (_, body, status) => {
+		const { apiKey, answer, sandbox } = scene();
+		answer('leadTag.getAll', body, { status });
+		const { list: options } = await shown(apiKey, {}, async (context) =>
+			loadOptions.getTags.call(context),
+		);
+		expect(options?.map(({ value }) => value).sort()).toEqual([401, 402]);
+		expect(sandbox.calls('emailAccountTag.getAll')).toHaveLength(1);
+	});
+
+	test('where both fail, the documented one says why', async () => {
+		const { apiKey, answer } = scene();
+		answer('leadTag.getAll', { message: 'No tags for you' }, { status: 403 });
+		answer('emailAccountTag.getAll', { message: 'Not here' }, { status: 404 });
+		const { list, failed } = await shown(apiKey, {}, search('searchTags'));
+		expect([list, failed?.message]).toEqual([undefined, 'No tags for you']);
+	});
+});
+
+test.each([
+	['as live answers', { ok: true, data: { lists: [{ id: 1, list_name: 'Q3' }], totalCount: '1' } }],
+	['as the reference', { ok: true, data: [{ id: 1, name: 'Q3' }] }],
+	['as an older answer', { data: { leadLists: [{ id: 1, list_name: 'Q3' }] } }],
+	['bare', [{ id: 1, name: 'Q3' }]],
+])('lead lists %s: operation and dropdown see the same', async (_, body) => {
+	const { apiKey, run, answer } = scene();
+	answer('leadList.getAll', body);
+	const { list } = await shown(apiKey, {}, search('searchLeadLists'));
+	expect(list?.results).toEqual([{ name: 'Q3', value: '1' }]);
+	answer('leadList.getAll', body);
+	const { json, error } = await run({ resource: 'leadList', operation: 'getAll' }, { limit: 1 });
+	expect([error, json.map(({ id }) => id)]).toEqual([undefined, [1]]);
 });
 
 describe('a list that cannot load says why, and never shows as empty', () => {
@@ -185,6 +350,8 @@ describe('a list that cannot load says why, and never shows as empty', () => {
 	test.each(lists)('%s: the answer holds no list', async (name) => {
 		const { apiKey, answer } = scene();
 		answer(catalogIds[name] ?? '', { status: 'fine', rows: 3 });
+		// Tags have another route to fall back on.
+		answer('emailAccountTag.getAll', { status: 'fine' });
 		const { list, failed } = await shown(apiKey, campaign, search(name));
 		expect(list).toBeUndefined();
 		expect(failed?.message).toMatch(/in a form that this node does not know/);

@@ -118,7 +118,7 @@ test.each<[operation: string, parameters: INodeParameters, message: string | Reg
 	],
 	[
 		'campaign.updateSchedule',
-		{ campaignId, daysOfTheWeek: '={{ [[1]] }}' },
+		{ campaignId, maxNewLeadsPerDay: 20, daysOfTheWeek: '={{ [[1]] }}' },
 		"'Days' must be text, not a list",
 	],
 ])('%s: %j', async (name, parameters, message) => {

@@ -26,6 +26,10 @@ export interface Case {
 	sends: Sent[];
 	/** What is sent where SmartLead answers in the other documented shape, if that differs. */
 	alternately?: Sent[];
+	/** What is sent where SmartLead answers as people have met it, if that differs. */
+	live?: Sent[];
+	/** What it is refused with there, where the reference does not demand as much. */
+	failsLive?: RegExp;
 	/** SmartLead has nothing that fits; otherwise something has to come out. */
 	finds?: 'nothing';
 }

@@ -5,7 +5,7 @@ import { scene } from './scene';
 
 const where = { resource: 'campaign', operation: 'updateSchedule' };
 const id = 'campaign.updateSchedule';
-const campaign = { campaignId: byId(301) };
+const campaign = { campaignId: byId(301), maxNewLeadsPerDay: 20 };
 const refusal = { error: '"days_of_the_week" is not allowed' };
 
 describe('days', () => {
@@ -61,12 +61,22 @@ describe('refused before anything is sent', () => {
 			{ updateFields: { scheduleStartTime: 'soon' } },
 			/^'Start Time' must be a date/,
 		],
+		['half a lead', { maxNewLeadsPerDay: 1.5 }, /^'Max New Leads per Day' must be a whole number/],
 		[
-			'half a lead',
-			{ updateFields: { maxNewLeadsPerDay: 1.5 } },
-			/^'Max New Leads per Day' must be a whole number/,
+			'fewer than no leads',
+			{ maxNewLeadsPerDay: -1 },
+			/^'Max New Leads per Day' must be at least 0, not -1/,
 		],
-		['fewer than no leads', { updateFields: { maxNewLeadsPerDay: -1 } }, /must be at least 0/],
+		[
+			'a number of leads that an expression does not find',
+			{ maxNewLeadsPerDay: '={{ $json.none }}' },
+			/^'Max New Leads per Day' is empty/,
+		],
+		[
+			'a gap that SmartLead refuses',
+			{ updateFields: { minTimeBtwEmails: 2 } },
+			/^'Gap Between Emails \(Minutes\)' must be at least 3, not 2/,
+		],
 	])('%s', async (_, parameters, message) => {
 		const { run, sandbox } = scene();
 		const { error } = await run(where, { ...campaign, ...parameters });
@@ -75,62 +85,31 @@ describe('refused before anything is sent', () => {
 	});
 });
 
+test('the number of leads that SmartLead demands is asked for before anything is sent', async () => {
+	const { run, sandbox } = scene();
+	const { error } = await run(where, { campaignId: byId(301) });
+	expect(error?.message).toBe("'Max New Leads per Day' is empty");
+	expect(sandbox.log).toEqual([]);
+});
+
 test('a start that is wrong is said of the start, not of the end', async () => {
 	const { run } = scene();
 	const { error } = await run(where, { ...campaign, startHour: 'early' });
 	expect(error?.message).toMatch(/^'From' must be a time of day/);
 });
 
-describe('the nested form of the reference', () => {
-	test('is tried where the flat one is refused', async () => {
-		const { run, answer, bodies, sandbox } = scene();
-		answer(id, refusal, { status: 400 });
-		const { error } = await run(where, {
-			...campaign,
-			timezone: 'Europe/Berlin',
-			updateFields: { minTimeBtwEmails: 15 },
-		});
-		expect(error).toBeUndefined();
-		expect(bodies(id)[1]).toEqual({
-			schedule: {
-				timezone: 'Europe/Berlin',
-				days: [1, 2, 3, 4, 5],
-				start_hour: '09:00',
-				end_hour: '17:00',
-				min_time_btw_emails: 15,
-			},
-		});
-		expect(sandbox.state.campaigns.get(301)?.schedule).toMatchObject({
-			timezone: 'Europe/Berlin',
-			days: [1, 2, 3, 4, 5],
-		});
-	});
-
-	test('is not tried where it would lose what the user set', async () => {
-		const { run, answer, bodies } = scene();
-		answer(id, refusal, { status: 400 });
-		const { error } = await run(where, { ...campaign, updateFields: { maxNewLeadsPerDay: 5 } });
-		expect(error?.message).toContain(refusal.error);
-		expect(bodies(id)).toHaveLength(1);
-	});
-
-	test('is refused as well: what was said of the flat form is shown', async () => {
-		const { run, answer, bodies } = scene();
-		answer(id, refusal, { status: 422 });
-		answer(id, { error: 'schedule is not allowed' }, { status: 400 });
-		const { error } = await run(where, campaign);
-		expect(error?.message).toContain(refusal.error);
-		expect(bodies(id)).toHaveLength(2);
-	});
-
-	test.each([
-		[404, { error: 'Campaign not found' }],
-		[401, { message: 'Invalid API Key' }],
-	])('is not tried after a %s', async (status, body) => {
-		const { run, answer, bodies } = scene();
-		answer(id, body, { status });
-		const { error } = await run(where, campaign);
-		expect(error?.httpCode).toBe(String(status));
-		expect(bodies(id)).toHaveLength(1);
-	});
+test('the flat form is sent and no other: live accounts refuse the nested one', async () => {
+	const { run, answer, bodies } = scene();
+	answer(id, refusal, { status: 400 });
+	const { error } = await run(where, campaign);
+	expect(error?.message).toContain(refusal.error);
+	expect(bodies(id)).toEqual([
+		{
+			timezone: 'UTC',
+			days_of_the_week: [1, 2, 3, 4, 5],
+			start_hour: '09:00',
+			end_hour: '17:00',
+			max_new_leads_per_day: 20,
+		},
+	]);
 });

@@ -21,7 +21,8 @@ describe.each(bothShapes)('an order, answers as %s', (shapes) => {
 		if (shapes === 'alternate') expect(json[0]?.order_id).toBe('ORD_10002');
 
 		const found = await run({ resource: 'senderDomain', operation: 'getAll' }, { returnAll: true });
-		expect(found.json.map(({ domain_name }) => domain_name)).toContain('one.example.com');
+		const names = found.json.map(({ domain_name, domain }) => domain_name ?? domain);
+		expect(names).toContain('one.example.com');
 		const id = sandbox.state.senderShop.orders.at(-1)?.id ?? '';
 		const order = await run({ resource: 'order', operation: 'get' }, { orderId: id });
 		expect(order.json).toEqual([

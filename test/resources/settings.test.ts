@@ -1,3 +1,6 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { updateSettings } from '../../nodes/SmartLead/resources/campaign/updateSettings';
 import { byId } from './row';
 import { bothShapes, scene } from './scene';
 
@@ -99,11 +102,128 @@ test('what is read in words that cannot be written is translated or left out', a
 	]);
 });
 
-test('NEVER is read and cannot be written: it is left out, not invented', async () => {
-	const { run, answer, bodies } = scene({ shapes: 'alternate' });
-	answer('campaign.get', { id: 301, name: 'Example Campaign', stop_lead_settings: 'NEVER' });
-	await run(where, { ...campaign, updateFields: { name: 'Renamed' } });
-	expect(bodies(id)[0]).not.toHaveProperty('stop_lead_settings');
+const texts = (hints: Array<{ message: string }>) => hints.map(({ message }) => message);
+
+/** Settings that no answer of the reference shows, by their names in the panel. */
+const hidden =
+	'Add Unsubscribe Tag, AI Category IDs, Pause Colleagues on Reply, Pause at Bounce Rate (%), Limit per Recipient Domain, Force Plain Text, Ignore SmartSenders Limit, Out of Office';
+
+describe('what may be lost is told', () => {
+	test('settings that nobody can read, beforehand and afterwards', async () => {
+		const { run } = scene();
+		const { hints } = await run(where, { ...campaign, updateFields: { name: 'Renamed' } });
+		expect(texts(hints)).toEqual([
+			`SmartLead may have reset these settings, as it does not show them: ${hidden}`,
+		]);
+		const notice = updateSettings.fields?.find(({ type }) => type === 'notice');
+		expect(notice?.displayName).toContain(hidden);
+	});
+
+	test('not those that are set, or that SmartLead shows after all', async () => {
+		const { run, answer } = scene();
+		answer('campaign.get', {
+			...live,
+			bounce_autopause_threshold: 5,
+			domain_level_rate_limit: true,
+			out_of_office_detection_settings: null,
+			add_unsubscribe_tag: false,
+			ai_categorisation_options: [1],
+		});
+		const { hints } = await run(where, {
+			...campaign,
+			updateFields: { forcePlainText: true, ignoreSsMailboxSendingLimit: false },
+		});
+		expect(texts(hints)).toEqual([
+			'SmartLead may have reset these settings, as it does not show them: Pause Colleagues on Reply',
+		]);
+	});
+
+	test.each([
+		[{ stop_lead_settings: 'NEVER' }, 'Stop a Lead When It ("NEVER")', {}],
+		[
+			{ track_settings: ['DONT_EMAIL_OPEN', 'DONT_FORWARD'] },
+			'Do Not Track (["DONT_TRACK_FORWARD"])',
+			{ track_settings: ['DONT_TRACK_EMAIL_OPEN'] },
+		],
+		[{ track_settings: { open: true } }, 'Do Not Track ({"open":true})', {}],
+	])('a value that cannot be written: %j', async (read, told, sent) => {
+		const { run, answer, bodies } = scene();
+		answer('campaign.get', { ...live, ...read });
+		const { hints } = await run(where, { ...campaign, updateFields: { name: 'Renamed' } });
+		expect(texts(hints)[1]).toBe(
+			`These settings could not be kept, as SmartLead does not take the value that it shows: ${told}`,
+		);
+		const [name] = Object.keys(read);
+		expect(bodies(id)[0]?.[name as string]).toEqual(Object.values(sent)[0]);
+	});
+
+	test('not where that setting is set', async () => {
+		const { run, answer, bodies } = scene();
+		answer('campaign.get', { ...live, stop_lead_settings: 'NEVER' });
+		const { hints } = await run(where, {
+			...campaign,
+			updateFields: { stopLeadSettings: 'REPLY_TO_AN_EMAIL' },
+		});
+		expect(hints).toHaveLength(1);
+		expect(bodies(id)[0]?.stop_lead_settings).toBe('REPLY_TO_AN_EMAIL');
+	});
+});
+
+/** What live accounts show of a single campaign. */
+const live = {
+	id: 301,
+	name: 'Example Campaign',
+	client_id: null,
+	track_settings: ['DONT_EMAIL_OPEN'],
+	stop_lead_settings: 'REPLY_TO_AN_EMAIL',
+	enable_ai_esp_matching: false,
+	send_as_plain_text: false,
+	follow_up_percentage: 50,
+	unsubscribe_text: null,
+	parent_campaign_id: null,
+};
+
+describe('several campaigns', () => {
+	const items = [301, 302, 301].map((campaignId) => ({ campaignId }));
+	const each = { campaignId: { ...byId(0), value: '={{ $json.campaignId }}' } as INodeParameters };
+
+	test('are found in one list', async () => {
+		const { run, sandbox } = scene();
+		const { error } = await run(where, { ...each, updateFields: { sendAsPlainText: true } }, items);
+		expect(error).toBeUndefined();
+		expect(sandbox.calls('campaign.getAll')).toHaveLength(1);
+		expect(sandbox.log).toHaveLength(7);
+	});
+
+	test('need no list where a single campaign shows everything', async () => {
+		const { run, sandbox, answer } = scene();
+		answer('campaign.get', live);
+		await run(where, { ...campaign, updateFields: { name: 'Renamed' } });
+		expect(sandbox.calls('campaign.getAll')).toEqual([]);
+	});
+
+	test('one that comes twice keeps what was set the first time, also what nobody can read', async () => {
+		const { run, bodies } = scene();
+		await run(
+			where,
+			{
+				...each,
+				updateFields: {
+					name: '={{ $json.name }}',
+					forcePlainText: '={{ $json.plain }}',
+					followUpPercentage: '={{ $json.share }}',
+				},
+			},
+			[
+				{ campaignId: 301, name: 'One', plain: true, share: 70 },
+				{ campaignId: 301, name: 'Two' },
+			],
+		);
+		expect(bodies(id)).toMatchObject([
+			{ name: 'One', force_plain_text: true, follow_up_percentage: 70 },
+			{ name: 'Two', force_plain_text: true, follow_up_percentage: 70 },
+		]);
+	});
 });
 
 test('nothing to change is said before anything is sent', async () => {

@@ -55,5 +55,13 @@ test.each(specs.map(({ name, operation }) => [name, operation] as const))('%s', 
 		.map(line)
 		.sort();
 	const simplified = Object.keys(operation.simplify ?? {}).sort();
-	expect({ fields, ...(simplified.length > 0 ? { simplified } : {}) }).toMatchSnapshot();
+	// Their words may change; when they show may not.
+	const notices = placedFields(operation)
+		.filter(({ field }) => field.type === 'notice')
+		.map(({ path, field }) => `${path}: ${JSON.stringify(field.displayOptions?.show ?? 'always')}`);
+	expect({
+		fields,
+		...(simplified.length > 0 ? { simplified } : {}),
+		...(notices.length > 0 ? { notices } : {}),
+	}).toMatchSnapshot();
 });

@@ -47,11 +47,11 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 	test('a webhook of a campaign is deleted, and no other', async () => {
 		const opened = scene({ shapes });
 		const smartLead = call(opened);
-		const saved = await smartLead('saveToCampaign', {
+		const saved = await smartLead('create', {
 			...campaign,
-			name: 'Ours',
 			webhookUrl: url,
 			events: ['EMAIL_REPLY'],
+			options: { name: 'Ours' },
 		});
 		const id = Number(saved.json[0]?.id);
 		const { json } = await smartLead('deleteFromCampaign', { ...campaign, webhookId: byId(id) });
@@ -77,8 +77,11 @@ describe.each(bothShapes)('answers as %s', (shapes) => {
 			});
 		}
 		const { json } = await call(opened)('getDeliverySummary', { ...campaign, ...span });
+		const totals = { total_calls: 3, successful_calls: 2, failed_calls: 1, success_rate: 66.7 };
+		// What people met counts each event by itself.
+		const summary = [{ event_type: 'EMAIL_REPLY', success: 2, failed: 1 }];
 		expect(json).toEqual([
-			{ total_calls: 3, successful_calls: 2, failed_calls: 1, success_rate: 66.7 },
+			shapes === 'live' ? expect.objectContaining({ ...totals, summary }) : totals,
 		]);
 		const resent = await call(opened)('resendFailed', { ...campaign, ...span });
 		expect(resent.json[0]).toMatchObject({ retriggered_count: 1 });
@@ -113,7 +116,8 @@ describe('where the sources disagree, the other form is tried', () => {
 		const opened = scene();
 		opened.answer('webhook.delete', { message: 'Not authorized' }, { status: 403 });
 		const { error } = await call(opened)('delete', { webhookId: '1101' });
-		expect(error).toBeDefined();
+		expect(error?.httpCode).toBe('403');
+		expect(`${error?.message} ${error?.description}`).toContain('Not authorized');
 		expect(opened.sandbox.log).toHaveLength(1);
 		expect(webhooksIn(opened)).toHaveLength(1);
 	});
@@ -155,7 +159,8 @@ describe('where the sources disagree, the other form is tried', () => {
 		const opened = scene();
 		opened.answer('campaignWebhook.save', { error: message }, answer);
 		const { error } = await call(opened)('saveToCampaign', saving(events));
-		expect(error).toBeDefined();
+		expect(error?.httpCode).toBe(String(answer.status));
+		expect(`${error?.message} ${error?.description}`).toContain(message);
 		expect(opened.sandbox.log).toHaveLength(1);
 	});
 
@@ -166,6 +171,53 @@ describe('where the sources disagree, the other form is tried', () => {
 		}
 		const { error } = await call(opened)('saveToCampaign', saving(['EMAIL_REPLY']));
 		expect(error?.message).toMatch(/first/);
+	});
+});
+
+describe('categories of a webhook of a campaign', () => {
+	const saving = { ...campaign, name: 'Ours', webhookUrl: url, events: ['EMAIL_REPLY'] };
+	const id = 'campaignWebhook.save';
+
+	test.each([
+		['chosen from the list', [1]],
+		['as text', '={{ "1" }}'],
+		['by name', '={{ ["Interested"] }}'],
+		['by name, as text', '={{ "Interested" }}'],
+	])('are sent by their names, %s', async (_, categories) => {
+		const opened = scene();
+		const options = { categories } as INodeParameters;
+		const { error } = await call(opened)('saveToCampaign', { ...saving, options });
+		expect(error).toBeUndefined();
+		expect(opened.bodies(id)).toMatchObject([{ categories: ['Interested'] }]);
+	});
+
+	test.each(['"categories" is required', 'categories should have at least one category'])(
+		'are asked for where SmartLead refuses to do without: %s',
+		async (message) => {
+			const opened = scene();
+			opened.answer(id, { statusCode: 400, error: 'Bad Request', message }, { status: 400 });
+			const { error } = await call(opened)('saveToCampaign', saving);
+			expect(opened.bodies(id)).toHaveLength(1);
+			expect(opened.bodies(id)[0]).not.toHaveProperty('categories');
+			expect(error?.message).toContain(message);
+			expect(error?.description).toContain("'Category Names or IDs'");
+		},
+	);
+
+	test.each<[string, string, INodeParameters]>([
+		['create', 'webhook.create', { ...campaign, webhookUrl: url, events: ['EMAIL_REPLY'] }],
+	])('are asked for by %s as well', async (operation, which, parameters) => {
+		const opened = scene();
+		opened.answer(which, { message: '"category_id_map" is required' }, { status: 400 });
+		const { error } = await call(opened)(operation, parameters);
+		expect(error?.description).toContain("'Category Names or IDs'");
+	});
+
+	test('are no matter of another refusal', async () => {
+		const opened = scene();
+		opened.answer(id, { message: 'name is taken' }, { status: 400 });
+		const { error } = await call(opened)('saveToCampaign', saving);
+		expect(error?.description).not.toContain('Category');
 	});
 });
 

@@ -38,7 +38,20 @@ export function html(status: number, body: string): ApiAnswer {
 	return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body };
 }
 
-/** Picks one of two documented shapes; only the picked one is built. */
-export function either<T>(shapes: Shapes, documented: () => T, alternate: () => T): T {
-	return shapes === 'documented' ? documented() : alternate();
+/** An answer without a body, though it says that it is JSON. */
+export function empty(): ApiAnswer {
+	return { status: 200, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: '' };
+}
+
+/**
+ * Picks the shape of a personality; only the picked one is built. Where nobody has told what arrives
+ * live, it is what the reference shows first.
+ */
+export function either<T>(
+	shapes: Shapes,
+	documented: () => T,
+	alternate: () => T,
+	live: () => T = documented,
+): T {
+	return { documented, alternate, live }[shapes]();
 }

@@ -89,6 +89,8 @@ export interface CatalogOperation {
 	idempotent: boolean;
 	sendsEmail: boolean;
 	cost: 'credits' | 'money' | null;
+	/** The sentences about the input that the reference shows under status 500. */
+	refusals?: string[];
 	/** Pages of the API reference. */
 	docs: string[];
 }

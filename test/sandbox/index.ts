@@ -58,6 +58,7 @@ export type {
 	TeamMember,
 	TestEmail,
 } from './state';
+export { everyShape, shapesCalled } from './types';
 export type {
 	ApiAnswer,
 	ApiCall,

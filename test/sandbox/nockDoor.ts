@@ -58,6 +58,23 @@ function brokenBody(body: string, length: number): Readable {
 	return stream;
 }
 
+/** In how many pieces a trickling answer comes, and how much time passes before each. */
+const pieces = 10;
+const betweenPieces = 20_000;
+
+/** A body that comes in pieces, so slowly that it takes longer than any answer should. */
+function tricklingBody(body: string): Readable {
+	const stream = new Readable({ read() {} });
+	const length = Math.ceil(body.length / pieces);
+	const push = (from: number) => {
+		if (stream.destroyed) return;
+		stream.push(from < body.length ? body.slice(from, from + length) : null);
+		if (from < body.length) setTimeout(push, betweenPieces, from + length);
+	};
+	setTimeout(push, betweenPieces, 0);
+	return stream;
+}
+
 type NockReply = [number, string | Readable, Record<string, string>];
 
 function toReply(answer: ApiAnswer, host: string): NockReply | Promise<NockReply> {
@@ -65,6 +82,8 @@ function toReply(answer: ApiAnswer, host: string): NockReply | Promise<NockReply
 	switch (fault) {
 		case undefined:
 			return [status, body, headers];
+		case 'trickle':
+			return [status, tricklingBody(body), headers];
 		case 'silence':
 			return new Promise<NockReply>(() => {});
 		case 'resetAfterHeaders':

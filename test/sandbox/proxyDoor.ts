@@ -72,11 +72,27 @@ function send(answer: ApiAnswer, response: ServerResponse): void {
 		return;
 	}
 	response.flushHeaders();
+	if (fault === 'trickle') {
+		trickle(bytes, response);
+		return;
+	}
 	const part = fault === 'halfBody' ? bytes.subarray(0, Math.floor(bytes.length / 2)) : '';
 	const socket = response.socket;
 	// destroySoon lets what was written leave first.
 	if (part.length > 0) response.write(part, () => socket?.destroySoon());
 	else socket?.destroySoon();
+}
+
+/** Byte by byte, one a second, until it is whole or nobody listens any more. */
+function trickle(bytes: Buffer, response: ServerResponse): void {
+	let sent = 0;
+	const timer = setInterval(() => {
+		response.write(bytes.subarray(sent, ++sent));
+		if (sent < bytes.length) return;
+		clearInterval(timer);
+		response.end();
+	}, 1000);
+	response.once('close', () => clearInterval(timer));
 }
 
 async function serve(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse) {

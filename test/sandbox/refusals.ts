@@ -100,6 +100,16 @@ function sentenceOf(error: ErrorObject, name: string): string {
 	}
 }
 
+/** As the validation library says it: the name in quotes, and one bound at a time. */
+function liveSentence(error: ErrorObject, name: string, sentence: string): string {
+	if (error.keyword === 'minimum' || error.keyword === 'maximum') {
+		const { limit } = error.params as { limit: number };
+		const bound = error.keyword === 'minimum' ? 'greater' : 'less';
+		return `"${name}" must be ${bound} than or equal to ${limit}`;
+	}
+	return sentence.startsWith('"') ? sentence : sentence.replace(name, `"${name}"`);
+}
+
 /** Too many leads first, then a bad address, then whatever the schema met first. */
 function worstOf(errors: ErrorObject[]): ErrorObject | undefined {
 	const telling = errors.filter((error) => error.keyword !== 'anyOf');
@@ -135,6 +145,7 @@ export function invalid(
 		const message = 'Validation failed';
 		return json(400, { statusCode: 400, success: false, message, error: sentence });
 	}
+	if (shapes === 'live') return badRequest(liveSentence(error, name, sentence), source, [name]);
 	if (error.keyword === 'additionalProperties') {
 		return shapes === 'alternate'
 			? text(400, `${name} is not allowed`)

@@ -50,8 +50,8 @@ function matches(rule: MisbehaviourRule, id: string | null, call: ApiCall): bool
 }
 
 /** A whole answer from the parts that a rule gives. */
-export function answerOf(rule: MisbehaviourRule, call: ApiCall): ApiAnswer {
-	const given = typeof rule.answer === 'function' ? rule.answer(call) : rule.answer;
+export function answerOf(rule: MisbehaviourRule, call: ApiCall, truth?: ApiAnswer): ApiAnswer {
+	const given = typeof rule.answer === 'function' ? rule.answer(call, truth) : rule.answer;
 	const looksLikeJson = /^\s*[[{]/.test(given.body ?? '');
 	const type = looksLikeJson ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8';
 	return {

@@ -112,7 +112,7 @@ export class Sandbox {
 	): ApiAnswer {
 		const rule = this.rules.take(match?.operation.id ?? null, call, at);
 		const truth = rule && !rule.after ? undefined : this.carryOut(call, host, match, at);
-		const answer = rule ? answerOf(rule, call) : truth;
+		const answer = rule ? answerOf(rule, call, truth) : truth;
 		// One of the two is always there; the refusal below only satisfies the compiler.
 		const { headers, ...rest } = answer ?? refuse(500, 'No answer');
 		return { ...rest, headers: { Date: new Date(at).toUTCString(), ...headers } };

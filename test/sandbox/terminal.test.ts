@@ -37,6 +37,23 @@ describe('npm run sandbox', () => {
 		await expect(away).rejects.toThrow('--deliver-to wants an n8n on this machine');
 	});
 
+	it('answers as people have met the real one, unless told otherwise', async () => {
+		const lines: string[] = [];
+		const open = async (...args: string[]) =>
+			await openFromTerminal(['--port', '0', ...args], (line) => lines.push(line));
+		const path = '/campaigns/301?api_key=sandbox-key';
+		const first = async (...args: string[]) => {
+			const { door, close } = await open(...args);
+			const { text } = await through(door, 'server.smartlead.ai', 'GET', path);
+			await close();
+			return text.slice(0, 6);
+		};
+		expect(await first()).toBe('{"id":');
+		expect(await first('--answers', 'documented')).toBe('{"succ');
+		expect(lines[0]).toContain('It answers as people have met the real one');
+		await expect(open('--answers', 'guessed')).rejects.toThrow('--answers wants documented');
+	});
+
 	it.each([['many'], ['65536'], ['-1']])('wants a port that is one, not %s', async (port) => {
 		await expect(openFromTerminal([`--port=${port}`], () => {})).rejects.toThrow('--port wants');
 	});

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { keepSending, openProxyDoor, Sandbox } from './index';
-import type { ApiAnswer, ApiCall, ProxyDoor } from './index';
+import { everyShape, keepSending, openProxyDoor, Sandbox, shapesCalled } from './index';
+import type { ApiAnswer, ApiCall, ProxyDoor, Shapes } from './index';
 
 /** The key that the started sandbox accepts. */
 const key = 'sandbox-key';
@@ -23,9 +23,9 @@ function lineFor(call: ApiCall, answer: ApiAnswer): string {
 class TalkingSandbox extends Sandbox {
 	constructor(
 		private readonly print: (line: string) => void,
-		deliverTo: string | undefined,
+		{ deliverTo, shapes }: Wishes,
 	) {
-		super({ webhooks: { deliverTo } });
+		super({ shapes, webhooks: { deliverTo } });
 	}
 
 	override async handle(call: ApiCall): Promise<ApiAnswer> {
@@ -38,14 +38,17 @@ class TalkingSandbox extends Sandbox {
 interface Wishes {
 	port: number;
 	deliverTo: string | undefined;
+	shapes: Shapes;
 }
 
 function readWishes(args: string[]): Wishes {
 	const options = {
 		port: { type: 'string', default: '8089' },
 		'deliver-to': { type: 'string' },
+		answers: { type: 'string', default: 'live' },
 	} as const;
-	const { port: text, 'deliver-to': deliverTo } = parseArgs({ args, options }).values;
+	const { port: text, 'deliver-to': deliverTo, answers } = parseArgs({ args, options }).values;
+	const shapes = shapesCalled(answers);
 	if (deliverTo !== undefined && !/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/?$/.test(deliverTo)) {
 		throw new Error(
 			`--deliver-to wants an n8n on this machine such as http://127.0.0.1:5678, not "${deliverTo}"`,
@@ -55,10 +58,20 @@ function readWishes(args: string[]): Wishes {
 	if (!/^\d+$/.test(text) || port > 65_535) {
 		throw new Error(`--port wants a number from 0 to 65535, not "${text}"`);
 	}
-	return { port, deliverTo };
+	return { port, deliverTo, shapes };
 }
 
-function introduction(door: ProxyDoor, deliverTo: string | undefined): string {
+/** Whose SmartLead it is, in words. */
+const manners: Record<Shapes, string> = {
+	documented: 'the reference shows first',
+	alternate: 'the reference shows elsewhere',
+	live: 'people have met the real one',
+};
+
+const others = (shapes: Shapes): string =>
+	everyShape.filter((other) => other !== shapes).join(' or ');
+
+function introduction(door: ProxyDoor, { deliverTo, shapes }: Wishes): string {
 	return [
 		`The SmartLead sandbox is open on ${door.url}. Start n8n with:`,
 		'',
@@ -68,6 +81,7 @@ function introduction(door: ProxyDoor, deliverTo: string | undefined): string {
 		'',
 		...(deliverTo === undefined ? [] : ['  WEBHOOK_URL=https://n8n.example.com/', '']),
 		`The API key is ${key}. Nothing leaves this machine; other hosts are refused.`,
+		`It answers as ${manners[shapes]}; --answers ${others(shapes)} for another way.`,
 		deliverTo === undefined
 			? 'Webhooks are told of nothing; with --deliver-to http://127.0.0.1:5678 that n8n is.'
 			: `Webhooks are told at ${deliverTo}. What you can make happen: curl ${door.url}/events`,
@@ -85,21 +99,22 @@ function explain(error: unknown, port: number): Error {
 }
 
 /**
- * Opens a proxy door as the command line `args` ask (`--port`, `--deliver-to`), prints how to use it and one line
- * per call. `close` removes the file with the CA as well.
+ * Opens a proxy door as the command line `args` ask (`--port`, `--deliver-to`, `--answers`), prints
+ * how to use it and one line per call. `close` removes the file with the CA as well.
  */
 export async function openFromTerminal(
 	args: string[],
 	print: (line: string) => void,
 ): Promise<{ door: ProxyDoor; close(): Promise<void> }> {
-	const { port, deliverTo } = readWishes(args);
+	const wishes = readWishes(args);
+	const { port } = wishes;
 	const folder = await mkdtemp(join(tmpdir(), 'smartlead-sandbox-'));
 	const forget = async () => await rm(folder, { recursive: true, force: true });
 	try {
-		const sandbox = new TalkingSandbox(print, deliverTo);
+		const sandbox = new TalkingSandbox(print, wishes);
 		const door = await openProxyDoor(sandbox, { port, folder });
 		const stop = keepSending(sandbox.events.deliveries);
-		print(introduction(door, deliverTo));
+		print(introduction(door, wishes));
 		return {
 			door,
 			async close() {

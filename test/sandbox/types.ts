@@ -20,6 +20,7 @@ export type Fault =
 	| 'resetAfterHeaders'
 	| 'halfBody'
 	| 'silence'
+	| 'trickle'
 	| 'dns'
 	| 'refused'
 	| 'certificate';
@@ -59,8 +60,24 @@ export interface RateLimits {
 	retryAfter?: 'header' | 'body' | 'both' | 'none' | number;
 }
 
-/** Which of two documented answer shapes is used wherever the reference shows two. */
-export type Shapes = 'documented' | 'alternate';
+/**
+ * Whose SmartLead the sandbox is. `documented` is that of the reference, `alternate` its other shape
+ * wherever it shows two. `live` is that of people who told what they got: their shapes and refusals
+ * where they attest one, the reference elsewhere. The three differ in what they do in one point only:
+ * `ignore_duplicate_leads_in_other_campaign: true` adds the leads of other campaigns where the
+ * reference is followed, and skips them in `live`, as several people have measured.
+ */
+export type Shapes = 'documented' | 'alternate' | 'live';
+
+/** Every personality. */
+export const everyShape: readonly Shapes[] = ['documented', 'alternate', 'live'];
+
+/** The personality that somebody named. */
+export function shapesCalled(name: string): Shapes {
+	const found = everyShape.find((shapes) => shapes === name);
+	if (found) return found;
+	throw new Error(`--answers wants ${everyShape.join(', ')}, not "${name}"`);
+}
 
 /** How a sandbox behaves. */
 export interface SandboxOptions {
@@ -95,9 +112,9 @@ export interface MisbehaviourRule {
 	lasts?: number;
 	/** How many matching calls pass first; default 0. */
 	skip?: number;
-	/** Carry the call out first: it happened, but its answer is lost. */
+	/** Carry the call out first: it happened, but its answer is lost, or changed by a function. */
 	after?: boolean;
-	answer: Partial<ApiAnswer> | ((call: ApiCall) => Partial<ApiAnswer>);
+	answer: Partial<ApiAnswer> | ((call: ApiCall, truth?: ApiAnswer) => Partial<ApiAnswer>);
 }
 
 /** Values by name: a validated path, query or body. */

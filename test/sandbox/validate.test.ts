@@ -213,7 +213,7 @@ describe('validation', () => {
 		[
 			'no body where JSON is due',
 			'POST',
-			'/campaigns/create',
+			'/campaigns/301/status',
 			{},
 			400,
 			{ error: 'Content-Type must be application/json' },

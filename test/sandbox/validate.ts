@@ -54,14 +54,17 @@ function isForgiven(operation: CatalogOperation, error: ErrorObject, shapes: Sha
 			// A limit that is too high gives an empty list, no refusal.
 			return error.keyword === 'maximum' && error.instancePath === '/query/limit';
 		case 'campaignLead.add':
-			// In the second shape bad addresses are counted, not refused.
-			return shapes === 'alternate' && isLeadAddress(error);
+			// In the second shape and live bad addresses are counted, not refused.
+			return shapes !== 'documented' && isLeadAddress(error);
 		case 'leadList.importLeads':
 			// A lead may have further keys: those that the reference names are examples.
 			return (
 				error.keyword === 'additionalProperties' &&
 				/^\/body\/leadList\/\d+$/.test(error.instancePath)
 			);
+		case 'campaignWebhook.save':
+			// People have met a key that the reference does not know.
+			return error.params.additionalProperty === 'categories';
 		case 'webhook.create':
 			// The second shape takes numbers for the scope.
 			return shapes === 'alternate' && error.instancePath === '/body/association_type';
@@ -92,7 +95,10 @@ function bodyRefusal(
 	if (call.method === 'GET') {
 		return call.body === '' ? undefined : refuse(400, 'A GET request cannot have a body');
 	}
-	const wantsJson = paramsIn(operation, 'body').some(({ name }) => !inPath.includes(name));
+	// A body that would hold nothing but wishes may be missing.
+	const wantsJson = paramsIn(operation, 'body').some(
+		({ name, required }) => required && !inPath.includes(name),
+	);
 	if ((wantsJson || call.body !== '') && !saysJson(call)) {
 		return refuse(400, 'Content-Type must be application/json');
 	}

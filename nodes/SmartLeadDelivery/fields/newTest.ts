@@ -4,29 +4,31 @@ import type { Encoded, Parameters, Simplify } from '../../engine/operation';
 import { campaign } from '../../fields/campaign';
 import { emailsOf } from '../../fields/email';
 import { asTexts } from '../../fields/encode';
-import { locator } from '../../fields/locator';
+import { anyOf, chosenBy, locator } from '../../fields/locator';
 import { several } from '../../fields/tags';
 
 const providers = several({
 	displayName: 'Provider Names or IDs',
 	name: 'providerIds',
 	method: 'getProviders',
+	// Numbers in live answers, texts in the reference.
+	texts: true,
 });
 
 /** SmartLead wants the addresses here, not the ids. */
 const senders: Encoded = {
-	field: {
-		displayName: 'Sender Account Names or IDs',
+	...anyOf({
+		displayName: 'Sender Accounts',
 		name: 'senderAccounts',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getSenderAddresses' },
-		default: [],
-		required: true,
-		description:
-			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		hint: 'In an expression, give the addresses of the mailboxes',
+		search: 'searchSenderAddresses',
+		byName: 'By Email',
+		placeholder: 'e.g. sales@example.com, team@example.com',
+		description: 'One from the list, or several by their addresses with commas between them',
+	}),
+	encode(value) {
+		const { mode, value: given } = chosenBy(value);
+		return emailsOf(mode === 'list' && given !== '' ? [given] : given);
 	},
-	encode: emailsOf,
 };
 
 /** What every new test is made of. */
@@ -42,7 +44,7 @@ export const newTest = {
 	},
 	campaign_id: {
 		...campaign,
-		field: { ...campaign.field, description: 'The campaign whose mail is tested' },
+		field: { ...campaign.field, description: 'The campaign whose email is tested' },
 	},
 	sequence_mapping_id: locator({
 		displayName: 'Sequence Step',
@@ -59,28 +61,30 @@ export const newTest = {
 		default: 'spam_assassin',
 		required: true,
 		placeholder: 'e.g. spam_assassin',
-		description: 'The filters that judge the mail, with commas between them',
+		description: 'The filters that judge the email, comma-separated',
 	}),
 	link_checker: {
 		displayName: 'Check Links',
 		name: 'linkChecker',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to check the links in the mail as well',
+		description: 'Whether to check the links in the email as well',
 	},
 	is_warmup: {
 		displayName: 'Send as Warmup',
 		name: 'isWarmup',
 		type: 'boolean',
-		default: false,
-		description: 'Whether the test mails go out as warmup mails',
+		// Off, SmartLead stops the test early and its credits are gone.
+		default: true,
+		description:
+			'Whether the test emails go out as warmup emails. Leave it on: people report that SmartLead stops a test early otherwise.',
 	},
 	all_email_sent_without_time_gap: {
 		displayName: 'Send Without Pauses',
 		name: 'withoutTimeGap',
 		type: 'boolean',
 		default: false,
-		description: 'Whether all test mails go out at once',
+		description: 'Whether all test emails go out at once',
 	},
 	min_time_btwn_emails: {
 		displayName: 'Time Between Emails',
@@ -88,7 +92,7 @@ export const newTest = {
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		default: 10,
-		description: 'The pause between two test mails, in the unit below',
+		description: 'The pause between two test emails, in the unit below',
 	},
 	min_time_unit: {
 		displayName: 'Time Unit',

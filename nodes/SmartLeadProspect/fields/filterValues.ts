@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded, List } from '../../engine/operation';
-import { byOffset } from '../../engine/pages';
+import type { Encoded } from '../../engine/operation';
 import { InvalidValue } from '../../engine/problem';
 import { isEmpty, listOf, textOf } from '../../engine/value';
 import { asMaxLength } from '../../fields/encode';
+
+export { filterValues } from '../../fields/lists';
 
 const field = (placeholder: string, description: string): INodeProperties => ({
 	displayName: 'Search',
@@ -22,12 +23,6 @@ export const beginning = (placeholder: string): Encoded =>
 /** What the names of the list must contain. */
 export const containing = (placeholder: string): INodeProperties =>
 	field(placeholder, 'Only values with this text in their name');
-
-/** A list of filter values, at most 100 at once, with the numbers sent as text. */
-export const filterValues: List = {
-	at: ['data'],
-	pages: byOffset({ size: 100, asText: true }),
-};
 
 /** Several names as one text with commas, of the length that SmartLead takes. */
 function joined(named: INodeProperties): Encoded {

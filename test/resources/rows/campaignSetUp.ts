@@ -52,7 +52,12 @@ export const campaignSetUp: Rows = {
 		required: {
 			parameters: {
 				campaignId: byId(301),
-				steps: { step: [{ emailBody: '<p>Hello</p>' }] },
+				steps: {
+					step: [
+						{ subject: 'Hello', emailBody: '<p>Hello</p>' },
+						{ emailBody: '<p>Still there?</p>' },
+					],
+				},
 			},
 			sends: [
 				{
@@ -62,9 +67,16 @@ export const campaignSetUp: Rows = {
 							{
 								id: null,
 								seq_number: 1,
-								subject: '',
+								subject: 'Hello',
 								email_body: '<p>Hello</p>',
 								seq_delay_details: { delay_in_days: 0 },
+							},
+							{
+								id: null,
+								seq_number: 2,
+								subject: '',
+								email_body: '<p>Still there?</p>',
+								seq_delay_details: { delay_in_days: 3 },
 							},
 						],
 					},
@@ -89,7 +101,7 @@ export const campaignSetUp: Rows = {
 	updateSchedule: {
 		id: 'campaign.updateSchedule',
 		required: {
-			parameters: { campaignId: byId(301) },
+			parameters: { campaignId: byId(301), maxNewLeadsPerDay: 20 },
 			sends: [
 				{
 					path,
@@ -98,6 +110,7 @@ export const campaignSetUp: Rows = {
 						days_of_the_week: [1, 2, 3, 4, 5],
 						start_hour: '09:00',
 						end_hour: '17:00',
+						max_new_leads_per_day: 20,
 					},
 				},
 			],
@@ -110,8 +123,8 @@ export const campaignSetUp: Rows = {
 					daysOfTheWeek: [0, 6],
 					startHour: '8:30',
 					endHour: '18:15',
+					maxNewLeadsPerDay: 0,
 					updateFields: {
-						maxNewLeadsPerDay: 0,
 						minTimeBtwEmails: 12,
 						scheduleStartTime: '2026-01-15T11:30:00+01:00',
 					},
@@ -144,6 +157,10 @@ export const campaignSetUp: Rows = {
 				{ path, body: kept },
 			],
 			alternately: [
+				{ id: 'campaign.get', path },
+				{ path, body: kept },
+			],
+			live: [
 				{ id: 'campaign.get', path },
 				{ path, body: kept },
 			],

@@ -452,8 +452,20 @@ export const emailAccount: Rows = {
 	},
 	updateWarmup: {
 		id: 'emailAccount.updateWarmup',
-		required: { parameters: mailbox, sends: [{ path, body: { warmup_enabled: false } }] },
+		// The reference demands the switch: what it is now is sent where nobody chose.
+		required: {
+			parameters: { ...mailbox, updateFields: { replyRatePercentage: 35 } },
+			sends: [
+				{ path, body: { reply_rate_percentage: 35 }, refused: 422 },
+				{ id: 'emailAccount.get', path },
+				{ path, body: { reply_rate_percentage: 35, warmup_enabled: true } },
+			],
+		},
 		all: [
+			{
+				parameters: { ...mailbox, warmupEnabled: false },
+				sends: [{ path, body: { warmup_enabled: false } }],
+			},
 			{
 				parameters: {
 					...mailbox,

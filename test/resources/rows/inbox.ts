@@ -42,8 +42,11 @@ export const inbox: Rows = {
 		},
 		all: [
 			{
-				parameters: { domains: 'example.org, example.net', options: { source: 'complaint' } },
-				sends: [{ body: { domains: ['example.org', 'example.net'], source: 'complaint' } }],
+				parameters: {
+					domains: 'https://www.example.org/about, Example.net, example.org',
+					options: { source: 'complaint' },
+				},
+				sends: [{ body: { domains: ['example.org', 'Example.net'], source: 'complaint' } }],
 			},
 		],
 	},
@@ -131,11 +134,11 @@ export const inbox: Rows = {
 	},
 	ignoreReply: {
 		id: 'inbox.ignoreReply',
-		required: { parameters: { statsId }, sends: [{ body: { id: statsId, ignore_reply: false } }] },
+		required: { parameters: { statsId }, sends: [{ body: { id: statsId, ignore_reply: true } }] },
 		all: [
 			{
-				parameters: { statsId, ignoreReply: true },
-				sends: [{ body: { id: statsId, ignore_reply: true } }],
+				parameters: { statsId, ignoreReply: false },
+				sends: [{ body: { id: statsId, ignore_reply: false } }],
 			},
 		],
 	},

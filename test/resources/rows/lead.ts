@@ -1,10 +1,10 @@
 import { byId, type Rows } from '../row';
 import { byEmail, first301, firstPath, lookUp, path, second301, secondPath } from './known';
 
-/** Every check is made, and ids are asked for. */
+/** Every check is made, leads of other campaigns are left out (live: true), and ids are asked for. */
 const settings = {
 	ignore_community_bounce_list: false,
-	ignore_duplicate_leads_in_other_campaign: false,
+	ignore_duplicate_leads_in_other_campaign: true,
 	ignore_global_block_list: false,
 	ignore_unsubscribe_list: false,
 	return_lead_ids: true,
@@ -35,10 +35,10 @@ export const lead: Rows = {
 					campaignId: byId(301),
 					settings: {
 						ignoreCommunityBounceList: true,
-						ignoreDuplicateLeadsInOtherCampaign: true,
 						ignoreGlobalBlockList: true,
 						ignoreUnsubscribeList: true,
 					},
+					leadsInOtherCampaigns: 'add',
 					options: { leadListIds: '12, 34', returnLeadIds: false, type: 'csv' },
 				},
 				items: [{ ...person, 'Job Title': 'Head of Sales' }],
@@ -51,7 +51,7 @@ export const lead: Rows = {
 							type: 'csv',
 							settings: {
 								ignore_community_bounce_list: true,
-								ignore_duplicate_leads_in_other_campaign: true,
+								ignore_duplicate_leads_in_other_campaign: false,
 								ignore_global_block_list: true,
 								ignore_unsubscribe_list: true,
 								return_lead_ids: false,

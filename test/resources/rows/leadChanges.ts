@@ -50,6 +50,23 @@ export const leadChanges: Rows = {
 		},
 		all: [
 			{
+				parameters: { ...first301, updateFields: { location: 'Example Town' } },
+				sends: [
+					{ id: 'lead.get', path: { lead_id: firstPath.lead_id } },
+					{ path: firstPath, body: { email: 'lead1@example.com', location: 'Example Town' } },
+				],
+			},
+			{
+				parameters: { ...byEmail, updateFields: { location: 'Example Town' } },
+				sends: [
+					lookUp,
+					{
+						path: secondPath,
+						body: { email: 'lead2@example.com', location: 'Example Town' },
+					},
+				],
+			},
+			{
 				parameters: {
 					...byEmail,
 					email: ' renamed@example.com ',

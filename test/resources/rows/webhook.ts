@@ -57,6 +57,9 @@ function failedDelivery({ webhookOffice }: SandboxState): void {
 	});
 }
 
+/** The least that is saved; people have met a SmartLead that wants categories as well. */
+const saved = { name: 'Replies to CRM', webhook_url: url, event_types: ['EMAIL_REPLY'] };
+
 export const webhook: Rows = {
 	create: {
 		id: 'webhook.create',
@@ -189,9 +192,9 @@ export const webhook: Rows = {
 				webhookUrl: url,
 				events: ['EMAIL_REPLY'],
 			},
-			sends: [
-				{ path, body: { name: 'Replies to CRM', webhook_url: url, event_types: ['EMAIL_REPLY'] } },
-			],
+			sends: [{ path, body: saved }],
+			live: [{ path, body: saved, refused: 400 }],
+			failsLive: /"categories" is required/,
 		},
 		all: [
 			{
@@ -200,9 +203,10 @@ export const webhook: Rows = {
 					name: 'Replies to CRM',
 					webhookUrl: url,
 					events: ['EMAIL_REPLY', 'EMAIL_OPEN'],
-					options: { webhookId: byId(1101) },
+					options: { webhookId: byId(1101), categories: [1, 3] },
 				},
 				sends: [
+					{ id: 'leadCategory.getAll' },
 					{
 						path,
 						body: {
@@ -210,6 +214,7 @@ export const webhook: Rows = {
 							name: 'Replies to CRM',
 							webhook_url: url,
 							event_types: ['EMAIL_REPLY', 'EMAIL_OPEN'],
+							categories: ['Interested', 'Not Interested'],
 						},
 					},
 				],

@@ -1,4 +1,4 @@
-import { either, json, ok, refuse } from '../answers';
+import { either, empty, json, ok, refuse } from '../answers';
 import { addCampaign } from '../build';
 import { flagIn, idIn, listIn, numberIn, textIn } from '../read';
 import type { Campaign, SandboxState } from '../state';
@@ -95,15 +95,17 @@ export const create: Handler = ({ body }, { state, now }) => {
 	return ok({ ok: true, id, name: campaign.name, created_at: createdAt });
 };
 
-/** campaign.get: in the second shape an unknown id is an empty object, as seen live. */
+/** campaign.get: an unknown id is an empty object in the second shape, and live nothing at all. */
 export const get: Handler = ({ path, query }, { state, shapes }) => {
 	const campaign = state.campaigns.get(idIn(path, 'campaign_id'));
 	const tags = flagIn(query, 'include_tags') ?? false;
-	if (!campaign) return either(shapes, campaignNotFound, () => ok({}));
+	if (!campaign) return either(shapes, campaignNotFound, () => ok({}), empty);
+	const bare = () => ok(listed(campaign, state, tags));
 	return either(
 		shapes,
 		() => ok({ success: true, data: detailed(campaign, state, tags) }),
-		() => ok(listed(campaign, state, tags)),
+		bare,
+		bare,
 	);
 };
 

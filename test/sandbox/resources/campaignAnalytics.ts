@@ -4,6 +4,7 @@ import type { Handler } from '../types';
 import { withCampaign } from './campaign';
 import { placedIn } from './campaignLead';
 import { readSpan } from './dates';
+import { asTexts, without } from './live';
 import { mailsOf, percent, sumsOf } from './mails';
 import type { Mail, Sums } from './mails';
 
@@ -46,6 +47,37 @@ function liveTotals(campaign: Campaign, mails: Mail[], state: SandboxState) {
 	};
 }
 
+/** All that is told live besides: whose campaign it is, and how far its leads are. */
+function liveReport(campaign: Campaign, mails: Mail[], state: SandboxState) {
+	const places = placedIn(campaign, state).map(({ place }) => place);
+	const count = (...statuses: string[]) =>
+		places.filter(({ status }) => statuses.includes(status)).length;
+	const client = state.clients.get(campaign.clientId ?? 0);
+	return {
+		...liveTotals(campaign, mails, state),
+		user_id: state.userId,
+		created_at: campaign.createdAt,
+		unique_sent_count: String(new Set(mails.map(({ place }) => place.mapId)).size),
+		block_count: String(count('BLOCKED')),
+		drafted_count: '0',
+		sequence_count: String(campaign.sequence.length),
+		client_id: campaign.clientId,
+		client_name: client?.name ?? null,
+		client_email: client?.email ?? null,
+		parent_campaign_id: campaign.parentCampaignId,
+		campaign_lead_stats: {
+			total: places.length,
+			notStarted: count('STARTED'),
+			inprogress: count('INPROGRESS'),
+			paused: count('PAUSED'),
+			completed: count('COMPLETED'),
+			stopped: count('STOPPED'),
+			blocked: count('BLOCKED'),
+			interested: places.filter(({ categoryId }) => categoryId === 1).length,
+		},
+	};
+}
+
 /** campaignStatistics.analytics */
 export const analytics: Handler = withCampaign((campaign, _request, { state, shapes }) => {
 	const mails = mailsOf(campaign, state);
@@ -54,6 +86,7 @@ export const analytics: Handler = withCampaign((campaign, _request, { state, sha
 		shapes,
 		() => ok({ ok: true, data: [{ ...named, ...totals(sumsOf(mails)) }] }),
 		() => ok(liveTotals(campaign, mails, state)),
+		() => ok(liveReport(campaign, mails, state)),
 	);
 });
 
@@ -69,6 +102,10 @@ export const analyticsByDate: Handler = withCampaign((campaign, { query }, { sta
 		shapes,
 		() => ok({ ok: true, data: [{ campaign_id: campaign.id, start_date, end_date, ...rates }] }),
 		() => ok({ ...liveTotals(campaign, mails, state), start_date, end_date }),
+		() => {
+			const report = without(liveReport(campaign, mails, state), 'campaign_lead_stats');
+			return ok({ ...report, start_date, end_date });
+		},
 	);
 });
 
@@ -85,6 +122,7 @@ export const topLevelAnalyticsByDate: Handler = withCampaign(
 			shapes,
 			() => ok({ ok: true, data: [row] }),
 			() => ok(row),
+			() => ok(asTexts(row)),
 		);
 	},
 );
@@ -103,10 +141,11 @@ function stepStats(mails: Mail[]) {
 }
 
 /** campaignStatistics.sequenceAnalytics: one entry per step, whether it has sent or not. */
-export const sequenceAnalytics: Handler = withCampaign((campaign, { query }, { state }) => {
+export const sequenceAnalytics: Handler = withCampaign((campaign, { query }, { state, shapes }) => {
 	const span = readSpan(query);
 	if ('refusal' in span) return span.refusal;
 	const mails = mailsOf(campaign, state).filter((mail) => span.holds(mail.sentAt));
+	const stats = (some: Mail[]) => (shapes === 'live' ? asTexts(stepStats(some)) : stepStats(some));
 	const sequences = campaign.sequence.map((step, index) => {
 		const ofStep = mails.filter((mail) => mail.number === step.number);
 		return {
@@ -115,11 +154,11 @@ export const sequenceAnalytics: Handler = withCampaign((campaign, { query }, { s
 			seq_number: step.number,
 			seq_type: step.type,
 			subject_line: step.subject,
-			total_stats: stepStats(ofStep),
+			total_stats: stats(ofStep),
 			variants: step.variants.map(({ id, label }) => ({
 				id,
 				variant_label: label,
-				stats: stepStats(ofStep.filter((mail) => mail.variantId === id)),
+				stats: stats(ofStep.filter((mail) => mail.variantId === id)),
 			})),
 		};
 	});

@@ -3,7 +3,7 @@ import { isBlocked } from '../blockList';
 import { addCampaignLead, addLead } from '../build';
 import { flagIn, isRecord, recordIn, recordsIn, textIn } from '../read';
 import type { Campaign, Lead, SandboxState } from '../state';
-import type { Values, World } from '../types';
+import type { Shapes, Values, World } from '../types';
 import { touch, withCampaign } from './campaign';
 
 /** Why a lead was left out, as a key for counting; the sentence is what the answer says. */
@@ -19,8 +19,8 @@ const reasons = {
 type Reason = keyof typeof reasons;
 
 interface Outcome {
-	added: number[];
-	skipped: Array<{ email: string; reason: Reason }>;
+	added: Lead[];
+	skipped: Array<{ email: string; reason: Reason; lead?: Lead }>;
 }
 
 /** What is already there, by address: looked up once per request, not once per lead. */
@@ -54,7 +54,7 @@ function reasonToSkip(
 	email: string,
 	known: Known,
 	settings: Values,
-	state: SandboxState,
+	{ state, shapes }: World,
 ): Reason | undefined {
 	const lead = known.leads.get(email);
 	const ignores = (name: string) => flagIn(settings, name) ?? false;
@@ -67,11 +67,12 @@ function reasonToSkip(
 		if (state.unsubscribed.has(email) || lead?.isUnsubscribed) return 'unsubscribed';
 	}
 	if (!ignores('ignore_community_bounce_list') && state.bounced.has(email)) return 'bounced';
-	if (!ignores('ignore_duplicate_leads_in_other_campaign')) {
-		if (lead && known.elsewhere.has(lead.id)) return 'otherCampaign';
-	}
-	return undefined;
+	const keepsOut = skipsOthers(ignores('ignore_duplicate_leads_in_other_campaign'), shapes);
+	return keepsOut && lead && known.elsewhere.has(lead.id) ? 'otherCampaign' : undefined;
 }
+
+/** The reference says that the flag lets leads of other campaigns in; live it keeps them out. */
+const skipsOthers = (flag: boolean, shapes: Shapes): boolean => flag === (shapes === 'live');
 
 /** Fields of a lead record and their names in a request. */
 const fields = {
@@ -103,9 +104,9 @@ function addAll(leads: Values[], settings: Values, campaign: Campaign, world: Wo
 	for (const values of leads) {
 		const given = textIn(values, 'email') ?? '';
 		const email = given.trim().toLowerCase();
-		const reason = reasonToSkip(email, known, settings, state);
+		const reason = reasonToSkip(email, known, settings, world);
 		if (reason !== undefined) {
-			outcome.skipped.push({ email: given, reason });
+			outcome.skipped.push({ email: given, reason, lead: known.leads.get(email) });
 			continue;
 		}
 		const existing = known.leads.get(email);
@@ -115,19 +116,58 @@ function addAll(leads: Values[], settings: Values, campaign: Campaign, world: Wo
 		known.leads.set(email, lead);
 		known.here.add(lead.id);
 		addCampaignLead(state, now, { campaignId: campaign.id, leadId: lead.id });
-		outcome.added.push(lead.id);
+		outcome.added.push(lead);
 	}
 	return outcome;
 }
 
-/** campaignLead.add: the first shape names every skipped lead, the second only counts them. */
+/** What live says of an import: what was sent, what was added, and a counter for every reason. */
+function counted(sent: number, { added, skipped }: Outcome) {
+	const named = (reason: Reason) =>
+		skipped.filter((one) => one.reason === reason).map(({ email }) => email);
+	// The same address twice in one request is another duplicate than one that was there before.
+	const here = named('duplicate');
+	const repeated = here.filter((email) => added.some((lead) => lead.email === email.toLowerCase()));
+	return {
+		ok: true,
+		upload_count: sent,
+		total_leads: added.length,
+		already_added_to_campaign: here.length - repeated.length,
+		duplicate_count: repeated.length,
+		skipped_in_other_campaign_count: named('otherCampaign').length,
+		block_count: named('blocked').length,
+		bounce_count: named('bounced').length,
+		invalid_email_count: named('invalid').length,
+		invalid_emails: named('invalid'),
+		unsubscribed_leads: named('unsubscribed'),
+		is_lead_limit_exhausted: false,
+		lead_import_stopped_count: 0,
+	};
+}
+
+/** Ids come as text, by address. */
+function idMap({ added, skipped }: Outcome) {
+	const known = (reason: Reason) =>
+		skipped.flatMap(({ lead, reason: own }) => (lead && own === reason ? [lead] : []));
+	const byAddress = (leads: Lead[]) =>
+		Object.fromEntries(leads.map(({ email, id }) => [email, String(id)]));
+	return {
+		newlyAddedLeads: byAddress(added),
+		existingLeads: byAddress(known('duplicate').filter((lead) => !added.includes(lead))),
+		existingLeadsInOtherCampaigns: byAddress(known('otherCampaign')),
+	};
+}
+
+/** campaignLead.add: the first shape names every skipped lead, the others only count them. */
 export const add = withCampaign(
 	(campaign, { body }, world) => {
 		const given = recordsIn(body, 'lead_list');
 		const settings = recordIn(body, 'settings');
-		const { added, skipped } = addAll(given, settings, campaign, world);
+		const outcome = addAll(given, settings, campaign, world);
+		const { added, skipped } = outcome;
 		touch(campaign, world);
-		const ids = flagIn(settings, 'return_lead_ids') ? { lead_ids: added } : {};
+		const wantsIds = flagIn(settings, 'return_lead_ids') ?? false;
+		const ids = wantsIds ? { lead_ids: added.map(({ id }) => id) } : {};
 		const count = (reason: Reason) => skipped.filter((lead) => lead.reason === reason).length;
 		return either(
 			world.shapes,
@@ -152,6 +192,11 @@ export const add = withCampaign(
 					unsubscribed_leads: count('unsubscribed'),
 					bounce_count: count('bounced'),
 					...ids,
+				}),
+			() =>
+				ok({
+					...counted(given.length, outcome),
+					...(wantsIds ? { emailToLeadIdMap: idMap(outcome) } : {}),
 				}),
 		);
 	},

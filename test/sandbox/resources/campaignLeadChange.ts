@@ -1,4 +1,5 @@
 import { either, notOk, ok, refuse, text } from '../answers';
+import { badRequest } from '../refusals';
 import { idIn, textIn } from '../read';
 import type { CampaignLead, SandboxState } from '../state';
 import type { Handler } from '../types';
@@ -23,6 +24,8 @@ export const remove: Handler = withPlace((place, _request, { state, shapes }) =>
 			if (!isElsewhere(place, state)) state.leads.delete(place.leadId);
 			return text(200, 'success');
 		},
+		// It says that it is JSON.
+		() => ({ ...ok(null), body: 'success' }),
 	);
 });
 
@@ -35,11 +38,14 @@ export const markComplete: Handler = withCampaign((campaign, { path }, { state }
 	return ok({ success: true, message: 'Lead marked as complete' });
 }, invalidCampaign);
 
-/** campaignLead.update: what is left out stays, custom fields are merged. */
+/** campaignLead.update: what is left out stays, custom fields are merged. Live wants the address as well. */
 export const update: Handler = withPlace(
 	(place, { body }, { state, shapes }) => {
 		const lead = state.leads.get(place.leadId);
 		if (!lead) return notOk(404, 'Invalid request!');
+		if (shapes === 'live' && !('email' in body)) {
+			return badRequest('"email" is required', 'body', ['email']);
+		}
 		const email = (textIn(body, 'email') ?? lead.email).toLowerCase();
 		const isTaken = [...state.leads.values()].some(
 			(other) => other !== lead && other.email === email,

@@ -6,11 +6,12 @@ import { withCampaign } from './campaign';
 import { invalidCampaign, placedIn, withPlace } from './campaignLead';
 import type { Placed } from './campaignLead';
 import { momentOf } from './dates';
+import { without } from './live';
 import { mailsTo } from './mails';
 import type { Mail } from './mails';
 
 /** One message of a thread, whichever way it went. */
-interface Message {
+export interface Message {
 	id: string;
 	mail: Mail;
 	isReply: boolean;
@@ -24,7 +25,7 @@ function replyBody(mail: Mail): string {
 }
 
 /** What went to and fro between a lead and a campaign, oldest first. */
-function messagesOf(placed: Placed, campaign: Campaign, state: SandboxState): Message[] {
+export function messagesOf(placed: Placed, campaign: Campaign, state: SandboxState): Message[] {
 	return mailsTo(placed, campaign, state).flatMap((mail): Message[] => {
 		const { subject, body, sentAt: time, statsId } = mail;
 		const sent = { id: `msg_${statsId}`, mail, isReply: false, subject, body, time };
@@ -54,7 +55,8 @@ function documented(message: Message, withText: boolean) {
 	};
 }
 
-function live(message: Message, withText: boolean) {
+/** A message as the older reference and live answers have it. */
+export function liveMessage(message: Message, withText = false) {
 	const { id, mail, isReply, subject, body, time } = message;
 	const { from, lead } = mail;
 	return {
@@ -69,6 +71,24 @@ function live(message: Message, withText: boolean) {
 		email_body: body,
 		...(withText ? { plain_text_body: plainText(body) } : {}),
 	};
+}
+
+/** The same with what was done to it. */
+export function fullMessage(message: Message, withText = false) {
+	const { mail, isReply } = message;
+	return {
+		...liveMessage(message, withText),
+		email_seq_number: isReply ? null : String(mail.number),
+		open_count: isReply ? 0 : mail.openCount,
+		click_count: isReply ? 0 : mail.clickCount,
+		click_details: {},
+	};
+}
+
+/** The two ends of a conversation. */
+function ends({ place, lead }: Placed, campaign: Campaign, state: SandboxState) {
+	const account = place.emailAccountId ?? campaign.emailAccountIds[0] ?? 0;
+	return { from: state.emailAccounts.get(account)?.fromEmail ?? null, to: lead.email };
 }
 
 /** The time after which something must have happened; NaN when it is none. */
@@ -91,7 +111,13 @@ export const getMessageHistory: Handler = withPlace((place, { query }, { state, 
 	return either(
 		shapes,
 		() => ok({ messages: messages.map((message) => documented(message, withText)) }),
-		() => ok({ history: messages.map((message) => live(message, withText)) }),
+		() => ok({ history: messages.map((message) => liveMessage(message, withText)) }),
+		// Who wrote to whom stands around the list.
+		() =>
+			ok({
+				history: messages.map((message) => without(fullMessage(message, withText), 'from', 'to')),
+				...ends({ place, lead }, campaign, state),
+			}),
 	);
 });
 
@@ -105,6 +131,7 @@ export const getMessageHistoryBulk: Handler = withCampaign(
 			.filter(({ lead }) => ids === undefined || ids.includes(lead.id))
 			.map((placed) => ({
 				id: placed.lead.id,
+				placed,
 				messages: messagesOf(placed, campaign, state).filter(
 					({ time }) => Date.parse(time) > after,
 				),
@@ -118,7 +145,16 @@ export const getMessageHistoryBulk: Handler = withCampaign(
 					isReply ? { subject, received_at: time } : { subject, sent_at: time };
 				return ok({ data: byLead((messages) => messages.map(brief)) });
 			},
-			() => ok(byLead((messages) => ({ history: messages.map((m) => live(m, false)) }))),
+			() => ok(byLead((messages) => ({ history: messages.map((m) => liveMessage(m)) }))),
+			() =>
+				ok(
+					Object.fromEntries(
+						histories.map(({ id, placed, messages }) => [
+							String(id),
+							{ history: messages.map((m) => fullMessage(m)), ...ends(placed, campaign, state) },
+						]),
+					),
+				),
 		);
 	},
 	invalidCampaign,

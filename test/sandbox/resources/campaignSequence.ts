@@ -1,7 +1,8 @@
 import { either, ok, refuse } from '../answers';
+import { badRequest } from '../refusals';
 import { numberIn, recordIn, recordsIn, textIn } from '../read';
 import type { Campaign, SequenceStep, SequenceVariant } from '../state';
-import type { Handler, Shapes, Values, World } from '../types';
+import type { ApiAnswer, Handler, Shapes, Values, World } from '../types';
 import { touch, withCampaign } from './campaign';
 
 /** A step as it is read: delayInDays and sequence_variants, where it was written otherwise. */
@@ -25,6 +26,24 @@ function shown(step: SequenceStep, campaign: Campaign, shapes: Shapes) {
 	};
 }
 
+/** A step as it arrives live, with what else is known of it and its variants. */
+function shownLive(step: SequenceStep, campaign: Campaign) {
+	const { sequence_variants, ...record } = shown(step, campaign, 'live');
+	return {
+		...record,
+		seq_type: step.type,
+		variant_distribution_type: 'MANUAL_EQUAL',
+		sequence_variants: sequence_variants.map((variant) => ({
+			...variant,
+			created_at: step.createdAt,
+			updated_at: step.createdAt,
+			is_deleted: false,
+			email_campaign_seq_id: step.id,
+			optional_email_body_1: null,
+		})),
+	};
+}
+
 /** campaign.getSequences */
 export const getSequences: Handler = withCampaign((campaign, _request, { shapes }) => {
 	const data = campaign.sequence.map((step) => shown(step, campaign, shapes));
@@ -32,6 +51,7 @@ export const getSequences: Handler = withCampaign((campaign, _request, { shapes 
 		shapes,
 		() => ok({ success: true, data }),
 		() => ok(data),
+		() => ok(campaign.sequence.map((step) => shownLive(step, campaign))),
 	);
 });
 
@@ -70,12 +90,28 @@ function readStep(values: Values, world: World): SequenceStep {
 	};
 }
 
+/** Live, a running campaign does not know the fields of a step, and one variant alone is none. */
+function liveRefusal(given: Values[], isActive: boolean): ApiAnswer | undefined {
+	if (isActive) {
+		return badRequest('"sequences[0].subject" is not allowed', 'body', ['sequences.0.subject']);
+	}
+	const single = given.findIndex((step) => recordsIn(step, 'seq_variants').length === 1);
+	if (single < 0) return undefined;
+	const name = `sequences[${single}].seq_variants`;
+	return badRequest(`"${name}" must contain at least 2 items`, 'body', [
+		`sequences.${single}.seq_variants`,
+	]);
+}
+
 /** campaign.saveSequences: replaces all steps, and not while the campaign sends. */
 export const saveSequences: Handler = withCampaign((campaign, { body }, world) => {
-	if (campaign.status === 'ACTIVE') {
+	const isActive = campaign.status === 'ACTIVE';
+	const given = recordsIn(body, 'sequences');
+	const refusal = world.shapes === 'live' ? liveRefusal(given, isActive) : undefined;
+	if (refusal) return refusal;
+	if (isActive) {
 		return refuse(400, 'The sequences of an active campaign cannot be changed, pause it first');
 	}
-	const given = recordsIn(body, 'sequences');
 	for (const values of given) {
 		const problem = stepProblem(values, campaign);
 		if (problem !== undefined) return refuse(400, problem);
@@ -92,5 +128,5 @@ export const saveSequences: Handler = withCampaign((campaign, { body }, world) =
 		subject: step.subject,
 		email_body: step.emailBody,
 	}));
-	return ok({ ok: true, data });
+	return ok({ ok: true, data: world.shapes === 'live' ? 'success' : data });
 });

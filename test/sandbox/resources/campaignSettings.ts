@@ -2,7 +2,8 @@ import { ok, refuse } from '../answers';
 import { defaultSettings } from '../build';
 import { flagIn, numberIn, numbersIn, recordIn, textIn, textsIn } from '../read';
 import type { CampaignSchedule } from '../state';
-import type { ApiAnswer, Handler, Values } from '../types';
+import { badRequest } from '../refusals';
+import type { ApiAnswer, Handler, Shapes, Values } from '../types';
 import { touch, withCampaign } from './campaign';
 import { isTimezone } from './dates';
 
@@ -69,7 +70,22 @@ function readFlat(body: Values): CampaignSchedule {
 	};
 }
 
-function formRefusal(body: Values): ApiAnswer | undefined {
+/** Fewer minutes between two mails are refused live. */
+const leastMinutes = 3;
+
+/** Live knows the flat form only, and wants to know how many new leads a day get mail. */
+function liveRefusal(body: Values): ApiAnswer | undefined {
+	const missing = [...flatRequired, 'max_new_leads_per_day'].find((name) => !(name in body));
+	if (missing !== undefined) return badRequest(`"${missing}" is required`, 'body', [missing]);
+	if ('schedule' in body) return badRequest('"schedule" is not allowed', 'body', ['schedule']);
+	const name = 'min_time_btw_emails';
+	const minutes = numberIn(body, name) ?? leastMinutes;
+	if (minutes >= leastMinutes) return undefined;
+	return badRequest(`"${name}" must be greater than or equal to ${leastMinutes}`, 'body', [name]);
+}
+
+function formRefusal(body: Values, shapes: Shapes): ApiAnswer | undefined {
+	if (shapes === 'live') return liveRefusal(body);
 	const flat = Object.keys(body).filter((name) => name !== 'schedule');
 	if ('schedule' in body) {
 		const [first] = flat;
@@ -92,9 +108,9 @@ function scheduleRefusal(schedule: CampaignSchedule): ApiAnswer | undefined {
 	return undefined;
 }
 
-/** campaign.updateSchedule: the nested form or the flat one, never both and never neither. */
+/** campaign.updateSchedule: the nested form or the flat one, never both and never neither; live the flat one. */
 export const updateSchedule: Handler = withCampaign((campaign, { body }, world) => {
-	const wrongForm = formRefusal(body);
+	const wrongForm = formRefusal(body, world.shapes);
 	if (wrongForm) return wrongForm;
 	const nested = 'schedule' in body;
 	const schedule = nested ? readNested(recordIn(body, 'schedule')) : readFlat(body);

@@ -3,9 +3,11 @@ import { numberIn, textIn } from '../read';
 import type { Campaign, SandboxState } from '../state';
 import type { ApiAnswer, Handler, Values } from '../types';
 import { withCampaign } from './campaign';
-import { placedIn } from './campaignLead';
+import { placedIn, type Placed } from './campaignLead';
 import { momentOf, readSpan } from './dates';
+import { fullMessage, messagesOf } from './campaignLeadHistory';
 import { leadSummary } from './leadRecord';
+import { asTexts, without } from './live';
 import { mailsOf, mailsTo, percent, sumsOf } from './mails';
 import type { Mail } from './mails';
 
@@ -54,6 +56,20 @@ function mailRow(mail: Mail, state: SandboxState) {
 	};
 }
 
+/** A row as it arrives live, with the mail as it went out. */
+function liveRow(mail: Mail, state: SandboxState) {
+	return {
+		...mailRow(mail, state),
+		email_campaign_seq_id: mail.step?.id ?? null,
+		seq_variant_id: mail.variantId,
+		email_subject: mail.subject,
+		email_message: mail.body,
+		click_time: mail.clickedAt,
+		open_count: mail.openCount,
+		click_count: mail.clickCount,
+	};
+}
+
 /** The sums of each step that has sent something. */
 function stepRows(mails: Mail[], campaign: Campaign) {
 	const numbers = [...new Set(mails.map(({ number }) => number))].sort((a, b) => a - b);
@@ -90,8 +106,27 @@ export const getAll: Handler = withCampaign((campaign, { query }, { state, shape
 			const data = stepRows(found, campaign).slice(offset, offset + limit);
 			return ok({ ok: true, data, offset, limit });
 		},
+		() => {
+			const data = found.slice(offset, offset + limit).map((mail) => liveRow(mail, state));
+			return ok({ total_stats: String(found.length), data, offset, limit });
+		},
 	);
 });
+
+function liveLeadRow(placed: Placed, campaign: Campaign, state: SandboxState) {
+	const { place, lead } = placed;
+	const account = place.emailAccountId ?? campaign.emailAccountIds[0] ?? 0;
+	return {
+		lead_id: String(lead.id),
+		email_lead_map_id: String(place.mapId),
+		from: state.emailAccounts.get(account)?.fromEmail ?? null,
+		to: lead.email,
+		status: place.status,
+		created_at: place.createdAt,
+		last_seq_num: place.lastStep,
+		history: messagesOf(placed, campaign, state).map((message) => fullMessage(message)),
+	};
+}
 
 /** campaignStatistics.leadStatistics: the second shape does not say whether there is more. */
 export const leadStatistics: Handler = withCampaign((campaign, { query }, { state, shapes }) => {
@@ -102,7 +137,13 @@ export const leadStatistics: Handler = withCampaign((campaign, { query }, { stat
 		({ place: { lastEventAt } }) =>
 			after === undefined || (lastEventAt !== null && Date.parse(lastEventAt) > momentOf(after)),
 	);
-	const data = found.slice(offset, offset + limit).map((placed) => {
+	const page = found.slice(offset, offset + limit);
+	const hasMore = offset + page.length < found.length;
+	if (shapes === 'live') {
+		const data = page.map((placed) => liveLeadRow(placed, campaign, state));
+		return ok({ hasMore, data, skip: offset, limit });
+	}
+	const data = page.map((placed) => {
 		const { place, lead } = placed;
 		const mails = mailsTo(placed, campaign, state);
 		return {
@@ -119,7 +160,6 @@ export const leadStatistics: Handler = withCampaign((campaign, { query }, { stat
 			last_event_time: place.lastEventAt,
 		};
 	});
-	const hasMore = offset + data.length < found.length;
 	return ok({ ok: true, data, ...(shapes === 'documented' ? { hasMore } : {}) });
 });
 
@@ -132,7 +172,7 @@ function mailboxSpan(query: Values) {
 }
 
 /** campaignStatistics.mailboxStatistics: one row per mailbox of the campaign. */
-export const mailboxStatistics: Handler = withCampaign((campaign, { query }, { state }) => {
+export const mailboxStatistics: Handler = withCampaign((campaign, { query }, { state, shapes }) => {
 	const span = mailboxSpan(query);
 	if ('refusal' in span) return span.refusal;
 	const offset = numberIn(query, 'offset') ?? 0;
@@ -156,5 +196,9 @@ export const mailboxStatistics: Handler = withCampaign((campaign, { query }, { s
 			reply_rate: percent(sums.replied, sums.sent),
 		};
 	});
-	return ok({ ok: true, data });
+	const texts = () =>
+		data.map((row) =>
+			asTexts({ ...without(row, 'email_account_id', 'reply_rate'), sender_bounce_count: 0 }),
+		);
+	return ok({ ok: true, data: shapes === 'live' ? texts() : data });
 });

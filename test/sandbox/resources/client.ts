@@ -17,6 +17,7 @@ export const getAll: Handler = (_request, { state, shapes }) => {
 		shapes,
 		() => ok({ ok: true, data }),
 		() => ok(data),
+		() => ok(data),
 	);
 };
 

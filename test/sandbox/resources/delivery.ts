@@ -3,7 +3,7 @@ import { addPlacementTest, addTestFolder, type PlacementTest } from '../delivery
 import { idIn, numberIn, numbersIn, textIn, textsIn } from '../read';
 import type { ApiAnswer, Handler, Shapes, Values, World } from '../types';
 
-/** smartDelivery.getProviders: one region, or a list of them; ids are texts or numbers. */
+/** smartDelivery.getProviders: one region, or a list of them; ids are texts or numbers. Live groups hold providers. */
 export const getProviders: Handler = (_request, { state, shapes }) => {
 	const groups = (idOf: (id: number) => unknown) =>
 		state.deliveryDesk.providers.map(({ id, name, inboxes }) => ({
@@ -16,6 +16,18 @@ export const getProviders: Handler = (_request, { state, shapes }) => {
 		shapes,
 		() => ok({ ...region, groups: groups(String) }),
 		() => ok([{ ...region, groups: groups(Number) }]),
+		() =>
+			ok([
+				{
+					region_id: '1',
+					region_name: 'North America',
+					groups: state.deliveryDesk.providers.map(({ id, name }) => ({
+						group_id: String(id),
+						group_name: name,
+						providers: [{ provider_id: String(20 + id), provider_name: name }],
+					})),
+				},
+			]),
 	);
 };
 
@@ -67,7 +79,7 @@ const make =
 			senders: textsIn(body, 'sender_accounts') ?? [],
 			values: body,
 		});
-		return ok(record(test, world));
+		return ok(world.shapes === 'live' ? { spamTestId: test.id } : record(test, world));
 	};
 
 /** smartDelivery.createManualTest */
@@ -77,7 +89,7 @@ export const createManualTest = make('manual');
 export const createAutomatedTest = make('automated');
 
 /** Runs a handler for the test of the path. */
-const withTest =
+export const withTest =
 	(run: (test: PlacementTest, world: World, path: Values) => ApiAnswer): Handler =>
 	({ path }, world) => {
 		const test = world.state.deliveryDesk.tests.get(idIn(path, 'spam_test_id'));
@@ -85,7 +97,17 @@ const withTest =
 	};
 
 /** smartDelivery.getTest */
-export const getTest = withTest((test, world) => ok(record(test, world)));
+export const getTest = withTest((test, world) =>
+	ok(
+		world.shapes === 'live'
+			? { ...record(test, world), status: liveStatus(test), test_end_date: null }
+			: record(test, world),
+	),
+);
+
+/** In capitals; a test whose mails are not sent as warmup ends before its time. */
+const liveStatus = ({ status, values }: PlacementTest): string =>
+	status === 'active' && values.is_warmup === false ? 'STOPPED' : status.toUpperCase();
 
 /** smartDelivery.stopTest */
 export const stopTest = withTest((test) => {
@@ -113,6 +135,16 @@ function paged<T>(rows: T[], values: Values, shapes: Shapes, size: number): T[] 
 /** smartDelivery.getTests: ten unless more are asked for. */
 export const getTests: Handler = ({ body }, { state, shapes }) => {
 	const tests = paged([...state.deliveryDesk.tests.values()], body, shapes, 10);
+	if (shapes === 'live') {
+		return ok(
+			tests.map((test) => ({
+				spam_test_id: test.id,
+				test_name: test.name,
+				status: liveStatus(test),
+				created_at: test.createdAt,
+			})),
+		);
+	}
 	return ok(
 		tests.map(({ id, name, type, status, createdAt, values }) => ({
 			spam_test_id: id,
@@ -169,194 +201,3 @@ export const deleteFolder: Handler = ({ path }, { state }) => {
 	for (const test of tests.values()) if (test.folderId === id) test.folderId = null;
 	return ok({ message: 'Folder deleted successfully' });
 };
-
-const rates = { inbox_rate: 92.5, spam_rate: 5.5, bounce_rate: 2, mailbox_count: 40 };
-
-/** A table of rates, in an object around it. */
-const table = (column: string, names: (world: World) => string[]): Handler =>
-	withTest((test, world) =>
-		ok({
-			overallTotalCount: 120,
-			status: test.status,
-			result: names(world).map((name) => ({ [column]: name, ...rates })),
-		}),
-	);
-
-/** smartDelivery.getProviderReport */
-export const getProviderReport = table('provider', ({ state }) =>
-	state.deliveryDesk.providers.map(({ name }) => name),
-);
-
-/** smartDelivery.getGeoReport */
-export const getGeoReport = table('region', () => ['North America', 'Europe']);
-
-/** A row for each sender, with what every test inbox says of it. */
-const bySeed = (column: string, says: boolean): Handler =>
-	withTest(({ senders }) =>
-		ok(
-			senders.map((from_email) => ({
-				from_email,
-				seed_accounts: [1, 2].map((number) => ({
-					id: number,
-					email: `seed${number}@example.com`,
-					esp: 'Example Mail',
-					[column]: says,
-				})),
-			})),
-		),
-	);
-
-/** smartDelivery.getDkimDetails */
-export const getDkimDetails = bySeed('dkim_verified', true);
-
-/** smartDelivery.getSpfDetails */
-export const getSpfDetails = bySeed('spf_verified', true);
-
-/** smartDelivery.getRdnsReport */
-export const getRdnsReport = bySeed('rdns_verified', true);
-
-/** smartDelivery.getDomainBlacklist */
-export const getDomainBlacklist = bySeed('domain_blacklisted', false);
-
-/** smartDelivery.getSpamFilterReport */
-export const getSpamFilterReport = withTest(({ senders }) =>
-	ok(
-		senders.map((from_email) => ({
-			from_email,
-			spam_filter_details: [
-				{ filter: 'SpamAssassin', triggered_count: 1, trigger_percentage: 1, reasons: ['Links'] },
-			],
-		})),
-	),
-);
-
-/** smartDelivery.getSenderReport */
-export const getSenderReport = withTest(({ senders, createdAt }) =>
-	ok(
-		senders.map((email) => ({
-			email,
-			details: {
-				sender_name: 'Example Sender',
-				tests_count: 2,
-				avg_inbox_rate: 92.5,
-				avg_spam_rate: 5.5,
-				avg_bounce_rate: 2,
-				reputation_score: 8.5,
-				last_test_date: createdAt,
-			},
-		})),
-	),
-);
-
-/** smartDelivery.getSenderAccounts */
-export const getSenderAccounts = withTest(({ id, senders, createdAt }) =>
-	ok(
-		senders.map((from_email, index) => ({
-			id: 6000 + index,
-			spam_test_id: id,
-			from_email,
-			created_at: createdAt,
-			updated_at: createdAt,
-			client_id: null,
-			user_id: 9001,
-		})),
-	),
-);
-
-/** smartDelivery.getIpBlacklist: a list, or their number alone. */
-export const getIpBlacklist = withTest(({ senders }, { shapes }) =>
-	either(
-		shapes,
-		() =>
-			ok(
-				senders.map((from_email, index) => ({
-					reply_id: 890 + index,
-					reply: { from_email },
-					to_email: 'seed1@example.com',
-					domain: 'example.com',
-					blacklist_type_value: 'example-list',
-					total_blacklist: 0,
-					rdns: 'mail.example.com',
-					ip: '192.0.2.10',
-					details: 'Not listed',
-				})),
-			),
-		() => ok({ total_blacklist: 0 }),
-	),
-);
-
-/** smartDelivery.getIpDetails */
-export const getIpDetails = withTest(({ createdAt }) =>
-	ok([
-		{
-			ip: '192.0.2.10',
-			blacklisted: false,
-			summary: 'No listing',
-			whois_data: { isp: 'Example ISP', location: 'Example Land', organization: 'Example' },
-			created_at: createdAt,
-		},
-	]),
-);
-
-/** smartDelivery.getEmailContent */
-export const getEmailContent = withTest(({ id }) =>
-	ok({
-		spamTest: id,
-		subject: 'A question',
-		text: 'Hello',
-		html: '<p>Hello</p>',
-		rawEmailContent: 'Subject: A question\n\nHello',
-	}),
-);
-
-/** smartDelivery.getReplyHeaders */
-export const getReplyHeaders = withTest(({ senders }, _world, path) => {
-	const sender = senders[idIn(path, 'reply_id') - 890];
-	return sender
-		? ok({
-				'Return-Path': `<${sender}>`,
-				Received: 'from mail.example.com',
-				'Authentication-Results': 'dkim=pass; spf=pass; dmarc=pass',
-			})
-		: refuse(404, 'Reply not found');
-});
-
-/** smartDelivery.getScheduleHistory */
-export const getScheduleHistory = withTest(({ id }) =>
-	ok(
-		[2, 1].map((run) => ({
-			spam_test_id: id,
-			test_run_no: run,
-			status: 'completed',
-			inbox_count: 110,
-			tab_count: 6,
-			spam_count: 4,
-			reply_hour_interval_start: 0,
-			reply_hour_interval_end: 24,
-			adjusted_total_email_count: 120,
-		})),
-	),
-);
-
-const counts = { inbox_count: 110, spam_count: 4, tab_count: 6, failed_count: 0 };
-
-/** smartDelivery.getMailboxSummary */
-export const getMailboxSummary: Handler = (_request, { state }) =>
-	ok(
-		[...state.emailAccounts.values()].map(({ id, fromEmail }) => ({
-			id,
-			from_email: fromEmail,
-			esp: 'Example Mail',
-			total_email_count: 120,
-			...counts,
-			placement_score: 91.7,
-		})),
-	);
-
-/** smartDelivery.getMailboxCount: an older copy knows one number only. */
-export const getMailboxCount: Handler = (_request, { state, shapes }) =>
-	either(
-		shapes,
-		() => ok({ ...counts, total_email_count: 120 }),
-		() => ok({ mailboxCount: state.emailAccounts.size }),
-	);

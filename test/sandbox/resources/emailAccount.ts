@@ -92,7 +92,7 @@ function isWanted(account: EmailAccount, request: OperationRequest, state: Sandb
 }
 
 /** emailAccount.getAll: a limit above 100 quietly gives nothing. */
-export const getAll: Handler = (request, { state }) => {
+export const getAll: Handler = (request, { state, shapes }) => {
 	const limit = numberIn(request.query, 'limit') ?? 100;
 	const offset = numberIn(request.query, 'offset') ?? 0;
 	if (limit > 100) return ok([]);
@@ -112,6 +112,12 @@ export const getAll: Handler = (request, { state }) => {
 					warmup_created_at: account.createdAt,
 				},
 				...(withCampaigns ? { campaign_ids: campaignIds } : {}),
+				...(shapes === 'live'
+					? {
+							is_connected_to_campaign: campaignIds.length > 0,
+							tags: tagsShown(account.tagIds, state),
+						}
+					: {}),
 			};
 		}),
 	);
@@ -160,9 +166,11 @@ export const addToCampaign: Handler = withCampaign((campaign, { body }, world) =
 export const removeFromCampaign: Handler = withCampaign((campaign, { body }, world) => {
 	const ids = numbersIn(body, 'email_account_ids') ?? [];
 	if (unknownMailbox(ids, world) !== undefined) return refuse(404, 'Email account not found');
-	campaign.emailAccountIds = campaign.emailAccountIds.filter((id) => !ids.includes(id));
+	const kept = campaign.emailAccountIds.filter((id) => !ids.includes(id));
+	const result = campaign.emailAccountIds.length - kept.length;
+	campaign.emailAccountIds = kept;
 	touch(campaign, world);
-	return ok({ ok: true });
+	return ok({ ok: true, ...(world.shapes === 'live' ? { result } : {}) });
 });
 
 /** campaign.getEmailAccounts: the second shape is the bare list of whole records. */
@@ -186,5 +194,13 @@ export const getOfCampaign: Handler = withCampaign((campaign, { query }, { state
 				})),
 			}),
 		() => ok(accounts.map((account) => ({ ...shown(account, state), ...tags(account) }))),
+		() =>
+			ok(
+				accounts.map((account) => ({
+					...shown(account, state),
+					warmup_details: { status: account.warmupStatus, warmup_reputation: '95%' },
+					...tags(account),
+				})),
+			),
 	);
 });

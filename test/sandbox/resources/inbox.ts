@@ -1,13 +1,11 @@
 import { addBlockEntry } from '../blockList';
-import { either, json, notOk, ok, refuse, text } from '../answers';
+import { either, json, ok, refuse } from '../answers';
 import { threadOf } from '../inbox';
 import { flagIn, numberIn, textIn, textsIn } from '../read';
-import type { CampaignLead, SandboxState } from '../state';
+import type { CampaignLead } from '../state';
 import type { Handler } from '../types';
-import { campaignNotFound, withCampaign } from './campaign';
-import { placedIn } from './campaignLead';
+import { campaignNotFound } from './campaign';
 import { withMapping } from './leadDesk';
-import { mailsTo } from './mails';
 
 const success = (message: string, data: unknown) => ok({ success: true, message, data });
 
@@ -55,19 +53,6 @@ export const updateTeamMember = withMapping(({ mapId }, { body }, { state, now }
 	});
 });
 
-/** The place and the number of the mail that a stats id names. */
-function mailWith(statsId: string, state: SandboxState) {
-	for (const campaign of state.campaigns.values()) {
-		for (const placed of placedIn(campaign, state)) {
-			const mail = mailsTo(placed, campaign, state).find(
-				(one) => `stats-${one.statsId}` === statsId,
-			);
-			if (mail) return mail;
-		}
-	}
-	return undefined;
-}
-
 /** inbox.setReminder */
 export const setReminder = withMapping(({ mapId }, { body }, { state }) => {
 	const { inbox } = state;
@@ -92,7 +77,7 @@ const later = (now: number, seconds: number) =>
 	new Date(Math.min(now + seconds * 1000, lastMoment)).toISOString();
 
 /** inbox.pushToSubsequence */
-export const pushToSubsequence = withMapping((place, { body }, { state, now }) => {
+export const pushToSubsequence = withMapping((place, { body }, { state, now, shapes }) => {
 	const child = state.campaigns.get(numberIn(body, 'sub_sequence_id') ?? NaN);
 	if (child?.parentCampaignId !== place.campaignId) return refuse(422, 'Invalid sub_sequence_id');
 	const moved: CampaignLead = {
@@ -103,104 +88,54 @@ export const pushToSubsequence = withMapping((place, { body }, { state, now }) =
 		lastStep: 0,
 	};
 	state.campaignLeads.set(moved.mapId, moved);
-	return success('Lead pushed to subsequence successfully', {
-		email_lead_map_id: place.mapId,
-		parent_campaign_id: place.campaignId,
-		sub_sequence_id: child.id,
-		will_start_at: later(now, numberIn(body, 'sub_sequence_delay_time') ?? 0),
-		stop_on_parent_reply: flagIn(body, 'stop_lead_on_parent_campaign_reply') ?? false,
-	});
+	const message = 'Lead pushed to subsequence successfully';
+	const delay = numberIn(body, 'sub_sequence_delay_time') ?? 0;
+	const documented = () =>
+		success(message, {
+			email_lead_map_id: place.mapId,
+			parent_campaign_id: place.campaignId,
+			sub_sequence_id: child.id,
+			will_start_at: later(now, delay),
+			stop_on_parent_reply: flagIn(body, 'stop_lead_on_parent_campaign_reply') ?? false,
+		});
+	return either(shapes, documented, documented, () =>
+		ok({
+			ok: true,
+			message,
+			data: { success: true, sub_sequence_id: child.id, delay_days: delay },
+		}),
+	);
 });
 
 /** inbox.resumeLead */
-export const resumeLead = withMapping((place, { body }, { state, now }) => {
+export const resumeLead = withMapping((place, { body }, { state, now, shapes }) => {
 	const campaignId = numberIn(body, 'campaign_id') ?? NaN;
-	if (!state.campaigns.has(campaignId)) return campaignNotFound();
+	const campaign = state.campaigns.get(campaignId);
+	if (!campaign) return campaignNotFound();
 	if (place.campaignId !== campaignId) return refuse(404, 'Lead mapping not found');
 	const days = numberIn(body, 'resume_delay_days') ?? 0;
 	// No calendar reaches that far.
 	if (days > 100_000_000 - now / 86_400_000) return refuse(400, 'Invalid delay');
 	place.status = place.lastStep > 0 ? 'INPROGRESS' : 'STARTED';
 	place.resumeAt = later(now, days * 86_400);
-	return success('Lead resumed successfully', {
-		campaign_id: campaignId,
-		email_lead_map_id: place.mapId,
-		resume_delay_days: days,
-		will_resume_at: place.resumeAt,
-	});
-});
-
-/** inbox.reply: live accounts get a sentence instead of JSON. */
-export const reply: Handler = withCampaign((campaign, { body }, { state, now, shapes }) => {
-	const statsId = textIn(body, 'email_stats_id') ?? '';
-	const mail = mailWith(statsId, state);
-	if (mail?.campaign.id !== campaign.id) return refuse(404, 'Email stats not found');
-	const { inbox } = state;
-	const { mapId } = mail.place;
-	inbox.mails.push({
-		kind: 'reply',
-		mapId,
-		statsId,
-		messageId: `<reply-${inbox.nextIds.mail++}@mail.example.com>`,
-		to: textIn(body, 'to_email') ?? mail.lead.email,
-		body: textIn(body, 'email_body') ?? '',
-		scheduledTime: textIn(body, 'scheduled_time') ?? null,
-		at: new Date(now).toISOString(),
-	});
-	threadOf(inbox, mapId).isRead = true;
-	return either(
-		shapes,
-		() => ok({ success: true, message: 'Reply sent successfully' }),
-		() => ({
-			...text(200, 'Email added to the queue, will be sent out soon!'),
-			headers: { 'Content-Type': 'text/html; charset=utf-8' },
-		}),
+	const message = 'Lead resumed successfully';
+	const documented = () =>
+		success(message, {
+			campaign_id: campaignId,
+			email_lead_map_id: place.mapId,
+			resume_delay_days: days,
+			will_resume_at: place.resumeAt,
+		});
+	const next = campaign.sequence.find(({ number }) => number > place.lastStep);
+	return either(shapes, documented, documented, () =>
+		next
+			? ok({ ok: true, message, data: { status: 'success', nextSeqId: next.id } })
+			: json(400, {
+					ok: false,
+					message: 'This is the last sequence. You cannot resume this lead.',
+				}),
 	);
 });
-
-/** inbox.forward */
-export const forward: Handler = withCampaign((campaign, { body }, { state, now, shapes }) => {
-	const statsId = textIn(body, 'stats_id') ?? '';
-	const mail = mailWith(statsId, state);
-	if (mail?.campaign.id !== campaign.id) {
-		return json(500, { ok: false, error: 'Email account not found!', status: 'error' });
-	}
-	const { inbox } = state;
-	const messageId = `<forward-${inbox.nextIds.mail++}@mail.example.com>`;
-	inbox.mails.push({
-		kind: 'forward',
-		mapId: mail.place.mapId,
-		statsId,
-		messageId,
-		to: textIn(body, 'to_emails') ?? '',
-		body: textIn(body, 'forward_email_body') ?? '',
-		scheduledTime: null,
-		at: new Date(now).toISOString(),
-	});
-	return either(
-		shapes,
-		() => ok({ ok: true, messageId, status: 'success' }),
-		() => ok({ success: true }),
-	);
-});
-
-/** inbox.getReplyStatus */
-export const getReplyStatus: Handler = ({ query }, { state }) => {
-	const mail = state.inbox.mails.find(({ messageId }) => messageId === textIn(query, 'message_id'));
-	if (!mail) return notOk(404, 'No reply found for the given message_id');
-	const waits = mail.scheduledTime !== null;
-	return ok({
-		ok: true,
-		data: {
-			message_id: mail.messageId,
-			status: waits ? 'SCHEDULED' : 'COMPLETED',
-			status_message: waits ? 'Email scheduled' : 'Email sent successfully!',
-			event_time: mail.at,
-			scheduled_time: mail.scheduledTime,
-			email_stats_id: mail.statsId,
-		},
-	});
-};
 
 /** inbox.ignoreReply: the id is a stats id; one that nobody knows is remembered as well. */
 export const ignoreReply: Handler = ({ body }, { state }) => {
@@ -260,6 +195,7 @@ export const getUntracked: Handler = ({ query }, { state, shapes }) => {
 		shapes,
 		() => ok({ untracked_replies: rows, total_count: found.length }),
 		() => ok({ ok: true, data: { data: { replies: rows } } }),
+		() => ok({ ok: true, data: rows, offset, limit }),
 	);
 };
 

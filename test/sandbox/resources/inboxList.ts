@@ -4,6 +4,7 @@ import type { Thread } from '../inbox';
 import { flagIn, idIn, listIn, numberIn, numbersIn, recordIn, textIn } from '../read';
 import type { Campaign, CampaignLead, Lead, SandboxState } from '../state';
 import type { Handler, Values, World } from '../types';
+import { fullMessage, messagesOf } from './campaignLeadHistory';
 import { fitsEmailStatus } from './leadRecord';
 import { mailsTo } from './mails';
 
@@ -158,6 +159,37 @@ function older({ place, lead, campaign, thread }: Conversation) {
 	};
 }
 
+/** A row as it arrives live; the messages only where they were asked for. */
+function live(found: Conversation, state: SandboxState, history: boolean) {
+	const { place, lead, campaign, scheduledTime } = found;
+	const { schedule } = campaign;
+	const messages = history ? messagesOf({ place, lead }, campaign, state) : [];
+	return {
+		...older(found),
+		email_lead_id: String(lead.id),
+		email_lead_map_id: String(place.mapId),
+		revenue: found.thread.revenue.toFixed(2),
+		current_sequence_number: place.lastStep,
+		sequence_count: campaign.sequence.length,
+		email_campaign_seq_id:
+			campaign.sequence.find(({ number }) => number === place.lastStep)?.id ?? null,
+		lead_next_timestamp_to_send: scheduledTime,
+		sub_sequence_id: campaign.parentCampaignId === null ? null : campaign.id,
+		belongs_to_sub_sequence: campaign.parentCampaignId !== null,
+		is_pushed_to_sub_sequence: false,
+		is_ooo_automated_push_lead: null,
+		old_replaced_lead_data: null,
+		client_id: campaign.clientId,
+		campaign_sending_schedule: schedule && {
+			tz: schedule.timezone,
+			days: schedule.days,
+			startHour: schedule.startHour,
+			endHour: schedule.endHour,
+		},
+		...(history ? { email_history: messages.map((message) => fullMessage(message)) } : {}),
+	};
+}
+
 /** A list of the conversations that `belongs` lets in. */
 function list(belongs: (found: Conversation, world: World) => boolean): Handler {
 	return ({ query, body }, world) => {
@@ -182,6 +214,7 @@ function list(belongs: (found: Conversation, world: World) => boolean): Handler 
 					limit,
 				}),
 			() => ok({ ok: true, data: page.map(older), offset, limit }),
+			() => ok({ ok: true, data: page.map((one) => live(one, state, history)), offset, limit }),
 		);
 	};
 }

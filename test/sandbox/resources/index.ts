@@ -17,15 +17,18 @@ import { getSequences, saveSequences } from './campaignSequence';
 import { updateSchedule, updateSettings } from './campaignSettings';
 import * as campaignStatistics from './campaignStatistics';
 import { addTags, removeTags } from './campaignTags';
+import * as campaignWebhook from './campaignWebhook';
 import * as client from './client';
 import * as clientKey from './clientKey';
 import * as clientSnippet from './clientSnippet';
 import * as delivery from './delivery';
+import * as deliveryReport from './deliveryReport';
 import * as emailAccount from './emailAccount';
 import * as emailAccountMails from './emailAccountMails';
 import * as emailAccountSetUp from './emailAccountSetUp';
 import * as inbox from './inbox';
 import * as inboxList from './inboxList';
+import * as inboxMail from './inboxMail';
 import * as lead from './lead';
 import { getActivities } from './leadActivities';
 import * as leadCategory from './leadCategory';
@@ -115,12 +118,12 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'campaignStatistics.mailboxStatistics': campaignStatistics.mailboxStatistics,
 	'campaignStatistics.sequenceAnalytics': campaignAnalytics.sequenceAnalytics,
 	'campaignStatistics.topLevelAnalyticsByDate': campaignAnalytics.topLevelAnalyticsByDate,
-	'campaignWebhook.delete': webhook.removeOfCampaign,
-	'campaignWebhook.deleteByBody': webhook.removeByBody,
-	'campaignWebhook.getAll': webhook.getAllOfCampaign,
-	'campaignWebhook.getSummary': webhook.getSummary,
-	'campaignWebhook.retriggerFailed': webhook.retriggerFailed,
-	'campaignWebhook.save': webhook.saveInCampaign,
+	'campaignWebhook.delete': campaignWebhook.removeOfCampaign,
+	'campaignWebhook.deleteByBody': campaignWebhook.removeByBody,
+	'campaignWebhook.getAll': campaignWebhook.getAllOfCampaign,
+	'campaignWebhook.getSummary': campaignWebhook.getSummary,
+	'campaignWebhook.retriggerFailed': campaignWebhook.retriggerFailed,
+	'campaignWebhook.save': campaignWebhook.saveInCampaign,
 	'client.createApiKey': clientKey.create,
 	'client.createCodeIntegration': clientSnippet.create,
 	'client.deleteApiKey': clientKey.remove,
@@ -159,14 +162,14 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'inbox.blockDomains': inbox.blockDomains,
 	'inbox.changeReadStatus': inbox.changeReadStatus,
 	'inbox.createSavedView': inbox.createSavedView,
-	'inbox.forward': inbox.forward,
+	'inbox.forward': inboxMail.forward,
 	'inbox.get': inboxList.get,
 	'inbox.getArchived': inboxList.getArchived,
 	'inbox.getAssigned': inboxList.getAssigned,
 	'inbox.getImportant': inboxList.getImportant,
 	'inbox.getReminders': inboxList.getReminders,
 	'inbox.getReplies': inboxList.getReplies,
-	'inbox.getReplyStatus': inbox.getReplyStatus,
+	'inbox.getReplyStatus': inboxMail.getReplyStatus,
 	'inbox.getScheduled': inboxList.getScheduled,
 	'inbox.getSent': inboxList.getSent,
 	'inbox.getSnoozed': inboxList.getSnoozed,
@@ -175,7 +178,7 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'inbox.getViews': inboxList.getViews,
 	'inbox.ignoreReply': inbox.ignoreReply,
 	'inbox.pushToSubsequence': inbox.pushToSubsequence,
-	'inbox.reply': inbox.reply,
+	'inbox.reply': inboxMail.reply,
 	'inbox.resumeLead': inbox.resumeLead,
 	'inbox.setReminder': inbox.setReminder,
 	'inbox.updateCategory': inbox.updateCategory,
@@ -242,25 +245,25 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'smartDelivery.createManualTest': delivery.createManualTest,
 	'smartDelivery.deleteFolder': delivery.deleteFolder,
 	'smartDelivery.deleteTests': delivery.deleteTests,
-	'smartDelivery.getDkimDetails': delivery.getDkimDetails,
-	'smartDelivery.getDomainBlacklist': delivery.getDomainBlacklist,
-	'smartDelivery.getEmailContent': delivery.getEmailContent,
+	'smartDelivery.getDkimDetails': deliveryReport.getDkimDetails,
+	'smartDelivery.getDomainBlacklist': deliveryReport.getDomainBlacklist,
+	'smartDelivery.getEmailContent': deliveryReport.getEmailContent,
 	'smartDelivery.getFolder': delivery.getFolder,
 	'smartDelivery.getFolders': delivery.getFolders,
-	'smartDelivery.getGeoReport': delivery.getGeoReport,
-	'smartDelivery.getIpBlacklist': delivery.getIpBlacklist,
-	'smartDelivery.getIpDetails': delivery.getIpDetails,
-	'smartDelivery.getMailboxCount': delivery.getMailboxCount,
-	'smartDelivery.getMailboxSummary': delivery.getMailboxSummary,
-	'smartDelivery.getProviderReport': delivery.getProviderReport,
+	'smartDelivery.getGeoReport': deliveryReport.getGeoReport,
+	'smartDelivery.getIpBlacklist': deliveryReport.getIpBlacklist,
+	'smartDelivery.getIpDetails': deliveryReport.getIpDetails,
+	'smartDelivery.getMailboxCount': deliveryReport.getMailboxCount,
+	'smartDelivery.getMailboxSummary': deliveryReport.getMailboxSummary,
+	'smartDelivery.getProviderReport': deliveryReport.getProviderReport,
 	'smartDelivery.getProviders': delivery.getProviders,
-	'smartDelivery.getRdnsReport': delivery.getRdnsReport,
-	'smartDelivery.getReplyHeaders': delivery.getReplyHeaders,
-	'smartDelivery.getScheduleHistory': delivery.getScheduleHistory,
-	'smartDelivery.getSenderAccounts': delivery.getSenderAccounts,
-	'smartDelivery.getSenderReport': delivery.getSenderReport,
-	'smartDelivery.getSpamFilterReport': delivery.getSpamFilterReport,
-	'smartDelivery.getSpfDetails': delivery.getSpfDetails,
+	'smartDelivery.getRdnsReport': deliveryReport.getRdnsReport,
+	'smartDelivery.getReplyHeaders': deliveryReport.getReplyHeaders,
+	'smartDelivery.getScheduleHistory': deliveryReport.getScheduleHistory,
+	'smartDelivery.getSenderAccounts': deliveryReport.getSenderAccounts,
+	'smartDelivery.getSenderReport': deliveryReport.getSenderReport,
+	'smartDelivery.getSpamFilterReport': deliveryReport.getSpamFilterReport,
+	'smartDelivery.getSpfDetails': deliveryReport.getSpfDetails,
 	'smartDelivery.getTest': delivery.getTest,
 	'smartDelivery.getTests': delivery.getTests,
 	'smartDelivery.stopTest': delivery.stopTest,

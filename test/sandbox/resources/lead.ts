@@ -4,7 +4,7 @@ import type { Handler } from '../types';
 import { fitsFilters } from './leadFilter';
 import { leadRecord, leadSummary, placesByLead, placesOf } from './leadRecord';
 
-/** lead.get: in the second shape an unknown id is an empty object, as seen live. */
+/** lead.get: live gives a list of one, or of none; an unknown id is an empty object in the second shape. */
 export const get: Handler = ({ path }, { state, shapes }) => {
 	const lead = state.leads.get(idIn(path, 'lead_id'));
 	if (!lead) {
@@ -12,9 +12,17 @@ export const get: Handler = ({ path }, { state, shapes }) => {
 			shapes,
 			() => refuse(404, 'Lead not found'),
 			() => ok({}),
+			() => ok({ ok: true, data: [] }),
 		);
 	}
-	return ok(leadSummary(lead, placesOf(lead, state)[0], state));
+	const summary = () => ok(leadSummary(lead, placesOf(lead, state)[0], state));
+	return either(shapes, summary, summary, () =>
+		ok({
+			ok: true,
+			message: 'Lead fetched successfully',
+			data: [{ ...leadRecord(lead), created_at: lead.createdAt }],
+		}),
+	);
 };
 
 /** lead.getAll: pages by the id of the last lead. */
@@ -35,12 +43,14 @@ export const getAll: Handler = ({ query }, { state, shapes }) => {
 };
 
 /** lead.getByEmail: an unknown address is an empty object, not a refusal. */
-export const getByEmail: Handler = ({ query }, { state }) => {
+export const getByEmail: Handler = ({ query }, { state, shapes }) => {
 	const email = textIn(query, 'email')?.toLowerCase();
 	const lead = [...state.leads.values()].find((known) => known.email === email);
 	if (!lead) return ok({});
 	return ok({
 		...leadRecord(lead),
+		// Live, the id of a lead is a text here.
+		...(shapes === 'live' ? { id: String(lead.id) } : {}),
 		created_at: lead.createdAt,
 		lead_campaign_data: placesOf(lead, state).map((place) => {
 			const campaign = state.campaigns.get(place.campaignId);
@@ -52,6 +62,13 @@ export const getByEmail: Handler = ({ query }, { state }) => {
 				client_id: clientId,
 				client_email: (clientId !== null && state.clients.get(clientId)?.email) || null,
 				lead_category_id: place.categoryId,
+				...(shapes === 'live'
+					? {
+							campaign_status: campaign?.status ?? null,
+							last_sent_at: place.lastSentAt,
+							last_reply_at: place.replyCount > 0 ? place.lastEventAt : null,
+						}
+					: {}),
 			};
 		}),
 	});

@@ -1,5 +1,5 @@
 import { isBlocked } from '../blockList';
-import { ok, refuse } from '../answers';
+import { either, ok, refuse } from '../answers';
 import { addCampaign, addCampaignLead, addLead, addLeadList } from '../build';
 import { flagIn, idIn, numberIn, numbersIn, recordIn, recordsIn, textIn } from '../read';
 import type { LeadList, SandboxState } from '../state';
@@ -16,6 +16,19 @@ function shown(list: LeadList) {
 	};
 }
 
+/** A list as it arrives live: other words, and its counts as text. */
+function shownLive(list: LeadList, { campaignLeads }: SandboxState) {
+	const active = new Set([...campaignLeads.values()].map(({ leadId }) => leadId));
+	return {
+		id: list.id,
+		list_name: list.name,
+		created_at: list.createdAt,
+		updated_at: list.createdAt,
+		leads_count: String(list.leadIds.size),
+		active_leads_count: String([...list.leadIds].filter((id) => active.has(id)).length),
+	};
+}
+
 const noList = () => refuse(404, 'Lead list not found');
 
 /** Runs `then` on the list that the path names, or refuses. */
@@ -29,7 +42,7 @@ function withList(
 }
 
 /** leadList.getAll */
-export const getAll: Handler = ({ query }, { state }) => {
+export const getAll: Handler = ({ query }, { state, shapes }) => {
 	const offset = numberIn(query, 'offset') ?? 0;
 	const limit = numberIn(query, 'limit') ?? 10;
 	const name = (textIn(query, 'listName') ?? '').toLowerCase();
@@ -39,12 +52,23 @@ export const getAll: Handler = ({ query }, { state }) => {
 			list.name.toLowerCase().includes(name) &&
 			(tagIds ?? []).every((id) => state.leadDesk.listTags.get(list.id)?.has(id)),
 	);
-	return ok({ ok: true, data: found.slice(offset, offset + limit).map(shown) });
+	const page = found.slice(offset, offset + limit);
+	const documented = () => ok({ ok: true, data: page.map(shown) });
+	return either(shapes, documented, documented, () =>
+		ok({
+			ok: true,
+			data: { lists: page.map((list) => shownLive(list, state)), totalCount: found.length },
+		}),
+	);
 };
 
 /** leadList.get */
-export const get: Handler = withList((list) =>
-	ok({ ok: true, data: { ...shown(list), updated_at: list.createdAt } }),
+export const get: Handler = withList((list, _request, { state, shapes }) =>
+	ok({
+		ok: true,
+		data:
+			shapes === 'live' ? shownLive(list, state) : { ...shown(list), updated_at: list.createdAt },
+	}),
 );
 
 /** leadList.create */

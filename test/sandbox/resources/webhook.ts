@@ -1,14 +1,12 @@
-import { either, json, ok, refuse } from '../answers';
+import { either, ok, refuse } from '../answers';
 import { idIn, isRecord, numberIn, recordIn, textIn, textsIn } from '../read';
 import type { SandboxState } from '../state';
 import type { ApiAnswer, Handler, Values, World } from '../types';
 import type { Association, Webhook } from '../webhookOffice';
-import { withCampaign } from './campaign';
-import { momentOf } from './dates';
 
 const associations: Association[] = ['user', 'client', 'campaign'];
 
-const notFound = () => refuse(404, 'Resource not found');
+export const notFound = () => refuse(404, 'Resource not found');
 
 /** The names that are switched on in a map {NAME: true}. */
 const switchedOn = (map: Values): string[] => Object.keys(map).filter((name) => map[name] === true);
@@ -40,12 +38,12 @@ function ownerRefusal(
 	return undefined;
 }
 
-function isHttps(url: string): boolean {
+export function isHttps(url: string): boolean {
 	return URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
 /** Makes a webhook, or changes the one that is given. */
-function put(
+export function put(
 	world: World,
 	existing: Webhook | undefined,
 	values: Omit<Webhook, 'id' | 'createdAt' | 'updatedAt'>,
@@ -94,7 +92,7 @@ export const create: Handler = ({ body }, world) => {
 	return ok({ ok: true, id: webhook.id, webhook_url: url });
 };
 
-const mapOf = (names: Iterable<string | number>) =>
+export const mapOf = (names: Iterable<string | number>) =>
 	Object.fromEntries([...names].map((name) => [String(name), true]));
 
 /** webhook.get: the page wraps it, the guide reads it at the top. */
@@ -119,6 +117,11 @@ export const get: Handler = ({ path }, { state, shapes }) => {
 	);
 };
 
+export const categoryIdsOf = (names: string[], { leadCategories }: SandboxState) =>
+	new Set(
+		[...leadCategories.values()].filter(({ name }) => names.includes(name)).map(({ id }) => id),
+	);
+
 /** webhook.update: what is left out stays. */
 export const update: Handler = ({ path, body }, world) => {
 	const webhook = world.state.webhookOffice.webhooks.get(idIn(path, 'webhook_id'));
@@ -129,11 +132,10 @@ export const update: Handler = ({ path, body }, world) => {
 		? switchedOn(body.event_type_map)
 		: (textsIn(body, 'event_types') ?? webhook.events);
 	const named = textsIn(body, 'categories');
-	const categories = [...world.state.leadCategories.values()];
 	const categoryIds = isRecord(body.category_id_map)
 		? switchedOn(body.category_id_map).map(Number)
 		: named
-			? categories.filter(({ name }) => named.includes(name)).map(({ id }) => id)
+			? categoryIdsOf(named, world.state)
 			: webhook.categoryIds;
 	const changed = put(world, webhook, {
 		...webhook,
@@ -148,115 +150,3 @@ export const update: Handler = ({ path, body }, world) => {
 /** webhook.delete: the id comes in the body, or in the path of the older form. */
 export const remove: Handler = ({ body }, { state }) =>
 	state.webhookOffice.webhooks.delete(idIn(body, 'id')) ? ok({ ok: true }) : notFound();
-
-const listed = ({ id, name, url, events }: Webhook) => ({
-	id,
-	name,
-	webhook_url: url,
-	event_types: [...events],
-	is_active: true,
-});
-
-/** campaignWebhook.getAll: wrapped on the page, bare elsewhere. */
-export const getAllOfCampaign: Handler = withCampaign((campaign, _request, { state, shapes }) => {
-	const rows = [...state.webhookOffice.webhooks.values()]
-		.filter(({ campaignId }) => campaignId === campaign.id)
-		.map(listed);
-	return either(
-		shapes,
-		() => ok({ success: true, data: rows }),
-		() => ok(rows),
-	);
-});
-
-/** campaignWebhook.save: an id changes that webhook, none makes one. */
-export const saveInCampaign: Handler = withCampaign((campaign, { body }, world) => {
-	const id = numberIn(body, 'id');
-	const existing = id === undefined ? undefined : world.state.webhookOffice.webhooks.get(id);
-	if (id !== undefined && existing?.campaignId !== campaign.id) return notFound();
-	const url = textIn(body, 'webhook_url') ?? '';
-	if (!isHttps(url)) return refuse(422, 'webhook_url must be a valid https address');
-	const webhook = put(world, existing, {
-		name: textIn(body, 'name') ?? null,
-		url,
-		association: 'campaign',
-		campaignId: campaign.id,
-		clientId: null,
-		events: new Set(textsIn(body, 'event_types') ?? []),
-		categoryIds: existing?.categoryIds ?? new Set(),
-	});
-	return ok({ success: true, data: listed(webhook) });
-});
-
-const removed = (campaignId: number, id: number, state: SandboxState): boolean =>
-	state.webhookOffice.webhooks.get(id)?.campaignId === campaignId &&
-	state.webhookOffice.webhooks.delete(id);
-
-/** campaignWebhook.delete; the second shape knows the id in the body only. */
-export const removeOfCampaign: Handler = withCampaign((campaign, { path }, { state, shapes }) =>
-	either(
-		shapes,
-		() =>
-			removed(campaign.id, idIn(path, 'webhook_id'), state)
-				? ok({ success: true, message: 'Webhook deleted successfully' })
-				: notFound(),
-		notFound,
-	),
-);
-
-/** campaignWebhook.deleteByBody */
-export const removeByBody: Handler = withCampaign((campaign, { body }, { state }) =>
-	removed(campaign.id, idIn(body, 'id'), state) ? ok({ ok: true }) : notFound(),
-);
-
-/** The times of a request, or the refusal of one that is none. */
-function spanIn(values: Values): { from: number; to: number } | { refusal: ApiAnswer } {
-	const [from = NaN, to = NaN] = ['fromTime', 'toTime'].map((name) =>
-		momentOf(textIn(values, name) ?? ''),
-	);
-	if (Number.isNaN(from) || Number.isNaN(to)) {
-		return { refusal: refuse(400, 'fromTime and toTime must be ISO 8601') };
-	}
-	if (to < from) return { refusal: refuse(400, 'toTime must not be before fromTime') };
-	return { from, to };
-}
-
-function deliveriesIn(campaignId: number, values: Values, state: SandboxState) {
-	const span = spanIn(values);
-	if ('refusal' in span) return span;
-	const { deliveries } = state.webhookOffice;
-	return {
-		found: deliveries.filter(
-			(one) => one.campaignId === campaignId && one.at >= span.from && one.at <= span.to,
-		),
-	};
-}
-
-/** campaignWebhook.getSummary: two sets of names for the same three numbers. */
-export const getSummary: Handler = withCampaign((campaign, { query }, { state, shapes }) => {
-	const deliveries = deliveriesIn(campaign.id, query, state);
-	if ('refusal' in deliveries) return deliveries.refusal;
-	const total = deliveries.found.length;
-	const failed = deliveries.found.filter((one) => one.state === 'failed').length;
-	const success = deliveries.found.filter((one) => one.state === 'delivered').length;
-	return either(
-		shapes,
-		() =>
-			ok({
-				total_calls: total,
-				successful_calls: success,
-				failed_calls: failed,
-				success_rate: total === 0 ? 0 : Math.round((success / total) * 1000) / 10,
-			}),
-		() => ok({ total, success, failed }),
-	);
-});
-
-/** campaignWebhook.retriggerFailed: what failed is tried again from the start. */
-export const retriggerFailed: Handler = withCampaign((campaign, { body }, { state, now }) => {
-	const deliveries = deliveriesIn(campaign.id, body, state);
-	if ('refusal' in deliveries) return deliveries.refusal;
-	const failed = deliveries.found.filter((one) => one.state === 'failed');
-	for (const one of failed) Object.assign(one, { state: 'waiting', attempts: 0, dueAt: now });
-	return json(200, { success: true, retriggered_count: failed.length });
-});

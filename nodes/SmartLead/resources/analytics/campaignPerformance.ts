@@ -13,6 +13,7 @@ export const campaignPerformance = operation({
 	query: anyDays,
 	optional: { query: { ...reportFilters, ...fullData } },
 	list: { at: ['data.campaign_wise_performance'], pages: byOffset({ size: 100, asText: true }) },
+	figures: true,
 	simplify: {
 		id: 'id',
 		campaign_name: 'campaign_name',

@@ -12,4 +12,5 @@ export const campaignResponseStats = operation({
 	query: anyDays,
 	optional: { query: { ...reportFilters, ...fullData } },
 	list: { at: ['data.campaign_wise_response_stats'] },
+	figures: true,
 });

@@ -9,4 +9,5 @@ export const campaignStatusStats = operation({
 	request: 'GET /analytics/campaign/status-stats',
 	optional: { query: ofClients },
 	list: { at: ['data.campaign_status_stats'] },
+	figures: true,
 });

@@ -25,6 +25,7 @@ export const clientPerformance = operation({
 	optional: { query: { ...ofClients, filter, timezone: timeZone, ...fullData } },
 	list: { at: ['data.client_wise_performance'], pages: byOffset({ size: 100, asText: true }) },
 	// Flat, as a row of a table.
+	figures: true,
 	simplify: {
 		client_id: 'client_id',
 		client_name: 'client_name',

@@ -11,4 +11,5 @@ export const dayWisePositiveReplies = operation({
 	query: anyDays,
 	optional: { query: reportFilters },
 	list: { at: ['data.day_wise_stats'] },
+	figures: true,
 });

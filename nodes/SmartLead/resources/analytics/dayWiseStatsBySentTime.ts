@@ -12,4 +12,5 @@ export const dayWiseStatsBySentTime = operation({
 	query: { ...anyDays, timezone: timeZone },
 	optional: { query: ofCampaigns },
 	list: { at: ['data.day_wise_stats'] },
+	figures: true,
 });

@@ -13,4 +13,5 @@ export const domainHealth = operation({
 	query: anyDays,
 	optional: { query: { ...reportFilters, ...fullData } },
 	list: { at: ['data.domain_health_metrics'], pages: byOffset({ size: 100, asText: true }) },
+	figures: true,
 });

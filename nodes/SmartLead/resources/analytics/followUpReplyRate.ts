@@ -10,4 +10,5 @@ export const followUpReplyRate = operation({
 	request: 'GET /analytics/campaign/follow-up-reply-rate',
 	query: anyDays,
 	optional: { query: reportFilters },
+	figures: true,
 });

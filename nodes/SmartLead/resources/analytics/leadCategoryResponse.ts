@@ -11,4 +11,5 @@ export const leadCategoryResponse = operation({
 	query: anyDays,
 	optional: { query: reportFilters },
 	list: { at: ['data.lead_responses_by_category'] },
+	figures: true,
 });

@@ -11,6 +11,7 @@ export const leadStats = operation({
 	query: anyDays,
 	optional: { query: reportFilters },
 	// Flat, as a row of a table.
+	figures: true,
 	simplify: {
 		total: 'lead_stats.count.total',
 		new: 'lead_stats.count.new',

@@ -11,4 +11,5 @@ export const leadToReplyTime = operation({
 	query: anyDays,
 	optional: { query: reportFilters },
 	list: { at: ['data.lead_to_reply_time'] },
+	figures: true,
 });

@@ -10,4 +10,5 @@ export const leadsForFirstReply = operation({
 	request: 'GET /analytics/campaign/leads-take-for-first-reply',
 	query: anyDays,
 	optional: { query: reportFilters },
+	figures: true,
 });

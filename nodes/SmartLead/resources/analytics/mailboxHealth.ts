@@ -22,4 +22,5 @@ export const mailboxHealth = operation({
 	query: anyDays,
 	optional: { query: { ...reportFilters, ...fullData, is_bounced: isBounced } },
 	list: { at: ['data.email_health_metrics'], pages: byOffset({ size: 100, asText: true }) },
+	figures: true,
 });

@@ -9,6 +9,7 @@ export const mailboxOverallStats = operation({
 	request: 'GET /analytics/mailbox/overall-stats',
 	optional: { query: ofClients },
 	// Flat, as a row of a table.
+	figures: true,
 	simplify: {
 		total_connected: 'overall_mailbox_stats.total_connected',
 		in_use: 'overall_mailbox_stats.in_use',

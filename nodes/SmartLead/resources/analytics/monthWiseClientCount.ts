@@ -9,4 +9,5 @@ export const monthWiseClientCount = operation({
 	request: 'GET /analytics/client/month-wise-count',
 	optional: { query: ofClients },
 	list: { at: ['data.monthly_stats'] },
+	figures: true,
 });

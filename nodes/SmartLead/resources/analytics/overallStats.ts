@@ -20,6 +20,7 @@ export const overallStats = operation({
 	query: anyDays,
 	optional: { query: { ...reportFilters, ...fullData, is_agency: isAgency } },
 	// Flat, as a row of a table.
+	figures: true,
 	simplify: {
 		sent: 'overall_stats.sent',
 		opened: 'overall_stats.opened',

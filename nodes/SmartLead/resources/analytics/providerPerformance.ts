@@ -37,6 +37,7 @@ export const providerPerformance = operation({
 	query: anyDays,
 	optional: { query: { ...reportFilters, ...fullData } },
 	fields: [rows],
+	figures: true,
 	hatch: {
 		because: 'the answer holds two lists, of which the user wants one',
 		check: (_, read) => void listOf(read),

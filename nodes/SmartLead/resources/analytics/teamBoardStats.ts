@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { anyDays } from '../../../fields/dateRange';
 import { fullData, reportFilters } from '../../../fields/report';
+import { teamBoard } from '../../../fields/lists';
 
 export const teamBoardStats = operation({
 	id: 'analytics.teamBoardStats',
@@ -11,5 +12,6 @@ export const teamBoardStats = operation({
 	request: 'GET /analytics/team-board/overall-stats',
 	query: anyDays,
 	optional: { query: { ...reportFilters, ...fullData } },
-	list: { at: ['data.team_board_stats'] },
+	list: teamBoard,
+	figures: true,
 });

@@ -1,8 +1,6 @@
 import { operation, type Encoded } from '../../../engine/operation';
-import { InvalidValue } from '../../../engine/problem';
-import { listOf, shown, textOf } from '../../../engine/value';
 import { client } from '../../../fields/client';
-import { isDomain } from '../../../fields/domain';
+import { blocked, isDomain } from '../../../fields/domain';
 import { isEmail } from '../../../fields/email';
 import { optional } from '../../../fields/locator';
 
@@ -14,25 +12,18 @@ const entries: Encoded = {
 		default: '',
 		required: true,
 		placeholder: 'e.g. example.com, person@example.org',
-		description: 'Who gets no mail: domains and addresses, with commas between them',
+		description:
+			'Who gets no email: domains and email addresses, comma-separated. Of a web address the domain is taken.',
 	},
-	encode(value) {
-		// A web address would block nobody.
-		const found = listOf(value ?? '').map((entry) => textOf(entry).trim());
-		if (found.length === 0) throw new InvalidValue('is empty');
-		const wrong = found.find((entry) => !isDomain(entry) && !isEmail(entry));
-		if (wrong !== undefined) {
-			throw new InvalidValue(`must hold domains and email addresses only, not ${shown(wrong)}`);
-		}
-		return found;
-	},
+	encode: (value) =>
+		blocked(value, (entry) => isDomain(entry) || isEmail(entry), 'domains and email addresses'),
 };
 
 export const add = operation({
 	id: 'blockList.add',
 	name: 'Add',
 	action: 'Add entries to the block list',
-	description: 'Block domains and email addresses, so that no campaign mails them',
+	description: 'Block domains and email addresses, so that no campaign emails them',
 	request: 'POST /leads/add-domain-block-list',
 	body: { domain_block_list: entries },
 	optional: {

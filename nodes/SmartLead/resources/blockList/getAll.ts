@@ -1,8 +1,8 @@
 import { operation } from '../../../engine/operation';
-import { byOffset } from '../../../engine/pages';
 import { client } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { optional } from '../../../fields/locator';
+import { blockList } from '../../../fields/lists';
 
 export const getAll = operation({
 	id: 'blockList.getAll',
@@ -31,5 +31,5 @@ export const getAll = operation({
 			}),
 		},
 	},
-	list: { at: [''], pages: byOffset({ size: 1000 }) },
+	list: blockList,
 });

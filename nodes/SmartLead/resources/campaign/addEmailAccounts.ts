@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
-import { emailAccountIds } from '../../../fields/emailAccount';
+import { emailAccounts } from '../../../fields/emailAccount';
 
 export const addEmailAccounts = operation({
 	id: 'campaign.addEmailAccounts',
@@ -9,7 +9,7 @@ export const addEmailAccounts = operation({
 	description: 'Let a campaign send from further mailboxes. Those that it has already stay.',
 	request: 'POST /campaigns/{campaign_id}/email-accounts',
 	path: { campaign_id: campaign },
-	body: { email_account_ids: emailAccountIds },
+	body: { email_account_ids: emailAccounts() },
 	optional: {
 		body: {
 			auto_adjust_warmup: {

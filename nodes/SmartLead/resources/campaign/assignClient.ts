@@ -33,4 +33,5 @@ export const assignClient = operation({
 		},
 	},
 	idempotent: true,
+	refusals: ['Invalid campaign Id!'],
 });

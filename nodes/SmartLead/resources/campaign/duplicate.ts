@@ -26,4 +26,5 @@ export const duplicate = operation({
 			},
 		},
 	},
+	refusals: ['Invalid campaign Id!'],
 });

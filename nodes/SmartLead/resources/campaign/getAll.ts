@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { client } from '../../../fields/client';
 import { includeTags } from '../../../fields/list';
+import { campaigns } from '../../../fields/lists';
 import { simplifiedCampaign } from './simplified';
 
 export const getAll = operation({
@@ -10,6 +11,6 @@ export const getAll = operation({
 	description: 'Retrieve a list of campaigns, of the whole account or of one client',
 	request: 'GET /campaigns/',
 	optional: { query: { client_id: client, include_tags: includeTags } },
-	list: { at: ['', 'campaigns', 'data'] },
+	list: campaigns,
 	simplify: simplifiedCampaign,
 });

@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { includeTags } from '../../../fields/list';
+import { campaignEmailAccounts } from '../../../fields/lists';
 
 export const getEmailAccounts = operation({
 	id: 'campaign.getEmailAccounts',
@@ -10,5 +11,5 @@ export const getEmailAccounts = operation({
 	request: 'GET /campaigns/{campaign_id}/email-accounts',
 	path: { campaign_id: campaign },
 	optional: { query: { include_tags: includeTags } },
-	list: { at: ['data', ''] },
+	list: campaignEmailAccounts,
 });

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
+import { sequences } from '../../../fields/lists';
 
 export const getSequences = operation({
 	id: 'campaign.getSequences',
@@ -9,5 +10,5 @@ export const getSequences = operation({
 		'Retrieve the steps of a campaign with their subjects, bodies and variants, one item per step',
 	request: 'GET /campaigns/{campaign_id}/sequences',
 	path: { campaign_id: campaign },
-	list: { at: ['data', ''] },
+	list: sequences,
 });

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { rowsOf } from '../../../engine/answer';
-import { operation } from '../../../engine/operation';
-import { blaming } from '../../../engine/request';
+import { operation, type Read } from '../../../engine/operation';
+import { blaming, valueOf } from '../../../engine/request';
 import { campaign } from '../../../fields/campaign';
-import { stepsOfForm, stepsOfJson } from './steps';
+import { stepsOfForm } from './steps';
 import { stepsForm } from './stepsForm';
+import { stepsOfJson, type Steps } from './stepsJson';
 
 const stepsJson: INodeProperties = {
 	displayName: 'Steps',
@@ -15,7 +16,7 @@ const stepsJson: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. [{ "subject": "Hello {{first_name}}", "email_body": "<p>…</p>" }]',
 	description:
-		'A list of steps, in order. Each has email_body and, as you need them, subject, seq_delay_details and seq_variants. To change an existing step, give its ID as well.',
+		'A list of steps, in order. Each has email_body and, as you need them, subject, delay_in_days (3 for a follow-up without it) and seq_variants. To change an existing step, give its ID as well.',
 	displayOptions: { show: { stepsFrom: ['json'] } },
 };
 
@@ -43,10 +44,7 @@ export const saveSequences = operation({
 				default: 'form',
 				description: 'Where the steps come from',
 			},
-			encode: (from, read) =>
-				from === 'json'
-					? blaming(stepsJson, () => stepsOfJson(read('stepsJson')))
-					: blaming(stepsForm, () => stepsOfForm(read('steps'))),
+			encode: (from, read) => stepsFrom(from, read).steps,
 		},
 	},
 	fields: [
@@ -64,11 +62,19 @@ export const saveSequences = operation({
 	hatch: {
 		because:
 			'the answer lists the steps, but what was saved is one campaign: what follows runs once',
-		async run({ request, send }) {
+		async run({ request, read, send, remark }) {
 			const answer = await send(request);
+			for (const [heading, detail] of stepsFrom(read('stepsFrom'), read).remarks) {
+				remark(heading, detail);
+			}
 			const steps = rowsOf(answer, { at: ['data', ''] });
 			const json = { success: true, ...request.path, ...(steps ? { sequences: steps } : {}) };
 			return [{ json }];
 		},
 	},
 });
+
+const stepsFrom = (from: unknown, read: Read): Steps =>
+	from === 'json'
+		? blaming(stepsJson, () => stepsOfJson(read('stepsJson'), Number(valueOf(campaign, read))))
+		: { steps: blaming(stepsForm, () => stepsOfForm(read('steps'))), remarks: [] };

@@ -1,28 +1,36 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { at, isObject } from '../../../engine/answer';
+import { at } from '../../../engine/answer';
 import { InvalidValue } from '../../../engine/problem';
-import { check, idOf, isEmpty, jsonOf, shown, textOf, within } from '../../../engine/value';
+import { check, idOf, isEmpty, within } from '../../../engine/value';
+import { htmlOf } from '../../../fields/htmlBody';
 import { stepFields } from './stepsForm';
 
 /** Steps as the API takes them, from the form. Source: Update Campaign Sequences. */
 export function stepsOfForm(form: unknown): IDataObject[] {
 	const steps = (at(form, 'step') ?? []) as IDataObject[];
 	if (!Array.isArray(steps) || steps.length === 0) throw new InvalidValue('has no step');
-	return steps.map((step, index) => {
+	const made = steps.map((step, index): IDataObject => {
 		const take = taker(step, ` in step ${index + 1}`);
 		const variants = (at(step, 'variants.variant') ?? []) as IDataObject[];
-		const made: IDataObject = {
-			id: take(stepFields.stepId, optionalId),
-			seq_number: index + 1,
-			subject: take(stepFields.subject) ?? '',
-			email_body: take(stepFields.emailBody) ?? '',
-			seq_delay_details: { delay_in_days: take(stepFields.delay) ?? 0 },
-			...(take(stepFields.type) === 'MANUAL' ? { seq_type: 'MANUAL' } : {}),
+		const text = textsOf(take);
+		const type = take(stepFields.type) === 'MANUAL' ? { seq_type: 'MANUAL' } : {};
+		const head = { id: take(stepFields.stepId, optionalId), seq_number: index + 1 };
+		const delay = take(stepFields.delay, delayOf) ?? usualDelay(index === 0);
+		if (variants.length > 0 && (text.subject !== '' || text.email_body !== '')) {
+			throw new InvalidValue(
+				`has text and variants in step ${index + 1}: move Subject and Body into a variant`,
+			);
+		}
+		return {
+			...head,
+			...text,
+			seq_delay_details: { delay_in_days: delay },
+			...type,
+			...(variants.length > 0 ? variantsOf(take, variants, index) : {}),
 		};
-		if (variants.length > 0) Object.assign(made, variantsOf(take, variants, index));
-		return checked(made, index, stepFields.emailBody.displayName);
 	});
+	return checked(made, stepFields.subject.displayName, stepFields.emailBody.displayName);
 }
 
 type Take = (
@@ -36,82 +44,10 @@ const taker =
 	(field, make = (value) => check(field, value) as IDataObject[string]) =>
 		within(field.displayName, () => make(entry[field.name]), place);
 
-/**
- * Steps from JSON: a list, or what holds one as `sequences`. Takes what Get Sequences returns as
- * well, so that steps can be read, changed and saved.
- */
-export function stepsOfJson(value: unknown): IDataObject[] {
-	const json = jsonOf(value);
-	const steps = isObject(json) ? (json.sequences ?? [json]) : json;
-	if (!Array.isArray(steps) || steps.length === 0) {
-		throw new InvalidValue('must be a list with at least one step');
-	}
-	return (steps as unknown[]).map((step, index) => {
-		if (!isObject(step))
-			throw new InvalidValue(`has no step at place ${index + 1}: ${shown(step)}`);
-		return checked(writable(step, index), index, 'email_body');
-	});
-}
-
-/** What is read and what is written have different names (API reference, both sequence pages). */
-function writable(step: IDataObject, index: number): IDataObject {
-	const place = ` in step ${index + 1}`;
-	const variants = [step.seq_variants, step.sequence_variants].find(Array.isArray) as
-		| unknown[]
-		| undefined;
-	const entries = (variants ?? []).map((variant, number) => {
-		if (isObject(variant)) return variant;
-		throw new InvalidValue(`has no variant ${letter(number)}${place}: ${shown(variant)}`);
-	});
-	// One variant is how the read side shows a step that has none.
-	const compared = entries.length > 1;
-	const only = entries.length === 1 ? entries[0] : undefined;
-	const delay = at(step, 'seq_delay_details.delay_in_days') ?? delayRead(step) ?? 0;
-	const text = (name: 'subject' | 'email_body') =>
-		compared ? '' : within(name, () => textOf(step[name] ?? only?.[name] ?? ''), place);
-	return {
-		id: within('id', () => optionalId(step.id), place),
-		seq_number: within('seq_number', () => idOf(step.seq_number ?? index + 1), place),
-		subject: text('subject'),
-		email_body: text('email_body'),
-		seq_delay_details: {
-			delay_in_days: within('delay_in_days', () => check(stepFields.delay, delay) as number, place),
-		},
-		...given(step, [
-			'seq_type',
-			'variant_distribution_type',
-			'lead_distribution_percentage',
-			'winning_metric_property',
-		]),
-		...(compared ? { seq_variants: entries.map((entry, at) => variantOf(entry, at, place)) } : {}),
-	};
-}
-
-const delayRead = (step: IDataObject): unknown => at(step, 'seq_delay_details.delayInDays');
-
-function variantOf(variant: IDataObject, number: number, step: string): IDataObject {
-	const place = ` in variant ${letter(number)}${step.replace(/^ in/, ' of')}`;
-	const text = (name: string, otherwise = '') =>
-		within(name, () => textOf(variant[name] ?? otherwise), place);
-	const share = variant[shareKey];
-	return {
-		id: within('id', () => optionalId(variant.id), place),
-		variant_label: text('variant_label', letter(number)),
-		subject: text('subject'),
-		email_body: text('email_body'),
-		...(share === undefined || share === null
-			? {}
-			: { [shareKey]: within(shareKey, () => check(stepFields.share, share) as number, place) }),
-	};
-}
-
-/** What a step says of these; what it leaves out stays out. */
-const given = (step: IDataObject, names: string[]): IDataObject =>
-	Object.fromEntries(
-		names
-			.filter((name) => step[name] !== undefined && step[name] !== null)
-			.map((name) => [name, step[name]]),
-	);
+const textsOf = (take: Take) => ({
+	subject: take(stepFields.subject) ?? '',
+	email_body: htmlOf(String(take(stepFields.emailBody) ?? '')),
+});
 
 function variantsOf(take: Take, variants: IDataObject[], index: number): IDataObject {
 	const distribution = take(stepFields.distribution) ?? 'MANUAL_EQUAL';
@@ -119,14 +55,11 @@ function variantsOf(take: Take, variants: IDataObject[], index: number): IDataOb
 	const made = variants.map((variant, place): IDataObject => {
 		const takeOf = taker(variant, ` in variant ${letter(place)} of step ${index + 1}`);
 		const share = shared ? { [shareKey]: takeOf(stepFields.share) ?? 0 } : {};
-		return {
-			id: takeOf(stepFields.variantId, optionalId),
-			variant_label: letter(place),
-			subject: takeOf(stepFields.subject) ?? '',
-			email_body: takeOf(stepFields.emailBody) ?? '',
-			...share,
-		};
+		const id = takeOf(stepFields.variantId, optionalId);
+		return { id, variant_label: letter(place), ...textsOf(takeOf), ...share };
 	});
+	// One variant is nothing to compare, and SmartLead refuses it: its text is that of the step.
+	if (made.length === 1) return { subject: made[0].subject, email_body: made[0].email_body };
 	const sum = made.reduce((total, entry) => total + Number(entry[shareKey] ?? 0), 0);
 	if (shared && sum !== 100) {
 		throw new InvalidValue(
@@ -145,31 +78,47 @@ function variantsOf(take: Take, variants: IDataObject[], index: number): IDataOb
 	};
 }
 
-const shareKey = 'variant_distribution_percentage';
+export const shareKey = 'variant_distribution_percentage';
 
-/** A step says its text once: itself, or in its variants. `body` is what the user calls it. */
-function checked(step: IDataObject, index: number, body: string): IDataObject {
-	const variants = step.seq_variants as IDataObject[] | undefined;
-	const place = index + 1;
-	if (variants) {
-		if (step.subject !== '' || step.email_body !== '') {
-			throw new InvalidValue(
-				`has text and variants in step ${place}: move Subject and Body into a variant`,
-			);
-		}
-		const empty = variants.findIndex(({ email_body }) => isEmpty(email_body));
-		if (empty >= 0)
-			throw new InvalidValue(`has no '${body}' in variant ${letter(empty)} of step ${place}`);
-	} else if (isEmpty(step.email_body) && step.seq_type !== 'MANUAL') {
-		throw new InvalidValue(`has no '${body}' in step ${place}`);
+/** Days to wait; undefined where nobody says. */
+export const delayOf = (value: unknown): number | undefined =>
+	isEmpty(value) ? undefined : (check(stepFields.delay, value) as number);
+
+/** A follow-up waits, as one on the same day would be noticed by every lead. */
+export const usualDelay = (isFirst: boolean): number => (isFirst ? 0 : 3);
+
+/** Every email has a body, and the first one a subject. Both are named as the user knows them. */
+export function checked(steps: IDataObject[], subject: string, body: string): IDataObject[] {
+	const emails = inOrder(steps).filter(
+		({ seq_type, seq_variants }) => seq_type !== 'MANUAL' || seq_variants,
+	);
+	for (const step of emails) {
+		const place = placeWithout(step, 'email_body');
+		if (place !== undefined) throw new InvalidValue(`has no '${body}' in ${place}`);
 	}
-	return step;
+	const place = emails.length > 0 ? placeWithout(emails[0], 'subject') : undefined;
+	if (place === undefined) return steps;
+	throw new InvalidValue(
+		`has no '${subject}' in ${place}: only a follow-up can do without, in the thread of the first email`,
+	);
 }
 
+/** Where a step, or one of its variants, lacks a text. */
+function placeWithout(step: IDataObject, name: string): string | undefined {
+	const variants = step.seq_variants as IDataObject[] | undefined;
+	const place = `step ${Number(step.seq_number)}`;
+	if (!variants) return isEmpty(step[name]) ? place : undefined;
+	const empty = variants.findIndex((variant) => isEmpty(variant[name]));
+	return empty < 0 ? undefined : `variant ${letter(empty)} of ${place}`;
+}
+
+const inOrder = (steps: IDataObject[]): IDataObject[] =>
+	[...steps].sort((a, b) => Number(a.seq_number) - Number(b.seq_number));
+
 /** SmartLead makes a new step or variant where the id is null. */
-function optionalId(value: unknown): number | null {
+export function optionalId(value: unknown): number | null {
 	return value === undefined || value === null || value === '' ? null : idOf(value);
 }
 
 /** A, B, C … as SmartLead labels its variants. */
-const letter = (place: number): string => String.fromCharCode(65 + (place % 26));
+export const letter = (place: number): string => String.fromCharCode(65 + (place % 26));

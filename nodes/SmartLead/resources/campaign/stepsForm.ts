@@ -7,7 +7,8 @@ const subject: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. A question about {{company_name}}',
-	description: 'The subject of the mail. Leave it empty in a follow-up to stay in the same thread.',
+	description:
+		'The subject of the email. The first one needs it; leave it empty in a follow-up to stay in the same thread.',
 };
 
 const emailBody: INodeProperties = {
@@ -17,7 +18,8 @@ const emailBody: INodeProperties = {
 	typeOptions: { rows: 5 },
 	default: '',
 	placeholder: 'e.g. <p>Hi {{first_name}},</p>',
-	description: 'The mail as HTML. Variables such as {{first_name}} are filled in for each lead.',
+	description:
+		'The email, as HTML or as plain text, whose line breaks are kept. Variables such as {{first_name}} are filled in for each lead.',
 };
 
 const share: INodeProperties = {
@@ -46,7 +48,7 @@ const variants: INodeProperties = {
 	default: {},
 	placeholder: 'Add Variant',
 	description:
-		'Two or more versions of this mail to compare. Leave Subject and Body of the step empty then.',
+		'Two or more versions of this email to compare. Leave Subject and Body of the step empty then.',
 	options: [
 		{
 			displayName: 'Variant',
@@ -61,8 +63,11 @@ const delay: INodeProperties = {
 	name: 'delayInDays',
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 365 },
-	default: 0,
-	description: 'How many days after the step before. 0 for the first one.',
+	// Empty is not 0: a follow-up without a delay would go out on the same day.
+	default: '',
+	placeholder: 'e.g. 3',
+	description:
+		'How many days after the step before. Empty: the first step goes out at once, a follow-up after 3 days.',
 };
 
 const type: INodeProperties = {
@@ -132,7 +137,7 @@ const stepId: INodeProperties = {
 	description: 'The ID of an existing step to change; empty for a new one',
 };
 
-/** The steps of a campaign as a form. Their order is the order of the mails. */
+/** The steps of a campaign as a form. Their order is the order of the emails. */
 export const stepsForm: INodeProperties = {
 	displayName: 'Steps',
 	name: 'steps',
@@ -141,13 +146,13 @@ export const stepsForm: INodeProperties = {
 	default: {},
 	required: true,
 	placeholder: 'Add Step',
-	description: 'The mails of the campaign, in order',
+	description: 'The emails of the campaign, in order',
 	displayOptions: { show: { stepsFrom: ['form'] } },
 	options: [
 		{
 			displayName: 'Step',
 			name: 'step',
-			// In the order in which people think of a mail, not of the alphabet.
+			// In the order in which people think of an email, not of the alphabet.
 			values: [delay, subject, emailBody, type, variants, distribution, testShare, winner, stepId],
 		},
 	],

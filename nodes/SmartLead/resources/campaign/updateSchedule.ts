@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { listOf, textOf } from '../../../engine/value';
@@ -13,9 +11,10 @@ export const updateSchedule = operation({
 	name: 'Update Schedule',
 	action: 'Update schedule of a campaign',
 	description:
-		'Set when a campaign sends: days, hours, time zone, gap between mails and new leads a day',
+		'Set when a campaign sends: days, hours, time zone, new leads a day and the gap between emails',
 	request: 'POST /campaigns/{campaign_id}/schedule',
 	path: { campaign_id: campaign },
+	// The flat form: live accounts refuse the nested one of the reference.
 	body: {
 		timezone: timeZone,
 		days_of_the_week: {
@@ -25,7 +24,7 @@ export const updateSchedule = operation({
 				type: 'multiOptions',
 				options: weekdayOptions,
 				default: [1, 2, 3, 4, 5],
-				description: 'The days on which mail goes out',
+				description: 'The days on which emails go out',
 			},
 			encode: daysOf,
 		},
@@ -54,24 +53,28 @@ export const updateSchedule = operation({
 				return end;
 			},
 		},
+		// Without a default: any number would speed up or slow down a campaign that runs.
+		max_new_leads_per_day: {
+			displayName: 'Max New Leads per Day',
+			name: 'maxNewLeadsPerDay',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 0 },
+			default: '',
+			required: true,
+			placeholder: 'e.g. 20',
+			description: 'How many leads get their first email on one day. SmartLead demands it.',
+		},
 	},
 	optional: {
 		body: {
-			max_new_leads_per_day: {
-				displayName: 'Max New Leads per Day',
-				name: 'maxNewLeadsPerDay',
-				type: 'number',
-				typeOptions: { minValue: 0, numberPrecision: 0 },
-				default: 20,
-				description: 'How many leads get their first mail on one day',
-			},
 			min_time_btw_emails: {
 				displayName: 'Gap Between Emails (Minutes)',
 				name: 'minTimeBtwEmails',
 				type: 'number',
-				typeOptions: { minValue: 0 },
+				typeOptions: { minValue: 3 },
 				default: 10,
-				description: 'How many minutes lie between two mails at the least',
+				description:
+					'How many minutes lie between two emails of one email account at the least. SmartLead takes 3 or more.',
 			},
 			schedule_start_time: {
 				displayName: 'Start Time',
@@ -83,24 +86,9 @@ export const updateSchedule = operation({
 		},
 	},
 	idempotent: true,
-	// The reference nests the schedule, its guides and live use do not.
-	otherwise: {
-		after: [400, 422],
-		form(request) {
-			const nested = nestedOf(request.body as IDataObject);
-			return nested && { ...request, body: { schedule: nested } };
-		},
-	},
 });
 
 const blank = { displayName: '', name: '', type: 'string', default: '' } as const;
-
-/** The nested form has no place for new leads a day and the start. */
-function nestedOf(flat: IDataObject): IDataObject | undefined {
-	const { days_of_the_week, max_new_leads_per_day, schedule_start_time, ...rest } = flat;
-	if (max_new_leads_per_day !== undefined || schedule_start_time !== undefined) return undefined;
-	return { ...rest, days: days_of_the_week };
-}
 
 /** Days as numbers from 0 (Sunday), or by their English names. */
 function daysOf(value: unknown): number[] {

@@ -1,16 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isNothing, itemsOf, rowsOf, unwrap } from '../../../engine/answer';
-import { notFound, unreadable } from '../../../engine/errors';
-import { operation, type Read } from '../../../engine/operation';
+import { notFound, unreadable as unreadableAnswer } from '../../../engine/errors';
+import { operation, type Job, type Read } from '../../../engine/operation';
 import { Problem } from '../../../engine/problem';
-import type { ApiRequest } from '../../../engine/request';
-import { check } from '../../../engine/value';
+import { fieldOf, type ApiRequest } from '../../../engine/request';
+import { check, shown } from '../../../engine/value';
 import { campaign } from '../../../fields/campaign';
-import { client } from '../../../fields/client';
-import { asIds, asText } from '../../../fields/encode';
-import { outOfOffice } from './outOfOffice';
-import { settingsOf } from './settings';
+import { settings } from './settingFields';
+import { readable, settingsOf, unreadable } from './settings';
 
 const removeFromClient: INodeProperties = {
 	displayName: 'Remove From Client',
@@ -20,133 +18,25 @@ const removeFromClient: INodeProperties = {
 	description: 'Whether to take the campaign away from its client. Do not add Client as well.',
 };
 
+const titleOf = (name: string): string => fieldOf(settings[name]).displayName;
+
+const resetNotice: INodeProperties = {
+	displayName: `SmartLead resets every setting that is not sent. The node reads the others and sends them along, but nobody can read ${unreadable.map(titleOf).join(', ')}: add those that your campaign uses, or they may be reset.`,
+	name: 'resetNotice',
+	type: 'notice',
+	default: '',
+};
+
 export const updateSettings = operation({
 	id: 'campaign.updateSettings',
 	name: 'Update Settings',
 	action: 'Update settings of a campaign',
-	description: 'Change the settings you add below. The others are read first and kept.',
+	description:
+		'Change the settings you add below. The others are read first and kept, as far as SmartLead shows them.',
 	request: 'POST /campaigns/{campaign_id}/settings',
 	path: { campaign_id: campaign },
-	optional: {
-		body: {
-			add_unsubscribe_tag: {
-				displayName: 'Add Unsubscribe Tag',
-				name: 'addUnsubscribeTag',
-				type: 'boolean',
-				default: false,
-				description: 'Whether mails carry an unsubscribe tag',
-			},
-			ai_categorisation_options: asIds({
-				displayName: 'AI Category IDs',
-				name: 'aiCategorisationOptions',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 1, 2, 5',
-				description:
-					'The categories that AI may sort replies into, as IDs with commas between them',
-			}),
-			auto_pause_domain_leads_on_reply: {
-				displayName: 'Pause Colleagues on Reply',
-				name: 'autoPauseDomainLeadsOnReply',
-				type: 'boolean',
-				default: true,
-				description: 'Whether a reply pauses the other leads of the same domain',
-			},
-			bounce_autopause_threshold: asText({
-				displayName: 'Pause at Bounce Rate (%)',
-				name: 'bounceAutopauseThreshold',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 0 },
-				default: 5,
-				description: 'The percentage of bounces that pauses the campaign',
-			}),
-			client_id: client,
-			domain_level_rate_limit: {
-				displayName: 'Limit per Recipient Domain',
-				name: 'domainLevelRateLimit',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to send more slowly to leads of the same domain',
-			},
-			enable_ai_esp_matching: {
-				displayName: 'Match Providers',
-				name: 'enableAiEspMatching',
-				type: 'boolean',
-				default: true,
-				description: 'Whether leads get their mail from a mailbox of their own provider',
-			},
-			follow_up_percentage: {
-				displayName: 'Follow-Up Share (%)',
-				name: 'followUpPercentage',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 0 },
-				default: 50,
-				description: 'The percentage of the daily volume that is kept for follow-ups',
-			},
-			force_plain_text: {
-				displayName: 'Force Plain Text',
-				name: 'forcePlainText',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to turn every mail into plain text',
-			},
-			ignore_ss_mailbox_sending_limit: {
-				displayName: 'Ignore SmartSenders Limit',
-				name: 'ignoreSsMailboxSendingLimit',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to send more than the limit of SmartSenders mailboxes allows',
-			},
-			name: {
-				displayName: 'Name',
-				name: 'name',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Spring outreach',
-				description: 'The new name of the campaign',
-			},
-			out_of_office_detection_settings: outOfOffice,
-			send_as_plain_text: {
-				displayName: 'Send as Plain Text',
-				name: 'sendAsPlainText',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to send mails without HTML',
-			},
-			stop_lead_settings: {
-				displayName: 'Stop a Lead When It',
-				name: 'stopLeadSettings',
-				type: 'options',
-				options: [
-					{ name: 'Clicks a Link', value: 'CLICK_ON_A_LINK' },
-					{ name: 'Opens an Email', value: 'OPEN_AN_EMAIL' },
-					{ name: 'Replies', value: 'REPLY_TO_AN_EMAIL' },
-				],
-				default: 'REPLY_TO_AN_EMAIL',
-				description: 'What ends the sequence for a lead',
-			},
-			track_settings: {
-				displayName: 'Do Not Track',
-				name: 'trackSettings',
-				type: 'multiOptions',
-				options: [
-					{ name: 'Link Clicks', value: 'DONT_TRACK_LINK_CLICK' },
-					{ name: 'Opens', value: 'DONT_TRACK_EMAIL_OPEN' },
-					{ name: 'Replies', value: 'DONT_TRACK_REPLY_TO_AN_EMAIL' },
-				],
-				default: [],
-				description: 'What SmartLead does not track. With none chosen it tracks everything.',
-			},
-			unsubscribe_text: {
-				displayName: 'Unsubscribe Text',
-				name: 'unsubscribeText',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. No longer interested? Let me know.',
-				description: 'The text below each mail. Empty for none.',
-			},
-		},
-	},
+	optional: { body: settings },
+	fields: [resetNotice],
 	options: [removeFromClient],
 	idempotent: true,
 	hatch: {
@@ -158,24 +48,62 @@ export const updateSettings = operation({
 				description: 'Add the settings that you want to change.',
 			});
 		},
-		async run({ request, read, send }) {
+		async run(job) {
+			const { request, read, send, memo } = job;
 			const changes = changesOf(request, read);
-			const one = reading(request, '/campaigns/{campaign_id}');
-			const current = await send(one);
-			if (isNothing(current)) throw notFound(one);
-			const campaign = unwrap(current) as IDataObject;
-			const known = { ...settingsOf(campaign), ...changes };
-			const all = reading(request, '/campaigns/');
-			const listed = onlyListed.some((name) => known[name] === undefined)
-				? rowsOf(await send(all), { at: ['', 'campaigns', 'data'] })
-				: [];
-			if (!listed) throw unreadable(all);
-			const same = listed.find(({ id }) => String(id) === String(request.path.campaign_id));
-			const body = { ...settingsOf({ ...same, ...campaign }), ...changes };
-			return itemsOf(await send({ ...request, body })).map((json) => ({ json }));
+			const known = await current(job, changes);
+			const { body: kept, lost } = settingsOf(known);
+			const body = { ...kept, ...changes };
+			const answer = await send({ ...request, body });
+			memo.set(writtenTo(request), body);
+			remarkReset(job, { ...known, ...changes }, withoutKeys(lost, changes));
+			return itemsOf(answer).map((json) => ({ json }));
 		},
 	},
 });
+
+/** What is known of the campaign: as it was read, and as an item before this one has written it. */
+async function current(job: Job, changes: IDataObject): Promise<IDataObject> {
+	const { request, send, memo } = job;
+	const one = reading(request, '/campaigns/{campaign_id}');
+	const answer = await send(one);
+	if (isNothing(answer)) throw notFound(one);
+	const written = memo.get(writtenTo(request)) as IDataObject | undefined;
+	const known = { ...written, ...(unwrap(answer) as IDataObject) };
+	// The documented page of a single campaign leaves out some of what the list shows.
+	if (readable.every((name) => Object.hasOwn({ ...known, ...changes }, name))) return known;
+	const listed = await campaigns(job);
+	const same = listed.find(({ id }) => String(id) === String(request.path.campaign_id));
+	return { ...same, ...known };
+}
+
+/** The list of all campaigns, read once for all items. */
+async function campaigns({ request, send, memo }: Job): Promise<IDataObject[]> {
+	const all = reading(request, '/campaigns/');
+	const listed = memo.get(all.route) ?? rowsOf(await send(all), { at: ['', 'campaigns', 'data'] });
+	if (!listed) throw unreadableAnswer(all);
+	memo.set(all.route, listed);
+	return listed as IDataObject[];
+}
+
+const writtenTo = ({ path }: ApiRequest): string => `settings of ${String(path.campaign_id)}`;
+
+/** SmartLead resets what is not sent: says what that may have been. */
+function remarkReset({ remark }: Job, known: IDataObject, lost: IDataObject): void {
+	for (const name of [...readable, ...unreadable]) {
+		if (Object.hasOwn(known, name)) continue;
+		remark('SmartLead may have reset these settings, as it does not show them', titleOf(name));
+	}
+	for (const [name, value] of Object.entries(lost)) {
+		remark(
+			'These settings could not be kept, as SmartLead does not take the value that it shows',
+			`${titleOf(name)} (${shown(value)})`,
+		);
+	}
+}
+
+const withoutKeys = (values: IDataObject, keys: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(values).filter(([name]) => !Object.hasOwn(keys, name)));
 
 const reading = (request: ApiRequest, route: string): ApiRequest => ({
 	...request,
@@ -183,14 +111,6 @@ const reading = (request: ApiRequest, route: string): ApiRequest => ({
 	route,
 	body: undefined,
 });
-
-/** What the page of a single campaign may leave out and the list shows (API reference, both pages). */
-const onlyListed = [
-	'enable_ai_esp_matching',
-	'follow_up_percentage',
-	'send_as_plain_text',
-	'unsubscribe_text',
-];
 
 function changesOf(request: ApiRequest, read: Read): IDataObject {
 	const options = (read('options') ?? {}) as IDataObject;

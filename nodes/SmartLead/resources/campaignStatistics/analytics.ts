@@ -8,4 +8,5 @@ export const analytics = operation({
 	description: 'Retrieve what a campaign has come to: sent, opened, clicked, replied, bounced',
 	request: 'GET /campaigns/{campaign_id}/analytics',
 	path: { campaign_id: campaign },
+	figures: true,
 });

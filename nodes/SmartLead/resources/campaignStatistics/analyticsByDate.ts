@@ -11,4 +11,5 @@ export const analyticsByDate = operation({
 	path: { campaign_id: campaign },
 	query: days,
 	optional: { query: { time_zone: timeZone } },
+	figures: true,
 });

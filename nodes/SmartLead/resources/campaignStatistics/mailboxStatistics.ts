@@ -30,4 +30,5 @@ export const mailboxStatistics = operation({
 		},
 	},
 	list: { at: ['data'], pages: byOffset({ size: 20 }) },
+	figures: true,
 });

@@ -13,4 +13,5 @@ export const sequenceAnalytics = operation({
 	query: days,
 	optional: { query: { time_zone: timeZone } },
 	list: { at: ['data.sequences', 'sequences', 'data'] },
+	figures: true,
 });

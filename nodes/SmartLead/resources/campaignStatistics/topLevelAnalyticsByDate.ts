@@ -10,4 +10,5 @@ export const topLevelAnalyticsByDate = operation({
 	request: 'GET /campaigns/{campaign_id}/top-level-analytics-by-date',
 	path: { campaign_id: campaign },
 	query: days,
+	figures: true,
 });

@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/operation';
+import { clients } from '../../../fields/lists';
 
 export const getAll = operation({
 	id: 'client.getAll',
@@ -6,5 +7,5 @@ export const getAll = operation({
 	action: 'Get many clients',
 	description: 'Retrieve a list of the clients (sub-accounts) of the account',
 	request: 'GET /client/',
-	list: { at: ['data', ''] },
+	list: clients,
 });

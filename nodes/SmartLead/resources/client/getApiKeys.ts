@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { oneClient } from '../../../fields/client';
 import { optional } from '../../../fields/locator';
+import { clientApiKeys } from '../../../fields/lists';
 
 export const getApiKeys = operation({
 	id: 'client.getApiKeys',
@@ -32,7 +33,7 @@ export const getApiKeys = operation({
 			},
 		},
 	},
-	list: { at: ['data'] },
+	list: clientApiKeys,
 	// The keys are what the operation is for.
 	keeps: ['api_key'],
 });

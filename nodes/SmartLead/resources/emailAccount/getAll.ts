@@ -1,7 +1,8 @@
 import { operation } from '../../../engine/operation';
-import { byOffset } from '../../../engine/pages';
 import { client } from '../../../fields/client';
 import { asText } from '../../../fields/encode';
+import { emailAccounts } from '../../../fields/lists';
+import { record } from './record';
 
 export const getAll = operation({
 	id: 'emailAccount.getAll',
@@ -75,19 +76,6 @@ export const getAll = operation({
 			},
 		},
 	},
-	list: { at: ['', 'data'], pages: byOffset({ size: 100 }) },
-	simplify: {
-		id: 'id',
-		from_email: 'from_email',
-		from_name: 'from_name',
-		type: 'type',
-		client_id: 'client_id',
-		message_per_day: 'message_per_day',
-		daily_sent_count: 'daily_sent_count',
-		is_smtp_success: 'is_smtp_success',
-		warmup_status: 'warmup_details.status',
-		warmup_reputation: 'warmup_details.warmup_reputation',
-		// Only there when the filter asks for it.
-		campaign_ids: 'campaign_ids',
-	},
+	list: emailAccounts,
+	simplify: record,
 });

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operation } from '../../../engine/operation';
 import { collectAdded } from '../../../engine/request';
-import { emailAccountsAtOnce } from '../../../fields/emailAccount';
+import { emailAccounts } from '../../../fields/emailAccount';
 import { messages } from './messages';
 
-const mailboxes = emailAccountsAtOnce(10);
+const mailboxes = emailAccounts(10);
 
 export const getMessagesOfMany = operation({
 	id: 'emailAccount.fetchMessagesBulk',

@@ -28,17 +28,36 @@ export const username = required(
 	text('Username', 'username', 'e.g. sales@example.com', 'The login, normally the address'),
 );
 
-/** Off until somebody asks for it: warmup sends mail. */
-export const warmupEnabled: INodeProperties = {
+/** A choice that leaves alone what nobody decides: warmup sends emails, and took weeks to build up. */
+export const warmupField: INodeProperties = {
 	displayName: 'Warmup',
 	name: 'warmupEnabled',
-	type: 'boolean',
-	default: false,
-	description: 'Whether SmartLead sends warmup mails from the mailbox',
+	type: 'options',
+	options: [
+		{
+			name: 'Leave as It Is',
+			value: 'keep',
+			description: 'On or off as before; off for a new email account',
+		},
+		{ name: 'Off', value: false, description: 'Sends no warmup emails' },
+		{ name: 'On', value: true, description: 'Sends warmup emails' },
+	],
+	default: 'keep',
+	description: 'Whether SmartLead sends warmup emails from the email account',
+};
+
+/** Of a new email account it is off; of one that is changed it stays. */
+export const warmupEnabled: Encoded = {
+	field: warmupField,
+	encode(choice, read) {
+		if (choice !== 'keep') return choice;
+		const isThere = Object.hasOwn((read('options') ?? {}) as object, emailAccount.field.name);
+		return isThere ? undefined : false;
+	},
 };
 
 export const warmupNotice: INodeProperties = {
-	displayName: 'With Warmup on, SmartLead starts to send warmup mails from this mailbox.',
+	displayName: 'With Warmup on, SmartLead starts to send warmup emails from this email account.',
 	name: 'warmupNotice',
 	type: 'notice',
 	default: '',

@@ -2,7 +2,7 @@ import { operation, type Encoded, type Parameters } from '../../../engine/operat
 import { InvalidValue } from '../../../engine/problem';
 import { collectAdded, fieldOf } from '../../../engine/request';
 import { client } from '../../../fields/client';
-import { emailAccountsAtOnce } from '../../../fields/emailAccount';
+import { emailAccounts } from '../../../fields/emailAccount';
 import { wholeNumber, yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 import { fromName, settings } from './setUp';
@@ -144,7 +144,7 @@ export const updateMany = operation({
 	action: 'Update many email accounts',
 	description: 'Change settings of several mailboxes at once. Tags replace those that they have.',
 	request: 'POST /email-accounts/bulk-update-email-account-config',
-	body: { emailAccountIds: emailAccountsAtOnce(), updateData },
+	body: { emailAccountIds: emailAccounts(), updateData },
 	destructive: true,
 	idempotent: true,
 	sendsEmail: true,

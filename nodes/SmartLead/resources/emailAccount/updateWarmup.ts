@@ -1,16 +1,26 @@
-import { operation } from '../../../engine/operation';
+import type { IDataObject } from 'n8n-workflow';
+
+import { at, itemsOf, unwrap } from '../../../engine/answer';
+import { operation, type Job } from '../../../engine/operation';
+import { asProblem, Problem } from '../../../engine/problem';
+import type { ApiRequest } from '../../../engine/request';
 import { wholeNumber } from '../../../fields/plain';
 import { mailbox } from './mailbox';
-import { warmupEnabled, warmupNotice } from './setUp';
+import { warmupField, warmupNotice } from './setUp';
 
 export const updateWarmup = operation({
 	id: 'emailAccount.updateWarmup',
 	name: 'Update Warmup',
 	action: 'Update warmup of an email account',
-	description: 'Switch the warmup of a mailbox on or off, and set how much it sends',
+	description: 'Switch the warmup of an email account on or off, and set how much it sends',
 	request: 'POST /email-accounts/{email_account_id}/warmup',
 	path: { email_account_id: mailbox },
-	body: { warmup_enabled: warmupEnabled },
+	body: {
+		warmup_enabled: {
+			field: warmupField,
+			encode: (choice) => (choice === 'keep' ? undefined : choice),
+		},
+	},
 	fields: [warmupNotice],
 	optional: {
 		body: {
@@ -26,7 +36,7 @@ export const updateWarmup = operation({
 				'dailyRampup',
 				5,
 				{ minValue: 5, maxValue: 20 },
-				'By how many warmup mails the day grows, 5 to 20',
+				'By how many warmup emails the day grows, 5 to 20',
 			),
 			is_rampup_enabled: {
 				displayName: 'Ramp Up',
@@ -40,14 +50,14 @@ export const updateWarmup = operation({
 				'replyRatePercentage',
 				30,
 				{ minValue: 20, maxValue: 100 },
-				'How many of the warmup mails get an answer, 20 to 100',
+				'How many of the warmup emails get an answer, 20 to 100',
 			),
 			total_warmup_per_day: wholeNumber(
 				'Emails per Day',
 				'totalWarmupPerDay',
 				20,
 				{ minValue: 1, maxValue: 50 },
-				'How many warmup mails go out in a day, 1 to 50',
+				'How many warmup emails go out in a day, 1 to 50',
 			),
 			warmup_key_id: {
 				displayName: 'Warmup Key',
@@ -61,4 +71,46 @@ export const updateWarmup = operation({
 	},
 	idempotent: true,
 	sendsEmail: true,
+	advice: (refusal) =>
+		/warmup_enabled/.test(refusal) ? "Choose 'On' or 'Off' in 'Warmup'." : undefined,
+	hatch: {
+		because:
+			'the reference demands to be told whether warmup is on: where nobody chose, what it is now is read and sent',
+		check({ body }) {
+			if (Object.keys(body ?? {}).length > 0) return;
+			throw new Problem('parameter', "'Update Fields' is empty and 'Warmup' is left as it is", {
+				description: 'Choose what to change.',
+			});
+		},
+		run: async (job) => itemsOf(await saved(job)).map((json) => ({ json })),
+	},
 });
+
+/** Sends what the user chose; with what warmup is now, once SmartLead has demanded that. */
+async function saved({ request, send, memo }: Job): Promise<unknown> {
+	const body = request.body as IDataObject;
+	const isChosen = body.warmup_enabled !== undefined;
+	if (isChosen || !memo.has(demanded)) {
+		const answer = await send(request).catch(asProblem);
+		if (!(answer instanceof Problem)) return answer;
+		if (isChosen || !demands(answer)) throw answer;
+		memo.set(demanded, answer);
+	}
+	const enabled = await isEnabled(request, send);
+	if (enabled === undefined) throw memo.get(demanded);
+	return await send({ ...request, body: { ...body, warmup_enabled: enabled } });
+}
+
+const demanded = 'warmup is demanded';
+
+const demands = ({ kind, message }: Problem): boolean =>
+	kind === 'refused' && /warmup_enabled/.test(message);
+
+async function isEnabled(request: ApiRequest, send: Job['send']): Promise<boolean | undefined> {
+	const route = '/email-accounts/{email_account_id}/';
+	const account = unwrap(await send({ ...request, method: 'GET', route, body: undefined }));
+	const status = ['warmup_details.status', 'email_account.warmup_details.status']
+		.map((place) => at(account, place))
+		.find((found) => found !== undefined);
+	return status === 'ACTIVE' ? true : status === 'INACTIVE' ? false : undefined;
+}

@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/operation';
-import { emailAccountsAtOnce } from '../../../fields/emailAccount';
+import { emailAccounts } from '../../../fields/emailAccount';
 import { tags } from '../../../fields/tags';
 
 export const add = operation({
@@ -8,6 +8,6 @@ export const add = operation({
 	action: 'Add tags to email accounts',
 	description: 'Give mailboxes further tags. Those that they have stay.',
 	request: 'POST /email-accounts/tag-mapping',
-	body: { email_account_ids: emailAccountsAtOnce(25), tag_ids: tags(1000) },
+	body: { email_account_ids: emailAccounts(25), tag_ids: tags(1000) },
 	idempotent: true,
 });

@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/operation';
+import { emailAccountTags } from '../../../fields/lists';
 
 export const getAll = operation({
 	id: 'emailAccountTag.getAll',
@@ -6,5 +7,5 @@ export const getAll = operation({
 	action: 'Get many email account tags',
 	description: 'Retrieve a list of the tags of the account. Campaigns and mailboxes share them.',
 	request: 'GET /email-accounts/tags',
-	list: { at: ['', 'data'] },
+	list: emailAccountTags,
 });

@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/operation';
-import { emailAccountsAtOnce } from '../../../fields/emailAccount';
+import { emailAccounts } from '../../../fields/emailAccount';
 import { tags } from '../../../fields/tags';
 
 export const remove = operation({
@@ -8,7 +8,7 @@ export const remove = operation({
 	action: 'Remove tags from email accounts',
 	description: 'Take tags away from mailboxes. The tags themselves stay.',
 	request: 'DELETE /email-accounts/tag-mapping',
-	body: { email_account_ids: emailAccountsAtOnce(1000), tag_ids: tags(1000) },
+	body: { email_account_ids: emailAccounts(1000), tag_ids: tags(1000) },
 	destructive: true,
 	idempotent: true,
 });

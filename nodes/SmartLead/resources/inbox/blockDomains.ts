@@ -1,22 +1,26 @@
 import { operation } from '../../../engine/operation';
-import { asTexts } from '../../../fields/encode';
+import { blocked, isDomain } from '../../../fields/domain';
 
 export const blockDomains = operation({
 	id: 'inbox.blockDomains',
 	name: 'Block Domains',
 	action: 'Block domains in the inbox',
-	description: 'Put domains on the block list, so that nobody there gets mail any more',
+	description: 'Put domains on the block list, so that nobody there gets email any more',
 	request: 'POST /master-inbox/block-domains',
 	body: {
-		domains: asTexts({
-			displayName: 'Domains',
-			name: 'domains',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. example.com, example.org',
-			description: 'The domains, with commas between them',
-		}),
+		domains: {
+			field: {
+				displayName: 'Domains',
+				name: 'domains',
+				type: 'string',
+				default: '',
+				required: true,
+				placeholder: 'e.g. example.com, example.org',
+				description:
+					'The domains, comma-separated. Of a web address the domain is taken. A single email address can be blocked with Block List > Add.',
+			},
+			encode: (value) => blocked(value, isDomain, 'domains'),
+		},
 	},
 	optional: {
 		body: {

@@ -44,4 +44,5 @@ export const forward = operation({
 		},
 	},
 	sendsEmail: true,
+	refusals: ['Email account not found!'],
 });

@@ -10,11 +10,15 @@ export const ignoreReply = operation({
 	body: {
 		id: statsId,
 		ignore_reply: {
-			displayName: 'Ignore',
+			displayName: 'Reply',
 			name: 'ignoreReply',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to leave the reply out; otherwise it counts again',
+			type: 'options',
+			options: [
+				{ name: 'Count Again', value: false, description: 'It counts in the statistics again' },
+				{ name: 'Ignore', value: true, description: 'It is left out of the statistics' },
+			],
+			default: true,
+			description: 'What to do with the reply. Either can be undone by the other.',
 		},
 	},
 	idempotent: true,

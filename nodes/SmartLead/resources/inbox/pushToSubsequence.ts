@@ -1,13 +1,64 @@
-import { operation } from '../../../engine/operation';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation, type Encoded } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { check } from '../../../engine/value';
 import { conversation, whereItIs } from '../../../fields/lead';
 import { locator } from '../../../fields/locator';
+
+const delayField: INodeProperties = {
+	displayName: 'Delay',
+	name: 'delaySeconds',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description:
+		'How long to wait before the first email. Sources disagree on whether SmartLead counts seconds or days: try it with a lead of your own, and say what you found in Delay Unit.',
+};
+
+const delayUnit: INodeProperties = {
+	displayName: 'Delay Unit',
+	name: 'delayUnit',
+	type: 'options',
+	options: [
+		{ name: 'Days', value: 'days', description: 'Allows a Delay of up to 365' },
+		{
+			name: 'Not Known',
+			value: 'unknown',
+			description: 'Allows what is no more than a year in either',
+		},
+		{ name: 'Seconds', value: 'seconds', description: 'Allows a Delay of up to 31,536,000' },
+	],
+	default: 'unknown',
+	description:
+		'What SmartLead takes the Delay for, as far as you know. It changes no number: it only tells a slip from a wish.',
+};
+
+/** A year in each unit that the sources name: the reference seconds, an older page of it days. */
+const year = { days: 365, seconds: 365 * 86_400 };
+
+/** More than a year is a slip, and would lose the lead. */
+const delay: Encoded = {
+	field: delayField,
+	encode(value, read) {
+		const wait = check(delayField, value) as number | undefined;
+		const unit = check(delayUnit, read(delayUnit.name) ?? delayUnit.default);
+		const most = unit === 'seconds' ? year.seconds : year.days;
+		if (wait === undefined || wait <= most) return wait;
+		throw new InvalidValue(
+			unit === 'unknown'
+				? `must be at most ${most}, not ${wait}: if SmartLead counts days, that is more than a year. If you know that it counts seconds, add 'Delay Unit'`
+				: `must be at most ${most} ${String(unit)} (a year), not ${wait}`,
+		);
+	},
+};
 
 export const pushToSubsequence = operation({
 	id: 'inbox.pushToSubsequence',
 	name: 'Push to Subsequence',
 	action: 'Push a lead to a subsequence',
 	description:
-		'Go on with a lead in a subsequence of its campaign. The subsequence mails the lead.',
+		'Go on with a lead in a subsequence of its campaign. The subsequence emails the lead.',
 	request: 'POST /master-inbox/push-to-subsequence',
 	above: [whereItIs],
 	body: {
@@ -28,15 +79,9 @@ export const pushToSubsequence = operation({
 				default: true,
 				description: 'Whether to stop when the lead replies to the campaign above',
 			},
-			sub_sequence_delay_time: {
-				displayName: 'Delay (Seconds)',
-				name: 'delaySeconds',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 0,
-				description: 'How long to wait before the first mail; a day has 86400 seconds',
-			},
+			sub_sequence_delay_time: delay,
 		},
 	},
+	options: [delayUnit],
 	sendsEmail: true,
 });

@@ -3,26 +3,54 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Encoded, Operation, Simplify } from '../../../engine/operation';
 import { byOffset } from '../../../engine/pages';
 
-/** A conversation, as the two sources of the reference name its parts. */
+/** A message of a conversation: what an agent needs to read it and to answer it. */
+const simplifiedMessage: Simplify = {
+	type: ['type', 'direction'],
+	time: ['time', 'sent_at', 'received_at'],
+	from: ['from', 'sent_from', 'from_email'],
+	to: ['to', 'sent_to', 'to_email'],
+	cc: 'cc',
+	subject: 'subject',
+	email_body: ['email_body', 'body'],
+	stats_id: ['stats_id', 'email_stats_id'],
+	message_id: ['message_id', 'id'],
+};
+
+/** A conversation, as the two sources of the reference and live answers name its parts. */
 export const simplifiedThread: Simplify = {
-	campaign_lead_map_id: ['campaign_lead_map_id', 'email_lead_map_id'],
-	lead_email: ['lead.email', 'lead_email'],
-	lead_first_name: ['lead.first_name', 'lead_first_name'],
-	lead_last_name: ['lead.last_name', 'lead_last_name'],
-	campaign_id: ['campaign.id', 'email_campaign_id'],
-	campaign_name: ['campaign.name', 'email_campaign_name'],
-	category_id: ['category.id', 'lead_category_id'],
+	email_lead_map_id: ['email_lead_map_id', 'campaign_lead_map_id'],
+	email_lead_id: ['email_lead_id', 'lead.id'],
+	lead_email: ['lead_email', 'lead.email'],
+	lead_first_name: ['lead_first_name', 'lead.first_name'],
+	lead_last_name: ['lead_last_name', 'lead.last_name'],
+	lead_status: ['lead_status', 'lead.status'],
+	category_id: ['lead_category_id', 'category.id'],
+	category_name: ['lead_category_name', 'lead_category', 'category.name'],
+	campaign_id: ['email_campaign_id', 'campaign.id'],
+	campaign_name: ['email_campaign_name', 'campaign.name'],
+	email_account_id: ['email_account_id', 'email_account.id'],
+	email_account: ['email_account.email', 'from_email'],
+	team_member_id: ['team_member_id', 'assigned_to.id'],
+	assigned_to: ['assigned_to', 'team_member_name'],
+	client_id: 'client_id',
+	tags: ['tags', 'lead_tags'],
 	email_status: 'email_status',
 	subject: 'last_message.subject',
 	body: 'last_message.body',
-	last_reply_time: ['last_message.received_at', 'last_reply_time'],
+	last_sent_time: ['last_sent_time', 'last_message.sent_at'],
+	last_reply_time: ['last_reply_time', 'last_message.received_at'],
 	is_read: 'is_read',
 	has_new_unread_email: 'has_new_unread_email',
+	is_important: 'is_important',
 	reminder_time: 'reminder_time',
 	reminder_message: 'reminder_message',
 	scheduled_time: 'scheduled_time',
 	snoozed_until: 'snoozed_until',
-	message_history: 'message_history',
+	email_history: {
+		at: ['email_history', 'history.history', 'message_history', 'history', 'messages'],
+		each: simplifiedMessage,
+		around: { from: ['history.from'], to: ['history.to'] },
+	},
 };
 
 const history: INodeProperties = {

@@ -15,8 +15,10 @@ export const updateRevenue = operation({
 			name: 'revenue',
 			type: 'number',
 			typeOptions: { minValue: 0, numberPrecision: 2 },
-			default: 0,
+			// No number by itself: it would replace the revenue that is there.
+			default: '',
 			required: true,
+			placeholder: 'e.g. 1500',
 			description: 'The value of the deal, in the currency of the account',
 		},
 	},

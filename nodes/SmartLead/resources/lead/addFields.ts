@@ -1,8 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Encoded } from '../../../engine/operation';
+import type { Encoded, Read } from '../../../engine/operation';
 import { at, isObject } from '../../../engine/answer';
 import { InvalidValue } from '../../../engine/problem';
+import { valueOf } from '../../../engine/request';
 
 export const customFieldColumns: INodeProperties = {
 	displayName: 'Columns',
@@ -149,13 +150,6 @@ const checks: Array<{ key: string; displayName: string; name: string; descriptio
 		description: 'Whether to add leads that the block list of the account excludes',
 	},
 	{
-		key: 'ignore_duplicate_leads_in_other_campaign',
-		displayName: 'Ignore Other Campaigns',
-		name: 'ignoreDuplicateLeadsInOtherCampaign',
-		description:
-			'Whether to add leads that are in another campaign already, which then mails them too',
-	},
-	{
 		key: 'ignore_unsubscribe_list',
 		displayName: 'Ignore Unsubscribe List',
 		name: 'ignoreUnsubscribeList',
@@ -163,6 +157,31 @@ const checks: Array<{ key: string; displayName: string; name: string; descriptio
 			'Whether to add people who have unsubscribed. In many countries mailing them is against the law.',
 	},
 ];
+
+/** What becomes of leads that another campaign has already. */
+export const otherCampaigns: INodeProperties = {
+	displayName: 'Leads in Other Campaigns',
+	name: 'leadsInOtherCampaigns',
+	type: 'options',
+	options: [
+		{
+			name: 'Add Them Too',
+			value: 'add',
+			description: 'Both campaigns then email them',
+		},
+		{
+			name: 'Skip',
+			value: 'skip',
+			description: 'Leave out whoever is in another campaign already',
+		},
+	],
+	default: 'skip',
+	required: true,
+	description: 'What to do with leads that are in another campaign of the account already',
+};
+
+/** Whether leads of other campaigns are left out. */
+export const skipsOthers = (read: Read): boolean => valueOf(otherCampaigns, read) !== 'add';
 
 /** The checks that SmartLead makes: all are made unless the user lifts one. */
 export const settings: Encoded = {
@@ -192,6 +211,8 @@ export const settings: Encoded = {
 			...(Object.fromEntries(
 				checks.map(({ key, name, displayName }) => [key, flag(given[name], false, displayName)]),
 			) as IDataObject),
+			// Measured: true leaves them out. The reference says that it lets them in.
+			ignore_duplicate_leads_in_other_campaign: skipsOthers(read),
 			return_lead_ids: flag(at(options, returnLeadIds.name), true, returnLeadIds.displayName),
 		};
 	},

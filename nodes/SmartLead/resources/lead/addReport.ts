@@ -1,45 +1,142 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { at, isObject, unwrap } from '../../../engine/answer';
+import { isLeadLimit } from '../../../engine/blame';
+import { addressOf, countAt, Counters, reasonOf, statusOf, type Why } from './addCounts';
+
+type LeadId = number | string;
+
+/** What became of a lead. */
+export interface Row {
+	email?: unknown;
+	status: string;
+	leadId?: LeadId;
+	reason?: string;
+}
+
+/** A row of the output: what has no value is left out. */
+export const row = ({ email, status, leadId, reason }: Row): IDataObject => ({
+	...(email === undefined ? {} : { email: email as string }),
+	status,
+	...(leadId === undefined ? {} : { leadId }),
+	...(reason === undefined ? {} : { reason }),
+});
+
+interface Choice {
+	/** Leads of other campaigns were to be left out. */
+	skipsOthers: boolean;
+	remark(heading: string, detail: string): void;
+}
 
 /**
  * What became of each lead, from what SmartLead says and nothing else. It names leads in one of
- * several ways (API reference: `skipped_leads`, `lead_ids`; live answers: `emailToLeadIdMap`,
- * `invalid_emails`, lists of addresses); where it only counts, the status is `notReported`.
- * `lifted` tells that leads of other campaigns were to be added as well.
+ * several ways (API reference: `skipped_leads`, `lead_ids`; live answers: `emailToLeadIdMap`, lists
+ * of addresses), and counts the others. Where names and counts leave it open, the status is
+ * `notReported`.
  */
 export function reportOfEach(
 	answer: unknown,
 	entries: IDataObject[],
-	lifted = false,
+	choice: Choice,
 ): IDataObject[] {
 	const said = bodyOf(answer);
-	const skipped = skippedBy(said, lifted);
+	const counters = new Counters(said);
+	const added = addedCount(said, counters);
 	const ids = idsBy(said);
-	const added = addedCount(said);
-	const open = entries.filter(({ email }) => !skipped.has(key(email)) && !ids.has(key(email)));
-	// All that was not named was added only if the counts agree.
-	const named = entries.length - open.length;
-	const allAdded =
-		added !== undefined &&
-		added - countAdded(ids, skipped) === open.length &&
-		leftOutCount(said) <= skipped.size;
+	const told = new Map<string, Why | 'added'>();
+	const keys = entries.map(({ email }) => keyOf(email));
+	const given = new Set(keys);
+	const tell = (key: string, why: Why | 'added') => given.has(key) && told.set(key, why);
+	const named = () => [...told.values()].filter((why) => why !== 'added');
 
-	return entries.map(({ email }) => {
-		const skip = skipped.get(key(email));
-		const id = ids.get(key(email));
-		if (skip) return { email, ...skip, leadId: id ?? null };
-		if (id !== undefined) return { email, status: 'added', leadId: id, reason: null };
-		if (allAdded) {
-			return { email, status: 'added', leadId: onlyId(said, open), reason: null };
+	for (const [key, why] of namedBy(said)) tell(key, why);
+	for (const key of ids.new.keys()) if (!told.has(key)) tell(key, 'added');
+	const here = keys.filter((key) => ids.here.has(key) && !told.has(key));
+	const elsewhere = keys.filter((key) => ids.elsewhere.has(key) && !told.has(key));
+	const open = keys.filter(
+		(key) => !told.has(key) && !ids.here.has(key) && !ids.elsewhere.has(key),
+	);
+	/** How many were added of those of which nothing is told so far. */
+	const left = () =>
+		added === undefined
+			? undefined
+			: added - [...told.values()].filter((why) => why === 'added').length;
+
+	// The account may know a lead and this campaign still take it: the counts say so.
+	const allAdded = left() === keys.length - told.size && counters.allIn(named());
+	for (const key of here) tell(key, allAdded ? 'added' : reasonOf('already_added_to_campaign'));
+	tellOfElsewhere();
+	const rest = reasonOfOpen();
+	for (const key of open) tell(key, rest);
+
+	return entries.map(({ email }, index) => {
+		const why = told.get(keys[index]);
+		const leadId = ids.of(keys[index]) ?? (why === 'added' ? onlyId(said, open) : undefined);
+		if (why === 'added') {
+			if (choice.skipsOthers && ids.elsewhere.has(keys[index])) {
+				choice.remark(
+					'In another campaign as well, though such leads were to be skipped',
+					String(email),
+				);
+			}
+			return row({ email, status: 'added', leadId });
 		}
-		return {
-			email,
-			status: 'notReported',
-			leadId: null,
-			reason: `SmartLead added ${added ?? 'an unknown number'} of ${entries.length} leads and did not say which${named > 0 ? ` for ${open.length} of them` : ''}`,
-		};
+		return row({ email, leadId, ...(why ?? notReported()) });
 	});
+
+	function tellOfElsewhere(): void {
+		const count = left();
+		const skipped = reasonOf('skipped_in_other_campaign_count');
+		const counted = countAt(said, 'skipped_in_other_campaign_count') ?? 0;
+		const verdict = (): Why | 'added' => {
+			if (allAdded) return 'added';
+			if (counted >= elsewhere.length || (count !== undefined && count <= 0)) return skipped;
+			if (count === elsewhere.length + open.length && counters.allIn(named())) return 'added';
+			if (count === undefined && choice.skipsOthers) return skipped;
+			return {
+				...notReported(),
+				reason: `This lead was in another campaign before. ${notReported().reason}`,
+			};
+		};
+		if (elsewhere.length > 0) {
+			const why = verdict();
+			for (const key of elsewhere) tell(key, why);
+		}
+	}
+
+	function reasonOfOpen(): Why | 'added' {
+		const count = left();
+		const why = counters.reasonFor(open.length, named());
+		if (count === open.length && counters.allIn(named())) return 'added';
+		// Some were added and some were not, and nobody says which.
+		if (count !== undefined && count > 0 && count < open.length) return notReported();
+		if (why) return why;
+		if (endOf(answer))
+			return { status: 'notAdded', reason: `${limit.message}. ${limit.description}` };
+		return notReported();
+	}
+
+	function notReported(): Why {
+		const counts = counters.none ? '' : `: ${String(counters)}`;
+		const some =
+			open.length < entries.length && open.length > 0 ? ` for ${open.length} of them` : '';
+		return {
+			status: 'notReported',
+			reason: `SmartLead added ${added ?? 'an unknown number'} of ${entries.length} leads and did not say which${some}${counts}`,
+		};
+	}
+}
+
+const limit = {
+	message: 'The lead limit of your SmartLead plan is used up',
+	description: 'Make room or raise the plan there, then run what was not added.',
+};
+
+/** Why nothing more is worth sending: the account is full. */
+export function endOf(answer: unknown): typeof limit | undefined {
+	const said = bodyOf(answer);
+	const isFull = /^(?:true|1)$/i.test(String(said.is_lead_limit_exhausted));
+	return isFull || isLeadLimit(String(said.message ?? '')) ? limit : undefined;
 }
 
 /** The counts of one request as they came, with how many leads it held. */
@@ -51,8 +148,8 @@ export function summaryOfRequest(answer: unknown, entries: IDataObject[]): IData
 export function summaryOfRun(rows: IDataObject[]): string | undefined {
 	const skips = new Map<string, number>();
 	let total = 0;
-	for (const { status, email } of rows) {
-		if (email === undefined || typeof status !== 'string') continue;
+	for (const { status, sent } of rows) {
+		if (sent !== undefined || typeof status !== 'string') continue;
 		total++;
 		if (status !== 'added') skips.set(status, (skips.get(status) ?? 0) + 1);
 	}
@@ -65,119 +162,79 @@ export function summaryOfRun(rows: IDataObject[]): string | undefined {
 	return `${count.toLocaleString('en')} of ${total.toLocaleString('en')} leads ${open}: ${parts.join(', ')}`;
 }
 
-const words: Record<string, string> = { notReported: 'not reported' };
+const words: Record<string, string> = { notReported: 'not reported', notAdded: 'not added' };
 
 const bodyOf = (answer: unknown): IDataObject => {
 	const said = unwrap(answer);
 	return isObject(said) ? said : {};
 };
 
-const key = (email: unknown): string => String(email).trim().toLowerCase();
+const keyOf = (email: unknown): string => String(email).trim().toLowerCase();
 
-interface Skip {
-	status: string;
-	reason: string;
-}
-
-function skippedBy(said: IDataObject, lifted: boolean): Map<string, Skip> {
-	const skipped = new Map<string, Skip>();
-	const skip = (email: unknown, status: string, reason: string) => {
-		if (typeof email === 'string') skipped.set(key(email), { status, reason });
-	};
-	for (const entry of listAt(said, 'skipped_leads')) {
-		if (!isObject(entry)) skip(entry, 'skipped', 'SmartLead skipped this lead');
-		else {
-			const reason = String(
-				entry.reason ?? entry.message ?? entry.error ?? 'SmartLead skipped this lead',
-			);
-			skip(entry.email, statusOf(reason), reason);
+/** The leads that are named as left out, with the reason. */
+function* namedBy(said: IDataObject): Generator<[string, Why]> {
+	for (const [name, list] of Object.entries(said)) {
+		if (!Array.isArray(list)) continue;
+		const reasons = name === 'skipped_leads';
+		if (!reasons && !/invalid|unsubscri|duplicat|already|block|bounc|skipped/i.test(name)) continue;
+		for (const entry of list as unknown[]) {
+			const address = addressOf(entry);
+			if (address === undefined) continue;
+			const own = isObject(entry) ? (entry.reason ?? entry.message ?? entry.error) : undefined;
+			const reason = own === undefined || own === null ? undefined : String(own);
+			const why = reasons ? { status: 'skipped', reason: skippedWithout } : reasonOf(name);
+			yield [keyOf(address), reason === undefined ? why : { status: statusOf(reason), reason }];
 		}
 	}
-	for (const email of listAt(said, 'invalid_emails'))
-		skip(email, 'invalid', 'SmartLead takes this address for invalid');
-	for (const email of listAt(said, 'unsubscribed_leads'))
-		skip(email, 'unsubscribed', 'This lead has unsubscribed');
-	for (const email of namesAt(said, 'existingLeads'))
-		skip(email, 'duplicate', 'The lead is in this campaign already');
-	for (const email of namesAt(said, 'existingLeadsInOtherCampaigns')) {
-		// With that check lifted it may have been added; SmartLead does not say.
-		if (lifted) skip(email, 'notReported', 'The lead was in another campaign before');
-		else skip(email, 'duplicate', 'The lead is in another campaign already');
-	}
-	return skipped;
 }
 
-/** The status that a reason in SmartLead's words stands for. */
-function statusOf(reason: string): string {
-	if (/duplicat|already|exist/i.test(reason)) return 'duplicate';
-	if (/unsubscri/i.test(reason)) return 'unsubscribed';
-	if (/block/i.test(reason)) return 'blocked';
-	if (/bounc/i.test(reason)) return 'bounced';
-	if (/invalid|malformed/i.test(reason)) return 'invalid';
-	return 'skipped';
+const skippedWithout = 'SmartLead skipped this lead';
+
+/** The groups of `emailToLeadIdMap`: new to the account, of this campaign, of others. */
+function idsBy(said: IDataObject) {
+	const group = (name: string): Map<string, LeadId | undefined> => {
+		const found = at(said, `emailToLeadIdMap.${name}`);
+		const entries = isObject(found) ? Object.entries(found) : [];
+		return new Map(entries.map(([email, id]) => [keyOf(email), idOf(id)]));
+	};
+	const groups = {
+		new: group('newlyAddedLeads'),
+		here: group('existingLeads'),
+		elsewhere: group('existingLeadsInOtherCampaigns'),
+	};
+	return {
+		...groups,
+		of: (key: string) => groups.new.get(key) ?? groups.here.get(key) ?? groups.elsewhere.get(key),
+	};
 }
 
-function idsBy(said: IDataObject): Map<string, number> {
-	const ids = new Map<string, number>();
-	for (const group of ['newlyAddedLeads', 'existingLeads', 'existingLeadsInOtherCampaigns']) {
-		const found = at(said, `emailToLeadIdMap.${group}`);
-		if (!isObject(found)) continue;
-		for (const [email, id] of Object.entries(found)) ids.set(key(email), Number(id));
+/** An id comes as a number or as text. */
+function idOf(value: unknown): LeadId | undefined {
+	if (typeof value === 'string' && /^\d+$/.test(value)) {
+		return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 	}
-	return ids;
+	return typeof value === 'number' ? value : undefined;
 }
 
 /** A list of ids without addresses says whose they are only when there is one. */
-function onlyId(said: IDataObject, added: IDataObject[]): number | null {
-	const ids = listAt(said, 'lead_ids');
-	return ids.length === 1 && added.length === 1 ? Number(ids[0]) : null;
+function onlyId(said: IDataObject, open: string[]): LeadId | undefined {
+	if (open.length !== 1) return undefined;
+	const lists = [said.lead_ids, said.bulk_lead_ids].filter(Array.isArray);
+	const [ids = []] = lists as unknown[][];
+	return ids.length === 1 ? idOf(ids[0]) : undefined;
 }
 
 /**
- * How many leads were added at the least. `added_count` is documented. Of `upload_count` and
- * `total_leads` live reports disagree which of the two counts what was added and which what was sent,
- * so the smaller one counts, and only where nothing is said to have been left out.
+ * How many leads were added. `added_count` is documented; live, `total_leads` counts what was added
+ * and `upload_count` what was sent, and in an older page the other way round: the smaller one is what
+ * was added by either. `upload_count` alone proves something only beside counters that say nothing
+ * was left out.
  */
-function addedCount(said: IDataObject): number | undefined {
-	const documented = numberAt(said, 'added_count');
+function addedCount(said: IDataObject, counters: Counters): number | undefined {
+	const documented = countAt(said, 'added_count');
 	if (documented !== undefined) return documented;
-	const counts = ['total_leads', 'upload_count']
-		.map((name) => numberAt(said, name))
-		.filter((count) => count !== undefined);
-	return counts.length > 0 ? Math.min(...counts) : undefined;
+	const total = countAt(said, 'total_leads');
+	const sent = countAt(said, 'upload_count');
+	if (total !== undefined) return Math.min(total, sent ?? total);
+	return sent === 0 || (counters.given && counters.none) ? sent : undefined;
 }
-
-const leftOut = [
-	'already_added_to_campaign',
-	'duplicate_count',
-	'block_count',
-	'bounce_count',
-	'invalid_email_count',
-	'lead_import_stopped_count',
-	'unsubscribed_leads',
-];
-
-/** How many leads an answer without `added_count` says it left out; it may count one twice. */
-const leftOutCount = (said: IDataObject): number =>
-	said.added_count !== undefined
-		? 0
-		: leftOut.reduce((sum, name) => sum + (numberAt(said, name) ?? 0), 0);
-
-function numberAt(said: IDataObject, name: string): number | undefined {
-	const value = said[name];
-	const number = typeof value === 'string' && value !== '' ? Number(value) : value;
-	return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
-}
-
-const countAdded = (ids: Map<string, number>, skipped: Map<string, Skip>): number =>
-	[...ids.keys()].filter((email) => !skipped.has(email)).length;
-
-const listAt = (said: IDataObject, name: string): unknown[] => {
-	const list = said[name];
-	return Array.isArray(list) ? (list as unknown[]) : [];
-};
-
-const namesAt = (said: IDataObject, group: string): string[] => {
-	const found = at(said, `emailToLeadIdMap.${group}`);
-	return isObject(found) ? Object.keys(found) : [];
-};

@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at } from '../../../engine/answer';
 import { operation, type Around, type BatchEntry, type Read } from '../../../engine/operation';
 import { shown } from '../../../engine/value';
 import { campaign } from '../../../fields/campaign';
 import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
-import { leadFields, returnLeadIds, settings } from './addFields';
+import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
 import { leadOfItem } from './leadOfItem';
-import { reportOfEach, summaryOfRequest, summaryOfRun } from './addReport';
+import { endOf, reportOfEach, row, summaryOfRequest, summaryOfRun } from './addReport';
 
 export const addToCampaign = operation({
 	id: 'campaignLead.add',
@@ -32,6 +31,7 @@ export const addToCampaign = operation({
 		},
 	},
 	fields: [
+		otherCampaigns,
 		{
 			displayName: 'New leads get mail when the campaign is active.',
 			name: 'addNotice',
@@ -58,16 +58,17 @@ export const addToCampaign = operation({
 		entry: entryOf,
 		mark: ({ email }) => String(email).toLowerCase(),
 		repeated: ({ email }, item) =>
-			row(email, 'duplicate', `The same address came with item ${item}`),
-		report: (answer, entries, read) =>
+			row({ email, status: 'duplicate', reason: `The same address came with item ${item}` }),
+		report: (answer, entries, read, remark) =>
 			read('output') === 'requests'
 				? summaryOfRequest(answer, entries)
-				: reportOfEach(answer, entries, liftsDuplicates(read)),
-		culprit: (message, entries) =>
-			entries.findIndex(({ email }) => namesAddress(message, String(email))),
-		refused: ({ email }, reason) => row(email, 'invalid', reason),
-		left: ({ email }, reason) => row(email, 'notAdded', reason),
-		unknown: ({ email }) => row(email, 'unknown', 'This lead may or may not have been added'),
+				: reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }),
+		ends: endOf,
+		address: ({ email }) => String(email),
+		refused: ({ email }, reason) => row({ email, status: 'invalid', reason }),
+		left: ({ email }, reason) => row({ email, status: 'notAdded', reason }),
+		unknown: ({ email }) =>
+			row({ email, status: 'unknown', reason: 'This lead may or may not have been added' }),
 		nothing: (columns) => ({
 			message: 'No item has an email address',
 			description: `The columns are: ${columns.join(', ') || '(none)'}. Call one of them 'email', or map the fields by hand.`,
@@ -82,31 +83,19 @@ function entryOf(read: Read, input: IDataObject, around: Around): BatchEntry {
 	const lead = leadOfItem(read, input, around);
 	const address = typeof lead.email === 'string' ? lead.email : '';
 	if (address === '') {
-		return { rejected: row(null, 'invalid', 'There is no email address'), missing: true };
+		return {
+			rejected: row({ status: 'invalid', reason: 'There is no email address' }),
+			missing: true,
+		};
 	}
 	if (!isEmail(address)) {
-		return { rejected: row(address, 'invalid', `This is not an email address: ${shown(address)}`) };
+		return {
+			rejected: row({
+				email: address,
+				status: 'invalid',
+				reason: `This is not an email address: ${shown(address)}`,
+			}),
+		};
 	}
 	return { entry: lead };
 }
-
-const liftsDuplicates = (read: Read): boolean =>
-	String(at(read('settings'), 'ignoreDuplicateLeadsInOtherCampaign')) === 'true';
-
-/** Whether a refusal names this address and not one that merely ends or begins with it. */
-function namesAddress(message: string, address: string): boolean {
-	const text = message.toLowerCase();
-	const from = text.indexOf(address.toLowerCase());
-	if (from < 0) return false;
-	const around = [text[from - 1], text[from + address.length]];
-	return around.every(
-		(character) => character === undefined || /[^a-z0-9._%+@-]|\.$/.test(character),
-	);
-}
-
-const row = (email: unknown, status: string, reason: string): IDataObject => ({
-	email: email as string | null,
-	status,
-	leadId: null,
-	reason,
-});

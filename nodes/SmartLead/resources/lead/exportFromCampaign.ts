@@ -40,6 +40,8 @@ export const exportFromCampaign = operation({
 		},
 		fileField,
 	],
+	// Its columns are those of leads, custom fields among them: nothing of it is the API's own secret.
+	keeps: 'everything',
 	hatch: {
 		because: 'the answer is CSV, which becomes items or a file',
 		check(_request, read) {

@@ -1,10 +1,10 @@
 import { operation } from '../../../engine/operation';
-import { byCursor } from '../../../engine/pages';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { leadList } from '../../../fields/leadList';
 import { optional } from '../../../fields/locator';
+import { allLeads } from '../../../fields/lists';
 
 export const getAll = operation({
 	id: 'lead.getAll',
@@ -63,13 +63,5 @@ export const getAll = operation({
 			},
 		},
 	},
-	list: {
-		at: ['data.leads', '', 'data'],
-		pages: byCursor({
-			size: 1000,
-			in: 'query',
-			parameter: 'lastSeenLeadId',
-			next: ({ rows }) => rows.at(-1)?.id,
-		}),
-	},
+	list: allLeads,
 });

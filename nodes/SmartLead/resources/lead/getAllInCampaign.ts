@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/operation';
-import { byOffset } from '../../../engine/pages';
 import { campaign } from '../../../fields/campaign';
 import { categoryFilter } from '../../../fields/category';
+import { leadsOfCampaign } from '../../../fields/lists';
 import { simplifiedLead } from './simplified';
 
 export const getAllInCampaign = operation({
@@ -69,10 +69,7 @@ export const getAllInCampaign = operation({
 			},
 		},
 	},
-	list: {
-		at: ['data', 'leads'],
-		pages: byOffset({ size: 100, total: ['total_leads', 'total'] }),
-	},
+	list: leadsOfCampaign,
 	simplify: {
 		...simplifiedLead,
 		campaign_lead_map_id: 'campaign_lead_map_id',

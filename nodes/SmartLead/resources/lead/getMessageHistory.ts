@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { lead } from '../../../fields/lead';
+import { conversation } from './conversation';
 
 export const getMessageHistory = operation({
 	id: 'campaignLead.getMessageHistory',
@@ -28,5 +29,5 @@ export const getMessageHistory = operation({
 			},
 		},
 	},
-	list: { at: ['messages', 'history', 'data.messages', 'data.history', 'data'] },
+	list: conversation,
 });

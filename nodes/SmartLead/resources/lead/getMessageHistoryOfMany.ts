@@ -1,9 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { operation } from '../../../engine/operation';
-import { isObject, rowsOf, at } from '../../../engine/answer';
+import { at, firstAt, isObject, rowsOf } from '../../../engine/answer';
 import { unreadable } from '../../../engine/errors';
 import { valueOf } from '../../../engine/request';
 import { campaign } from '../../../fields/campaign';
 import { leads } from '../../../fields/lead';
+import { conversation } from './conversation';
 
 const leadIds = leads({
 	displayName: 'Lead IDs or Emails',
@@ -63,9 +66,19 @@ export const getMessageHistoryOfMany = operation({
 				.map(([id, mails]) => ({
 					json: {
 						lead_id: Number(id),
-						messages: rowsOf(mails, { at: ['', 'history', 'messages'] }) ?? [],
+						...aroundOf(mails),
+						messages: rowsOf(mails, conversation) ?? [],
 					},
 				}));
 		},
 	},
 });
+
+/** Who talks to whom, where the answer says it of the whole conversation. */
+const aroundOf = (mails: unknown): IDataObject =>
+	Object.fromEntries(
+		Object.entries(conversation.along).flatMap(([name, places]) => {
+			const value = firstAt(mails, places);
+			return value === undefined ? [] : [[name, value as IDataObject[string]]];
+		}),
+	);

@@ -31,4 +31,5 @@ export const resume = operation({
 		},
 	],
 	sendsEmail: true,
+	refusals: ['This is the last sequence. You cannot resume this lead.', 'Invalid lead id'],
 });

@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/operation';
-import { at } from '../../../engine/answer';
+import { firstAt } from '../../../engine/answer';
 import { byCursor } from '../../../engine/pages';
 import { campaign } from '../../../fields/campaign';
 import { searchFilters } from './searchFilters';
@@ -19,7 +19,7 @@ export const searchInCampaign = operation({
 			size: 100,
 			in: 'body',
 			parameter: 'lastSeenLeadId',
-			next: ({ answer }) => at(answer, 'lastSeenEclmId') ?? at(answer, 'data.lastSeenEclmId'),
+			next: ({ answer }) => firstAt(answer, ['lastSeenEclmId', 'data.lastSeenEclmId']),
 		}),
 	},
 	readOnly: true,

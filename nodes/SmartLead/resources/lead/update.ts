@@ -1,8 +1,55 @@
-import { operation } from '../../../engine/operation';
+import { at } from '../../../engine/answer';
+import { Lookup } from '../../../engine/lookup';
+import { operation, type Encoded } from '../../../engine/operation';
+import { InvalidValue } from '../../../engine/problem';
+import { valueOf } from '../../../engine/request';
+import { isEmpty } from '../../../engine/value';
 import { campaign } from '../../../fields/campaign';
 import { customFields } from '../../../fields/customFields';
 import { asEmail } from '../../../fields/email';
 import { lead } from '../../../fields/lead';
+import { chosenBy } from '../../../fields/locator';
+
+const newAddress = asEmail({
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	placeholder: 'name@email.com',
+	default: '',
+	description: 'The new address of the lead. Empty: it stays as it is.',
+});
+
+/** SmartLead wants the address even where it stays: then that of the lead is sent. */
+const address: Encoded = {
+	...newAddress,
+	encode(value, read) {
+		if (!isEmpty(value)) return newAddress.encode(value, read);
+		if (Object.keys((read('updateFields') ?? {}) as object).length === 0) {
+			throw new InvalidValue("is empty, and 'Update Fields' too");
+		}
+		const { mode, value: named } = chosenBy(read(lead.field.name));
+		return mode === 'email' ? newAddress.encode(named, read) : addressOf(valueOf(lead, read));
+	},
+};
+
+const addressOf = (leadId: unknown): Lookup =>
+	new Lookup(
+		{
+			method: 'GET',
+			route: '/leads/{lead_id}',
+			path: { lead_id: leadId as number },
+			query: {},
+			names: { lead_id: lead.field.displayName },
+		},
+		(answer) => {
+			// Live accounts answer with a list of one.
+			const records = [at(answer, 'data') ?? answer].flat();
+			const found = records.map((one) => at(one, 'email')).find((email) => !isEmpty(email));
+			if (typeof found === 'string') return found;
+			throw new InvalidValue('has no address in SmartLead');
+		},
+		lead.field.displayName,
+	);
 
 export const update = operation({
 	id: 'campaignLead.update',
@@ -11,17 +58,7 @@ export const update = operation({
 	description: 'Change the fields of a lead. What you do not add stays as it is.',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/',
 	path: { campaign_id: campaign, lead_id: lead },
-	body: {
-		email: asEmail({
-			displayName: 'Email',
-			name: 'email',
-			type: 'string',
-			placeholder: 'name@email.com',
-			default: '',
-			required: true,
-			description: 'The address of the lead. SmartLead wants it even when it stays the same.',
-		}),
-	},
+	body: { email: address },
 	optional: {
 		body: {
 			company_name: {

@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/operation';
+import { leadCategories } from '../../../fields/lists';
 
 export const getAll = operation({
 	id: 'leadCategory.getAll',
@@ -6,5 +7,5 @@ export const getAll = operation({
 	action: 'Get many lead categories',
 	description: 'Retrieve a list of the categories that leads can be in, with their sentiment',
 	request: 'GET /leads/fetch-categories',
-	list: { at: ['', 'data'] },
+	list: leadCategories,
 });

@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/operation';
+import { anyOf } from '../../../fields/locator';
 import { several, tags } from '../../../fields/tags';
 
 export const assignTags = operation({
@@ -8,10 +9,11 @@ export const assignTags = operation({
 	description: 'Give lead lists further tags, and take others off them',
 	request: 'POST /lead-list/assign-tags',
 	body: {
-		listIds: several({
-			displayName: 'Lead List Names or IDs',
+		listIds: anyOf({
+			displayName: 'Lead Lists',
 			name: 'listIds',
-			method: 'getLeadLists',
+			description: 'One from the list, or up to 10 by ID with commas between them',
+			search: 'searchLeadLists',
 			most: 10,
 		}),
 		tagIds: tags(10),

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/operation';
-import { byOffset } from '../../../engine/pages';
 import { several } from '../../../fields/tags';
+import { leadLists } from '../../../fields/lists';
 
 const tags = several({
 	displayName: 'Tag Names or IDs',
@@ -32,5 +32,5 @@ export const getAll = operation({
 			},
 		},
 	},
-	list: { at: ['data'], pages: byOffset({ size: 1000 }) },
+	list: leadLists,
 });

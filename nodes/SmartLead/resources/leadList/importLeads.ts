@@ -67,6 +67,7 @@ export const importLeads = operation({
 			const counts = unwrap(answer);
 			return { leads_sent: entries.length, ...(isObject(counts) ? counts : {}) };
 		},
+		address: ({ email }) => String(email),
 		refused: ({ email }, reason) => row(email, 'invalid', reason),
 		left: ({ email }, reason) => row(email, 'notImported', reason),
 		unknown: ({ email }) => row(email, 'unknown', 'This lead may or may not have been imported'),
@@ -82,7 +83,7 @@ function entryOf(read: Read, input: IDataObject, around: Around): BatchEntry {
 	const lead = leadOfItem(read, input, around);
 	const address = typeof lead.email === 'string' ? lead.email : '';
 	if (address === '') {
-		return { rejected: row(null, 'invalid', 'There is no email address'), missing: true };
+		return { rejected: row(undefined, 'invalid', 'There is no email address'), missing: true };
 	}
 	if (!isEmail(address)) {
 		return { rejected: row(address, 'invalid', `This is not an email address: ${shown(address)}`) };
@@ -99,7 +100,7 @@ function entryOf(read: Read, input: IDataObject, around: Around): BatchEntry {
 }
 
 const row = (email: unknown, status: string, reason: string): IDataObject => ({
-	email: email as string | null,
+	...(email === undefined ? {} : { email: email as string }),
 	status,
 	reason,
 });

@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { anyLead } from '../../../fields/lead';
 import { optional } from '../../../fields/locator';
+import { leadTags } from '../../../fields/lists';
 
 export const getAll = operation({
 	id: 'leadTag.getAll',
@@ -9,5 +10,5 @@ export const getAll = operation({
 	description: 'Retrieve a list of the tags of the account, or of one lead',
 	request: 'GET /crm/leads/tags',
 	optional: { query: { leadId: optional(anyLead, 'Only the tags of this lead') } },
-	list: { at: ['data'] },
+	list: leadTags,
 });

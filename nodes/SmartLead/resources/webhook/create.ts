@@ -4,7 +4,13 @@ import { operation, type Encoded } from '../../../engine/operation';
 import type { ApiRequest } from '../../../engine/request';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
-import { categoryIdMap, eventTypeMap, webhookName, webhookUrl } from '../../../fields/webhook';
+import {
+	adviceOnCategories,
+	categoryIdMap,
+	eventTypeMap,
+	webhookName,
+	webhookUrl,
+} from '../../../fields/webhook';
 
 /** The scopes, and the numbers that some pages of the reference have for them. */
 const numbers: Record<string, number> = { user: 1, client: 2, campaign: 3 };
@@ -77,6 +83,7 @@ export const create = operation({
 			},
 		},
 	},
+	advice: adviceOnCategories,
 	otherwise: {
 		after: [400, 422],
 		form: (request, refusal) => (/association/i.test(refusal) ? byNumber(request) : undefined),

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
+import { campaignWebhooks } from '../../../fields/lists';
 
 export const getAllInCampaign = operation({
 	id: 'campaignWebhook.getAll',
@@ -9,5 +10,5 @@ export const getAllInCampaign = operation({
 		'Retrieve a list of the webhooks of a campaign. Those of its client and of the account are not in it.',
 	request: 'GET /campaigns/{campaign_id}/webhooks',
 	path: { campaign_id: campaign },
-	list: { at: ['data', ''] },
+	list: campaignWebhooks,
 });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isNothing, isObject } from '../../../engine/answer';
+import { at, holdsNoRecord, isObject } from '../../../engine/answer';
 import { notFound, unreadable } from '../../../engine/errors';
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
@@ -15,14 +15,15 @@ export const getDeliverySummary = operation({
 	request: 'GET /campaigns/{campaign_id}/webhooks/summary',
 	path: { campaign_id: campaign },
 	query: timeSpan,
+	figures: true,
 	hatch: {
 		because: 'two sources name the same numbers differently, and the next node needs one name',
 		async run({ request, send }) {
 			const answer = await send(request);
-			if (isNothing(answer)) throw notFound(request);
+			if (holdsNoRecord(answer)) throw notFound(request);
 			const summary = [at(answer, 'data'), answer].find(isObject);
 			if (!summary) throw unreadable(request);
-			return [{ json: inOneForm(summary) }];
+			return [{ json: inOneForm(summed(summary)) }];
 		},
 	},
 });
@@ -31,11 +32,21 @@ export const getDeliverySummary = operation({
 function inOneForm({ total, success, failed, ...rest }: IDataObject): IDataObject {
 	const named: IDataObject = {
 		...(total === undefined ? {} : { total_calls: total }),
-		...(typeof success !== 'number' ? {} : { successful_calls: success }),
+		// A flag has this name elsewhere.
+		...(typeof success === 'boolean' || success === undefined ? {} : { successful_calls: success }),
 		...(failed === undefined ? {} : { failed_calls: failed }),
 		...rest,
 	};
 	const [all, reached] = [Number(named.total_calls), Number(named.successful_calls)];
 	if (named.success_rate !== undefined || !(all > 0) || Number.isNaN(reached)) return named;
 	return { ...named, success_rate: Math.round((reached / all) * 1000) / 10 };
+}
+
+/** Live answers have a row for each event instead; whoever asks whether some failed wants the sum. */
+function summed(answer: IDataObject): IDataObject {
+	const rows = Array.isArray(answer.summary) ? answer.summary.filter(isObject) : undefined;
+	if (!rows || answer.failed !== undefined || answer.failed_calls !== undefined) return answer;
+	const sum = (name: string) => rows.reduce((all, row) => all + (Number(row[name]) || 0), 0);
+	const [success, failed] = [sum('success'), sum('failed')];
+	return { total: success + failed, success, failed, ...answer };
 }

@@ -4,7 +4,14 @@ import { operation } from '../../../engine/operation';
 import type { ApiRequest } from '../../../engine/request';
 import { campaign } from '../../../fields/campaign';
 import { optional } from '../../../fields/locator';
-import { campaignWebhook, eventTypes, webhookName, webhookUrl } from '../../../fields/webhook';
+import {
+	adviceOnCategories,
+	campaignWebhook,
+	demandedCategories,
+	eventTypes,
+	webhookName,
+	webhookUrl,
+} from '../../../fields/webhook';
 
 export const saveToCampaign = operation({
 	id: 'campaignWebhook.save',
@@ -21,9 +28,11 @@ export const saveToCampaign = operation({
 	},
 	optional: {
 		body: {
+			categories: demandedCategories,
 			id: optional(campaignWebhook, 'The webhook to replace. Without it a new one is made.'),
 		},
 	},
+	advice: adviceOnCategories,
 	otherwise: {
 		after: [400, 422],
 		form: (request, refusal) => (/event/i.test(refusal) ? inWordsOfPage(request) : undefined),

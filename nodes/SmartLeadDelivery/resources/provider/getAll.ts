@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/operation';
+import { providerGroups } from '../../../fields/lists';
 
 export const getAll = operation({
 	id: 'smartDelivery.getProviders',
@@ -8,5 +9,5 @@ export const getAll = operation({
 		'Retrieve a list of the mail providers whose inboxes a test can look into, with their IDs',
 	request: 'GET /spam-test/seed/providers',
 	// One region with its providers, or a list of such regions.
-	list: { at: ['groups', '', 'data.groups', 'data'], unfold: 'groups' },
+	list: providerGroups,
 });

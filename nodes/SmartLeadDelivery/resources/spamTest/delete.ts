@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/operation';
-import { several } from '../../../fields/tags';
+import { anyOf } from '../../../fields/locator';
 
 export const remove = operation({
 	id: 'smartDelivery.deleteTests',
@@ -8,10 +8,11 @@ export const remove = operation({
 	description: 'Delete one test or several, with their reports',
 	request: 'POST /spam-test/delete',
 	body: {
-		spamTestIds: several({
-			displayName: 'Test Names or IDs',
+		spamTestIds: anyOf({
+			displayName: 'Tests',
 			name: 'spamTestIds',
-			method: 'getSpamTests',
+			description: 'One from the list, or several by ID with commas between them',
+			search: 'searchSpamTests',
 		}),
 	},
 	answer: 'deleted',

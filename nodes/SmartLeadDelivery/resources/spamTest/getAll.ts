@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/operation';
-import { byOffset } from '../../../engine/pages';
+import { spamTests } from '../../../fields/lists';
 
 export const getAll = operation({
 	id: 'smartDelivery.getTests',
@@ -9,5 +9,5 @@ export const getAll = operation({
 	request: 'POST /spam-test/report',
 	readOnly: true,
 	// The reference names no pages here, other sources do.
-	list: { at: ['', 'data'], pages: byOffset({ size: 100, in: 'body', perhaps: true }) },
+	list: spamTests,
 });

@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/operation';
-import { byOffset } from '../../../engine/pages';
+import { testFolders } from '../../../fields/lists';
 
 export const getAll = operation({
 	id: 'smartDelivery.getFolders',
@@ -19,6 +19,5 @@ export const getAll = operation({
 			},
 		},
 	},
-	// The reference names no pages here, other sources do.
-	list: { at: ['', 'data'], pages: byOffset({ size: 100, perhaps: true }) },
+	list: testFolders,
 });

@@ -8,5 +8,5 @@ export const getBySender = operation({
 	description: 'Retrieve how the mails of each sender account fared',
 	request: 'GET /spam-test/report/{spam_test_id}/sender-account-wise',
 	path: { spam_test_id: spamTest },
-	list: { at: ['', 'data'], unfold: 'details' },
+	list: { at: ['', 'data'], unfold: { at: 'details', as: 'seed' } },
 });

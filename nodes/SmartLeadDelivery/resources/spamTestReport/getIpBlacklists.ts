@@ -1,10 +1,9 @@
-import { isNothing, itemsOf, rowsOf } from '../../../engine/answer';
+import { holdsNoRecord, itemsOf, rowsOf } from '../../../engine/answer';
 import { notFound } from '../../../engine/errors';
 import { operation, type List } from '../../../engine/operation';
-import { wantedRows } from '../../../engine/output';
 import { spamTest } from '../../fields/spamTest';
 
-const list: List = { at: ['', 'data'], unfold: 'reply' };
+const list: List = { at: ['', 'data'], unfold: { at: 'reply', as: 'reply' } };
 
 export const getIpBlacklists = operation({
 	id: 'smartDelivery.getIpBlacklist',
@@ -16,11 +15,11 @@ export const getIpBlacklists = operation({
 	list,
 	hatch: {
 		because: 'two pages of the reference share this route: one shows a list, the other a number',
-		async run({ request, read, send }) {
+		async run({ request, send }) {
 			const answer = await send(request);
-			if (isNothing(answer)) throw notFound(request);
-			const rows = rowsOf(answer, list) ?? itemsOf(answer);
-			return rows.slice(0, wantedRows(read)).map((json) => ({ json }));
+			const rows = rowsOf(answer, list);
+			if (!rows && holdsNoRecord(answer)) throw notFound(request);
+			return (rows ?? itemsOf(answer)).map((json) => ({ json }));
 		},
 	},
 });

@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/operation';
-import { asId } from '../../../fields/encode';
+import { recordIdOf } from '../../../engine/value';
 import { spamTest } from '../../fields/spamTest';
 
 export const getReplyHeaders = operation({
@@ -10,14 +10,17 @@ export const getReplyHeaders = operation({
 	request: 'GET /spam-test/report/{spam_test_id}/sender-account-wise/{reply_id}/email-headers',
 	path: {
 		spam_test_id: spamTest,
-		reply_id: asId({
-			displayName: 'Reply ID',
-			name: 'replyId',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 890',
-			description: 'The reply, as Get IP Blacklists returns it',
-		}),
+		reply_id: {
+			field: {
+				displayName: 'Reply ID',
+				name: 'replyId',
+				type: 'string',
+				default: '',
+				required: true,
+				placeholder: 'e.g. 890',
+				description: 'The reply, as Get IP Blacklists or Get by Sender returns it',
+			},
+			encode: recordIdOf,
+		},
 	},
 });

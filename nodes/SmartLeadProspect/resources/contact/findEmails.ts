@@ -5,7 +5,7 @@ import { operation, type Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { valueOf } from '../../../engine/request';
 import { shown, textOf } from '../../../engine/value';
-import { isDomain } from '../../../fields/domain';
+import { domainInAddress, isDomain } from '../../../fields/domain';
 import { required, text } from '../../../fields/plain';
 
 const firstName = required(
@@ -27,8 +27,7 @@ const companyDomain = required(
 function domainOf(value: unknown): string {
 	const text = textOf(value ?? '').trim();
 	if (text === '') throw new InvalidValue('is empty');
-	const isAddress = /^https?:\/\//i.test(text) && URL.canParse(text);
-	const domain = isAddress ? new URL(text).hostname.replace(/^www\./, '') : text;
+	const domain = domainInAddress(text);
 	if (isDomain(domain)) return domain;
 	throw new InvalidValue(`must be a domain such as example.com, not ${shown(text)}`);
 }

@@ -81,7 +81,7 @@ export const getAll = operation({
 	hatch: {
 		because: 'named contacts come all at once and take no page, those of a search come in pages',
 		async run({ request, read, send }) {
-			const wanted = wantedRows(read);
+			const wanted = wantedRows(read, list);
 			const ask = async (page: IDataObject) => {
 				const body = { ...(request.body as IDataObject), ...page };
 				const answer = await send({ ...request, body });
@@ -90,8 +90,8 @@ export const getAll = operation({
 				return { rows, answer };
 			};
 			const all: IDataObject[] = [];
-			if (areSelected(read)) all.push(...(await ask({})).rows);
-			else for await (const rows of pages.pages(ask, wanted)) all.push(...rows);
+			if (areSelected(read)) return (await ask({})).rows.slice(0, wanted).map((json) => ({ json }));
+			for await (const { rows } of pages.pages(ask, wanted)) for (const row of rows) all.push(row);
 			return all.slice(0, wanted).map((json) => ({ json }));
 		},
 	},

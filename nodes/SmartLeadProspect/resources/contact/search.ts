@@ -1,4 +1,4 @@
-import { at } from '../../../engine/answer';
+import { firstAt } from '../../../engine/answer';
 import { operation } from '../../../engine/operation';
 import { byCursor } from '../../../engine/pages';
 import { contactsAt, simplifiedContact } from '../../fields/contact';
@@ -18,11 +18,11 @@ export const search = operation({
 			size: 500,
 			in: 'body',
 			parameter: 'scroll_id',
-			next: ({ answer }) => at(answer, 'data.scroll_id') ?? at(answer, 'scroll_id'),
+			next: ({ answer }) => firstAt(answer, ['data.scroll_id', 'scroll_id']),
 			total: ['data.total_count', 'total_count'],
-			// What Fetch asks for stands beside the list.
-			along: { filter_id: ['data.filter_id', 'filter_id'] },
 		}),
+		// What Fetch asks for stands beside the list.
+		along: { filter_id: ['data.filter_id', 'filter_id'] },
 	},
 	simplify: { ...simplifiedContact, filter_id: 'filter_id' },
 	readOnly: true,

@@ -6,4 +6,5 @@ export const getReplyAnalytics = operation({
 	action: 'Get reply analytics',
 	description: 'Retrieve how many fetched contacts have replied, this month and the month before',
 	request: 'GET /search-email-leads/reply-analytics',
+	figures: true,
 });

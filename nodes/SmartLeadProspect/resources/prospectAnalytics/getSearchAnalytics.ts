@@ -15,4 +15,5 @@ export const getSearchAnalytics = operation({
 			filter_id: idAsText(optional(anySearch, 'The search whose figures to return as well')),
 		},
 	},
+	figures: true,
 });

@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/operation';
-import { searchesAt } from './lists';
+import { fetchedSearches } from '../../../fields/lists';
 
 export const getFetched = operation({
 	id: 'prospect.getFetchedSearches',
@@ -8,7 +8,7 @@ export const getFetched = operation({
 	description:
 		'Retrieve a list of the searches whose contacts were fetched, with the figures of each',
 	request: 'GET /search-email-leads/search-filters/fetched-searches',
-	list: searchesAt('data.fetchedLeads'),
+	list: fetchedSearches,
 	simplify: {
 		id: 'id',
 		search_string: 'search_string',

@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/operation';
-import { searchesAt } from './lists';
+import { recentSearches } from '../../../fields/lists';
 
 export const getRecent = operation({
 	id: 'prospect.getRecentSearches',
@@ -7,5 +7,5 @@ export const getRecent = operation({
 	action: 'Get many recent searches',
 	description: 'Retrieve a list of the searches that were made of late',
 	request: 'GET /search-email-leads/search-filters/recent-searches',
-	list: searchesAt('data.recentSearches'),
+	list: recentSearches,
 });

@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/operation';
-import { searchesAt } from './lists';
+import { savedSearches } from '../../../fields/lists';
 
 export const getSaved = operation({
 	id: 'prospect.getSavedSearches',
@@ -7,5 +7,5 @@ export const getSaved = operation({
 	action: 'Get many saved searches',
 	description: 'Retrieve a list of the searches that were saved',
 	request: 'GET /search-email-leads/search-filters/saved-searches',
-	list: searchesAt('data.savedSearches'),
+	list: savedSearches,
 });

@@ -78,7 +78,11 @@ export const domains: Encoded = {
 	encode(value) {
 		const entries = entriesAt(value, 'domain');
 		if (entries.length === 0) throw new InvalidValue('is empty');
-		return entries.map((entry, index) => domainFrom(entry, ` in domain ${index + 1}`));
+		const made = entries.map((entry, index) => domainFrom(entry, ` in domain ${index + 1}`));
+		const names = made.map(({ domain_name }) => String(domain_name).toLowerCase());
+		const twice = names.find((name, index) => names.indexOf(name) !== index);
+		if (twice !== undefined) throw new InvalidValue(`has the domain ${twice} twice`);
+		return made;
 	},
 };
 

@@ -11,7 +11,7 @@ export const place = operation({
 	id: 'smartSender.placeOrder',
 	name: 'Place',
 	action: 'Place an order',
-	description: 'Buy domains and mailboxes, one order per input item. This costs money.',
+	description: 'Buy domains and email accounts, one order per input item. This costs money.',
 	request: 'POST /smart-senders/place-order',
 	body: {
 		vendor_id: vendor,
@@ -30,12 +30,13 @@ export const place = operation({
 	fields: [
 		{
 			displayName:
-				'This buys: SmartLead charges your account for every item that comes in. After a failure, look at Domain: Get Many before you run it again.',
+				'This buys: SmartLead charges your account for every item that comes in; items that ask for the same are bought once. After a failure, look at Domain: Get Many before you run it again.',
 			name: 'costNotice',
 			type: 'notice',
 			default: '',
 		},
 	],
+	once: true,
 	cost: 'money',
 	hatch: {
 		because:

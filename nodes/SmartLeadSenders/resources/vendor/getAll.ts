@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/operation';
+import { vendors } from '../../../fields/lists';
 
 export const getAll = operation({
 	id: 'smartSender.getVendors',
@@ -6,5 +7,5 @@ export const getAll = operation({
 	action: 'Get many vendors',
 	description: 'Retrieve a list of the vendors that sell domains and mailboxes, with their prices',
 	request: 'GET /smart-senders/get-vendors',
-	list: { at: ['data'] },
+	list: vendors,
 });

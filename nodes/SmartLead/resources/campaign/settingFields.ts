@@ -1,0 +1,123 @@
+import type { Parameters } from '../../../engine/operation';
+import { client } from '../../../fields/client';
+import { asIds, asText } from '../../../fields/encode';
+import { outOfOffice } from './outOfOffice';
+
+/** What the API calls each setting. */
+export const settings: Parameters = {
+	add_unsubscribe_tag: {
+		displayName: 'Add Unsubscribe Tag',
+		name: 'addUnsubscribeTag',
+		type: 'boolean',
+		default: false,
+		description: 'Whether emails carry an unsubscribe tag',
+	},
+	ai_categorisation_options: asIds({
+		displayName: 'AI Category IDs',
+		name: 'aiCategorisationOptions',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1, 2, 5',
+		description: 'The categories that AI may sort replies into, as IDs with commas between them',
+	}),
+	auto_pause_domain_leads_on_reply: {
+		displayName: 'Pause Colleagues on Reply',
+		name: 'autoPauseDomainLeadsOnReply',
+		type: 'boolean',
+		default: true,
+		description: 'Whether a reply pauses the other leads of the same domain',
+	},
+	bounce_autopause_threshold: asText({
+		displayName: 'Pause at Bounce Rate (%)',
+		name: 'bounceAutopauseThreshold',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 0 },
+		default: 5,
+		description: 'The percentage of bounces that pauses the campaign',
+	}),
+	client_id: client,
+	domain_level_rate_limit: {
+		displayName: 'Limit per Recipient Domain',
+		name: 'domainLevelRateLimit',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to send more slowly to leads of the same domain',
+	},
+	enable_ai_esp_matching: {
+		displayName: 'Match Providers',
+		name: 'enableAiEspMatching',
+		type: 'boolean',
+		default: true,
+		description: 'Whether leads get their email from an email account of their own provider',
+	},
+	follow_up_percentage: {
+		displayName: 'Follow-Up Share (%)',
+		name: 'followUpPercentage',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 0 },
+		default: 50,
+		description: 'The percentage of the daily volume that is kept for follow-ups',
+	},
+	force_plain_text: {
+		displayName: 'Force Plain Text',
+		name: 'forcePlainText',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to turn every email into plain text',
+	},
+	ignore_ss_mailbox_sending_limit: {
+		displayName: 'Ignore SmartSenders Limit',
+		name: 'ignoreSsMailboxSendingLimit',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to send more than the limit of SmartSenders mailboxes allows',
+	},
+	name: {
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Spring outreach',
+		description: 'The new name of the campaign',
+	},
+	out_of_office_detection_settings: outOfOffice,
+	send_as_plain_text: {
+		displayName: 'Send as Plain Text',
+		name: 'sendAsPlainText',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to send emails without HTML',
+	},
+	stop_lead_settings: {
+		displayName: 'Stop a Lead When It',
+		name: 'stopLeadSettings',
+		type: 'options',
+		options: [
+			{ name: 'Clicks a Link', value: 'CLICK_ON_A_LINK' },
+			{ name: 'Opens an Email', value: 'OPEN_AN_EMAIL' },
+			{ name: 'Replies', value: 'REPLY_TO_AN_EMAIL' },
+		],
+		default: 'REPLY_TO_AN_EMAIL',
+		description: 'What ends the sequence for a lead',
+	},
+	track_settings: {
+		displayName: 'Do Not Track',
+		name: 'trackSettings',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Link Clicks', value: 'DONT_TRACK_LINK_CLICK' },
+			{ name: 'Opens', value: 'DONT_TRACK_EMAIL_OPEN' },
+			{ name: 'Replies', value: 'DONT_TRACK_REPLY_TO_AN_EMAIL' },
+		],
+		default: [],
+		description: 'What SmartLead does not track. With none chosen it tracks everything.',
+	},
+	unsubscribe_text: {
+		displayName: 'Unsubscribe Text',
+		name: 'unsubscribeText',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. No longer interested? Let me know.',
+		description: 'The text below each email. Empty for none.',
+	},
+};

@@ -1,0 +1,97 @@
+import { byCursor, byOffset } from '../engine/pages';
+import type { List, Pager } from '../engine/operation';
+
+/*
+ * Where answers have the rows of a list, and how its pages follow each other. Operations and dropdowns
+ * go by the same words here, so that they cannot disagree.
+ */
+
+/** A list that comes in pages. */
+export type PagedList = List & { pages: Pager };
+
+export const campaigns = { at: ['', 'campaigns', 'data'] } satisfies List;
+
+export const sequences = { at: ['data', ''] } satisfies List;
+
+export const campaignWebhooks = { at: ['data', ''] } satisfies List;
+
+export const campaignEmailAccounts = { at: ['data', ''] } satisfies List;
+
+export const clients = { at: ['data', ''] } satisfies List;
+
+export const clientApiKeys = { at: ['data'] } satisfies List;
+
+export const leadCategories = { at: ['', 'data'] } satisfies List;
+
+export const teamBoard = {
+	at: ['data.team_board_stats', 'team_board_stats', 'data'],
+} satisfies List;
+
+/** The tags of the account: by the documented route, and by the one that some clients use. */
+export const leadTags = { at: ['data', ''] } satisfies List;
+export const emailAccountTags = { at: ['', 'data'] } satisfies List;
+
+export const blockList = { at: ['', 'data'], pages: byOffset({ size: 1000 }) } satisfies PagedList;
+
+export const emailAccounts = {
+	at: ['', 'data'],
+	pages: byOffset({ size: 100 }),
+} satisfies PagedList;
+
+/** The reference calls a list's name `name`, live answers `list_name`. */
+export const leadLists = {
+	at: ['data', 'data.lists', 'data.leadLists', ''],
+	pages: byOffset({ size: 1000, total: ['data.totalCount', 'totalCount', 'data.total', 'total'] }),
+} satisfies PagedList;
+
+export const leadsOfCampaign = {
+	at: ['data', 'leads', 'data.leads'],
+	pages: byOffset({ size: 100, total: ['total_leads', 'total'] }),
+} satisfies PagedList;
+
+export const allLeads = {
+	at: ['data.leads', '', 'data'],
+	pages: byCursor({
+		size: 1000,
+		in: 'query',
+		parameter: 'lastSeenLeadId',
+		next: ({ rows }) => rows.at(-1)?.id,
+	}),
+} satisfies PagedList;
+
+/** Placement tests. Not every source lets SmartLead give them in pages. */
+export const spamTests = {
+	at: ['', 'data'],
+	pages: byOffset({ size: 100, in: 'body', perhaps: true }),
+} satisfies PagedList;
+
+/** Folders of placement tests: the reference names no pages here, other sources do. */
+export const testFolders = {
+	at: ['', 'data'],
+	pages: byOffset({ size: 100, perhaps: true }),
+} satisfies PagedList;
+
+/** Groups of providers: one region that holds them, or a list of regions. */
+export const providerGroups = {
+	at: ['groups', '', 'data.groups', 'data'],
+	unfold: { at: 'groups', as: 'group' },
+} satisfies List;
+
+/** Who sells domains and email accounts. */
+export const vendors = { at: ['data'] } satisfies List;
+
+/** Values that contacts can be searched by, at most 100 at once, with the numbers sent as text. */
+export const filterValues = {
+	at: ['data'],
+	pages: byOffset({ size: 100, asText: true }),
+} satisfies PagedList;
+
+/** Searches for contacts; the numbers travel as text, and each answer names its list otherwise. */
+const searchesAt = (place: string): PagedList => ({
+	at: [place],
+	pages: byOffset({ size: 100, asText: true, total: 'data.totalCount' }),
+});
+
+export const savedSearches = searchesAt('data.savedSearches');
+export const recentSearches = searchesAt('data.recentSearches');
+export const fetchedSearches = searchesAt('data.fetchedLeads');

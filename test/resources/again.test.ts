@@ -1,0 +1,89 @@
+import { catalog, type ApiAnswer, type CatalogOperation } from '../sandbox';
+import { stage } from '../engine/stage';
+import type { Row } from './row';
+import { rows } from './rows';
+
+/**
+ * What is sent again when nobody knows whether it happened, of every operation and by the catalog
+ * alone: reads, and writes that do no harm twice and neither email anybody nor cost anything.
+ */
+const { run, sandbox } = stage();
+
+const placed = new Map<string, { resource: string; operation: string; row: Row }>();
+for (const [resource, operations] of Object.entries(rows)) {
+	for (const [operation, row] of Object.entries(operations)) {
+		placed.set(row.id, { resource, operation, row });
+	}
+}
+
+const mayRepeat = ({ readOnly, idempotent, sendsEmail, cost }: CatalogOperation): boolean =>
+	readOnly || (idempotent && !sendsEmail && cost === null);
+
+/** How often each different request of the operation was sent. */
+async function sendings(
+	{ id }: CatalogOperation,
+	answer: Partial<ApiAnswer>,
+): Promise<{ counts: number[]; error?: string }> {
+	const known = placed.get(id);
+	if (!known) throw new Error(`No row for ${id}`);
+	const { resource, operation, row } = known;
+	const { scene, parameters, items = [{}] } = row.required;
+	scene?.(sandbox.state);
+	sandbox.misbehave({ id, times: Infinity, answer });
+	const { error } = await run({ resource, operation, ...parameters }, { items });
+	const counts = new Map<string, number>();
+	for (const { path, query, body } of sandbox.calls(id)) {
+		const request = JSON.stringify([path, query, body]);
+		counts.set(request, (counts.get(request) ?? 0) + 1);
+	}
+	return { counts: [...counts.values()], error: error?.message };
+}
+
+describe('after an uncertain end', () => {
+	it.each(catalog.map((operation) => [operation.id, operation] as const))('%s', async (_, one) => {
+		const { counts, error } = await sendings(one, { fault: 'reset' });
+		expect(counts).toEqual([mayRepeat(one) ? 4 : 1]);
+		expect(error).toMatch(/^(This may or may not have happened|SmartLead did not give a usable)/);
+	});
+});
+
+/** An empty answer to a write tells as little, unless there is nothing left to tell of. */
+describe('after an empty answer', () => {
+	const writes = catalog.filter(({ readOnly }) => !readOnly);
+	const isDelete = ({ id, method }: CatalogOperation): boolean =>
+		method === 'DELETE' || id === 'smartDelivery.deleteTests';
+
+	it.each(writes.map((operation) => [operation.id, operation] as const))('%s', async (_, one) => {
+		const { counts, error } = await sendings(one, { status: 200, body: '' });
+		expect(counts).toEqual([!isDelete(one) && mayRepeat(one) ? 4 : 1]);
+		if (isDelete(one)) expect(error).toBeUndefined();
+		else expect(error).toMatch(/^(This may or may not|SmartLead did not give a usable)/);
+	});
+});
+
+/** The words of a 500 are believed where they are documented, and nowhere else. */
+describe('a 500 that says what another operation documents', () => {
+	const sentences = [...new Set(catalog.flatMap(({ refusals = [] }) => refusals))];
+	const said = catalog
+		.filter(({ readOnly }) => !readOnly)
+		.map((one, index): [string, string, CatalogOperation] => {
+			const [own] = one.refusals ?? [];
+			return [one.id, own ?? sentences[index % sentences.length], one];
+		});
+
+	it('has sentences to be told from', () => expect(sentences.length).toBeGreaterThan(2));
+
+	it.each(said)('%s: %s', async (_, sentence, one) => {
+		const { counts, error } = await sendings(one, {
+			status: 500,
+			body: JSON.stringify({ message: sentence }),
+		});
+		if (one.refusals) {
+			expect(counts).toEqual([1]);
+			expect(error).toBe(sentence);
+			return;
+		}
+		expect(counts).toEqual([mayRepeat(one) ? 4 : 1]);
+		expect(error).toMatch(/^(This may or may not|SmartLead did not give a usable)/);
+	});
+});

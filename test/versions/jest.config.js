@@ -1,0 +1,29 @@
+const { readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
+/* The packed tarball and one n8n, both unpacked in a folder of their own, in place of what the tests
+ * otherwise run with: `npm run test:versions` says where. */
+const folder = process.env.N8N_VERSION_FOLDER;
+if (!folder) throw new Error('Run this with `npm run test:versions`');
+const built = join(folder, 'node_modules/n8n-nodes-smartlead/dist');
+// By their names: other packages have a folder called nodes as well.
+const ours = [...readdirSync(join(built, 'nodes')), 'SmartLeadApi'].join('|');
+
+/** @type {import('jest').Config} */
+module.exports = {
+	...require('../../jest.config.js'),
+	rootDir: join(__dirname, '../..'),
+	roots: ['<rootDir>/test/versions', folder],
+	testPathIgnorePatterns: ['/node_modules/'],
+	moduleNameMapper: {
+		...Object.fromEntries(
+			['n8n-core', 'n8n-workflow'].map((name) => [
+				`^${name}$`,
+				require.resolve(name, { paths: [folder] }),
+			]),
+		),
+		[`^(?:\\.\\./)+(nodes|credentials)/((?:${ours})\\b.*?)(?:\\.ts)?$`]: join(built, '$1/$2'),
+	},
+	testTimeout: 120_000,
+	maxWorkers: 1,
+};
