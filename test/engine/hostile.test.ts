@@ -1,11 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { unwrap, withoutSecrets } from '../../nodes/engine/answer';
+import { unwrap } from '../../nodes/engine/answer';
 import { rowsOfCsv } from '../../nodes/engine/csv';
 import { explain } from '../../nodes/engine/errors';
 import { judge, judgeFailure } from '../../nodes/engine/outcome';
 import { pathOf } from '../../nodes/engine/request';
 import { scrubber } from '../../nodes/engine/scrub';
+import { withoutSecrets } from '../../nodes/engine/secrets';
 import { addressIn } from '../../nodes/engine/text/address';
 import { decoded } from '../../nodes/engine/text/entities';
 import { newPart } from '../../nodes/engine/text/reply';
