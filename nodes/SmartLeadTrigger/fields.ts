@@ -38,7 +38,7 @@ export const properties: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'While this workflow is active, SmartLead sends these events to no webhook of a single campaign or client, those of your other workflows included.',
+			'While this workflow is published, SmartLead sends these events to no webhook of a single campaign or client, those of your other workflows included.',
 		name: 'accountNotice',
 		type: 'notice',
 		default: '',

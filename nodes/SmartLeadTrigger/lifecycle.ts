@@ -1,29 +1,43 @@
+import { randomBytes } from 'node:crypto';
+
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { asProblem, Problem, toNodeError } from '../engine/problem';
+import { assertReachable, webhookUrlOf } from './address';
 import { choiceOf, type Choice } from './fields';
-import { forgetAll, lifeOf, recall, remember } from './memory';
-import { isAddress, secretAddress } from './secret';
-import { Webhooks, type Registration, type Wanted } from './webhooks';
+import { expect, forgetAll, lifeOfHook, recall, remember, type Life, type Memory } from './memory';
+import { wantedBy } from './names';
+import { carries, leadsTo, secretAddress } from './secret';
+import { Unsure, Webhooks, type Open, type Registration } from './webhooks';
 
-/** Runs a hook; whatever it throws becomes n8n's own error, made of nothing but its sentences. */
+/**
+ * Runs a hook; whatever it throws becomes n8n's own error, made of nothing but its sentences. n8n shows
+ * the message alone here, so the advice stands in it.
+ */
 export async function hook<T>(context: IHookFunctions, act: () => Promise<T>): Promise<T> {
 	try {
 		return await act();
 	} catch (error) {
-		throw toNodeError(context.getNode(), asProblem(error));
+		const { kind, message, description, httpCode } = asProblem(error);
+		const whole = [/[.!?…]$/.test(message) ? message : `${message}.`, description].join(' ');
+		throw toNodeError(
+			context.getNode(),
+			new Problem(kind, description ? whole : message, { description, httpCode }),
+		);
 	}
 }
 
 /** Whether everything is registered as the panel says. Changes nothing; only a 404 means missing. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	const memory = recall(context);
-	if (!memory || memory.choice !== JSON.stringify(choiceOf(context))) return false;
 	const webhookUrl = webhookUrlOf(context);
+	const memory = recall(context, lifeOfHook(context, webhookUrl));
+	if (!memory || memory.open?.length) return false;
+	if (memory.choice !== JSON.stringify(choiceOf(context))) return false;
 	const webhooks = await Webhooks.open(context);
 	for (const registration of memory.registrations) {
 		const address = await webhooks.addressOf(registration);
-		if (address === undefined || !isAddress(address, webhookUrl, memory.digest)) return false;
+		if (address === undefined) return false;
+		if (!leadsTo(address, webhookUrl) || !carries(address, memory.digest)) return false;
 	}
 	return true;
 }
@@ -32,56 +46,113 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 export async function register(context: IHookFunctions): Promise<void> {
 	const webhookUrl = webhookUrlOf(context);
 	assertReachable(webhookUrl);
+	const life = lifeOfHook(context, webhookUrl);
 	const choice = choiceOf(context);
-	assertHarmless(context, choice);
+	assertHarmless(choice, life);
 	const { address, digest, secret } = secretAddress(webhookUrl);
 	const webhooks = await Webhooks.open(context, secret);
-	const before = recall(context)?.registrations ?? [];
-
-	const registrations: Registration[] = [];
-	for (const wanted of wantedBy(context, choice, address)) {
-		try {
-			registrations.push(await webhooks.register(wanted));
-		} catch (error) {
-			throw await takenBack(webhooks, registrations, asProblem(error));
-		}
-	}
-	// What an earlier activation left behind, and no registration of now has taken over.
-	const old = before.filter(({ id }) => !registrations.some((one) => one.id === id));
-	const { left } = await removeAll(webhooks, old);
-	remember(context, {
-		registrations: [...registrations, ...left],
+	const memory = recall(context, life);
+	const before = await sorted(context, webhooks, memory, webhookUrl);
+	// Somebody has given a webhook of ours another address: its name is left to it.
+	const salt = before.foreign > 0 ? randomBytes(4).toString('hex') : memory?.salt;
+	const wanted = wantedBy(context, choice, { life, webhookUrl, address, salt });
+	const known = {
+		webhookUrl,
 		digest,
 		choice: JSON.stringify(choice),
+		...(salt === undefined ? {} : { salt }),
+	};
+
+	const made: Registration[] = [];
+	// SmartLead may use the first webhook before the last one stands.
+	const done = expect(context, life, digest);
+	try {
+		for (const one of wanted) made.push(await webhooks.register(one));
+	} catch (error) {
+		const problem = asProblem(error);
+		const { left } = await removeAll(webhooks, made);
+		const open = problem instanceof Unsure ? [problem.open] : [];
+		for (const one of memory?.open ?? []) if (one.name !== open[0]?.name) open.push(one);
+		const registrations = merged(memory?.registrations ?? [], left);
+		// n8n ends what it could not begin, or begins anew: then the rest is removed.
+		if (registrations.length + open.length > 0) {
+			remember(context, life, { ...known, ...memory, registrations, open, choice: '' });
+		}
+		done();
+		throw withLeft(problem, left);
+	}
+	// What an earlier activation left behind, and no registration of now has taken over.
+	const old = before.ours.filter(({ id }) => !made.some((one) => one.id === id));
+	const { left } = await removeAll(webhooks, old);
+	const taken = new Set(wanted.map(({ name }) => name));
+	const open = (memory?.open ?? []).filter(({ name }) => !taken.has(name));
+	const settled = await settle(webhooks, open, address);
+	remember(context, life, {
+		...known,
+		registrations: merged(made, [...before.unread, ...left]),
+		...(settled.open.length > 0 ? { open: settled.open } : {}),
 	});
+	done();
 }
 
 /** Removes what this n8n registered. What could not be removed stays in memory for the next time. */
 export async function unregister(context: IHookFunctions): Promise<void> {
-	const memory = recall(context);
+	const webhookUrl = webhookUrlOf(context);
+	const life = lifeOfHook(context, webhookUrl);
+	const memory = recall(context, life);
 	if (!memory) return;
-	const { left, problem } = await removeAll(await Webhooks.open(context), memory.registrations);
-	if (!problem) {
-		forgetAll(context);
+	const { address, secret } = secretAddress(webhookUrl);
+	const webhooks = await Webhooks.open(context, secret);
+	const before = await sorted(context, webhooks, memory, webhookUrl);
+	const { left, problem } = await removeAll(webhooks, before.ours);
+	const settled = await settle(webhooks, memory.open ?? [], address);
+	const why = before.problem ?? problem ?? settled.problem;
+	if (!why) {
+		forgetAll(context, life);
 		return;
 	}
-	remember(context, { ...memory, registrations: left });
-	throw problem;
+	const { open } = settled;
+	remember(context, life, { ...memory, registrations: [...before.unread, ...left], open });
+	throw why;
 }
 
-async function takenBack(
+interface Sorted {
+	/** They carry the secret that we made, or lead here. */
+	ours: Registration[];
+	/** Where they lead could not be read. */
+	unread: Registration[];
+	/** How many lead somewhere else by now. */
+	foreign: number;
+	problem?: Problem;
+}
+
+/** What stands in SmartLead of what is remembered: a webhook of another address is not ours to touch. */
+async function sorted(
+	context: IHookFunctions,
 	webhooks: Webhooks,
-	registrations: Registration[],
-	reason: Problem,
-): Promise<Problem> {
-	const { left } = await removeAll(webhooks, registrations);
-	if (left.length === 0) return reason;
-	const { kind, message, description, httpCode } = reason;
-	const ids = left.map(({ id }) => id).join(', ');
-	return new Problem(kind, message, {
-		httpCode,
-		description: `${description ? `${description} ` : ''}Of the webhooks registered before, these could not be taken back: ${ids}. Remove them in SmartLead.`,
-	});
+	memory: Memory | undefined,
+	webhookUrl: string,
+): Promise<Sorted> {
+	const found: Sorted = { ours: [], unread: [], foreign: 0 };
+	for (const registration of memory?.registrations ?? []) {
+		try {
+			const address = await webhooks.addressOf(registration);
+			if (address === undefined) continue;
+			if (leadsTo(address, webhookUrl) || carries(address, memory?.digest ?? '')) {
+				found.ours.push(registration);
+				continue;
+			}
+			found.foreign++;
+			context.logger.warn(
+				`SmartLead Trigger left webhook ${registration.id} alone: its address in SmartLead is not that of this workflow`,
+				{ workflowId: context.getWorkflow().id },
+			);
+		} catch (error) {
+			found.problem ??= asProblem(error);
+			found.unread.push(registration);
+		}
+	}
+	return found;
 }
 
 /** Removes one after the other; a failure does not keep the others. */
@@ -102,60 +173,52 @@ async function removeAll(
 	return { left, ...(problem ? { problem } : {}) };
 }
 
-/**
- * One webhook per scope. SmartLead changes the webhook of the same name instead of making a second
- * one: the name holds what tells this one from every other, the campaign included.
- */
-function wantedBy(context: IHookFunctions, choice: Choice, address: string): Wanted[] {
-	const { scope, campaignIds, clientId, events, categoryIds } = choice;
-	const { webhookId, id } = context.getNode();
-	const own = `n8n ${webhookId ?? id} (${lifeOf(context)})`;
-	const shared = { address, events, categoryIds };
-	if (scope === 'campaign') {
-		return campaignIds.map((campaignId) => ({
-			...shared,
-			association: 'campaign',
-			campaignId,
-			name: `${own} campaign ${campaignId}`,
-		}));
+/** Finds and removes what a lost answer may have left behind. */
+async function settle(
+	webhooks: Webhooks,
+	open: Open[],
+	address: string,
+): Promise<{ open: Open[]; problem?: Problem }> {
+	const left: Open[] = [];
+	let problem: Problem | undefined;
+	for (const one of open) {
+		try {
+			const found = await webhooks.recover(one, address);
+			if (found) await webhooks.remove(found);
+		} catch (error) {
+			problem ??= asProblem(error);
+			left.push(one);
+		}
 	}
-	if (scope === 'client') return [{ ...shared, association: 'client', clientId, name: own }];
-	return [{ ...shared, association: 'user', name: own }];
+	return { open: left, ...(problem ? { problem } : {}) };
 }
 
-function webhookUrlOf(context: IHookFunctions): string {
-	const url = context.getNodeWebhookUrl('default');
-	if (url !== undefined && URL.canParse(url)) return url;
-	throw new Problem('parameter', 'n8n does not know the address of this webhook');
-}
-
-/** Names and addresses that mean something only at home: those without a dot, and private ones. */
-const local = [
-	/^[^.:]+$/,
-	/\.(localhost|local|internal)$/i,
-	/^(0|10|127|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\.[\d.]+$/,
-	/^\[(::1?|f[cde].+)\]$/i,
+/** Each webhook once. */
+const merged = (some: Registration[], more: Registration[]): Registration[] => [
+	...some,
+	...more.filter(({ id }) => !some.some((one) => one.id === id)),
 ];
 
-/** SmartLead sends from the internet, and only over https. */
-function assertReachable(webhookUrl: string): void {
-	const { protocol, hostname, origin } = new URL(webhookUrl);
-	if (protocol === 'https:' && !local.some((form) => form.test(hostname))) return;
-	throw new Problem('parameter', `SmartLead cannot reach this n8n at ${origin}`, {
-		description:
-			'Events come over https from the internet. Set the environment variable WEBHOOK_URL to the public https address of this n8n and start it again. Where the internet cannot reach it, fetch replies on a schedule instead.',
+/** Why nothing was registered, and what of it stands all the same. */
+function withLeft(reason: Problem, left: Registration[]): Problem {
+	if (left.length === 0) return reason;
+	const { kind, message, description, httpCode } = reason;
+	const ids = left.map(({ id }) => id).join(', ');
+	return new Problem(kind, message, {
+		httpCode,
+		description: `${description ? `${description} ` : ''}Of the webhooks registered before, these could not be taken back: ${ids}. Remove them in SmartLead, or publish again.`,
 	});
 }
 
 /** Listening at account scope would silence every other webhook of the account for as long as it lasts. */
-function assertHarmless(context: IHookFunctions, { scope }: Choice): void {
-	if (scope !== 'account' || lifeOf(context) === 'live') return;
+function assertHarmless({ scope }: Choice, life: Life): void {
+	if (scope !== 'account' || life === 'live') return;
 	throw new Problem(
 		'parameter',
 		"Listening for a test event is not possible with 'Scope' Account",
 		{
 			description:
-				"It would keep events from every other webhook of your account while it lasts. Choose one campaign as 'Scope' to test, then go back to Account and activate the workflow.",
+				"It would keep events from every other webhook of your account while it lasts. Choose one campaign as 'Scope' to test, then go back to Account and publish the workflow.",
 		},
 	);
 }

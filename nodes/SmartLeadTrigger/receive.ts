@@ -5,102 +5,140 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { isObject } from '../engine/answer';
-import { tell, type Told } from './delivery';
+import { at } from '../engine/answer';
+import { bodyOf } from './body';
+import { tell } from './delivery';
+import { eventCalled } from './events';
 import { choiceOf, proofsOf, type Choice } from './fields';
-import { keepMarks, lifeOf, marksIn, recall, triggerOf } from './memory';
-import { digestOf, equal, isSigned, secretIn } from './secret';
+import { isKnown, keepMarks, lifeOfEvent, marksIn, triggerOf } from './memory';
+import { equal, isSigned, secretIn } from './secret';
 import { marksOf, seenBy } from './seen';
 
-/** Takes one delivery: checks where it is from, and hands on each event that is wanted and new. */
+/**
+ * Takes one delivery: checks where it is from and what it is, and hands on each event that is wanted
+ * and new. What is refused or passed over costs no more than it takes to see that.
+ */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const life = lifeOfEvent(context);
 	const secret = secretIn(context.getQueryData() as object);
-	const { secretKey, signingSecret } = proofsOf(context);
-	const memory = recall(context);
-	const isOurs =
-		secret !== undefined && memory !== undefined && equal(digestOf(secret), memory.digest);
-	if (!isOurs) return refuse(context, 401, 'it does not carry the secret of the address');
-	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
-	if (signingSecret !== '') {
-		const signature = context.getHeaderData()['x-smartlead-signature'];
-		const body = rawBody ?? Buffer.from(JSON.stringify(context.getBodyData()));
-		if (!isSigned(body, signature, signingSecret)) {
-			return refuse(context, 401, 'it is not signed with the signing secret');
-		}
+	if (secret === undefined || !isKnown(context, life, secret)) {
+		return refuse(context, 401, 'it does not carry the secret of the address');
 	}
-	const payloads = payloadsOf(context.getBodyData(), rawBody);
-	if (!payloads) return refuse(context, 400, 'its body is no event in JSON');
-	if (secretKey !== '' && !payloads.every((one) => equal(String(one.secret_key), secretKey))) {
+	const body = bodyOf(context);
+	if ('status' in body) return refuse(context, body.status, body.why);
+	const { secretKey, signingSecret } = proofsOf(context);
+	const signature = context.getHeaderData()['x-smartlead-signature'];
+	if (signingSecret !== '' && !isSigned(body.raw, signature, signingSecret)) {
+		return refuse(context, 401, 'it is not signed with the signing secret');
+	}
+	if (secretKey !== '' && !body.events.every((one) => equal(String(one.secret_key), secretKey))) {
 		return refuse(context, 401, 'it does not carry the secret key');
 	}
+	if (body.others > 0) warn(context, `passed over ${body.others} entries that are no events`);
 
-	const items = await news(
-		context,
-		payloads.map((payload) => tell(without(payload, secret))),
-	);
-	// Answered here and now: n8n would answer only when the execution has started, and then no longer
-	// stores what the workflow was told to remember.
-	context.getResponseObject().status(200).send({ ok: true }).end();
-	return { noWebhookResponse: true, ...(items.length > 0 ? { workflowData: [items] } : {}) };
+	const wanted = chosen(body.events, choiceOf(context));
+	// Who listens for a test event wants to see it, the same one again included.
+	const items =
+		life === 'test'
+			? wanted.map((one) => itemOf(one, secret))
+			: await news(context, wanted, secret);
+	if (!items) return refuse(context, 503, 'n8n has not yet stored an event that it brings again');
+	// Left to n8n to answer: where it can, it does so when the execution is stored.
+	return {
+		webhookResponse: { ok: true },
+		...(items.length > 0 ? { workflowData: [items] } : {}),
+	};
 }
 
-/** The events that were chosen and have not been handed on before. They are entered here, before. */
-async function news(
-	context: IWebhookFunctions,
-	events: Array<Told & IDataObject>,
-): Promise<INodeExecutionData[]> {
-	const choice = choiceOf(context);
-	// Who listens for a test event wants to see it, the same one again included.
-	const isTest = lifeOf(context) === 'test';
-	const seen = seenBy(triggerOf(context), marksIn(context));
-	const delivery = context.getHeaderData()['x-request-id'];
-	const items = events
-		.map((told) => asChosen(told, choice))
-		.filter((told, index) => {
-			const id = typeof delivery === 'string' ? `${delivery} ${index}` : undefined;
-			return isWanted(told, choice) && (isTest || seen.enter(marksOf(told, id)));
-		})
-		.map((json): INodeExecutionData => ({ json }));
-	if (items.length > 0 && !isTest) await seen.keep((marks) => keepMarks(context, marks));
-	return items;
+/** An event under the name that it was chosen by. */
+interface Chosen {
+	payload: IDataObject;
+	event: string;
+	index: number;
+}
+
+function chosen(payloads: IDataObject[], choice: Choice): Chosen[] {
+	return payloads.flatMap((payload, index) => {
+		const { event, isKnown: isKnownEvent } = eventCalled(payload.event_type ?? payload.event);
+		const called = asChosen(event, payload, choice);
+		const isWanted = !isKnownEvent || isIn(choice, called, payload);
+		return isWanted ? [{ payload, event: called, index }] : [];
+	});
 }
 
 /** No source says whether a first mail comes under its own name or as a mail of step 1. */
-function asChosen<T extends Told & IDataObject>(told: T, { events }: Choice): T {
-	const isFirst = told.event === 'EMAIL_SENT' && Number(told.sequence_number) === 1;
-	return isFirst && !events.includes('EMAIL_SENT') ? { ...told, event: 'FIRST_EMAIL_SENT' } : told;
+function asChosen(event: string, payload: IDataObject, { events }: Choice): string {
+	const isFirst = event === 'EMAIL_SENT' && Number(payload.sequence_number) === 1;
+	return isFirst && !events.includes('EMAIL_SENT') ? 'FIRST_EMAIL_SENT' : event;
 }
 
-/** An event that nobody has heard of is handed on: SmartLead knows why it sent it. */
-function isWanted({ event, isKnownEvent, categoryId }: Told, choice: Choice): boolean {
-	if (!isKnownEvent) return true;
-	if (!choice.events.includes(event)) return false;
-	if (event !== 'LEAD_CATEGORY_UPDATED' || choice.categoryIds.length === 0) return true;
-	return categoryId === null || choice.categoryIds.includes(categoryId);
+/** Of an event whose category is not told, the workflow decides. */
+function isIn({ events, categoryIds }: Choice, event: string, payload: IDataObject): boolean {
+	if (!events.includes(event)) return false;
+	if (event !== 'LEAD_CATEGORY_UPDATED' || categoryIds.length === 0) return true;
+	const category = Number(at(payload, 'lead_category.new_id') ?? payload.lead_category_id ?? NaN);
+	return Number.isNaN(category) || categoryIds.includes(category);
 }
 
-/** One event, or a list of them; undefined where it is neither, or not JSON. */
-function payloadsOf(body: unknown, rawBody?: Buffer): IDataObject[] | undefined {
-	const isParsed = Array.isArray(body) || (isObject(body) && Object.keys(body).length > 0);
-	const value = isParsed ? body : parsed(rawBody?.toString('utf8') ?? body);
-	const list = Array.isArray(value) ? (value as unknown[]) : [value];
-	return list.length > 0 && list.every(isEvent) ? list : undefined;
-}
+/**
+ * The items of events that have not been handed on before. They are entered here, before. One that is
+ * on its way in another delivery is waited for, as it may yet get lost; undefined if that takes too long.
+ */
+async function news(
+	context: IWebhookFunctions,
+	wanted: Chosen[],
+	secret: string,
+): Promise<INodeExecutionData[] | undefined> {
+	const seen = seenBy(triggerOf(context), marksIn(context));
+	const delivery = context.getHeaderData()['x-request-id'];
+	const id = typeof delivery === 'string' ? delivery : undefined;
+	const marked = wanted.map((one) => ({
+		one,
+		marks: marksOf(one.payload, id && `${id} ${one.index}`, one.event),
+	}));
+	for (const { marks } of marked) {
+		if (!(await seen.settled(marks))) return undefined;
+	}
 
-const isEvent = (value: unknown): value is IDataObject =>
-	isObject(value) && [value.event_type, value.event].some((name) => typeof name === 'string');
-
-/** SmartLead may say another content type than JSON. */
-function parsed(text: unknown): unknown {
+	const fresh = marked.filter(({ marks }) => seen.enter(marks));
+	const entered = fresh.map(({ marks }) => marks);
+	let isTold = false;
 	try {
-		return JSON.parse(String(text)) as unknown;
-	} catch {
-		return undefined;
+		const items = fresh.map(({ one }) => itemOf(one, secret));
+		isTold = true;
+		if (items.length === 0) return items;
+		if (tellsWhenAnswered(context, (isStored) => seen.settle(entered, isStored))) {
+			seen.hold(entered);
+		}
+		await seen.keep((marks) => keepMarks(context, marks));
+		return items;
+	} finally {
+		if (!isTold) seen.leave(entered);
 	}
 }
 
-/** Wherever the address was repeated, the secret is taken out of it. */
-function without(payload: IDataObject, secret: string): IDataObject {
+/**
+ * Calls back when n8n answers, which it does with 5xx where it could not store the execution: what
+ * SmartLead then sends again is new. It is the end of the response that counts, not its events: those
+ * stay away once SmartLead has hung up. False where the response cannot tell.
+ */
+function tellsWhenAnswered(context: IWebhookFunctions, then: (isStored: boolean) => void): boolean {
+	const response = context.getResponseObject();
+	if (!('writableEnded' in response)) return false;
+	const end = response.end.bind(response) as (...given: unknown[]) => typeof response;
+	response.end = (...given: unknown[]) => {
+		then(response.statusCode < 500);
+		return end(...given);
+	};
+	return true;
+}
+
+const itemOf = ({ payload, event }: Chosen, secret: string): INodeExecutionData => ({
+	json: { ...tell(without(payload, secret)), event },
+});
+
+/** Wherever else the address was repeated, the secret is taken out of it. */
+function without({ webhook_url: _, ...payload }: IDataObject, secret: string): IDataObject {
 	const text = JSON.stringify(payload);
 	return text.includes(secret)
 		? (JSON.parse(text.replaceAll(secret, '***')) as IDataObject)
@@ -108,11 +146,17 @@ function without(payload: IDataObject, secret: string): IDataObject {
 }
 
 /** No execution, and one line in the log without anything that came in. */
-function refuse(context: IWebhookFunctions, status: number, why: string): IWebhookResponseData {
-	context.logger.warn(`SmartLead Trigger refused a request (${status}): ${why}`, {
-		workflowId: context.getWorkflow().id,
-	});
-	const message = status === 401 ? 'Unauthorized' : 'Not an event';
-	context.getResponseObject().status(status).send({ message }).end();
+function refuse(
+	context: IWebhookFunctions,
+	status: 400 | 401 | 413 | 503,
+	why: string,
+): IWebhookResponseData {
+	warn(context, `refused a request (${status}): ${why}`);
+	const messages = { 400: 'Not an event', 401: 'Unauthorized', 413: 'Too large', 503: 'Busy' };
+	context.getResponseObject().status(status).send({ message: messages[status] }).end();
 	return { noWebhookResponse: true };
+}
+
+function warn(context: IWebhookFunctions, what: string): void {
+	context.logger.warn(`SmartLead Trigger ${what}`, { workflowId: context.getWorkflow().id });
 }

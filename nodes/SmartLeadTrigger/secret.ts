@@ -27,13 +27,21 @@ export function secretIn(query: object): string | undefined {
 	return typeof value === 'string' ? value : undefined;
 }
 
-/** Whether an address is this webhook's, with the secret of that digest. */
-export function isAddress(given: string, webhookUrl: string, digest: string): boolean {
-	if (!URL.canParse(given)) return false;
+/** Whether an address leads to this webhook, whatever secret it carries. */
+export const leadsTo = (given: string, webhookUrl: string): boolean =>
+	apart(given)?.place === new URL(webhookUrl).toString();
+
+/** Whether an address carries the secret of that digest, wherever it leads. */
+export const carries = (given: string, digest: string): boolean =>
+	equal(digestOf(apart(given)?.secret ?? ''), digest);
+
+/** An address and the secret in its query. */
+function apart(given: string): { place: string; secret: string } | undefined {
+	if (!URL.canParse(given)) return undefined;
 	const address = new URL(given);
 	const secret = address.searchParams.get(parameter) ?? '';
 	address.searchParams.delete(parameter);
-	return address.toString() === new URL(webhookUrl).toString() && equal(digestOf(secret), digest);
+	return { place: address.toString(), secret };
 }
 
 /** Compares without telling by the time it takes where two texts differ. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 
 import { sleep, type IDataObject } from 'n8n-workflow';
 
-import type { Told } from './delivery';
+import { at } from '../engine/answer';
+import { eventCalled } from './events';
 
 /** How many marks one trigger keeps: two for each event, so fifty thousand events. */
 const most = 100_000;
@@ -10,8 +11,10 @@ const most = 100_000;
 const mostTriggers = 500;
 /** How many marks are written to the workflow, for the time after a restart. */
 const written = 500;
-/** How long events are gathered before that, in ms. SmartLead waits for 30 s. */
+/** How long events are gathered before that, in ms. */
 const pause = 50;
+/** How long an event may be on its way, in ms: SmartLead waits for 30 s for an answer. */
+const patience = 20_000;
 
 /**
  * The events that one trigger has handed on. Exact within this process, whatever comes at once; the
@@ -19,6 +22,10 @@ const pause = 50;
  */
 export class Seen {
 	private readonly marks = new Set<string>();
+	/** Marks that were taken back: the workflow may remember them from before. */
+	private readonly lost = new Set<string>();
+	/** Marks of events that n8n is about to store. */
+	private readonly pending = new Set<string>();
 	/** The lasting marks of the last events. */
 	private readonly last: string[] = [];
 	/** How many events have been entered, and how many of them the workflow remembers. */
@@ -28,7 +35,7 @@ export class Seen {
 	/** Takes over what the workflow remembers: of the time before, or of another process. */
 	learn(known: string[]): void {
 		for (const mark of known) {
-			if (this.marks.has(mark)) continue;
+			if (this.marks.has(mark) || this.lost.has(mark)) continue;
 			this.marks.add(mark);
 			this.note(mark);
 		}
@@ -37,14 +44,45 @@ export class Seen {
 	/** Enters an event by its marks, the lasting one first. False if one of them was there already. */
 	enter(marks: string[]): boolean {
 		if (marks.some((mark) => this.marks.has(mark))) return false;
-		for (const mark of marks) this.marks.add(mark);
-		for (const oldest of this.marks) {
-			if (this.marks.size <= most) break;
-			this.marks.delete(oldest);
+		for (const mark of marks) {
+			this.marks.add(mark);
+			this.lost.delete(mark);
 		}
+		bound(this.marks);
 		this.entered++;
 		marks.slice(0, 1).forEach((mark) => this.note(mark));
 		return true;
+	}
+
+	/** Events that were entered are on their way; until `settle`, nobody knows whether they arrive. */
+	hold(entered: string[][]): void {
+		for (const mark of entered.flat()) this.pending.add(mark);
+	}
+
+	/** Waits for an event that is on its way. False if it still is after a while. */
+	async settled(marks: string[]): Promise<boolean> {
+		const isPending = () => marks.some((mark) => this.pending.has(mark));
+		for (let waited = 0; isPending() && waited < patience; waited += pause) await sleep(pause);
+		return !isPending();
+	}
+
+	/** They have arrived, or got lost. */
+	settle(entered: string[][], isStored: boolean): void {
+		for (const mark of entered.flat()) this.pending.delete(mark);
+		if (!isStored) this.leave(entered);
+	}
+
+	/** Takes back events that were entered and got lost: they are new when they come again. */
+	leave(entered: string[][]): void {
+		for (const marks of entered) {
+			for (const mark of marks) {
+				this.marks.delete(mark);
+				this.lost.add(mark);
+				const place = this.last.lastIndexOf(mark);
+				if (place >= 0) this.last.splice(place, 1);
+			}
+		}
+		bound(this.lost);
 	}
 
 	private note(mark: string): void {
@@ -70,6 +108,14 @@ export class Seen {
 	}
 }
 
+/** Drops the oldest marks of more than there may be. */
+function bound(marks: Set<string>): void {
+	for (const oldest of marks) {
+		if (marks.size <= most) break;
+		marks.delete(oldest);
+	}
+}
+
 const triggers = new Map<string, Seen>();
 
 /** What this process knows of one trigger; `known` is what the workflow remembers. */
@@ -90,27 +136,52 @@ export function seenBy(trigger: string, known: string[]): Seen {
 export const forget = (trigger: string): boolean => triggers.delete(trigger);
 
 /**
- * By what an event is known again: the id of the delivery, and what the event itself is made of. The
- * first catches what is sent twice as it is, the second what is sent again under another id. An event
- * without a time (a campaign that changes its status back and forth) has only the first: it could
- * honestly happen twice.
+ * By what an event is known again, the lasting mark first. One with an id of its own: by that alone.
+ * Else by all it says of what happened, which catches what is sent again under another id of delivery;
+ * and by that together with the id. An event without a time (a campaign that changes its status back
+ * and forth) has only the last: it could honestly happen twice.
  */
-export function marksOf(told: Told & IDataObject, delivery: string | undefined): string[] {
-	const marks: string[] = [];
-	if (told.occurredAt !== null) {
-		const { event, campaignId, leadEmail, leadMapId, statsId, categoryId, occurredAt } = told;
-		const { link_clicked: link, link_details: links, reply_message: reply } = told;
-		const mail = told.message_id ?? (reply as IDataObject | undefined)?.message_id;
-		marks.push(
-			hash([
-				...[event, campaignId, leadEmail, leadMapId, statsId, categoryId, occurredAt],
-				...[link, links, mail, told.sequence_number, told.subject],
-			]),
-		);
+export function marksOf(
+	payload: IDataObject,
+	delivery: string | undefined,
+	event = eventCalled(payload.event_type ?? payload.event).event,
+): string[] {
+	const { event_id: own } = payload;
+	if (typeof own === 'number' || (typeof own === 'string' && own !== '')) {
+		return [hash(['id', event, String(own)])];
 	}
-	if (delivery !== undefined) marks.push(hash([delivery]));
-	return marks;
+	const hasTime = times.some((path) => isFilled(at(payload, path)));
+	if (!hasTime && delivery === undefined) return [];
+	const said = Object.entries(payload).filter(([name]) => !aroundIt.has(name));
+	const content = hash([event, said, at(payload, 'lead_data.category') ?? null]);
+	return [
+		...(hasTime ? [content] : []),
+		...(delivery === undefined ? [] : [hash([delivery, content])]),
+	];
 }
+
+/** Where the time of an event stands. */
+const times = [
+	'event_timestamp',
+	'timestamp',
+	'time_replied',
+	'time_clicked',
+	'time_opened',
+	'time_sent',
+	'reply_message.time',
+	'bounce_message.time',
+];
+
+/** What is said of the webhook, and of records that may have changed when the same event is sent again. */
+const aroundIt = new Set([
+	...['webhook_id', 'webhook_name', 'webhook_url', 'secret_key', 'metadata'],
+	// Stands in the marks under its one name.
+	...['event_type', 'event'],
+	...['campaign_name', 'campaign_status', 'client_id', 'to_name', 'lead_name', 'lead_data'],
+	...['description', 'app_url', 'ui_master_inbox_link'],
+]);
+
+const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 const hash = (parts: unknown[]): string =>
 	createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);

@@ -17,6 +17,27 @@ export async function until(
 	}
 }
 
+/**
+ * Waits for a number to be reached, for as long as it grows: how long that takes is the machine's
+ * affair. Gives up when nothing has come for a while.
+ */
+export async function untilGrown(
+	what: string,
+	count: () => number | Promise<number>,
+	goal: number,
+	patienceMs = 120_000,
+): Promise<void> {
+	let most = await count();
+	let giveUpAt = Date.now() + patienceMs;
+	while (most < goal) {
+		if (Date.now() > giveUpAt) throw new Error(`${what}: ${most} of ${goal}, and no more came`);
+		await sleep(500);
+		const now = await count();
+		if (now > most) giveUpAt = Date.now() + patienceMs;
+		most = Math.max(most, now);
+	}
+}
+
 /** The webhooks that the triggers of this n8n have registered. */
 export const registered = () =>
 	[...world().sandbox.state.webhookOffice.webhooks.values()].filter(({ name }) =>

@@ -10,11 +10,15 @@ import { freePort } from '../n8n/ports';
 import { startServer, type Server } from '../n8n/server';
 import { publicUrl } from '../n8n/smartlead';
 import type { StoredCredential } from '../n8n/workflows';
-import { openProxyDoor, Sandbox, standardLimits } from '../sandbox';
+import { openProxyDoor, Sandbox, standardLimits, type ProxyDoor } from '../sandbox';
 
 /** What all end-to-end tests share: one n8n with the packed nodes, and the SmartLead it talks to. */
 export interface World {
 	sandbox: Sandbox;
+	/** The stand-in's door, for another n8n. */
+	door: ProxyDoor;
+	/** Which n8n is told at which public host. */
+	hosts: Record<string, string>;
 	server: Server;
 	rest: Rest;
 	/** n8n without a server, in a folder of its own: two n8n must not share a database. */
@@ -46,11 +50,12 @@ export async function openWorld(report: (line: string) => void): Promise<World> 
 	await ensureInstalled(report);
 	const apiKey = `e2e+${randomBytes(12).toString('hex')}/&=`;
 	const port = await freePort();
+	const hosts = { [new URL(publicUrl).hostname]: `http://127.0.0.1:${port}` };
 	const sandbox = new Sandbox({
 		keys: [apiKey],
 		limits: standardLimits,
 		shapes: 'live',
-		webhooks: { deliverTo: `http://127.0.0.1:${port}` },
+		webhooks: { deliverTo: hosts },
 	});
 	const folder = openUserFolder('e2e', { fresh: true });
 	const second = openUserFolder('e2e-command-line', { fresh: true });
@@ -65,6 +70,8 @@ export async function openWorld(report: (line: string) => void): Promise<World> 
 	await rest.signIn(folder.login());
 	return {
 		sandbox,
+		door,
+		hosts,
 		get server() {
 			return server;
 		},

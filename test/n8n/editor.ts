@@ -104,7 +104,10 @@ function tell(
 		report(`  2. In "${editor.firstWorkflow.name}", click "Execute workflow".`);
 		report('  3. Double-click "Add leads" to see what became of each lead.');
 		report('');
-		report('To try the SmartLead Trigger, activate "Reply to chat" and let a lead reply:');
+		report(
+			'To try the SmartLead Trigger, open "Reply to chat", click "Test this trigger" in its first',
+		);
+		report('node or publish the workflow, and let a lead reply:');
 		report(`  curl -X POST '${smartLead.proxy?.url}/events/reply?lead=lead1@example.com'`);
 		report(`What else can happen: curl ${smartLead.proxy?.url}/events`);
 	}

@@ -43,6 +43,7 @@ const wayOut = [
 	'SSL_CERT_FILE',
 	'SSL_CERT_DIR',
 	// Where the real SmartLead finds this n8n with what has happened.
+	'N8N_WEBHOOK_URL',
 	'WEBHOOK_URL',
 ];
 
@@ -71,7 +72,8 @@ export function n8nEnvironment(options: {
 		env.npm_config_cache = options.folder.file('npm-cache');
 		env.npm_config_update_notifier = 'false';
 	}
-	if (options.webhookUrl !== undefined) env.WEBHOOK_URL = options.webhookUrl;
+	// Of tests as well, unlike WEBHOOK_URL.
+	if (options.webhookUrl !== undefined) env.N8N_WEBHOOK_URL = options.webhookUrl;
 	return {
 		...env,
 		// n8n starts its runner as plain `node`: that, too, is to be the pinned one.

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { n8nScript, nodeBinary } from './application';
@@ -85,6 +86,9 @@ export async function startServer(options: {
 			// Plain http on loopback: a secure cookie would never come back.
 			N8N_SECURE_COOKIE: 'false',
 			N8N_EDITOR_BASE_URL: url,
+			...(options.webhookUrl === undefined
+				? {}
+				: { EXTERNAL_HOOK_FILES: join(__dirname, 'localAddresses.js') }),
 			...options.env,
 		},
 		url,

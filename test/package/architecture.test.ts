@@ -69,7 +69,7 @@ const layers: Array<{ files: RegExp; may: RegExp[] }> = [
 	// Operations are data: what sends them, paces them and shows them is not theirs to call.
 	{
 		files: /^nodes\/SmartLead\w*\//,
-		may: [/^nodes\/fields\//, /^nodes\/engine\/(?!transport|pace|windows|scrub|run|description)/],
+		may: [/^nodes\/fields\//, /^nodes\/engine\/(?!transport|rateLimit|wait|scrub|run|description)/],
 	},
 ];
 

@@ -2,19 +2,18 @@ import { createHmac, randomUUID } from 'node:crypto';
 
 import facts from '../webhooks.json';
 import type { SandboxState } from './state';
-import type { Delivery, Webhook } from './webhookOffice';
+import { strangerHost, type Delivery, type Webhook } from './webhookOffice';
 
 /** Sends one request; gives the status, null where there was no answer in time. */
-export type Post = (
-	url: string,
-	headers: Record<string, string>,
-	body: string,
-) => Promise<number | null>;
+type Post = (url: string, headers: Record<string, string>, body: string) => Promise<number | null>;
 
 /** How events are sent. */
 export interface DeliveryOptions {
-	/** What stands for the origin of every registered address: http://127.0.0.1:5678. None: nothing is sent. */
-	deliverTo?: string;
+	/**
+	 * What stands for the origin of every registered address, http://127.0.0.1:5678, or one for each
+	 * public host. None: nothing is sent.
+	 */
+	deliverTo?: string | Record<string, string>;
 	/** Signs every body. */
 	signingSecret?: string;
 	/** Minutes between the attempts; the guide's unless given. */
@@ -35,9 +34,10 @@ export interface Manners {
 
 const scopes = { user: 'user', client: 'client', campaign: 'campaign' } as const;
 
-/** Posts over HTTP to one origin only, whatever the address says. */
-export function postTo(origin: string): Post {
-	return async (address, headers, body) => {
+/** Posts over HTTP to an origin on this machine, whatever the address says. */
+const postTo =
+	(origin: string): Post =>
+	async (address, headers, body) => {
 		const { pathname, search } = new URL(address);
 		try {
 			const response = await fetch(new URL(`${pathname}${search}`, origin), {
@@ -52,7 +52,6 @@ export function postTo(origin: string): Post {
 			return null;
 		}
 	};
-}
 
 /** What happened, before anybody is told. */
 export interface Happening {
@@ -67,8 +66,6 @@ export interface Happening {
 export class Deliveries {
 	readonly manners: Manners = { copies: 1, sameId: true, together: false, backwards: false };
 
-	private readonly post: Post | undefined;
-
 	/** On their way right now: nobody else sends them. */
 	private readonly underWay = new Set<Delivery>();
 
@@ -76,9 +73,14 @@ export class Deliveries {
 		private readonly state: SandboxState,
 		private readonly options: DeliveryOptions,
 		private readonly now: () => number,
-	) {
-		const { deliverTo } = options;
-		if (deliverTo !== undefined) this.post = postTo(deliverTo);
+	) {}
+
+	/** Who is told at that address; undefined where nobody stands for its host. */
+	originOf(url: string): string | undefined {
+		const { deliverTo } = this.options;
+		const { hostname } = new URL(url);
+		if (typeof deliverTo === 'string') return hostname === strangerHost ? undefined : deliverTo;
+		return deliverTo?.[hostname];
 	}
 
 	/** Queues an event for every webhook that is to hear of it. */
@@ -135,11 +137,16 @@ export class Deliveries {
 		if (!first) return;
 		const webhook = this.state.webhookOffice.webhooks.get(first.webhookId);
 		for (const one of deliveries) one.attempts++;
+		const origin = webhook && this.originOf(webhook.url);
+		if (this.options.deliverTo !== undefined && origin === undefined) {
+			for (const one of deliveries) one.state = 'failed';
+			return;
+		}
 		const payloads = deliveries.map(({ payload }) => payload);
 		const body = JSON.stringify(payloads.length === 1 ? payloads[0] : payloads);
 		const send = async (copy: number) =>
-			webhook && this.post
-				? await this.post(webhook.url, this.headers(webhook, first, copy, body), body)
+			webhook && origin !== undefined
+				? await postTo(origin)(webhook.url, this.headers(webhook, first, copy, body), body)
 				: null;
 		const { copies } = this.manners;
 		const answers = await Promise.all(

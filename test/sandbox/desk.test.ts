@@ -36,6 +36,15 @@ beforeEach(() => {
 	told.length = 0;
 });
 
+/** A webhook that leads to the n8n on this machine. */
+function listen(): void {
+	const { webhookOffice } = sandbox.state;
+	const [seeded] = webhookOffice.webhooks.values();
+	if (!seeded) throw new Error('The seed has no webhook');
+	const url = 'https://n8n.example.com/webhook/1';
+	webhookOffice.webhooks.set(1, { ...seeded, id: 1, name: 'Ours', url });
+}
+
 async function post(path: string) {
 	const response = await fetch(`${door.url}/events/${path}`, { method: 'POST' });
 	const text = await response.text();
@@ -54,16 +63,28 @@ describe('the desk', () => {
 	});
 
 	it('tells the webhooks at once, and says so', async () => {
+		listen();
 		const { text } = await post('reply?lead=Lead2@example.com&text=Hello');
 		expect(JSON.parse(text)).toEqual({
 			happened: 'reply',
-			told: [{ webhook: 'CRM', event: 'EMAIL_REPLY', status: 200, state: 'delivered' }],
+			told: [{ webhook: 'Ours', event: 'EMAIL_REPLY', status: 200, state: 'delivered' }],
 		});
-		expect(told).toEqual(['/smartlead']);
-		expect(JSON.parse((await post('open')).text)).toMatchObject({
+		expect(told).toEqual(['/webhook/1']);
+		expect(JSON.parse((await post('open')).text)).toEqual({
+			happened: 'open',
 			told: [],
-			hint: expect.stringContaining('No webhook waits for this'),
+			hint: expect.stringContaining('EMAIL_REPLY of campaign 301'),
 		});
+	});
+
+	it('says what is missing before anything is published, and tells no webhook of others', async () => {
+		const { text } = await post('reply');
+		expect(JSON.parse(text)).toEqual({
+			happened: 'reply',
+			told: [],
+			hint: expect.stringMatching(/Publish a workflow .+ "Test this trigger"/),
+		});
+		expect(told).toEqual([]);
 	});
 
 	it('changes what it says has changed', async () => {
@@ -87,6 +108,7 @@ describe('the desk', () => {
 	});
 
 	it('sends what the API has changed by and by', async () => {
+		listen();
 		const stop = keepSending(sandbox.events.deliveries, 20);
 		sandbox.events.reply({ campaignId: 301, leadId: 5_995_000_001 });
 		for (let tries = 0; told.length === 0 && tries < 100; tries++) await sleep(20);

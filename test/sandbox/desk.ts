@@ -4,7 +4,7 @@ import type { Deliveries } from './deliveries';
 import type { Place } from './events';
 import type { Sandbox } from './sandbox';
 import type { CampaignLead, CampaignStatus } from './state';
-import type { Delivery } from './webhookOffice';
+import type { Delivery, Webhook } from './webhookOffice';
 
 /** What somebody can make happen, and what else can be said of it in the address. */
 interface Happening {
@@ -101,19 +101,30 @@ async function happen(sandbox: Sandbox, name: string, wish: URLSearchParams) {
 	}
 	const deliveries = happening.make(sandbox, wish);
 	await sandbox.events.deliveries.send();
-	const { webhooks } = sandbox.state.webhookOffice;
-	return {
-		happened: name,
-		told: deliveries.map(({ webhookId, event, status, state }) => ({
-			webhook: webhooks.get(webhookId)?.name ?? webhookId,
-			event,
-			status,
-			state,
-		})),
-		...(deliveries.length === 0
-			? { hint: 'No webhook waits for this: activate a workflow with a SmartLead Trigger' }
-			: {}),
-	};
+	const listening = webhooksHere(sandbox);
+	const told = deliveries.flatMap(({ webhookId, event, status, state }) => {
+		const webhook = listening.find(({ id }) => id === webhookId);
+		return webhook ? [{ webhook: webhook.name ?? webhookId, event, status, state }] : [];
+	});
+	return { happened: name, told, ...(told.length === 0 ? { hint: hintFor(listening) } : {}) };
+}
+
+/** The webhooks that lead to an n8n on this machine. */
+const webhooksHere = ({ state, events }: Sandbox): Webhook[] =>
+	[...state.webhookOffice.webhooks.values()].filter(
+		({ url }) => events.deliveries.originOf(url) !== undefined,
+	);
+
+/** What is missing for somebody to hear of it. */
+function hintFor(listening: Webhook[]): string {
+	if (listening.length === 0) {
+		return 'Nobody listens yet. Publish a workflow with a SmartLead Trigger, or click "Test this trigger" in one, and send this again.';
+	}
+	const registered = listening.map(
+		({ association, campaignId, clientId, events }) =>
+			`${[...events].join(', ')} of ${association === 'user' ? 'the account' : `${association} ${campaignId ?? clientId}`}`,
+	);
+	return `No webhook waits for this. What is waited for: ${registered.join('; ')}.`;
 }
 
 /** Answers somebody at the terminal: POST /events/reply makes a lead reply, GET lists what there is. */

@@ -79,7 +79,9 @@ function introduction(door: ProxyDoor, { deliverTo, shapes }: Wishes): string {
 		'  NO_PROXY=127.0.0.1,localhost',
 		`  NODE_EXTRA_CA_CERTS=${door.caFile}`,
 		'',
-		...(deliverTo === undefined ? [] : ['  WEBHOOK_URL=https://n8n.example.com/', '']),
+		...(deliverTo === undefined
+			? []
+			: ['  N8N_WEBHOOK_URL=https://n8n.example.com/   (WEBHOOK_URL in older n8n)', '']),
 		`The API key is ${key}. Nothing leaves this machine; other hosts are refused.`,
 		`It answers as ${manners[shapes]}; --answers ${others(shapes)} for another way.`,
 		deliverTo === undefined

@@ -45,12 +45,15 @@ export interface WebhookOffice {
 
 const seededAt = new Date(Date.UTC(2026, 0, 15, 10, 30)).toISOString();
 
+/** Where a webhook of somebody else leads: nobody is there. */
+export const strangerHost = 'crm.example.com';
+
 /** A webhook of somebody else, which nobody may touch. */
 export function seedWebhookOffice(): WebhookOffice {
 	const foreign: Webhook = {
 		id: 1101,
 		name: 'CRM',
-		url: 'https://crm.example.com/smartlead',
+		url: `https://${strangerHost}/smartlead`,
 		association: 'campaign',
 		campaignId: 301,
 		clientId: null,

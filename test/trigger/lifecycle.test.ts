@@ -1,7 +1,8 @@
 import { NodeError, type IDataObject } from 'n8n-workflow';
 
 import { Connection, shortWait } from '../../nodes/engine/transport';
-import { reply, Stage } from './stage';
+import { calls } from './calls';
+import { Stage } from './stage';
 
 const json = { 'Content-Type': 'application/json' };
 const refusal = (status: number, error: string) => ({
@@ -190,53 +191,9 @@ describe('whether it is registered', () => {
 		await stage.activate();
 		const staticData = JSON.parse(JSON.stringify(stage.workflow.staticData)) as IDataObject;
 		stage.workflow.staticData = staticData;
-		expect(await stage.checkExists('init')).toBe(true);
+		const init = calls['1.123.81'].live.begin.find(({ activation }) => activation === 'init');
+		expect(await stage.checkExists(init)).toBe(true);
 	});
-});
-
-describe('on another n8n', () => {
-	test('what a copied workflow remembers is not its own: nothing of it is touched', async () => {
-		const here = new Stage({ parameters: { campaignIds: [301] } });
-		await here.activate();
-		const remembered = JSON.parse(JSON.stringify(here.workflow.staticData)) as IDataObject;
-		const { webhookOffice } = here.sandbox.state;
-
-		const there = new Stage({
-			staticData: remembered,
-			instanceId: 'another n8n',
-			webhookId: 'b1a5c0de-0000-4000-8000-000000000002',
-			webhookBaseUrl: 'https://other.example.com/webhook',
-		});
-		Object.assign(there.sandbox.state, { webhookOffice });
-		await there.delete();
-		expect(there.registered).toHaveLength(1);
-		await there.activate();
-		expect(there.registered).toHaveLength(2);
-		await there.delete();
-		expect(there.registered).toMatchObject([{ url: expect.stringContaining('n8n.example.com') }]);
-	});
-});
-
-test('nor what the same workflow remembers, taken to another n8n as it is', async () => {
-	const here = new Stage({ workflowId: 'the same' });
-	await here.activate();
-	const { webhookOffice } = here.sandbox.state;
-	const staticData = JSON.parse(JSON.stringify(here.workflow.staticData)) as IDataObject;
-	const there = new Stage({ workflowId: 'the same', staticData, instanceId: 'another n8n' });
-	Object.assign(there.sandbox.state, { webhookOffice });
-	await there.delete();
-	expect(there.registered).toHaveLength(1);
-});
-
-test('nor what the copy of a workflow remembers, in the same n8n', async () => {
-	const original = new Stage();
-	await original.activate();
-	const { webhookOffice } = original.sandbox.state;
-	const staticData = JSON.parse(JSON.stringify(original.workflow.staticData)) as IDataObject;
-	const copy = new Stage({ staticData });
-	Object.assign(copy.sandbox.state, { webhookOffice });
-	await copy.delete();
-	expect(copy.registered).toHaveLength(1);
 });
 
 describe('a failure', () => {
@@ -351,9 +308,13 @@ describe('refused before anything is sent', () => {
 		'an address that SmartLead cannot reach: %s',
 		async (webhookBaseUrl) => {
 			const stage = new Stage({ webhookBaseUrl });
-			const { message, description } = await failure(stage.create());
-			expect(message).toContain(new URL(webhookBaseUrl).origin);
-			expect(description).toContain('WEBHOOK_URL');
+			// n8n shows the message alone, so the way out stands in it, when published and when tested.
+			for (const act of [stage.create(), stage.listen()]) {
+				const { message } = await failure(act);
+				expect(message).toContain(new URL(webhookBaseUrl).origin);
+				expect(message).toContain('N8N_WEBHOOK_URL');
+				expect(message).toContain('SmartLead Poll Trigger');
+			}
 			expect(stage.sandbox.log).toEqual([]);
 		},
 	);
@@ -381,10 +342,10 @@ describe('refused before anything is sent', () => {
 	});
 
 	test('listening for a test at account scope', async () => {
-		const stage = new Stage({ parameters: { scope: 'account' }, mode: 'manual' });
-		const { message, description } = await failure(stage.create('manual'));
+		const stage = new Stage({ parameters: { scope: 'account' } });
+		const { message } = await failure(stage.listen());
 		expect(message).toContain("'Scope' Account");
-		expect(description).toContain('Choose one campaign');
+		expect(message).toContain('Choose one campaign');
 		expect(stage.sandbox.log).toEqual([]);
 	});
 
@@ -400,26 +361,4 @@ describe('refused before anything is sent', () => {
 		expect((await failure(stage.create())).message).toMatch(message);
 		expect(stage.sandbox.log).toEqual([]);
 	});
-});
-
-test('listening for a test event and being active live beside each other', async () => {
-	const workflowId = 'both';
-	const live = new Stage({ workflowId });
-	await live.activate();
-	const test = new Stage({
-		mode: 'manual',
-		workflowId,
-		staticData: JSON.parse(JSON.stringify(live.workflow.staticData)) as IDataObject,
-	});
-	Object.assign(test.sandbox.state, { webhookOffice: live.sandbox.state.webhookOffice });
-	await test.create('manual');
-	expect(test.registered.map(({ name }) => name)).toEqual([
-		expect.stringContaining('(live)'),
-		expect.stringContaining('(test)'),
-	]);
-	// In one process, as they are in n8n: neither takes the other's secret for its own.
-	expect((await live.receive({ body: reply() })).json).toHaveLength(1);
-	expect((await test.receive({ body: reply(), query: live.query })).status).toBe(401);
-	await test.delete('manual');
-	expect(test.registered.map(({ name }) => name)).toEqual([expect.stringContaining('(live)')]);
 });

@@ -405,7 +405,7 @@ describe('bodies', () => {
 		['a number', '7'],
 		['an empty list', '[]'],
 		['an object that is no event', '{"hello": "world"}'],
-		['a list with something else in it', '[{"event_type": "EMAIL_REPLY"}, 7]'],
+		['a list without an event in it', '[{"hello": "world"}, 7]'],
 	])('%s: 400, no execution', async (_, raw) => {
 		const stage = await activated();
 		expect(await stage.receive({ raw })).toEqual({ status: 400, items: [], json: [] });
@@ -429,6 +429,14 @@ describe('bodies', () => {
 		const body = [1, 2, 3].map((id) => reply({ stats_id: `stats ${id}` }));
 		const { json } = await stage.receive({ body, headers: { 'x-request-id': 'one' } });
 		expect(json.map(({ statsId }) => statsId)).toEqual(['stats 1', 'stats 2', 'stats 3']);
+	});
+
+	test('a list with something else in it: the events of it, and a line in the log', async () => {
+		const stage = await activated();
+		const body = [7, reply({ stats_id: 'a' }), { hello: 'world' }, null, reply({ stats_id: 'b' })];
+		const { status, json } = await stage.receive({ body });
+		expect([status, json.map(({ statsId }) => statsId)]).toEqual([200, ['a', 'b']]);
+		expect(stage.logged).toEqual([expect.stringContaining('3 entries that are no events')]);
 	});
 
 	test('a megabyte', async () => {
@@ -504,6 +512,84 @@ describe('an event that comes twice', () => {
 		expect(await twice({ body: status, headers }, { body: status, headers })).toEqual([1, 0]);
 	});
 
+	test('under the same id, but with another content: that is another event', async () => {
+		const others: IDataObject[] = [
+			{ sl_lead_email: 'other@example.com' },
+			{ stats_id: 'other' },
+			{ event_type: 'EMAIL_OPEN' },
+			{ reply_message: { message_id: '<one@example.com>', text: 'No' } },
+		];
+		for (const more of others) {
+			expect(await twice({ body: reply(), headers }, { body: reply(more), headers })).toEqual([
+				1, 1,
+			]);
+		}
+		expect(
+			await twice(
+				{ body: status, headers },
+				{ body: { ...status, current_status: 'PAUSED' }, headers },
+			),
+		).toEqual([1, 1]);
+	});
+
+	test.each(['0b9f', 7])('with an id of its own: by that alone, here %j', async (event_id) => {
+		const first = reply({ event_id });
+		const changed = reply({ event_id, stats_id: 'other', event_timestamp: '2026-01-21T00:00:00Z' });
+		expect(await twice({ body: first, headers }, { body: changed, headers: other })).toEqual([
+			1, 0,
+		]);
+		const another = reply({ event_id: `${event_id} other` });
+		expect(await twice({ body: first, headers }, { body: another, headers })).toEqual([1, 1]);
+		// One without a time has an id as well.
+		const timeless = { ...status, event_id };
+		expect(await twice({ body: timeless, headers }, { body: timeless, headers: other })).toEqual([
+			1, 0,
+		]);
+	});
+
+	test('an empty id of its own is none', async () => {
+		for (const event_id of ['', null]) {
+			const [first, second] = ['a', 'b'].map((stats_id) => reply({ event_id, stats_id }));
+			expect(await twice({ body: first }, { body: second })).toEqual([1, 1]);
+		}
+	});
+
+	test.each<[string, IDataObject, IDataObject]>([
+		[
+			'ids',
+			{ lead_category: { old_id: 1, new_id: 2 }, lead_category_id: 2 },
+			{ lead_category: { old_id: 2, new_id: 1 }, lead_category_id: 1 },
+		],
+		[
+			'the category before',
+			{ lead_category: { old_id: 1, new_id: 2 }, lead_category_id: 2 },
+			{ lead_category: { old_id: 3, new_id: 2 }, lead_category_id: 2 },
+		],
+		[
+			'names',
+			{ lead_category: { old_name: null, new_name: 'Interested' } },
+			{ lead_category: { old_name: 'Interested', new_name: 'Meeting Booked' } },
+		],
+		['the name', { category: 'Interested' }, { category: 'Meeting Booked' }],
+		[
+			'the name at the lead',
+			{ lead_data: { category: { name: 'Interested' } } },
+			{ lead_data: { category: { name: 'Meeting Booked' } } },
+		],
+	])('two changes of category of one lead within a second are two: by %s', async (_, one, two) => {
+		const change = (more: IDataObject) =>
+			reply({
+				event_type: 'LEAD_CATEGORY_UPDATED',
+				event_timestamp: '2026-01-20T10:00:00Z',
+				reply_message: undefined,
+				...more,
+			});
+		expect(await twice({ body: change(one) }, { body: change(two) })).toEqual([1, 1]);
+		expect(await twice({ body: [change(one), change(two)] }, { body: change(two) })).toEqual([
+			2, 0,
+		]);
+	});
+
 	test('after a restart', async () => {
 		const restart = (stage: Stage) => {
 			const { id } = stage.workflow;
@@ -571,8 +657,10 @@ describe('an event that comes twice', () => {
 	});
 
 	test('while somebody listens for a test event: each time', async () => {
-		const stage = await activated({ mode: 'manual' });
-		const seen = [await stage.receive({ body: reply() }), await stage.receive({ body: reply() })];
+		const stage = new Stage();
+		await stage.listen();
+		const receive = async () => await stage.receive({ body: reply() }, 'test');
+		const seen = [await receive(), await receive()];
 		expect(seen.map(({ json }) => json.length)).toEqual([1, 1]);
 		expect(stage.staticData.seen).toBeUndefined();
 	});

@@ -5,7 +5,6 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
-	type WorkflowActivateMode,
 } from 'n8n-workflow';
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
@@ -13,6 +12,7 @@ import { SmartLeadTrigger } from '../../nodes/SmartLeadTrigger/SmartLeadTrigger.
 import { additionalData } from '../engine/additionalData';
 import { expectNoKey, testKey } from '../engine/runNode';
 import { openNockDoor, Sandbox, type Shapes } from '../sandbox';
+import { calls, type HookCall, type Version } from './calls';
 
 /** The pace is kept per key: every stage has one of its own, so that no test waits for another. */
 let stages = 0;
@@ -30,13 +30,21 @@ export interface StageOptions {
 	/** What the workflow remembers from before. */
 	staticData?: IDataObject;
 	webhookBaseUrl?: string;
-	mode?: 'trigger' | 'manual';
+	/** Where n8n puts the addresses of tests; a setting of its own. */
+	webhookTestBaseUrl?: string;
+	/** Which n8n calls. */
+	version?: Version;
 	/** Another n8n. */
 	instanceId?: string;
 	/** Another workflow. */
 	workflowId?: string;
 	webhookId?: string;
+	nodeName?: string;
+	/** The account that another stage uses as well. */
+	account?: Stage;
 }
+
+type Life = 'live' | 'test';
 
 export interface Request {
 	body?: unknown;
@@ -44,6 +52,10 @@ export interface Request {
 	raw?: string | null;
 	headers?: IDataObject;
 	query?: IDataObject;
+	/** How long n8n takes to store the execution. */
+	storing?: Promise<void>;
+	/** What n8n then answers: 500 where it could not store the execution. */
+	statusCode?: number;
 }
 
 export interface Answer {
@@ -54,30 +66,45 @@ export interface Answer {
 
 /** A trigger in a workflow, SmartLead's stand-in beside it, and the contexts that n8n gives to it. */
 export class Stage {
-	readonly apiKey = `${testKey} trigger ${++stages}`;
+	readonly apiKey: string;
 	readonly sandbox: Sandbox;
 	readonly workflow: Workflow;
+	/** What listens for a test event: n8n makes it anew, without what the workflow remembers. */
+	testWorkflow: Workflow;
 	readonly logged: string[] = [];
 	/** What SmartLead was last answered. */
 	answered = { status: 0, sent: undefined as unknown, ended: false };
+	/** How long the node worked on the last delivery, in ms. */
+	took = 0;
 	parameters: INodeParameters;
 
 	private readonly nodeType = new SmartLeadTrigger();
-	private readonly node: INode;
 
 	constructor(private readonly options: StageOptions = {}) {
-		end();
-		const { parameters = {}, staticData, shapes } = options;
-		this.sandbox = new Sandbox({ shapes, keys: [this.apiKey] });
-		open = openNockDoor(this.sandbox);
+		const { parameters = {}, staticData, shapes, account } = options;
+		if (!account) end();
+		this.apiKey = account?.apiKey ?? `${testKey} trigger ${++stages}`;
+		this.sandbox = account?.sandbox ?? new Sandbox({ shapes, keys: [this.apiKey] });
+		if (!account) open = openNockDoor(this.sandbox);
 		this.parameters = {
 			scope: 'campaign',
 			events: ['EMAIL_REPLY'],
 			campaignIds: [301],
 			...parameters,
 		};
-		this.workflow = new Workflow({
-			id: options.workflowId ?? `workflow ${stages}`,
+		this.workflow = this.workflowWith(staticData);
+		this.testWorkflow = this.workflowWith();
+	}
+
+	/** The workflow as n8n reads it from its database, for a hook or an event. */
+	private workflowWith(staticData?: IDataObject): Workflow {
+		const {
+			nodeName = 'SmartLead Trigger',
+			webhookId = 'b1a5c0de-0000-4000-8000-000000000001',
+			workflowId = `workflow ${stages}`,
+		} = this.options;
+		return new Workflow({
+			id: workflowId,
 			active: true,
 			staticData,
 			nodeTypes: {
@@ -88,20 +115,23 @@ export class Stage {
 			nodes: [
 				{
 					id: '1',
-					name: 'SmartLead Trigger',
+					name: nodeName,
 					type: 'smartLeadTrigger',
 					typeVersion: 1,
 					position: [0, 0],
 					parameters: this.parameters,
-					webhookId: options.webhookId ?? 'b1a5c0de-0000-4000-8000-000000000001',
+					webhookId,
 					credentials: { smartLeadApi: { id: '1', name: 'SmartLead' } },
 				},
 			],
 			connections: {},
 		});
+	}
+
+	private get node(): INode {
 		const [node] = Object.values(this.workflow.nodes);
 		if (!node) throw new Error('The workflow has no trigger');
-		this.node = node;
+		return { ...node, parameters: this.parameters };
 	}
 
 	get staticData(): IDataObject {
@@ -116,64 +146,124 @@ export class Stage {
 
 	/** The query of the address that was registered. */
 	get query(): IDataObject {
-		const [webhook] = this.registered;
+		return this.queryOf('live');
+	}
+
+	/** The same of one life. */
+	queryOf(life: Life): IDataObject {
+		const { webhookBaseUrl, webhookTestBaseUrl } = this.data();
+		const base = `${life === 'live' ? webhookBaseUrl : webhookTestBaseUrl}/`;
+		const own = `/${this.node.webhookId ?? ''}/`;
+		const webhook = this.registered.find(({ url }) => url.startsWith(base) && url.includes(own));
 		return webhook ? Object.fromEntries(new URL(webhook.url).searchParams) : {};
 	}
 
-	async checkExists(activation: WorkflowActivateMode = 'activate') {
-		return await this.hook('checkExists', activation);
+	private get calls() {
+		return calls[this.options.version ?? '2.41.1'];
 	}
 
-	async create(activation: WorkflowActivateMode = 'activate') {
-		return await this.hook('create', activation);
+	async checkExists(call: HookCall = this.first('live')) {
+		return await this.hook('checkExists', call);
 	}
 
-	async delete(activation: WorkflowActivateMode = 'update') {
-		return await this.hook('delete', activation);
+	async create(call: HookCall = this.first('live')) {
+		return await this.hook('create', call);
 	}
 
-	/** As n8n activates: nothing is registered that is there already. */
+	async delete() {
+		return await this.hook('delete', this.calls.live.end);
+	}
+
+	/** As n8n publishes: nothing is registered that is there already. */
 	async activate() {
 		if (!(await this.checkExists())) await this.create();
 	}
 
+	/** As n8n begins to listen for a test event; where that fails, it ends it at once. */
+	async listen() {
+		this.testWorkflow = this.workflowWith();
+		const call = this.first('test');
+		try {
+			if (!(await this.hook('checkExists', call))) await this.hook('create', call);
+		} catch (error) {
+			await this.endListening();
+			throw error;
+		}
+	}
+
+	/** As n8n ends it: after an event, two minutes, or when somebody cancels. */
+	async endListening() {
+		const kept = this.testWorkflow.staticData;
+		this.testWorkflow = this.workflowWith();
+		this.testWorkflow.staticData = kept;
+		await this.hook('delete', this.calls.test.end);
+	}
+
+	private first(life: Life): HookCall {
+		const [call] = this.calls[life].begin;
+		if (!call) throw new Error('n8n never begins');
+		return call;
+	}
+
 	/** What a request to the webhook comes to. Neither key nor secret is in what comes out. */
-	async receive({ body, raw, headers = {}, query = this.query }: Request = {}): Promise<Answer> {
+	async receive(request: Request = {}, life: Life = 'live'): Promise<Answer> {
+		const {
+			body,
+			raw,
+			headers = {},
+			query = this.queryOf(life),
+			statusCode = 200,
+			storing,
+		} = request;
 		const response = { status: 0, sent: undefined as unknown, ended: false };
 		const text = raw === undefined ? JSON.stringify(body) : raw;
 		const rawBody = text === null ? undefined : Buffer.from(text);
+		const workflow = life === 'live' ? this.workflow : this.workflowWith();
+		if (life === 'test') workflow.setTestStaticData(this.testWorkflow.staticData);
+		const httpResponse = {
+			statusCode,
+			status(status: number) {
+				response.status = status;
+				return this;
+			},
+			send(sent: unknown) {
+				response.sent = sent;
+				return this;
+			},
+			end() {
+				response.ended = true;
+			},
+			writableEnded: false,
+		};
 		const context = new WebhookContext(
-			this.workflow,
-			{ ...this.node, parameters: this.parameters },
+			workflow,
+			this.node,
 			{
 				...this.data(),
 				httpRequest: { body: body ?? {}, headers, query, params: {}, rawBody },
-				httpResponse: {
-					status(status: number) {
-						response.status = status;
-						return this;
-					},
-					send(sent: unknown) {
-						response.sent = sent;
-						return this;
-					},
-					end() {
-						response.ended = true;
-					},
-				},
+				httpResponse,
 			} as never,
-			this.options.mode ?? 'trigger',
-			{ webhookDescription: { name: 'default' } } as never,
+			this.calls[life].event,
+			{ isTest: life === 'test', webhookDescription: { name: 'default' } } as never,
 			[],
 			null as never,
 		);
-		this.listen(context);
-		const { workflowData = [[]], ...rest } = await this.nodeType.webhook.call(context);
-		// The node has answered: n8n must not do it again.
-		expect(rest).toEqual({ noWebhookResponse: true });
+		this.listenIn(context);
+		const before = performance.now();
+		const result = await this.nodeType.webhook.call(context);
+		this.took = performance.now() - before;
+		const { workflowData = [[]], webhookResponse, noWebhookResponse } = result;
+		if (noWebhookResponse) expect(response.ended).toBe(true);
+		else {
+			// The answer is left to n8n, which gives it when the execution is stored.
+			expect(response.ended).toBe(false);
+			await storing;
+			httpResponse.end();
+			Object.assign(response, { status: statusCode, sent: webhookResponse });
+		}
 		this.answered = response;
 		const items = workflowData.flat();
-		const secret = String(this.query.token ?? '');
+		const secret = String(this.queryOf(life).token ?? '');
 		for (const what of [items, this.staticData, this.logged, response.sent]) {
 			expectNoKey(what, this.apiKey);
 			expectNoKey(what, secret);
@@ -181,19 +271,17 @@ export class Stage {
 		return { status: response.status, items, json: items.map(({ json }) => json) };
 	}
 
-	private async hook(
-		name: 'checkExists' | 'create' | 'delete',
-		activation: WorkflowActivateMode,
-	): Promise<boolean> {
+	/** Calls a hook with what n8n gives it. */
+	async hook(name: 'checkExists' | 'create' | 'delete', call: HookCall): Promise<boolean> {
 		const context = new HookContext(
-			this.workflow,
-			{ ...this.node, parameters: this.parameters },
+			call.isTest ? this.testWorkflow : this.workflow,
+			this.node,
 			this.data() as never,
-			this.options.mode ?? 'trigger',
-			activation,
-			{ isTest: this.options.mode === 'manual', webhookDescription: { name: 'default' } } as never,
+			call.mode,
+			call.activation,
+			{ isTest: call.isTest, webhookDescription: { name: 'default' } } as never,
 		);
-		this.listen(context);
+		this.listenIn(context);
 		try {
 			return await this.nodeType.webhookMethods.default[name].call(context);
 		} catch (error) {
@@ -204,20 +292,24 @@ export class Stage {
 			throw error;
 		} finally {
 			expectNoKey(this.staticData, this.apiKey);
+			expectNoKey(this.logged, this.apiKey);
 		}
 	}
 
 	private data() {
-		const { webhookBaseUrl = 'https://n8n.example.com/webhook' } = this.options;
+		const {
+			webhookBaseUrl = 'https://n8n.example.com/webhook',
+			webhookTestBaseUrl = `${webhookBaseUrl}-test`,
+		} = this.options;
 		return {
 			...additionalData(new SmartLeadApi(), { apiKey: this.apiKey, sendKeyIn: 'query' }),
 			webhookBaseUrl,
-			webhookTestBaseUrl: `${webhookBaseUrl}-test`,
+			webhookTestBaseUrl,
 		};
 	}
 
 	/** Hears what is logged, and stands for the n8n that it is. */
-	private listen(context: object): void {
+	private listenIn(context: object): void {
 		const warn = (...parts: unknown[]) => this.logged.push(JSON.stringify(parts));
 		Object.defineProperty(context, 'logger', { value: { warn } });
 		Object.defineProperty(context, 'getInstanceId', {
