@@ -2,7 +2,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { unwrap } from '../../nodes/engine/answer';
 import { rowsOfCsv } from '../../nodes/engine/csv';
+import { dayIn } from '../../nodes/engine/date';
 import { explain } from '../../nodes/engine/errors';
+import { reading } from '../../nodes/engine/operation';
 import { judge, judgeFailure } from '../../nodes/engine/outcome';
 import { pathOf } from '../../nodes/engine/request';
 import { scrubber } from '../../nodes/engine/scrub';
@@ -10,14 +12,15 @@ import { withoutSecrets } from '../../nodes/engine/secrets';
 import { addressIn } from '../../nodes/engine/text/address';
 import { decoded } from '../../nodes/engine/text/entities';
 import { newPart } from '../../nodes/engine/text/reply';
+import { evaluated, filledLater, needsCare } from '../../nodes/engine/template';
 import { forTool } from '../../nodes/engine/tool';
-import { check, dayWritten, listOf, shown } from '../../nodes/engine/value';
+import { check, listOf, shown } from '../../nodes/engine/value';
 import { asDomain } from '../../nodes/fields/domain';
 import { emailsOf, isEmail } from '../../nodes/fields/email';
 import { asTimeOfDay, asUrl } from '../../nodes/fields/encode';
 import { htmlOf } from '../../nodes/fields/htmlBody';
 import { columnKey } from '../../nodes/fields/leadRow';
-import { namesOf } from '../../nodes/SmartLeadProspect/fields/contactFilters';
+import { namesOf } from '../../nodes/fields/names';
 import { factsOf, tell } from '../../nodes/SmartLeadTrigger/delivery';
 import { testKey } from './runNode';
 
@@ -95,18 +98,31 @@ const readers: Array<[string, (text: string) => unknown]> = [
 	['withoutSecrets', (text) => withoutSecrets({ [text]: 1, webhook_url: text })],
 	['a number', (text) => check({ ...field, type: 'number' }, text)],
 	['a date', (text) => check({ ...field, type: 'dateTime' }, text)],
-	['dayWritten', dayWritten],
+	['a day', (text) => dayIn('America/New_York', text)],
+	[
+		'variables in an expression',
+		(text) =>
+			evaluated(
+				`=${text}`,
+				filledLater(field),
+				(code) => code,
+				(_, make) => make(),
+			),
+	],
+	['an expression that needs care', needsCare],
 	['listOf', listOf],
 	['shown', shown],
 	['isEmail', isEmail],
 	['emailsOf', emailsOf],
-	['a domain', (text) => asDomain(field).encode(text, () => undefined)],
-	['a web address', (text) => asUrl(field).encode(text, () => undefined)],
-	['a time of day', (text) => asTimeOfDay(field).encode(text, () => undefined)],
+	['a domain', (text) => asDomain(field).encode(text, nothing)],
+	['a web address', (text) => asUrl(field).encode(text, nothing)],
+	['a time of day', (text) => asTimeOfDay(field).encode(text, nothing)],
 	['htmlOf', htmlOf],
 	['columnKey', columnKey],
 	['namesOf', namesOf],
 ];
+
+const nothing = reading({ timezone: 'UTC' }, () => undefined);
 
 /** Microseconds of the processor. */
 function work(read: (text: string) => unknown, text: string): number {
