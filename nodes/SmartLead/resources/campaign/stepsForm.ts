@@ -20,7 +20,7 @@ const emailBody = withVariables({
 	typeOptions: { rows: 5 },
 	default: '',
 	placeholder: 'e.g. <p>Hi {{first_name}},</p>',
-	description: 'The email, as HTML or as plain text, whose line breaks are kept.',
+	description: 'The email, as HTML or as plain text, whose line breaks are kept',
 });
 
 const share: INodeProperties = {
