@@ -76,6 +76,17 @@ export function asProblem(error: unknown): Problem {
 	return new Problem('parameter', message);
 }
 
+/** What came of something that can fail. */
+export type Tried<T> = { value: T } | { problem: Problem };
+
+export async function attempt<T>(act: () => Promise<T>): Promise<Tried<T>> {
+	try {
+		return { value: await act() };
+	} catch (error) {
+		return { problem: asProblem(error) };
+	}
+}
+
 /** A text as a sentence of its own, whether or not it ends like one: no full stop is doubled. */
 export function sentence(text: string): string {
 	const trimmed = text.trim();
