@@ -49,6 +49,12 @@ export const leadsOfCampaign = {
 	pages: byOffset({ size: 100, total: ['total_leads', 'total'] }),
 } satisfies PagedList;
 
+/** The messages of a conversation. Who talks to whom may stand around them only. */
+export const conversation = {
+	at: ['messages', 'history', 'data.messages', 'data.history', 'data', ''],
+	along: { from: ['from', 'data.from'], to: ['to', 'data.to'] },
+} satisfies List;
+
 export const allLeads = {
 	at: ['data.leads', '', 'data'],
 	pages: byCursor({

@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { lead } from '../../../fields/lead';
-import { conversation } from './conversation';
+import { conversation } from '../../../fields/lists';
 
 export const getMessageHistory = operation({
 	id: 'campaignLead.getMessageHistory',

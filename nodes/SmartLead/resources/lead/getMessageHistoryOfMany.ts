@@ -1,12 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../../engine/operation';
-import { at, firstAt, isObject, rowsOf } from '../../../engine/answer';
+import { around, at, isObject, rowsOf } from '../../../engine/answer';
 import { unreadable } from '../../../engine/errors';
 import { valueOf } from '../../../engine/parameter';
 import { campaign } from '../../../fields/campaign';
 import { leads } from '../../../fields/lead';
-import { conversation } from './conversation';
+import { conversation } from '../../../fields/lists';
 
 const leadIds = leads({
 	displayName: 'Lead IDs or Emails',
@@ -56,29 +54,21 @@ export const getMessageHistoryOfMany = operation({
 	},
 	readOnly: true,
 	hatch: {
-		because: 'the answer is a map from lead IDs to mails, which becomes one item per lead',
+		because: 'the answer is a map from lead IDs to messages, which becomes one item per lead',
 		async run({ request, send }) {
 			const answer = await send(request);
 			const map = [at(answer, 'data'), answer].find(isObject);
 			if (!map) throw unreadable(request);
 			return Object.entries(map)
 				.filter(([id]) => /^\d+$/.test(id))
-				.map(([id, mails]) => ({
+				.map(([id, messages]) => ({
 					json: {
 						lead_id: Number(id),
-						...aroundOf(mails),
-						messages: rowsOf(mails, conversation) ?? [],
+						// Who talks to whom, where the answer says it of the whole conversation.
+						...around(messages, conversation.along),
+						messages: rowsOf(messages, conversation) ?? [],
 					},
 				}));
 		},
 	},
 });
-
-/** Who talks to whom, where the answer says it of the whole conversation. */
-const aroundOf = (mails: unknown): IDataObject =>
-	Object.fromEntries(
-		Object.entries(conversation.along).flatMap(([name, places]) => {
-			const value = firstAt(mails, places);
-			return value === undefined ? [] : [[name, value as IDataObject[string]]];
-		}),
-	);
