@@ -32,7 +32,7 @@ export const providerPerformance = operation({
 	name: 'Get by Provider',
 	action: 'Get analytics by provider',
 	description:
-		'Retrieve what mailboxes of each email provider have sent and received, one item per provider',
+		'Retrieve what email accounts of each email provider have sent and received, one item per provider',
 	request: 'GET /analytics/mailbox/provider-wise-overall-performance',
 	query: anyDays,
 	optional: { query: { ...reportFilters, ...fullData } },

@@ -19,7 +19,7 @@ export const getMessageHistoryOfMany = operation({
 	name: 'Get Message History of Many',
 	action: 'Get message history of many leads',
 	description:
-		'Retrieve the mails that were exchanged with several leads of a campaign, or with all, one item per lead',
+		'Retrieve the emails that were exchanged with several leads of a campaign, or with all, one item per lead',
 	// The random-looking end belongs to the address: that is how it is documented.
 	request: 'POST /campaigns/{campaign_id}/message-history-for-leads/bbfbdsFGHlBr76ruhjvh6fhHL',
 	path: { campaign_id: campaign },
@@ -35,7 +35,7 @@ export const getMessageHistoryOfMany = operation({
 					{ name: 'Selected', value: 'selected' },
 				],
 				default: 'selected',
-				description: 'Whose mails to return',
+				description: 'Whose emails to return',
 			},
 			encode: (which, read) => (which === 'all' ? null : valueOf(leadIds, read)),
 		},
@@ -48,7 +48,7 @@ export const getMessageHistoryOfMany = operation({
 				name: 'eventTimeGt',
 				type: 'dateTime',
 				default: '',
-				description: 'Only mails with any activity after this time. Any ISO 8601 date.',
+				description: 'Only emails with any activity after this time. Any ISO 8601 date.',
 			},
 		},
 	},
