@@ -161,14 +161,8 @@ function refusal(
  */
 export function triedBefore(problem: Problem, { reads, open }: Pick<Attempts, 'reads' | 'open'>) {
 	if (reads || open === 0) return problem;
-	const { kind, message, description, httpCode, final, answer } = problem;
 	const before = 'A try before got no usable answer and may have done this already.';
-	return new Problem(kind, message, {
-		description: [before, description].filter(Boolean).join(' '),
-		httpCode,
-		final,
-		answer,
-	});
+	return problem.described([before, problem.description].filter(Boolean).join(' '));
 }
 
 const asked = (times: number): string =>

@@ -39,6 +39,12 @@ export class Problem extends Error {
 		this.final = final;
 		this.answer = answer;
 	}
+
+	/** The same, with other words on how to go on. */
+	described(description: string | undefined): Problem {
+		const { kind, message, httpCode, final, answer } = this;
+		return new Problem(kind, message, { description, httpCode, final, answer });
+	}
 }
 
 /** A value that cannot be sent. The message continues a sentence that begins with the field's name. */

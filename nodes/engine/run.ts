@@ -14,9 +14,10 @@ import {
 	type Resources,
 } from './operation';
 import { failureItem, Remarks, shaper, showHints, wantedRows } from './output';
-import { asProblem, attempt, Problem, toNodeError } from './problem';
+import { asProblem, Problem, toNodeError } from './problem';
 import { readerOf } from './read';
 import { buildRequest, type ApiRequest } from './request';
+import { Sender } from './sender';
 import { chosen, isTool, patienceOf } from './setup';
 import { cutForTool, mostForTool } from './tool';
 import { Connection, shortWait } from './transport';
@@ -70,6 +71,7 @@ export class Run {
 	readonly output: INodeExecutionData[][];
 	readonly read: (item: number) => Read;
 	private readonly lookups: Lookups;
+	private readonly sender: Sender;
 	private readonly plans = new Map<number, ApiRequest>();
 	private readonly memo = new Map<string, unknown>();
 	private readonly remarks = new Remarks();
@@ -87,6 +89,7 @@ export class Run {
 		this.inputs = context.getInputData();
 		this.output = this.inputs.map(() => []);
 		this.read = readerOf(context, operation);
+		this.sender = new Sender(connection, resource, operation);
 		this.lookups = new Lookups(
 			async (request) =>
 				await connection.send(request, { host: 'server', reads: true, effects: {} }),
@@ -149,11 +152,10 @@ export class Run {
 
 	/** n8n's error for a problem that ends the run, with how far the run has come. */
 	stopped(problem: Problem, item: number, progress = this.progress()) {
-		const { kind, message, httpCode } = problem;
 		const description = [problem.description, progress].filter(Boolean).join(' ');
 		return toNodeError(
 			this.context.getNode(),
-			new Problem(kind, message, { description: description || undefined, httpCode }),
+			problem.described(description || undefined),
 			item,
 			this.inputs.length > 1,
 		);
@@ -165,23 +167,8 @@ export class Run {
 	}
 
 	/** Sends a settled request of this operation. */
-	async send(request: ApiRequest, effects: Effects = this.operation): Promise<unknown> {
-		try {
-			return await this.connection.send(request, {
-				host: this.resource.host,
-				reads: isRead({ request: `${request.method} /`, readOnly: effects.readOnly }),
-				effects,
-				...(this.operation.answer === 'deleted' ? { deletes: true } : {}),
-			});
-		} catch (error) {
-			throw this.advised(asProblem(error));
-		}
-	}
-
-	private advised(problem: Problem): Problem {
-		const { kind, message, httpCode, final } = problem;
-		const description = kind === 'refused' ? this.operation.advice?.(message) : undefined;
-		return description ? new Problem(kind, message, { description, httpCode, final }) : problem;
+	async send(request: ApiRequest, effects?: Effects): Promise<unknown> {
+		return await this.sender.send(request, effects);
 	}
 
 	/** Checks everything about an item before anything is sent. False if it is not to be sent. */
@@ -259,29 +246,13 @@ export class Run {
 	}
 
 	private async answer(request: ApiRequest): Promise<IDataObject[]> {
-		const answer = await this.sendEither(request);
+		const answer = await this.sender.sendEither(request);
 		if (this.operation.answer === 'deleted') {
 			const { path, query, body } = request;
 			return [{ deleted: true, ...path, ...query, ...(body as IDataObject | undefined) }];
 		}
 		if (isRead(this.operation) && holdsNoRecord(answer)) throw notFound(request);
 		return itemsOf(answer);
-	}
-
-	/** Sends a request, and the other documented form of it where this one is refused. */
-	private async sendEither(request: ApiRequest): Promise<unknown> {
-		const { otherwise } = this.operation;
-		const isRefused = ({ kind, httpCode }: Problem) =>
-			kind === 'refused' && (otherwise?.after ?? []).includes(Number(httpCode));
-		const tried = await attempt(async () => await this.send(request));
-		if (!('problem' in tried)) return tried.value;
-		const { problem } = tried;
-		const other = isRefused(problem) ? otherwise?.form(request, problem.message) : undefined;
-		if (!other) throw problem;
-		const again = await attempt(async () => await this.send(other));
-		if (!('problem' in again)) return again.value;
-		// The first form is the better known one: what was said of it helps more.
-		throw isRefused(again.problem) ? problem : again.problem;
 	}
 
 	private async rows(request: ApiRequest, list: List, read: Read): Promise<IDataObject[]> {

@@ -4,7 +4,7 @@ import { at } from '../../../engine/answer';
 import { operation, type Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { check, shown, textOf, within } from '../../../engine/value';
-import { asEmail, isEmail } from '../../../fields/email';
+import { asEmail } from '../../../fields/email';
 import { chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
 import { required, text, withVariables } from '../../../fields/plain';
 import { emailBody } from '../inbox/emailBody';
@@ -68,13 +68,9 @@ export const sendEmail = operation({
 	body: {
 		fromEmail: {
 			field: from,
-			encode(locator) {
+			encode(locator, read) {
 				const { mode, value } = chosenBy(locator);
-				if (mode !== 'email') return undefined;
-				const address = textOf(value ?? '').trim();
-				if (address === '') throw new InvalidValue('is empty');
-				if (isEmail(address)) return address;
-				throw new InvalidValue(`must be an email address, not ${shown(address)}`);
+				return mode === 'email' ? asEmail(from).encode(value, read) : undefined;
 			},
 		},
 		fromEmailId: {
