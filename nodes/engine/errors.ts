@@ -70,7 +70,7 @@ export const unreadable = (request: ApiRequest) =>
 	});
 
 /** What to do when the plan of the account takes no more leads. */
-export const makeRoom =
+const makeRoom =
 	'The lead limit of your SmartLead plan is used up. Make room or raise the plan there, then run what is left: nothing more of this run was sent.';
 
 /** A write that was answered with what is no answer to it: it may have been carried out. */
