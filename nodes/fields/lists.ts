@@ -40,7 +40,7 @@ export const emailAccounts = {
 
 /** The reference calls a list's name `name`, live answers `list_name`. */
 export const leadLists = {
-	at: ['data', 'data.lists', 'data.leadLists', ''],
+	at: ['data', 'data.lists', 'data.leadLists', 'lists', ''],
 	pages: byOffset({ size: 1000, total: ['data.totalCount', 'totalCount', 'data.total', 'total'] }),
 } satisfies PagedList;
 

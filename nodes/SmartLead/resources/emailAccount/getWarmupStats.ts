@@ -9,4 +9,5 @@ export const getWarmupStats = operation({
 		'Retrieve how many warmup emails an email account sent, how many landed in spam, and its reputation, by day',
 	request: 'GET /email-accounts/{email_account_id}/warmup-stats',
 	path: { email_account_id: mailbox },
+	figures: true,
 });

@@ -1,5 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { operation } from '../../../engine/operation';
-import { around, at, isObject, rowsOf } from '../../../engine/answer';
+import { around, at, isNothing, isObject, rowsOf } from '../../../engine/answer';
 import { unreadable } from '../../../engine/errors';
 import { valueOf } from '../../../engine/parameter';
 import { campaign } from '../../../fields/campaign';
@@ -57,18 +59,27 @@ export const getMessageHistoryOfMany = operation({
 		because: 'the answer is a map from lead IDs to messages, which becomes one item per lead',
 		async run({ request, send }) {
 			const answer = await send(request);
-			const map = [at(answer, 'data'), answer].find(isObject);
-			if (!map) throw unreadable(request);
-			return Object.entries(map)
-				.filter(([id]) => /^\d+$/.test(id))
-				.map(([id, messages]) => ({
-					json: {
-						lead_id: Number(id),
-						// Who talks to whom, where the answer says it of the whole conversation.
-						...around(messages, conversation.along),
-						messages: rowsOf(messages, conversation) ?? [],
-					},
-				}));
+			const found = [at(answer, 'data'), answer].find((one) => isObject(one) || Array.isArray(one));
+			if (found === undefined) throw unreadable(request);
+			const leadsFound = conversationsIn(found);
+			if (leadsFound.length === 0 && !isNothing(found) && !isEmptyList(found)) {
+				throw unreadable(request);
+			}
+			return leadsFound.map(([id, mails]) => {
+				const messages = isNothing(mails) ? [] : rowsOf(mails, conversation);
+				// A conversation in another form is no conversation without messages.
+				if (!messages) throw unreadable(request);
+				return { json: { lead_id: Number(id), ...around(mails, conversation.along), messages } };
+			});
 		},
 	},
 });
+
+/** The conversations by lead, from a map of them or a list. */
+const conversationsIn = (found: unknown): Array<[id: string, mails: unknown]> =>
+	(Array.isArray(found)
+		? (found as unknown[]).map((mails): [string, unknown] => [String(at(mails, 'lead_id')), mails])
+		: Object.entries(found as IDataObject)
+	).filter(([id]) => /^\d+$/.test(id));
+
+const isEmptyList = (found: unknown): boolean => Array.isArray(found) && found.length === 0;
