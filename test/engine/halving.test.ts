@@ -28,7 +28,8 @@ async function play(
 			}
 			const problem = new Problem('refused', `refused ${entries.length}`);
 			// Places are those of the request that is refused.
-			const named = Array.isArray(said) ? said.map((entry) => entries.indexOf(entry)) : [];
+			const places = Array.isArray(said) ? said.map((entry) => entries.indexOf(entry)) : [];
+			const named = { places, doubtful: false };
 			return { kind: 'refused', problem, named, tooLarge: said === 'tooLarge' };
 		},
 		weight: (entry) => weights[entry] ?? 100,
