@@ -187,4 +187,9 @@ const isName = (text: string): boolean =>
  * the code itself (n8n ends the code at its braces), or a name that only SmartLead knows.
  */
 const isLost = (code: string): boolean =>
-	(code.includes('{{') && !code.includes('\\}}')) || freeNameIn(code) !== undefined;
+	(code.includes('{{') && !code.includes('\\}}')) ||
+	tag.test(code) ||
+	freeNameIn(code) !== undefined;
+
+/** Tags of other template languages: {{#if}}, {{/if}}, {{> part}} */
+const tag = /^\s*(?:[#>@%*^&|]|\/\w+\s*$)/;

@@ -128,6 +128,8 @@ test.each([
 	'{{first_name!}}',
 	'{{#if company}}x{{/if}}',
 	'{{50% off}}',
+	'{{/if}}',
+	'{{#if}}',
 	'{{ "Hi {{first_name}}" }}',
 	'{{ $json.greeting + " {{first_name}}" }}',
 	'{{ JSON.stringify([{ subject: "Hi {{first_name}}" }]) }}',
