@@ -1,5 +1,12 @@
 import { isObject } from './answer';
 
+/** The places of the entries that a refusal names. */
+export interface Named {
+	places: number[];
+	/** Its indexes and its addresses mean different entries: one of the two may be an innocent one. */
+	doubtful: boolean;
+}
+
 /**
  * Which entries of the list `into` a refusal names: by their place in the list that was refused,
  * counted from 0 as the usual validators do, or by their whole address. Empty where it names none.
@@ -9,22 +16,45 @@ export function entriesNamed(
 	answer: unknown,
 	into: string,
 	addresses: Array<string | undefined>,
-): number[] {
+): Named {
 	const texts = [...textsOf(answer)];
-	const named = new Set(texts.flatMap((text) => placesIn(text, into)));
+	const byPlace = new Set(
+		texts.flatMap((text) => placesIn(text, into)).filter((place) => place < addresses.length),
+	);
 	// "User a@example.com may not add leads" is no word about a lead of that address.
-	if (!texts.some(isAboutAccount)) {
-		const mentioned = new Set(texts.flatMap(addressesIn));
-		addresses.forEach((address, place) => {
-			if (address !== undefined && mentioned.has(tidy(address))) named.add(place);
-		});
+	const byAddress = texts.some(isAboutAccount) ? new Set<number>() : mentioned(texts, addresses);
+	// What mentions everybody repeats the request, and says nothing of anybody.
+	if (byAddress.size === addresses.length && byAddress.size > 1) byAddress.clear();
+	const both = byPlace.size > 0 && byAddress.size > 0;
+	return {
+		places: [...new Set([...byPlace, ...byAddress])].sort((a, b) => a - b),
+		doubtful:
+			both &&
+			(byPlace.size !== byAddress.size || [...byPlace].some((place) => !byAddress.has(place))),
+	};
+}
+
+/** The places of the addresses that stand in the texts. */
+function mentioned(texts: string[], addresses: Array<string | undefined>): Set<number> {
+	const places = new Map<string, number>();
+	addresses.forEach((address, place) => {
+		if (address !== undefined) places.set(tidy(address), place);
+	});
+	const found = new Set<number>();
+	for (const word of texts.flatMap(addressesIn)) {
+		// Legal in an address, and seen between two: email=a@example.com|b@example.com
+		const pieces = places.has(word) ? [word] : word.split(/[=|/#&?]/).map(tidy);
+		for (const piece of pieces) {
+			const place = places.get(piece);
+			if (place !== undefined) found.add(place);
+		}
 	}
-	return [...named].filter((place) => place < addresses.length).sort((a, b) => a - b);
+	return found;
 }
 
 /** Whether a refusal is about the account, its plan or its credits: then no entry is to blame. */
 export const isAboutAccount = (text: string): boolean =>
-	aboutAccount.some((words) => words.test(withoutAddresses(text)));
+	aboutAccount.some((words) => words.test(withoutNames(text)));
 
 /** Whether the plan of the account takes no more leads. */
 export const isLeadLimit = (text: string): boolean => leadLimit.some((words) => words.test(text));
@@ -48,8 +78,8 @@ const aboutAccount = [
 	/\b(?:user|account|workspace|api key) (?:is |was |has been )?(?:suspended|disabled|expired|inactive)\b/i,
 ];
 
-/** Every text of an answer, the names of its fields included; a path in pieces is put together. */
-function* textsOf(value: unknown): Generator<string> {
+/** Every text of an answer, the paths of its fields included; a path in pieces is put together. */
+function* textsOf(value: unknown, path = ''): Generator<string> {
 	if (typeof value === 'string') yield value;
 	else if (Array.isArray(value)) {
 		const pieces = value as unknown[];
@@ -59,17 +89,18 @@ function* textsOf(value: unknown): Generator<string> {
 		for (const piece of pieces) yield* textsOf(piece);
 	} else if (isObject(value)) {
 		for (const [name, inner] of Object.entries(value)) {
-			yield name;
-			yield* textsOf(inner);
+			const inside = path === '' ? name : `${path.slice(-1000)}.${name}`;
+			yield inside;
+			yield* textsOf(inner, inside);
 		}
 	}
 }
 
-/** `lead_list[3].email`, `lead_list.3.email`, `/lead_list/3/email` */
+/** `lead_list[3].email`, `lead_list.3.email`, `/lead_list/3/email`, `leadList.[3]` */
 function placesIn(text: string, into: string): number[] {
 	const place = new RegExp(
-		`(?<![\\w-])${into}(?:\\[["']?(\\d{1,6})["']?\\]|[./](\\d{1,6})(?!\\w))`,
-		'g',
+		`(?<![\\w-])${into.replaceAll('_', '_?')}(?:[. ]?\\[["']?(\\d{1,6})["']?\\]|[./](\\d{1,6})(?!\\w))`,
+		'gi',
 	);
 	return [...text.matchAll(place)].map(([, inBrackets, after]) => Number(inBrackets ?? after));
 }
@@ -78,18 +109,18 @@ function placesIn(text: string, into: string): number[] {
 function addressesIn(text: string): string[] {
 	if (!text.includes('@')) return [];
 	return text
-		.split(/[\s"<>()[\]{},;:\\]+/)
+		.split(/[\s"<>()[\]{},;:\\、，；：。《》「」【】—–\u200b-\u200f\u2060\ufeff]+/)
 		.filter((word) => word.includes('@'))
 		.map(tidy);
 }
 
-const withoutAddresses = (text: string): string =>
-	text.includes('@')
-		? text
-				.split(/(\s+)/)
-				.filter((word) => !word.includes('@'))
-				.join('')
-		: text;
+/** Without addresses and names of fields: a custom field may be called "subscription". */
+const withoutNames = (text: string): string =>
+	text
+		.replace(/(["'`])[\w.[\]-]+\1/g, ' ')
+		.split(/(\s+)/)
+		.filter((word) => !/@|\w[.\]]\w|\w_\w/.test(word))
+		.join('');
 
 /** Without the marks that a sentence puts around an address. */
 function tidy(word: string): string {

@@ -1,3 +1,4 @@
+import type { Named } from './blame';
 import type { Problem } from './problem';
 
 /** What came of sending some entries. */
@@ -5,8 +6,8 @@ export type Trial =
 	| { kind: 'taken' }
 	/** It ended in a way that says nothing of its entries and was dealt with already. */
 	| { kind: 'over' }
-	/** Refused for its content, so nothing was done; `named` are the places of those it names. */
-	| { kind: 'refused'; problem: Problem; named: number[]; tooLarge: boolean };
+	/** Refused for its content, so nothing was done. */
+	| { kind: 'refused'; problem: Problem; named: Named; tooLarge: boolean };
 
 /** What is known of the refusals that requests like this one meet: what they are about. */
 export interface Known {
@@ -66,7 +67,7 @@ export async function sendInParts<T>(all: T[], known: Known, steps: Steps<T>): P
 			rest = rest.filter((one) => one !== entry);
 			const trial = await send([entry]);
 			if (trial.kind === 'refused') {
-				if (trial.named.length > 0) known.about = 'entries';
+				if (trial.named.places.length > 0) known.about = 'entries';
 				refused.push({ entry, problem: trial.problem });
 			}
 			if (known.about !== undefined) break;
@@ -89,10 +90,19 @@ export async function sendInParts<T>(all: T[], known: Known, steps: Steps<T>): P
 		if (trial.kind === 'taken' && part.other) part.other.bad = true;
 		if (trial.kind !== 'refused') continue;
 		const { problem, named, tooLarge } = trial;
-		if (named.length > 0) {
-			for (const place of named) steps.refused(entries[place], problem);
-			const others = entries.filter((_, place) => !named.includes(place));
-			if (others.length > 0) queue.unshift({ entries: others });
+		const { places, doubtful } = named;
+		const others = entries.filter((_, place) => !places.includes(place));
+		if (places.length > 0 && !doubtful) {
+			for (const place of places) steps.refused(entries[place], problem);
+			const isLast = spent === most && places.length === 1;
+			const parts = isLast ? beforeAndAfter(entries, places[0]) : [others];
+			const filled = parts.filter((part) => part.length > 0);
+			queue.unshift(...filled.map((part) => ({ entries: part })));
+			continue;
+		}
+		if (doubtful && others.length > 0) {
+			queue.unshift({ entries: others });
+			queue.push({ entries: places.map((place) => entries[place]) });
 			continue;
 		}
 		if (known.about === undefined && entries.length > 1) {
@@ -116,6 +126,12 @@ function probesOf<T>(entries: T[]): T[] {
 	const places = [1, 2, 3, 4].map((step) => Math.floor(((step * 0.618034) % 1) * entries.length));
 	return [...new Set(places)].map((place) => entries[place]);
 }
+
+/** Validators stop at the first that is bad: with one request left, what stands before it is good. */
+const beforeAndAfter = <T>(entries: T[], place: number): T[][] => [
+	entries.slice(0, place),
+	entries.slice(place + 1),
+];
 
 function halves<T>(entries: T[]): Array<Part<T>> {
 	const middle = Math.ceil(entries.length / 2);

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from './answer';
 import { reading, type Parameter, type Parameters, type Read } from './operation';
 import { InvalidValue, Problem } from './problem';
-import { check, isEmpty, isMissing, timeOf, within } from './value';
+import { check, isEmpty, isMissing, listOf, timeOf, within } from './value';
 
 /** What the user filled in for a parameter → the value to send, or a sentence that names the field. */
 
@@ -112,8 +112,17 @@ export function addedValue(parameter: Parameter, read: Read): unknown {
 	const field = fieldOf(parameter);
 	refuseEmpty(field, read);
 	const value = valueOf(parameter, read);
-	if (value === undefined) throw invalidParameter(field, new InvalidValue('is empty'));
+	if (value === undefined || isCommas(field, read)) {
+		throw invalidParameter(field, new InvalidValue('is empty'));
+	}
 	return value;
+}
+
+/** A list in text of which only the commas are left: {{ $json.first }},{{ $json.second }} */
+function isCommas({ name, type }: INodeProperties, read: Read): boolean {
+	const given = read(name);
+	if (type !== 'multiOptions' || typeof given !== 'string' || given === '') return false;
+	return listOf(given).length === 0;
 }
 
 /** What has no value stays as it is; what is empty on purpose is emptied. */
@@ -134,6 +143,7 @@ function changeOf(parameter: Parameter, read: Read): unknown {
 		if ('emptied' in parameter) return parameter.emptied;
 		if (type === 'multiOptions' && !('encode' in parameter)) return [];
 	}
+	if (isCommas(fieldOf(parameter), read)) return undefined;
 	return valueOf(parameter, read);
 }
 

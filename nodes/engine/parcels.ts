@@ -120,7 +120,7 @@ export class Parcels {
 		if (isAboutContent(problem)) {
 			const addresses = entries.map((entry) => batch.address?.(entry));
 			const named = entriesNamed(problem.answer, batch.into, addresses);
-			const aboutAll = named.length === 0 && isAboutAccount(problem.message);
+			const aboutAll = named.places.length === 0 && isAboutAccount(problem.message);
 			if (!aboutAll) {
 				return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
 			}

@@ -1,6 +1,7 @@
 import { isINodePropertyOptionsList, type INodeProperties } from 'n8n-workflow';
 
 import { isObject } from './answer';
+import { freeNameIn, isKnown } from './freeNames';
 import { InvalidValue } from './problem';
 
 /**
@@ -158,6 +159,9 @@ const known = new Set(
 
 /** A name: letters of any script, digits, and what stands between words. A number is none. */
 const name = /^(?:\d+ ?)?[\p{L}_][\p{L}\p{M}\p{N}_ \-./&#]*$/u;
+/** A name with marks that stand in no code that way: Revenue (USD), Preis in €, Company's name. */
+const markedName = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_ \-./&#’()€£°]|(?<=\p{L})'(?=\p{L}))*$/u;
+const noCode = /[’€£°]|\p{L}'|[\p{L}\p{N}_] +[(\p{L}\p{N}]/u;
 const number = /^(?:\d+n|\d+e\d+|0[xob][\da-f]+)$/i;
 
 /**
@@ -167,19 +171,25 @@ const number = /^(?:\d+n|\d+e\d+|0[xob][\da-f]+)$/i;
 function isVariable(code: string): boolean {
 	const [, before = ''] = /^([^|]*)(?:\|(?!\|).*)?$/s.exec(code) ?? [];
 	const text = before.trim();
-	if (!name.test(text) || number.test(text) || words.has(text)) return false;
+	if (!isName(text) || number.test(text) || words.has(text)) return false;
 	if (/^(?:typeof|void|delete|await)\s/.test(text)) return false;
 	const [first, root] = /^(?:new +)?([\p{L}\p{N}_]+)/u.exec(text) ?? [];
 	if (first === undefined || root === undefined) return true;
 	return !(known.has(root) && (first.startsWith('new ') || text.startsWith(`${root}.`)));
 }
 
+const isName = (text: string): boolean =>
+	name.test(text) ||
+	(noCode.test(text) && markedName.test(text) && !isKnown(/^[^\s(.]*/.exec(text)?.[0] ?? ''));
+
 /**
  * Whether n8n would find nothing, or an error, where a variable of SmartLead's is meant: one inside
- * the code itself (n8n ends the code at its braces), or one with another one's fallback.
+ * the code itself (n8n ends the code at its braces), or a name that only SmartLead knows.
  */
-function isLost(code: string): boolean {
-	if (code.includes('{{') && !code.includes('\\}}')) return true;
-	const [, root] = /^\s*([\p{L}_][\p{L}\p{N}_]*)\s*(?:\|\||\?(?!\.))/u.exec(code) ?? [];
-	return root !== undefined && !words.has(root) && !known.has(root);
-}
+const isLost = (code: string): boolean =>
+	(code.includes('{{') && !code.includes('\\}}')) ||
+	tag.test(code) ||
+	freeNameIn(code) !== undefined;
+
+/** Tags of other template languages: {{#if}}, {{/if}}, {{> part}} */
+const tag = /^\s*(?:[#>@%*^&|]|\/\w+\s*$)/;

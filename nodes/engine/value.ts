@@ -35,8 +35,17 @@ export function check(field: INodeProperties, value: unknown): unknown {
 export const isEmpty = (value: unknown): boolean =>
 	isMissing(value) || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** What is no value: nothing found, a calculation with nothing, a cell of spaces. '' is one. */
+/**
+ * What is no value: nothing found, a calculation with nothing, a cell of spaces, a list of these.
+ * '' and [] are values: whoever fills them in wants nothing to be there.
+ */
 export const isMissing = (value: unknown): boolean =>
+	isNothingFound(value) ||
+	(Array.isArray(value) &&
+		value.length > 0 &&
+		value.every((entry) => entry === '' || isNothingFound(entry)));
+
+const isNothingFound = (value: unknown): boolean =>
 	value === undefined ||
 	value === null ||
 	Number.isNaN(value) ||

@@ -1,7 +1,7 @@
 import { entriesNamed, isAboutAccount, isLeadLimit } from '../../nodes/engine/blame';
 
 const addresses = Array.from({ length: 12 }, (_, index) => `l${index}@x.example`);
-const named = (answer: unknown) => entriesNamed(answer, 'lead_list', addresses);
+const named = (answer: unknown) => entriesNamed(answer, 'lead_list', addresses).places;
 
 describe('a refusal names entries', () => {
 	it.each<[string, unknown, number[]]>([
@@ -44,6 +44,27 @@ describe('a refusal names entries', () => {
 		['by an address behind 300 characters', { error: `${'very '.repeat(200)} l2@x.example` }, [2]],
 		['several at once', { error: 'Bad: l1@x.example, l3@x.example, l5@x.example' }, [1, 3, 5]],
 		['in a list', { invalid_emails: ['l4@x.example', 'l6@x.example'] }, [4, 6]],
+		[
+			'between other marks',
+			'email=l3@x.example|l4@x.example, l5@x.example/l6@x.example',
+			[3, 4, 5, 6],
+		],
+		['in a web page', '<li>&lt;l3@x.example&gt;</li>、l4@x.example。', [3, 4]],
+		['under another spelling of the list', { error: 'leadList[3], LEAD_LIST.[4]' }, [3, 4]],
+		['as fields in fields', { errors: { lead_list: { 3: { email: ['Invalid'] } } } }, [3]],
+		[
+			'beside a field called like a word of accounts',
+			{ error: '"custom_fields.subscription" and "payment" are not allowed for l3@x.example' },
+			[3],
+		],
+		[
+			'beside the whole request',
+			{
+				error: 'lead_list[3].email is not valid',
+				_original: { lead_list: addresses.map((email) => ({ email })) },
+			},
+			[3],
+		],
 		['in both ways', { error: 'lead_list[0] and l11@x.example' }, [0, 11]],
 		[
 			'by index, whatever it is called',
@@ -64,10 +85,22 @@ describe('a refusal names entries', () => {
 		],
 		['the account', { message: 'User l0@x.example may not add leads' }],
 		['credits', { error: 'The credits of l0@x.example are used up' }],
+		[
+			'the whole request',
+			{ error: 'No', body: { lead_list: addresses.map((email) => ({ email })) } },
+		],
 		['nothing', {}],
 		['no answer', undefined],
 	])('nobody: %s', (_, answer) => expect(named(answer)).toEqual([]));
 });
+
+it.each<[string, unknown, boolean]>([
+	['two of them', { error: '"lead_list[0].email" must be a valid email: l5@x.example' }, true],
+	['one of them, twice', { error: '"lead_list[5].email" is no email: l5@x.example' }, false],
+	['one of them', { error: 'l5@x.example' }, false],
+])('an index and an address mean %s', (_, answer, doubtful) =>
+	expect(entriesNamed(answer, 'lead_list', addresses).doubtful).toBe(doubtful),
+);
 
 it.each([
 	'No credits left',

@@ -28,7 +28,8 @@ async function play(
 			}
 			const problem = new Problem('refused', `refused ${entries.length}`);
 			// Places are those of the request that is refused.
-			const named = Array.isArray(said) ? said.map((entry) => entries.indexOf(entry)) : [];
+			const places = Array.isArray(said) ? said.map((entry) => entries.indexOf(entry)) : [];
+			const named = { places, doubtful: false };
 			return { kind: 'refused', problem, named, tooLarge: said === 'tooLarge' };
 		},
 		weight: (entry) => weights[entry] ?? 100,
@@ -55,6 +56,18 @@ const bad =
 
 it('what is taken is sent once', async () => {
 	expect(await play(400, () => 'taken')).toMatchObject({ requests: 1, taken: numbers(400) });
+});
+
+it('more bad ones than requests, named one at a time: what stands before them is sent', async () => {
+	const isBad = (entry: number) => entry % 3 === 0;
+	const { refused, taken, left, requests } = await play(400, (entries) => {
+		const first = entries.find(isBad);
+		return first === undefined ? 'taken' : [first];
+	});
+	expect(requests).toBe(41);
+	expect(refused).toHaveLength(40);
+	expect(taken).toEqual(numbers(117).filter((entry) => !isBad(entry)));
+	expect(left[0]).toBe(118);
 });
 
 describe('a refusal that names nobody', () => {

@@ -57,6 +57,22 @@ const ways: Record<string, (emails: string[]) => Partial<ApiAnswer>> = {
 	'by address': (emails) => json(422, { error: `Invalid email format for ${among(emails)[0]}` }),
 	'by an address far behind': (emails) =>
 		json(400, { error: `${'This list was refused. '.repeat(40)}${among(emails).join(' and ')}` }),
+	'by an index that is one too high, and its address': (emails) => {
+		const [email = ''] = among(emails);
+		return json(400, {
+			message: `lead_list[${emails.indexOf(email) + 1}].email is not valid: ${email}`,
+		});
+	},
+	'by index, with the whole request behind it': (emails) =>
+		json(400, {
+			message: `"lead_list[${emails.indexOf(among(emails)[0] ?? '')}].email" must be a valid email`,
+			_original: { lead_list: emails.map((email) => ({ email })) },
+		}),
+	'not at all, with the whole request behind it': (emails) =>
+		json(422, {
+			error: 'Invalid parameters provided',
+			body: { lead_list: emails.map((email) => ({ email })) },
+		}),
 	'not at all': () => json(422, { error: 'Invalid parameters provided' }),
 	'in a text, not at all': () => ({ status: 400, body: 'lead_list does not match' }),
 };

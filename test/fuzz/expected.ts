@@ -8,7 +8,7 @@ import type { Slot } from './slots';
  * may stand for a list, a number for a text), either is right.
  */
 export function mustBeRefused({ name, field, mode }: Slot, value: unknown): boolean {
-	if (isNothing(value)) {
+	if (isNothing(value) || (field.type === 'multiOptions' && isListOfNothing(value))) {
 		// In a form, what an expression found nothing for is not what was left empty.
 		if (/\[\]|\.details\.|\.set\./.test(name) && !/customField|^steps/i.test(name)) {
 			return typeof value !== 'string' && !Array.isArray(value);
@@ -45,6 +45,9 @@ const isNothing = (value: unknown): boolean =>
 	Number.isNaN(value) ||
 	(Array.isArray(value) && value.length === 0) ||
 	(typeof value === 'string' && value.trim() === '');
+
+const isListOfNothing = (value: unknown): boolean =>
+	Array.isArray(value) ? value.every(isNothing) : /^[\s,]+$/.test(String(value));
 
 /** What n8n makes something else of before a node sees it. */
 const isOdd = (value: unknown): boolean =>

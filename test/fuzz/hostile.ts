@@ -30,6 +30,8 @@ export const nothing = named({
 	'empty list': [],
 	'empty object': {},
 	'list of nothing': [null, undefined, ''],
+	'list of spaces': ['  '],
+	'commas only': ', ,',
 });
 
 const numbers = [
