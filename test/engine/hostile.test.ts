@@ -18,7 +18,7 @@ import { asTimeOfDay, asUrl } from '../../nodes/fields/encode';
 import { htmlOf } from '../../nodes/fields/htmlBody';
 import { columnKey } from '../../nodes/fields/leadRow';
 import { namesOf } from '../../nodes/SmartLeadProspect/fields/contactFilters';
-import { factsOf, tell } from '../../nodes/SmartLeadTrigger/delivery';
+import { factsOf, tell } from '../../nodes/events/delivery';
 import { testKey } from './runNode';
 
 /*
