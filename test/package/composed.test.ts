@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join, relative } from 'node:path';
 import { inspect } from 'node:util';
 
+import { SmartLeadPollTrigger } from '../../nodes/SmartLeadPollTrigger/SmartLeadPollTrigger.node';
 import { SmartLeadTrigger } from '../../nodes/SmartLeadTrigger/SmartLeadTrigger.node';
 import { products } from '../products';
 
@@ -20,6 +21,7 @@ const nodes = {
 	...Object.fromEntries(
 		products.map(({ className, node }) => [`nodes/${className}/${className}.node.ts`, node]),
 	),
+	'nodes/SmartLeadPollTrigger/SmartLeadPollTrigger.node.ts': new SmartLeadPollTrigger(),
 	'nodes/SmartLeadTrigger/SmartLeadTrigger.node.ts': new SmartLeadTrigger(),
 };
 

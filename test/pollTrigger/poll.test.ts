@@ -50,10 +50,9 @@ describe.each(table)('%s: %s', (shapes, event) => {
 		const stage = stageOf({ categories: [2] });
 		stage.happen(event, 'before@example.com');
 		await stage.poll();
-		expect(await stage.counted()).toEqual({
-			requests: event === 'EMAIL_SENT' && shapes === 'alternate' ? 2 : 1,
-			events: [],
-		});
+		// An answer with sums in place of emails names no total either, and the leads are asked then.
+		const hasSums = event === 'EMAIL_SENT' && shapes === 'alternate';
+		expect(await stage.counted()).toEqual({ requests: hasSums ? 3 : 1, events: [] });
 	});
 
 	test('Start From a date gives what happened since then, once', async () => {
