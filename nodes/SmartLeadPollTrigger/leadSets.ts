@@ -53,8 +53,10 @@ function leadSet(reader: Reader, { event, campaignId, filter, isLeft }: LeadSet)
 		return { rows, total };
 	}
 
+	const kind = 'lead_category_id' in filter ? `${event} ${filter.lead_category_id}` : event;
 	return {
-		key: `${event} ${campaignId}${'lead_category_id' in filter ? ` ${filter.lead_category_id}` : ''}`,
+		kind,
+		key: `${kind} ${campaignId}`,
 		async read(memory, { from, isWhole }) {
 			const found = await changed(memory);
 			if (!found) return { events: [], memory: memory ?? { marks: {} } };

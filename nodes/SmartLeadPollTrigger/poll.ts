@@ -18,8 +18,8 @@ interface Kept {
 	of: string;
 	/** Counts the polls that kept something. */
 	turn: number;
-	/** The events that were watched in every campaign of the account. */
-	everywhere: Event[];
+	/** The kinds of streams that were read in every campaign of the account. */
+	everywhere: string[];
 	streams: Record<string, Memory>;
 }
 
@@ -78,7 +78,8 @@ async function readAll(context: IPollFunctions, choice: Choice, before: Kept): P
 	const streams: Kept['streams'] = {};
 	const events: IDataObject[] = [];
 	let problem: Problem | undefined;
-	for (const stream of await streamsOf(choice, reader)) {
+	const wanted = await streamsOf(choice, reader);
+	for (const stream of wanted) {
 		try {
 			const known = before.streams[stream.key];
 			if (known) streams[stream.key] = known;
@@ -97,7 +98,7 @@ async function readAll(context: IPollFunctions, choice: Choice, before: Kept): P
 	keep(context, {
 		...before,
 		turn: before.turn + 1,
-		everywhere: everywhereIn(choice),
+		everywhere: problem ? before.everywhere : everywhereIn(choice, wanted),
 		streams: isPassing(choice) && !problem ? streams : { ...before.streams, ...streams },
 	});
 	if (problem) {
@@ -116,17 +117,13 @@ const isPassing = ({ campaignIds, from }: Choice): boolean =>
 	campaignIds !== undefined && from === undefined;
 
 /** A campaign that has come to the account since the last poll is new as a whole. */
-function beginningOf({ key }: Stream, { campaignIds, from }: Choice, before: Kept): Beginning {
-	const isLater =
-		campaignIds === undefined && before.everywhere.some((event) => wordOf(event, key));
-	return isLater ? { isWhole: true } : from === undefined ? {} : { from };
+function beginningOf({ kind }: Stream, { campaignIds, from }: Choice, before: Kept): Beginning {
+	if (campaignIds === undefined && before.everywhere.includes(kind)) return { isWhole: true };
+	return from === undefined ? {} : { from };
 }
 
-const wordOf = (event: Event, key: string): boolean =>
-	key.startsWith(`${event === 'EMAIL_SENT' ? 'sent' : event} `);
-
-const everywhereIn = ({ campaignIds, events }: Choice): Event[] =>
-	campaignIds === undefined ? events : [];
+const everywhereIn = ({ campaignIds }: Choice, streams: Stream[]): string[] =>
+	campaignIds === undefined ? [...new Set(streams.map(({ kind }) => kind))] : [];
 
 async function streamsOf(choice: Choice, reader: Reader): Promise<Stream[]> {
 	const { events, categoryIds } = choice;

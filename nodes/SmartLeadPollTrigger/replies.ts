@@ -79,6 +79,7 @@ export function replies(reader: Reader, campaignIds: number[] | undefined): Stre
 	}
 
 	return {
+		kind: 'replies',
 		key: 'replies',
 		async read(memory, beginning) {
 			const { from } = beginning;
@@ -92,9 +93,10 @@ export function replies(reader: Reader, campaignIds: number[] | undefined): Stre
 				one.mark in marks
 					? marks[one.mark] !== one.repliedAt
 					: one.repliedAt > floorOf(one) || one.repliedAt === 0;
-			const isWhole = !memory || memory.campaignIds?.join() !== campaignIds?.join();
+			const isOther = memory?.campaignIds?.join() !== campaignIds?.join();
+			const isDeep = !memory || (isOther && from !== undefined);
 			// Without their emails the conversations are a small answer.
-			if (!isWhole && !(await firstPage(false)).some(isNews)) {
+			if (memory && !isOther && !(await firstPage(false)).some(isNews)) {
 				return { events: [], memory: suitable };
 			}
 
@@ -115,7 +117,7 @@ export function replies(reader: Reader, campaignIds: number[] | undefined): Stre
 				}
 				const oldest = Math.min(...page.map(({ repliedAt }) => repliedAt));
 				if (oldest <= lowest) break;
-				if (!isWhole && !page.some(isNews) && oldest < latest - lateness) break;
+				if (!isDeep && !page.some(isNews) && oldest < latest - lateness) break;
 			}
 			found.sort((one, other) => one.at - other.at);
 			return {

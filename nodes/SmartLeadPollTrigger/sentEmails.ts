@@ -37,6 +37,7 @@ export function sentEmails(reader: Reader, campaignId: number): Stream {
 	}
 
 	return {
+		kind: 'sent',
 		key: `sent ${campaignId}`,
 		async read(memory, { from, isWhole }) {
 			const isQuiet = !memory && from === undefined && !isWhole;

@@ -32,6 +32,8 @@ export interface Found {
 
 /** One list of SmartLead that is watched for what is new. */
 export interface Stream {
+	/** What it is of, whatever the campaign. */
+	kind: string;
 	/** Names it in the memory. */
 	key: string;
 	/** What is new since the last poll. Asks once where nothing is. */
@@ -58,11 +60,16 @@ export const markOf = (...parts: unknown[]): string =>
 const most = 2_000;
 
 /** Keeps the latest marks. Below those that are dropped nothing is new any more. */
-export function bounded({ floor, marks, ...rest }: Memory): Memory {
-	const entries = Object.entries(marks);
-	if (entries.length <= most) return { floor, marks, ...rest };
-	entries.sort(([, one], [, other]) => one - other);
-	const dropped = entries.splice(0, entries.length - most);
-	const highest = dropped.at(-1)?.[1] ?? 0;
-	return { floor: Math.max(floor ?? 0, highest), marks: Object.fromEntries(entries), ...rest };
+export function bounded(memory: Memory): Memory {
+	const { floor = 0, floors = {}, marks } = memory;
+	const entries = Object.entries(marks).sort(([, one], [, other]) => one - other);
+	if (entries.length <= most) return memory;
+	const highest = entries[entries.length - most - 1]?.[1] ?? 0;
+	const raised = Object.entries(floors).map(([id, ms]) => [id, Math.max(ms, highest)] as const);
+	return {
+		...memory,
+		floor: Math.max(floor, highest),
+		...(raised.length > 0 ? { floors: Object.fromEntries(raised) } : {}),
+		marks: Object.fromEntries(entries.slice(-most)),
+	};
 }

@@ -88,6 +88,36 @@ test('in the whole account, a campaign that came since the last poll is watched 
 	expect(await stage.poll()).toEqual([]);
 });
 
+test('in the whole account, a category that is chosen later tells nothing old', async () => {
+	const stage = new Stage({
+		events: ['LEAD_CATEGORY_UPDATED'],
+		categories: [2],
+		scope: 'account',
+	});
+	await stage.poll();
+	// Lead 2 of the seed is in category 1.
+	stage.parameters.categories = [1, 2];
+	expect(await stage.poll()).toEqual([]);
+	stage.link(stage.somebody('lead@example.com')).categoryId = 1;
+	expect(await stage.poll()).toMatchObject([{ leadEmail: 'lead@example.com', categoryId: 1 }]);
+});
+
+test('what is chosen again begins anew, unless it is since a date: that would tell all again', async () => {
+	for (const from of [{}, { startFrom: 'date', startDate: '2026-01-01' }]) {
+		const stage = new Stage({ events: ['EMAIL_REPLY', 'EMAIL_BOUNCE'], ...from });
+		stage.happen('EMAIL_BOUNCE', 'first@example.com');
+		const first = from.startFrom ? ['first@example.com'] : [];
+		const bounces = async () =>
+			emailsOf((await stage.poll()).filter(({ event }) => event === 'EMAIL_BOUNCE'));
+		expect(await bounces()).toEqual(first);
+		stage.parameters.events = ['EMAIL_REPLY'];
+		await stage.poll();
+		stage.happen('EMAIL_BOUNCE', 'second@example.com');
+		stage.parameters.events = ['EMAIL_REPLY', 'EMAIL_BOUNCE'];
+		expect(await bounces()).toEqual(from.startFrom ? ['second@example.com'] : []);
+	}
+});
+
 test('a lead that leaves a category and comes back is told twice', async () => {
 	const stage = new Stage({ events: ['LEAD_CATEGORY_UPDATED'], categories: [2] });
 	await stage.poll();
