@@ -1,3 +1,7 @@
+// A zone that is not UTC, and not the one of any workflow in the tests, unless another is asked for:
+// nothing may depend on where the process is.
+process.env.TZ ??= 'Asia/Kolkata';
+
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',

@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { isObject } from '../engine/answer';
+import { nameIn } from './events';
 
 /** Replies bring pictures along in their HTML; nothing that SmartLead sends comes near this, in bytes. */
 const largest = 8 * 1024 * 1024;
@@ -40,7 +41,7 @@ const isDeeper = (value: unknown, levels: number): boolean =>
 	(levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
 
 const isEvent = (value: unknown): value is IDataObject =>
-	isObject(value) && [value.event_type, value.event].some((name) => typeof name === 'string');
+	isObject(value) && nameIn(value) !== undefined;
 
 /** SmartLead may say another content type than JSON. */
 function parsed(text: unknown): unknown {

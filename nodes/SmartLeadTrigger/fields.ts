@@ -1,7 +1,8 @@
 import type { IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
+import { reading } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { invalidParameter, valueOf } from '../engine/request';
+import { invalidParameter, valueOf } from '../engine/parameter';
 import { listOf } from '../engine/value';
 import { categories } from '../fields/category';
 import { client } from '../fields/client';
@@ -101,7 +102,10 @@ type Context = IHookFunctions | IWebhookFunctions;
 
 /** Reads the panel. Throws a `Problem` that names the field. */
 export function choiceOf(context: Context): Choice {
-	const read = (name: string): unknown => context.getNodeParameter(name, null) ?? undefined;
+	const read = reading(
+		{ timezone: context.getTimezone() },
+		(name) => context.getNodeParameter(name, null) ?? undefined,
+	);
 	const scope = read('scope') as Scope;
 	const chosen = eventsOf(read('events'));
 	const narrowed = chosen.includes('LEAD_CATEGORY_UPDATED') ? listOf(read('categories') ?? []) : [];

@@ -8,7 +8,7 @@ import type {
 import { at } from '../engine/answer';
 import { bodyOf } from './body';
 import { tell } from '../events/delivery';
-import { eventCalled } from '../events/events';
+import { eventCalled, nameIn } from '../events/events';
 import { choiceOf, proofsOf, type Choice } from './fields';
 import { isKnown, keepMarks, lifeOfEvent, marksIn, triggerOf } from './memory';
 import { equal, isSigned, secretIn } from './secret';
@@ -38,17 +38,32 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 
 	const wanted = chosen(body.events, choiceOf(context));
 	// Who listens for a test event wants to see it, the same one again included.
-	const items =
+	const found =
 		life === 'test'
-			? wanted.map((one) => itemOf(one, secret))
+			? { items: wanted.map((one) => itemOf(one, secret)) }
 			: await news(context, wanted, secret);
-	if (!items) return refuse(context, 503, 'n8n has not yet stored an event that it brings again');
-	// Left to n8n to answer: where it can, it does so when the execution is stored.
-	return {
-		webhookResponse: { ok: true },
-		...(items.length > 0 ? { workflowData: [items] } : {}),
-	};
+	if (!found) return refuse(context, 503, 'n8n has not yet stored an event that it brings again');
+	return handedOn(found);
 }
+
+/** What starts the workflow, and what the workflow is then to remember. */
+interface News {
+	items: INodeExecutionData[];
+	remember?(): void;
+}
+
+/**
+ * Left to n8n to answer: from 2.x on it does so when the execution is stored. While it stores that, it
+ * drops the note that the memory of the workflow has changed; it looks at the response afterwards, and
+ * saves the memory next.
+ */
+const handedOn = ({ items, remember }: News): IWebhookResponseData => ({
+	get webhookResponse() {
+		remember?.();
+		return { ok: true };
+	},
+	...(items.length > 0 ? { workflowData: [items] } : {}),
+});
 
 /** An event under the name that it was chosen by. */
 interface Chosen {
@@ -59,7 +74,7 @@ interface Chosen {
 
 function chosen(payloads: IDataObject[], choice: Choice): Chosen[] {
 	return payloads.flatMap((payload, index) => {
-		const { event, isKnown: isKnownEvent } = eventCalled(payload.event_type ?? payload.event);
+		const { event, isKnown: isKnownEvent } = eventCalled(nameIn(payload));
 		const called = asChosen(event, payload, choice);
 		const isWanted = !isKnownEvent || isIn(choice, called, payload);
 		return isWanted ? [{ payload, event: called, index }] : [];
@@ -88,7 +103,7 @@ async function news(
 	context: IWebhookFunctions,
 	wanted: Chosen[],
 	secret: string,
-): Promise<INodeExecutionData[] | undefined> {
+): Promise<News | undefined> {
 	const seen = seenBy(triggerOf(context), marksIn(context));
 	const delivery = context.getHeaderData()['x-request-id'];
 	const id = typeof delivery === 'string' ? delivery : undefined;
@@ -106,12 +121,12 @@ async function news(
 	try {
 		const items = fresh.map(({ one }) => itemOf(one, secret));
 		isTold = true;
-		if (items.length === 0) return items;
+		if (items.length === 0) return { items };
 		if (tellsWhenAnswered(context, (isStored) => seen.settle(entered, isStored))) {
 			seen.hold(entered);
 		}
-		await seen.keep((marks) => keepMarks(context, marks));
-		return items;
+		const remember = () => keepMarks(context, seen.recent());
+		return (await seen.keep(remember)) ? { items, remember } : { items };
 	} finally {
 		if (!isTold) seen.leave(entered);
 	}
@@ -138,11 +153,11 @@ const itemOf = ({ payload, event }: Chosen, secret: string): INodeExecutionData 
 });
 
 /** Wherever else the address was repeated, the secret is taken out of it. */
-function without({ webhook_url: _, ...payload }: IDataObject, secret: string): IDataObject {
-	const text = JSON.stringify(payload);
-	return text.includes(secret)
-		? (JSON.parse(text.replaceAll(secret, '***')) as IDataObject)
-		: payload;
+function without(payload: IDataObject, secret: string): IDataObject {
+	const rest = { ...payload };
+	delete rest.webhook_url;
+	const text = JSON.stringify(rest);
+	return text.includes(secret) ? (JSON.parse(text.replaceAll(secret, '***')) as IDataObject) : rest;
 }
 
 /** No execution, and one line in the log without anything that came in. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { at } from '../engine/answer';
-import { eventCalled } from '../events/events';
+import { eventCalled, nameIn } from '../events/events';
 
 /** How many marks one trigger keeps: two for each event, so fifty thousand events. */
 const most = 100_000;
@@ -83,6 +83,8 @@ export class Seen {
 			}
 		}
 		bound(this.lost);
+		// n8n has not saved what was written with them.
+		this.kept = 0;
 	}
 
 	private note(mark: string): void {
@@ -92,14 +94,15 @@ export class Seen {
 
 	/**
 	 * Lets the workflow remember what has been entered. n8n stores its whole memory each time, so what
-	 * arrives together is written once: by the first that wakes up, for all.
+	 * arrives together is written once: by the first that wakes up, for all. True for that one.
 	 */
-	async keep(write: (marks: string[]) => void): Promise<void> {
+	async keep(write: (marks: string[]) => void): Promise<boolean> {
 		const mine = this.entered;
 		await sleep(pause);
-		if (this.kept >= mine) return;
+		if (this.kept >= mine) return false;
 		this.kept = this.entered;
 		write(this.recent());
+		return true;
 	}
 
 	/** The marks of the last events. */
@@ -144,7 +147,7 @@ export const forget = (trigger: string): boolean => triggers.delete(trigger);
 export function marksOf(
 	payload: IDataObject,
 	delivery: string | undefined,
-	event = eventCalled(payload.event_type ?? payload.event).event,
+	event = eventCalled(nameIn(payload)).event,
 ): string[] {
 	const { event_id: own } = payload;
 	if (typeof own === 'number' || (typeof own === 'string' && own !== '')) {

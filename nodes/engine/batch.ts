@@ -88,18 +88,27 @@ export class BatchRun {
 
 	private around(): Around {
 		const { remarks } = this;
+		const under = (heading: string) => {
+			let details = remarks.get(heading);
+			if (!details) remarks.set(heading, (details = new Set()));
+			return details;
+		};
+		const found = new Set<string>();
 		return {
 			tool: this.run.tool,
-			remark(heading, detail) {
-				let details = remarks.get(heading);
-				if (!details) remarks.set(heading, (details = new Set()));
-				details.add(detail);
+			remark: (heading, detail) => under(heading).add(detail),
+			unlessAny(heading, detail, isFound) {
+				const key = JSON.stringify([heading, detail]);
+				if (isFound) found.add(key);
+				if (found.has(key)) under(heading).delete(detail);
+				else under(heading).add(detail);
 			},
 		};
 	}
 
 	private hint(summary: string | undefined): void {
-		const messages = [...this.remarks].map(([heading, details]) => {
+		const remarks = [...this.remarks].filter(([, details]) => details.size > 0);
+		const messages = remarks.map(([heading, details]) => {
 			const names = [...details];
 			const shown = names.slice(0, 20).join(', ');
 			return `${heading}: ${shown}${names.length > 20 ? ` and ${names.length - 20} more` : ''}`;

@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation, Parameters, Resources } from './operation';
-import { collectionOf, fieldOf } from './request';
+import { fieldOf } from './parameter';
+import { collectionOf } from './request';
 
 export const returnAll: INodeProperties = {
 	displayName: 'Return All',

@@ -1,3 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from './answer';
 import type { ApiRequest } from './request';
 
 /**
@@ -18,3 +21,40 @@ export class Lookup {
 		return [this.request.route, this.request.path, this.request.query];
 	}
 }
+
+/** Replaces the lookups of a request, however deep they are, by what `find` gives for them. */
+export async function settle(
+	request: ApiRequest,
+	find: (lookup: Lookup) => Promise<unknown>,
+): Promise<ApiRequest> {
+	const settled = async (values: IDataObject) => (await settledValue(values, find)) as IDataObject;
+	return {
+		...request,
+		path: await settled(request.path),
+		query: await settled(request.query),
+		...(request.body && !Array.isArray(request.body) ? { body: await settled(request.body) } : {}),
+	};
+}
+
+/** One after the other: the same question is then asked only once. */
+async function settledValue(
+	value: unknown,
+	find: (lookup: Lookup) => Promise<unknown>,
+): Promise<unknown> {
+	if (value instanceof Lookup) return await find(value);
+	if (!holdsLookup(value)) return value;
+	if (Array.isArray(value)) {
+		const found: unknown[] = [];
+		for (const entry of value as unknown[]) found.push(await settledValue(entry, find));
+		return found;
+	}
+	const found: Array<[string, unknown]> = [];
+	for (const [name, entry] of Object.entries(value as object)) {
+		found.push([name, await settledValue(entry, find)]);
+	}
+	return Object.fromEntries(found);
+}
+
+const holdsLookup = (value: unknown): boolean =>
+	value instanceof Lookup ||
+	(Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []).some(holdsLookup);

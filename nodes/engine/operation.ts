@@ -15,7 +15,17 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Route = `${Method} /${string}`;
 
 /** Gives the value of a field for the current item, as the user or an expression left it. */
-export type Read = (name: string) => unknown;
+export interface Read {
+	(name: string): unknown;
+	/** That of the workflow: dates and times without an offset belong to it. */
+	readonly timezone: string;
+}
+
+/** Reads other values under the same circumstances: those inside a collection, say. */
+export const reading = (
+	{ timezone }: { timezone: string },
+	find: (name: string) => unknown,
+): Read => Object.assign((name: string) => find(name), { timezone });
 
 /**
  * A field whose value changes shape on its way to the API. `encode` throws an `InvalidValue` when
@@ -24,6 +34,10 @@ export type Read = (name: string) => unknown;
 export interface Encoded {
 	field: INodeProperties;
 	encode: (value: unknown, read: Read) => unknown;
+	/** What empties it in an update, where the API can: the user has left the field empty on purpose. */
+	emptied?: unknown;
+	/** A form whose entries may lack a value: what is missing is left out, and said nowhere. */
+	sparse?: true;
 }
 
 export type Parameter = INodeProperties | Encoded;
@@ -108,6 +122,8 @@ export interface Around {
 	tool: boolean;
 	/** Collects details under a heading; the whole run shows each heading once, as a hint. */
 	remark(heading: string, detail: string): void;
+	/** The same for what is missing: shown unless one item of the run has it. */
+	unlessAny(heading: string, detail: string, found: boolean): void;
 }
 
 /** Input items that travel together, up to `size` of them per request, as the array `into`. */
@@ -203,6 +219,8 @@ interface Spec extends Effects {
 	body?: Parameters;
 	/** Sent only when the user adds them. */
 	optional?: { query?: Parameters; body?: Parameters };
+	/** What `body` holds names the record: an update whose added fields have no value is not sent. */
+	namedInBody?: true;
 	/** Sent as they are. */
 	fixed?: { query?: IDataObject; body?: JsonObject };
 	/** Shown first, not sent: where a record further down is looked up. */

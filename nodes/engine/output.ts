@@ -6,9 +6,9 @@ import type {
 } from 'n8n-workflow';
 
 import { limit, returnAll, simplify as simplifyField } from './description';
-import type { List, Operation, Read } from './operation';
+import { reading, type List, type Operation, type Read } from './operation';
+import { valueOf } from './parameter';
 import type { Problem } from './problem';
-import { valueOf } from './request';
 import { withoutSecrets } from './secrets';
 import { simplified, withNumbers } from './simplify';
 import { forTool } from './tool';
@@ -55,7 +55,10 @@ export function failureItem(
 export function wantedRows(read: Read, { pages }: List): number {
 	if (!pages) return Infinity;
 	const orDefault = (field: INodeProperties) =>
-		valueOf(field, (name) => read(name) ?? field.default);
+		valueOf(
+			field,
+			reading(read, (name) => read(name) ?? field.default),
+		);
 	return orDefault(returnAll) ? Infinity : (orDefault(limit) as number);
 }
 

@@ -7,7 +7,8 @@ import { sendInParts, type Known, type Trial } from './halving';
 import type { Batch, Read } from './operation';
 import { failureItem, shaper } from './output';
 import { asProblem, Problem } from './problem';
-import { buildRequest, collectAdded, type ApiRequest } from './request';
+import { collectAdded } from './parameter';
+import { buildRequest, type ApiRequest } from './request';
 import type { Run } from './run';
 
 /** Input items that may share a request: everything but their entry is equal. */
@@ -80,7 +81,7 @@ export class Parcels {
 	/** What was built when the item was planned. Its remarks were collected then. */
 	private entryOf(item: number): IDataObject {
 		const { run, batch } = this;
-		const around = { tool: run.tool, remark: () => undefined };
+		const around = { tool: run.tool, remark: () => undefined, unlessAny: () => undefined };
 		const made = batch.entry(run.read(item), run.inputs[item].json, around);
 		if ('entry' in made) return made.entry;
 		throw new Problem('parameter', 'The value of an expression changed while the node ran', {

@@ -1,10 +1,18 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isObject } from './answer';
 import { Lookup } from './lookup';
-import type { Method, Operation, Parameter, Parameters, Read } from './operation';
-import { InvalidValue, Problem } from './problem';
-import { check, isEmpty } from './value';
+import { reading, type Method, type Operation, type Parameters, type Read } from './operation';
+import {
+	addedValue,
+	collect,
+	collectAdded,
+	fieldOf,
+	invalidParameter,
+	noChange,
+	refuseEmpty,
+	valueOf,
+} from './parameter';
+import { InvalidValue } from './problem';
 
 /** A request as planned: values may still be `Lookup`s. */
 export interface ApiRequest {
@@ -31,15 +39,12 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 		query: {
 			...fixed?.query,
 			...filledIn(collectAlways(query, read)),
-			...refuseSilent(
-				optional?.query,
-				collectAdded(optional?.query, read, collectionOf(operation, 'query')),
-			),
+			...collectAdded(optional?.query, read, collectionOf(operation, 'query')),
 		},
 		body: { ...fixed?.body, ...collectAlways(body, read) },
 	};
 	const added = collectAdded(optional?.body, read, collectionOf(operation, 'body'));
-	refuseNothing(operation, added);
+	refuseNothing(operation, added, read);
 	const sendsJson = method !== 'GET' && (body ?? optional?.body ?? fixed?.body ?? batch);
 	// A parameter of this name is the body itself: one operation wants a bare list.
 	const { $root = { ...values.body, ...added } } = values.body;
@@ -57,11 +62,13 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 }
 
 /** An update without a change would be sent for nothing, or refused. */
-function refuseNothing(operation: Operation, added: IDataObject): void {
-	const { name, displayName } = collectionOf(operation, 'body');
-	const { optional, body, batch, hatch } = operation;
-	if (name !== 'updateFields' || body || batch || hatch || Object.keys(added).length > 0) return;
-	if (optional?.body) throw new Problem('parameter', `'${displayName}' is empty`);
+function refuseNothing(operation: Operation, added: IDataObject, read: Read): void {
+	const { optional, body, namedInBody, batch, hatch } = operation;
+	if (collectionOf(operation, 'body').name !== 'updateFields' || batch || hatch) return;
+	if (Object.keys(added).length > 0 || !optional?.body) return;
+	const problem = noChange(optional.body, read);
+	const isEmpty = problem.description === undefined;
+	if (!body || (namedInBody && !isEmpty)) throw problem;
 }
 
 /** The collection that holds an operation's optional parameters: its name and its title. */
@@ -94,12 +101,12 @@ function checkFields(
 	if (options.length === 0) return;
 	const added = (read('options') ?? {}) as IDataObject;
 	for (const field of options) {
-		if (Object.hasOwn(added, field.name)) valueOf(field, (name) => added[name]);
+		if (Object.hasOwn(added, field.name))
+			addedValue(
+				field,
+				reading(read, (name) => added[name]),
+			);
 	}
-}
-
-function refuseEmpty(field: INodeProperties, read: Read): void {
-	if (isEmpty(read(field.name))) throw invalidParameter(field, new InvalidValue('is empty'));
 }
 
 const isChoice = ({ type }: INodeProperties): boolean =>
@@ -122,40 +129,6 @@ function collectAlways(parameters: Parameters = {}, read: Read): IDataObject {
 /** SmartLead takes an empty value in the URL for a mistake: what nobody filled in is left out. */
 const filledIn = (values: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
-
-/** A filter that was added and says nothing would quietly find everything. */
-function refuseSilent(parameters: Parameters = {}, values: IDataObject): IDataObject {
-	const empty = Object.keys(values).find((name) => values[name] === '');
-	if (empty === undefined) return values;
-	throw invalidParameter(fieldOf(parameters[empty]), new InvalidValue('is empty'));
-}
-
-/** The values of parameters; what has no value is left out. */
-export function collect(parameters: Parameters = {}, read: Read): IDataObject {
-	const values: IDataObject = {};
-	for (const [name, parameter] of Object.entries(parameters)) {
-		const value = valueOf(parameter, read);
-		if (value !== undefined) values[name] = value as IDataObject[string];
-	}
-	return values;
-}
-
-/** The parameters of a collection are sent only when the user has added them. */
-export function collectAdded(
-	parameters: Parameters = {},
-	read: Read,
-	{ name }: { name: string },
-): IDataObject {
-	if (Object.keys(parameters).length === 0) return {};
-
-	const added = (read(name) ?? {}) as IDataObject;
-	const chosen = Object.entries(parameters).filter(([, parameter]) =>
-		Object.hasOwn(added, fieldOf(parameter).name),
-	);
-	return collect(Object.fromEntries(chosen), (field) =>
-		Object.hasOwn(added, field) ? added[field] : read(field),
-	);
-}
 
 /** An empty segment would quietly address the whole collection: DELETE /campaigns/ */
 function collectPath(parameters: Parameters, read: Read): IDataObject {
@@ -183,75 +156,4 @@ function collectPath(parameters: Parameters, read: Read): IDataObject {
 /** The path as it goes on the wire, every value encoded. */
 export function pathOf({ route, path }: Pick<ApiRequest, 'route' | 'path'>): string {
 	return route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path[name])));
-}
-
-/** Replaces the lookups of a request, however deep they are, by what `find` gives for them. */
-export async function settle(
-	request: ApiRequest,
-	find: (lookup: Lookup) => Promise<unknown>,
-): Promise<ApiRequest> {
-	const settled = async (values: IDataObject) => (await settledValue(values, find)) as IDataObject;
-	return {
-		...request,
-		path: await settled(request.path),
-		query: await settled(request.query),
-		...(request.body && !Array.isArray(request.body) ? { body: await settled(request.body) } : {}),
-	};
-}
-
-/** One after the other: the same question is then asked only once. */
-async function settledValue(
-	value: unknown,
-	find: (lookup: Lookup) => Promise<unknown>,
-): Promise<unknown> {
-	if (value instanceof Lookup) return await find(value);
-	if (!holdsLookup(value)) return value;
-	if (Array.isArray(value)) {
-		const found: unknown[] = [];
-		for (const entry of value as unknown[]) found.push(await settledValue(entry, find));
-		return found;
-	}
-	const found: Array<[string, unknown]> = [];
-	for (const [name, entry] of Object.entries(value as object)) {
-		found.push([name, await settledValue(entry, find)]);
-	}
-	return Object.fromEntries(found);
-}
-
-const holdsLookup = (value: unknown): boolean =>
-	value instanceof Lookup ||
-	(Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []).some(holdsLookup);
-
-export const fieldOf = (parameter: Parameter): INodeProperties =>
-	'encode' in parameter ? parameter.field : parameter;
-
-/** The checked value of one parameter. Throws a `Problem` that names its field. */
-export function valueOf(parameter: Parameter, read: Read): unknown {
-	const field = fieldOf(parameter);
-	try {
-		const value = read(field.name);
-		if (!('encode' in parameter)) return check(field, value);
-		// A choice is one of its options, whatever is made of it then.
-		return parameter.encode(field.type === 'options' ? check(field, value) : value, read);
-	} catch (error) {
-		throw invalidParameter(field, error);
-	}
-}
-
-/** Makes a value out of another field than the one that asks for it; what is wrong is said of that field. */
-export function blaming<T>(field: INodeProperties, make: () => T): T {
-	try {
-		return make();
-	} catch (error) {
-		throw invalidParameter(field, error);
-	}
-}
-
-/** The sentence begins with the name of the field, as the user sees it. */
-export function invalidParameter({ displayName }: INodeProperties, error: unknown): Problem {
-	if (error instanceof Problem) return error;
-	const reason = error instanceof Error ? error.message : String(error);
-	// What n8n says of an expression is a sentence of its own.
-	const glue = error instanceof InvalidValue ? ' ' : ': ';
-	return new Problem('parameter', `'${displayName}'${glue}${reason}`);
 }

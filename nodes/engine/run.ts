@@ -2,10 +2,12 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { holdsNoRecord, isNothing, itemsOf, rowsOf } from './answer';
 import { BatchRun } from './batch';
+import { maxWait } from './description';
 import { notFound, unreadable } from './errors';
-import { Lookup } from './lookup';
+import { settle, type Lookup } from './lookup';
 import {
 	isRead,
+	reading,
 	type Effects,
 	type List,
 	type Operation,
@@ -15,10 +17,10 @@ import {
 } from './operation';
 import { failureItem, Remarks, shaper, showHints, wantedRows } from './output';
 import { asProblem, Problem, toNodeError } from './problem';
-import { buildRequest, invalidParameter, settle, type ApiRequest } from './request';
+import { readerOf } from './read';
+import { addedValue, invalidParameter } from './parameter';
+import { buildRequest, type ApiRequest } from './request';
 import { Connection, shortWait } from './transport';
-import { check } from './value';
-import { maxWait } from './description';
 
 /** Of so many items the planned requests are kept until they are sent; of more, they are made again. */
 const keptPlans = 1000;
@@ -34,18 +36,33 @@ export async function run(
 	context: IExecuteFunctions,
 	resources: Resources,
 ): Promise<INodeExecutionData[]> {
-	if (context.getInputData().length === 0) return [];
+	const items = context.getInputData();
+	if (items.length === 0) return [];
+	let job: Run | undefined;
+	try {
+		job = await opened(context, resources);
+		const { batch } = job.operation;
+		return batch ? await new BatchRun(job, batch).all() : await job.all();
+	} catch (error) {
+		if (!context.continueOnFail() || job?.connection.signal?.aborted) throw failed(context, error);
+		// n8n would hand the input on as the output, as if all had gone well.
+		const problem = asProblem(error);
+		return items.flatMap((_, item) => {
+			const made = job?.output[item] ?? [];
+			return made.length > 0 ? made : [failureItem(problem, item)];
+		});
+	}
+}
+
+const failed = (context: IExecuteFunctions, error: unknown) =>
+	error instanceof Problem ? toNodeError(context.getNode(), error) : error;
+
+/** What all items have in common: the operation, the patience, the way to SmartLead. */
+async function opened(context: IExecuteFunctions, resources: Resources): Promise<Run> {
 	const { resource, operation } = chosen(context, resources);
 	const tool = isTool(context);
-	const patience = tool ? shortWait : patienceOf(context);
-	const job = new Run(
-		context,
-		await Connection.open(context, { patience }),
-		resource,
-		operation,
-		tool,
-	);
-	return operation.batch ? await new BatchRun(job, operation.batch).all() : await job.all();
+	const patience = tool ? shortWait : patienceOf(readerOf(context, operation)(0));
+	return new Run(context, await Connection.open(context, { patience }), resource, operation, tool);
 }
 
 /** One run of the node: its items, its way to SmartLead, and what comes out for each item. */
@@ -70,7 +87,7 @@ export class Run {
 	) {
 		this.inputs = context.getInputData();
 		this.output = this.inputs.map(() => []);
-		this.read = readerOf(context);
+		this.read = readerOf(context, operation);
 	}
 
 	async all(): Promise<INodeExecutionData[]> {
@@ -105,17 +122,20 @@ export class Run {
 	/** Of items that ask for the same, the first: for the others nothing is sent, and nothing comes out. */
 	private firstOfEach(items: number[]): number[] {
 		const asked = new Set<string>();
+		let passed = 0;
 		const firsts = items.filter((item) => {
-			const request = JSON.stringify(this.plans.get(item) ?? this.plan(item));
-			const isFirst = !asked.has(request);
-			asked.add(request);
-			return isFirst;
+			let request = '';
+			const plan = () => (request = JSON.stringify(this.plans.get(item) ?? this.plan(item)));
+			// An expression may give something else this time.
+			if (!this.planned(item, plan)) return false;
+			if (!asked.has(request)) return asked.add(request);
+			passed++;
+			return false;
 		});
-		if (firsts.length < items.length) {
-			const passed = (items.length - firsts.length).toLocaleString('en');
+		if (passed > 0) {
 			showHints(
 				this.context,
-				`${passed} of ${items.length.toLocaleString('en')} input items ask for the same as an item before them. It was done once, as it costs ${this.operation.cost ?? 'something'}.`,
+				`${passed.toLocaleString('en')} of ${items.length.toLocaleString('en')} input items ask for the same as an item before them. It was done once, as it costs ${this.operation.cost ?? 'something'}.`,
 			);
 		}
 		return firsts;
@@ -322,34 +342,6 @@ const notThere = ({ message }: Problem) => new Problem('refused', message, { htt
 
 const blank = { name: '', type: 'string', default: '' } as const;
 
-/**
- * Reads a parameter as the user left it; what is not shown is undefined. What holds no expression is
- * the same for every item and asked of n8n once: it takes some 10 µs a time, and 10,000 items ask often.
- */
-function readerOf(context: IExecuteFunctions): (item: number) => Read {
-	const { parameters } = context.getNode();
-	const fixed = new Map<string, unknown>();
-	const moving = new Set<string>();
-	return (item) => (name) => {
-		if (fixed.has(name)) return fixed.get(name);
-		const value: unknown = context.getNodeParameter(name, item, null) ?? undefined;
-		if (!moving.has(name)) {
-			if (holdsExpression(parameters[rootOf(name)])) moving.add(name);
-			else fixed.set(name, value);
-		}
-		return value;
-	};
-}
-
-/** 'options.maxWait' stands in the parameter 'options'. */
-const rootOf = (name: string): string => /^[^.[]*/.exec(name)?.[0] ?? name;
-
-function holdsExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	if (typeof value !== 'object' || value === null) return false;
-	return Object.values(value).some(holdsExpression);
-}
-
 /** Resource and operation are read once: they are the same for every item. */
 function chosen(context: IExecuteFunctions, resources: Resources) {
 	const name = context.getNodeParameter('resource', 0, '') as string;
@@ -360,25 +352,24 @@ function chosen(context: IExecuteFunctions, resources: Resources) {
 			? resource.operations[operationName]
 			: undefined;
 	if (!resource || !operation) {
-		throw toNodeError(
-			context.getNode(),
-			new Problem('parameter', `This node has no operation '${operationName}' of '${name}'`, {
-				description:
-					"Choose 'Resource' and 'Operation' again. For a call of your own, use the HTTP Request node with this credential.",
-			}),
-		);
+		throw new Problem('parameter', `This node has no operation '${operationName}' of '${name}'`, {
+			description:
+				"Choose 'Resource' and 'Operation' again. For a call of your own, use the HTTP Request node with this credential.",
+		});
 	}
 	return { resource, operation };
 }
 
 /** Max Wait, in ms. It is the option of the first item, as the run has one patience. */
-function patienceOf(context: IExecuteFunctions): number {
-	const options = readerOf(context)(0)('options') as { maxWait?: unknown } | undefined;
-	try {
-		return (check(maxWait, options?.maxWait ?? maxWait.default) as number) * 60_000;
-	} catch (error) {
-		throw toNodeError(context.getNode(), invalidParameter(maxWait, error));
-	}
+function patienceOf(read: Read): number {
+	const options = (read('options') ?? {}) as IDataObject;
+	const minutes = Object.hasOwn(options, maxWait.name)
+		? addedValue(
+				maxWait,
+				reading(read, (name) => options[name]),
+			)
+		: maxWait.default;
+	return (minutes as number) * 60_000;
 }
 
 /** Older versions of n8n do not tell. */

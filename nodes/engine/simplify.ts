@@ -73,8 +73,7 @@ const verdicts = new Map<string, boolean>();
 function isName(field: string): boolean {
 	let verdict = verdicts.get(field);
 	if (verdict === undefined) {
-		const [last = ''] = /[A-Z]?[a-z]+$|[A-Z]+$/.exec(field) ?? [];
-		verdict = names.test(last.toLowerCase()) || /phone/i.test(field);
+		verdict = names.test(lastWord(field).toLowerCase()) || /phone/i.test(field);
 		// Some answers have names of users for keys, without end.
 		if (verdicts.size >= 1000) verdicts.clear();
 		verdicts.set(field, verdict);
@@ -82,10 +81,23 @@ function isName(field: string): boolean {
 	return verdict;
 }
 
+/** "Name" of "first_name", "firstName" and "NAME". */
+function lastWord(field: string): string {
+	const endOf = (letters: RegExp, end: number) => {
+		let at = end;
+		while (at > 0 && letters.test(field[at - 1] ?? '')) at--;
+		return at;
+	};
+	const small = endOf(/[a-z]/, field.length);
+	if (small === field.length) return field.slice(endOf(/[A-Z]/, small));
+	return field.slice(/[A-Z]/.test(field[small - 1] ?? '') ? small - 1 : small);
+}
+
 /** No number of people's is written like this with a zero in front, nor too long to be exact. */
 function numberOr(text: string): number | string {
 	const [, digits] =
-		/^\s*([+-]?(?:0|[1-9]\d{0,14}|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d{1,15})?)\s*%?\s*$/.exec(text) ??
-		[];
+		/^([+-]?(?:0|[1-9]\d{0,14}|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d{1,15})?)(?:\s*%)?$/.exec(
+			text.trim(),
+		) ?? [];
 	return digits === undefined ? text : Number(digits.replaceAll(',', ''));
 }

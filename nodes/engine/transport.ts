@@ -1,23 +1,25 @@
-import {
-	sleep,
-	type IDataObject,
-	type IExecuteFunctions,
-	type IHookFunctions,
-	type IHttpRequestOptions,
-	type ILoadOptionsFunctions,
-	type IN8nHttpFullResponse,
-	type IPollFunctions,
-	type IWebhookFunctions,
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { cancelled, explain, gaveUp, triedBefore, waitedTooLong } from './errors';
 import type { Effects, Host } from './operation';
 import { judge, judgeFailure, type Outcome } from './outcome';
-import { Pace, TooLong, type Clock, type Turn } from './pace';
 import { Problem } from './problem';
+import { RateLimiter, TooLong, type Clock } from './rateLimit/limiter';
+import type { Permit } from './rateLimit/window';
+import { announcementOf } from './rateLimitHeaders';
 import { pathOf, type ApiRequest } from './request';
 import { scrubber } from './scrub';
 import { userAgent } from './version';
+import { pause } from './wait';
 
 export type Context =
 	| IExecuteFunctions
@@ -27,21 +29,26 @@ export type Context =
 	| IPollFunctions;
 
 const credential = 'smartLeadApi';
+/** How long a request may take, from its start to the last byte of its answer, in ms. */
 const timeout = 120_000;
 /** How often a request that may be sent again is sent again. */
 const repeats = 3;
 /** How long a person at a dropdown, an activation or a tool call is kept waiting, in ms. */
 export const shortWait = 20_000;
 
-const clock: Clock = { now: () => Date.now(), sleep };
+/** Nothing sets it back, as people and time servers do with the time of day. */
+const clock: Clock = { now: () => performance.now(), sleep: pause };
 
-/** One queue per key, shared by every node and execution of this process. */
-const paces = new Map<string, Pace>();
+/** One limiter per key, shared by every node and execution of this process. */
+const limiters = new Map<string, RateLimiter>();
 
-function paceOf(key: string): Pace {
-	let pace = paces.get(key);
-	if (!pace) paces.set(key, (pace = new Pace(clock)));
-	return pace;
+function limiterOf(key: string): RateLimiter {
+	for (const [other, { idle }] of limiters) {
+		if (idle) limiters.delete(other);
+	}
+	const limiter = limiters.get(key) ?? new RateLimiter(clock);
+	limiters.set(key, limiter);
+	return limiter;
 }
 
 /** What a request needs to be known of besides itself. */
@@ -74,7 +81,7 @@ export class Connection {
 	private constructor(
 		private readonly context: Context,
 		private readonly options: ConnectOptions,
-		private readonly pace: Pace,
+		private readonly limiter: RateLimiter,
 		private readonly scrub: (text: string) => string,
 	) {}
 
@@ -86,7 +93,7 @@ export class Connection {
 		const { secret } = options;
 		const scrubBoth = (text: string) =>
 			secret === undefined ? scrub(text) : scrub(text).replaceAll(secret, '***');
-		return new Connection(context, options, paceOf(key), scrubBoth);
+		return new Connection(context, options, limiterOf(key), scrubBoth);
 	}
 
 	/** The signal of a stopped execution, where the context has one. */
@@ -108,24 +115,24 @@ export class Connection {
 
 		for (;;) {
 			if (this.closed) throw this.closed;
-			const turn = await this.turn(request, { first, said, reads: call.reads, open });
+			const permit = await this.permit(request, { first, said, reads: call.reads, open });
 			const { outcome, headers } = await this.attempt(request, call);
 
 			switch (outcome.kind) {
 				case 'accepted':
-					this.passed(turn, headers);
+					this.passed(permit, headers);
 					return outcome.data;
 				case 'throttled':
-					this.pace.refused(turn, outcome.wait, headers);
+					this.limiter.refused(permit, outcome.wait, announcementOf(headers, Date.now()));
 					said = outcome.said;
 					// It was its turn already: it goes before those who came later.
 					first = true;
 					continue;
 				case 'refused':
-					this.passed(turn, headers);
+					this.passed(permit, headers);
 					break;
 				default:
-					this.pace.lost(turn);
+					this.limiter.lost(permit);
 			}
 
 			if (outcome.kind === 'uncertain') open++;
@@ -138,18 +145,18 @@ export class Connection {
 	}
 
 	/** The limit let a request through, whatever SmartLead said to it. */
-	private passed(turn: Turn, headers: Record<string, string>): void {
-		this.pace.accepted(turn, headers);
+	private passed(permit: Permit, headers: Record<string, string>): void {
+		this.limiter.accepted(permit, announcementOf(headers, Date.now()));
 		this.lastAccepted = clock.now();
 	}
 
 	/** Waits for the turn of a request. */
-	private async turn(
+	private async permit(
 		request: ApiRequest,
 		{ first, said, ...tries }: { first?: boolean; said?: string; reads: boolean; open: number },
-	): Promise<Turn> {
+	): Promise<Permit> {
 		try {
-			return await this.pace.enter({
+			return await this.limiter.acquire({
 				route: `${request.method} ${request.route}`,
 				deadline: () => this.lastAccepted + this.options.patience,
 				signal: this.signal,
@@ -172,22 +179,32 @@ export class Connection {
 		request: ApiRequest,
 		{ host, reads, effects, deletes = request.method === 'DELETE' }: Call,
 	): Promise<{ outcome: Outcome; headers: Record<string, string> }> {
+		if (this.signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
+		const ended = new AbortController();
+		const end = () => ended.abort();
+		this.signal?.addEventListener('abort', end);
 		try {
-			const response = (await this.context.helpers.httpRequestWithAuthentication.call(
-				this.context,
+			const answer = this.context.helpers.httpRequestWithAuthentication.call(
+				endedBy(this.context, ended.signal),
 				credential,
 				optionsFor(request, host),
-			)) as IN8nHttpFullResponse;
+			) as Promise<IN8nHttpFullResponse>;
+			// The HTTP client counts from the last byte: an answer that trickles would never end.
+			const response = await Promise.race([answer, pause(timeout, ended.signal)]);
+			if (!response) return { outcome: judgeFailure('ETIMEDOUT', ''), headers: {} };
 			const headers = this.clean(response.headers);
 			const text = this.scrub(textOf(response.body));
 			const { statusCode: status } = response;
 			// Every write that the reference knows has an answer; deletes are believed without one.
 			const documented = { refusals: effects.refusals, answers: !reads && !deletes };
-			return { outcome: judge({ status, headers, text }, clock.now(), documented), headers };
+			return { outcome: judge({ status, headers, text }, Date.now(), documented), headers };
 		} catch (error) {
 			if (this.signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
 			const { code, message } = failureOf(error);
 			return { outcome: judgeFailure(code, this.scrub(message)), headers: {} };
+		} finally {
+			this.signal?.removeEventListener('abort', end);
+			end();
 		}
 	}
 
@@ -214,13 +231,17 @@ export class Connection {
 			return false;
 		}
 		try {
-			await clock.sleep(ms, this.signal);
+			await pause(ms, this.signal ?? new AbortController().signal);
 			return true;
 		} catch {
 			throw this.close(cancelled());
 		}
 	}
 }
+
+/** n8n ends a request by the signal that it asks its context for: here it is ours. */
+const endedBy = (context: Context, signal: AbortSignal): Context =>
+	Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as Context;
 
 /** The request as n8n's HTTP client wants it. Made anew each time: n8n writes into it. */
 function optionsFor(request: ApiRequest, host: Host): IHttpRequestOptions {

@@ -1,14 +1,17 @@
 import { isINodePropertyOptionsList, type INodeProperties } from 'n8n-workflow';
 
+import { dayIn, isoOf, timeIn } from './date';
 import { InvalidValue } from './problem';
 
 /**
  * Checks a value against its field, however it came about (typed, from an expression, from an AI),
  * and gives it the type that the field promises. `undefined` means that there is nothing to send.
+ * Dates and times need to know where they were written: `timeOf` and `dayOf` read them.
  */
 export function check(field: INodeProperties, value: unknown): unknown {
 	if (field.required && isEmpty(value)) throw new InvalidValue('is empty');
 	if (value === undefined || value === null) return undefined;
+	if (Number.isNaN(value) && field.type !== 'number') return undefined;
 
 	switch (field.type) {
 		case 'number':
@@ -21,8 +24,6 @@ export function check(field: INodeProperties, value: unknown): unknown {
 			return listOf(value).map((entry) => optionOf(field, entry));
 		case 'json':
 			return jsonOf(value);
-		case 'dateTime':
-			return dateOf(value);
 		case 'string':
 			return textOf(value);
 		default:
@@ -32,24 +33,38 @@ export function check(field: INodeProperties, value: unknown): unknown {
 
 /** What stands in a field that nobody filled in, or that an expression found nothing for. */
 export const isEmpty = (value: unknown): boolean =>
+	isMissing(value) || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** What is no value: nothing found, a calculation with nothing, a cell of spaces. '' is one. */
+export const isMissing = (value: unknown): boolean =>
 	value === undefined ||
 	value === null ||
-	(typeof value === 'string' && value.trim() === '') ||
-	(Array.isArray(value) && value.length === 0);
+	Number.isNaN(value) ||
+	(typeof value === 'string' && value !== '' && value.trim() === '');
 
-/** Text; numbers and booleans are written out. Throws for anything with a structure of its own. */
+/**
+ * Text; numbers, booleans and dates are written out, the latter as ISO 8601. Throws for anything
+ * with a structure of its own.
+ */
 export function textOf(value: unknown): string {
 	if (typeof value === 'string') return value;
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	const date = isoOf(value);
+	if (date !== undefined) return date;
 	throw new InvalidValue(`must be text, not ${kindOf(value)}`);
 }
 
+/** A value that stands for one text: no list and no object. */
+export const isPlain = (value: unknown): boolean =>
+	['string', 'number', 'boolean'].includes(typeof value) || isoOf(value) !== undefined;
+
 /** A list: an array, or text with commas between the entries. Empty entries are left out. */
 export function listOf(value: unknown): unknown[] {
-	const entries = Array.isArray(value) ? value : textOf(value).split(',');
+	if (isMissing(value)) return [];
+	const entries: unknown[] = Array.isArray(value) ? value : textOf(value).split(',');
 	return entries
-		.map((entry: unknown) => (typeof entry === 'string' ? entry.trim() : entry))
-		.filter((entry) => entry !== '' && entry !== null && entry !== undefined);
+		.map((entry) => (typeof entry === 'string' ? entry.trim() : entry))
+		.filter((entry) => entry !== '' && !isMissing(entry));
 }
 
 /**
@@ -155,40 +170,29 @@ function optionOf({ options }: INodeProperties, value: unknown): unknown {
 	return found;
 }
 
-/** A date with or without a time, as in ISO 8601. */
-const isoDate =
-	/^\s*(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s*(?:Z|[+-]\d\d(?::?\d\d)?))?)?\s*$/i;
-
-/**
- * The day of a date or time in ISO 8601, as it is written there: 2026-01-31. undefined for anything
- * else and for a day that does not exist: JavaScript itself reads "../1" and 2026-02-30 as dates.
- */
-export function dayWritten(text: string): string | undefined {
-	const [, year, month, day] = isoDate.exec(text) ?? [];
-	if (year === undefined) return undefined;
-	const written = `${year}-${month}-${day}`;
-	const time = Date.parse(written);
-	return Number.isNaN(time) || !new Date(time).toISOString().startsWith(written)
-		? undefined
-		: written;
+/** Where a time without an offset was written. */
+interface Place {
+	timezone: string;
 }
 
-/** Any ISO 8601 date or time, or what n8n's own date values give; sent as ISO 8601 in UTC. */
-function dateOf(value: unknown): string {
-	if (value === '') throw new InvalidValue('is empty');
-	const text = isDateLike(value) ? isoOf(value) : textOf(value);
-	const date = new Date(dayWritten(text) === undefined ? NaN : text.trim());
-	if (Number.isNaN(date.getTime())) {
-		throw new InvalidValue(`must be a date such as 2026-01-31T09:00:00Z, not ${shown(value)}`);
-	}
-	return date.toISOString();
+/** A time: 2026-01-31T09:00:00, a date of n8n's own. Sent as ISO 8601 in UTC. */
+export function timeOf(value: unknown, { timezone }: Place): string {
+	if (isEmpty(value)) throw new InvalidValue('is empty');
+	const time = timeIn(timezone, dateText(value) ?? '');
+	if (time !== undefined) return new Date(time).toISOString();
+	throw new InvalidValue(`must be a date such as 2026-01-31T09:00:00, not ${shown(value)}`);
 }
 
-const isDateLike = (value: unknown): value is Date | { toString(): string } =>
-	typeof value === 'object' && value !== null && ('toISO' in value || value instanceof Date);
+/** A day: 2026-01-31. Of a moment it is the day that it is there. */
+export function dayOf(value: unknown, { timezone }: Place): string {
+	if (isEmpty(value)) throw new InvalidValue('is empty');
+	const day = dayIn(timezone, dateText(value) ?? '');
+	if (day !== undefined) return day;
+	throw new InvalidValue(`must be a date such as 2026-01-31, not ${shown(value)}`);
+}
 
-const isoOf = (value: Date | { toString(): string }): string =>
-	value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : value.toString();
+const dateText = (value: unknown): string | undefined =>
+	typeof value === 'string' ? value : isoOf(value);
 
 const kindOf = (value: unknown): string =>
 	Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { webhookEvents } from '../fields/webhookEvents';
 
 /** Names that other pages of the reference use, and that third parties have seen. */
@@ -37,3 +39,7 @@ export function eventCalled(given: unknown): { event: string; isKnown: boolean }
 	const event = names.get(name.toUpperCase().replace(/[\s.-]/g, '_'));
 	return { event: event ?? name, isKnown: event !== undefined };
 }
+
+/** What a payload calls its event; pages differ in where that stands. */
+export const nameIn = ({ event_type, event }: IDataObject): unknown =>
+	[event_type, event].find((name) => typeof name === 'string' && name.trim() !== '');

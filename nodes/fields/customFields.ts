@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { at } from '../engine/answer';
 import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { textOf, within } from '../engine/value';
+import { isMissing, textOf, within } from '../engine/value';
 import { mostCustomFields } from './leadRow';
 
 /** Custom fields of a lead by name and value. */
@@ -15,7 +15,8 @@ export const customFields: Encoded = {
 		typeOptions: { multipleValues: true },
 		default: {},
 		placeholder: 'Add Custom Field',
-		description: 'Values to set. The other custom fields of the lead stay.',
+		description:
+			'Values to set; an empty one empties the field. The other custom fields of the lead stay.',
 		options: [
 			{
 				displayName: 'Field',
@@ -41,21 +42,24 @@ export const customFields: Encoded = {
 			},
 		],
 	},
+	sparse: true,
 	encode(value) {
 		const pairs = (at(value, 'field') ?? []) as IDataObject[];
-		const named = pairs.filter(
-			({ name }) => within('Name', () => textOf(name ?? '').trim()) !== '',
-		);
+		const named = pairs
+			.map(({ name, value: inner }): [string, unknown] => [
+				within('Name', () => textOf(name ?? '').trim()),
+				inner,
+			])
+			// Nothing found is no value: the lead keeps what it has.
+			.filter(([name, inner]) => name !== '' && !isMissing(inner));
 		if (named.length > mostCustomFields) {
 			throw new InvalidValue(
 				`has ${named.length} fields, and SmartLead takes at most ${mostCustomFields}`,
 			);
 		}
+		if (named.length === 0) return undefined;
 		return Object.fromEntries(
-			named.map(({ name, value: inner }) => [
-				textOf(name).trim(),
-				within('Value', () => textOf(inner ?? ''), ` of '${textOf(name).trim()}'`),
-			]),
+			named.map(([name, inner]) => [name, within('Value', () => textOf(inner), ` of '${name}'`)]),
 		);
 	},
 };

@@ -2,36 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Encoded, Parameters, Read } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { blaming } from '../engine/request';
-import { check, dayWritten, isEmpty, shown } from '../engine/value';
+import { blaming } from '../engine/parameter';
+import { dayOf, isEmpty } from '../engine/value';
 import { asTimeZone } from './encode';
 
 const dayMs = 86_400_000;
-
-/** The day of a date or a time, as it is written there: 2026-01-31. */
-export function dayOf(value: unknown): string {
-	if (isDateTime(value)) return dayOf(value.toISODate() ?? String(value));
-	const time: unknown = typeof value === 'string' ? value : check(anyTime, value);
-	if (typeof time === 'string' && time.trim() === '') throw new InvalidValue('is empty');
-	const day = dayWritten(String(time));
-	if (day !== undefined) return day;
-	throw new InvalidValue(`must be a date such as 2026-01-31, not ${shown(value)}`);
-}
-
-const anyTime: INodeProperties = {
-	displayName: '',
-	name: '',
-	type: 'dateTime',
-	default: '',
-	required: true,
-};
-
-/** What n8n's own date values give: their day is that of their time zone. */
-const isDateTime = (value: unknown): value is { toISODate(): unknown } =>
-	typeof value === 'object' &&
-	value !== null &&
-	'toISODate' in value &&
-	typeof value.toISODate === 'function';
 
 const startDay: Encoded = {
 	field: {
@@ -47,7 +22,7 @@ const startDay: Encoded = {
 
 /** The first day, as another field needs it: what is wrong with it is said of its own field. */
 const startOf = (field: INodeProperties, read: Read): string =>
-	blaming(field, () => dayOf(read(field.name)));
+	blaming(field, () => dayOf(read(field.name), read));
 
 /** How many days a span has, both ends included. Throws where it ends before it starts. */
 function lengthOf(start: string, end: string): number {
@@ -69,7 +44,7 @@ const endDay = (most = Infinity): Encoded => ({
 			: 'The last day. Today unless you change it.',
 	},
 	encode(value, read) {
-		const end = dayOf(value);
+		const end = dayOf(value, read);
 		const days = lengthOf(startOf(startDay.field, read), end);
 		if (days > most) {
 			throw new InvalidValue(
@@ -107,7 +82,7 @@ export const addedDays = {
 	end_date: {
 		field: addedEnd,
 		encode(value: unknown, read: Read) {
-			const end = dayOf(value);
+			const end = dayOf(value, read);
 			if (isEmpty(read(addedStart.name))) throw new InvalidValue("needs 'Start Date' beside it");
 			lengthOf(startOf(addedStart, read), end);
 			return end;
@@ -117,7 +92,7 @@ export const addedDays = {
 		field: addedStart,
 		encode(value: unknown, read: Read) {
 			if (isEmpty(read(addedEnd.name))) throw new InvalidValue("needs 'End Date' beside it");
-			return dayOf(value);
+			return dayOf(value, read);
 		},
 	},
 } satisfies Parameters;

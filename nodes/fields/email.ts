@@ -37,7 +37,11 @@ export function emailsOf(value: unknown): string[] {
 }
 
 /** A field that takes several email addresses. */
-export const asEmails = (field: INodeProperties): Encoded => ({ field, encode: emailsOf });
+export const asEmails = (field: INodeProperties): Encoded => ({
+	field,
+	encode: emailsOf,
+	emptied: [],
+});
 
 /** The same, sent as one text with commas. */
 export const asEmailText = (field: INodeProperties): Encoded => ({

@@ -26,6 +26,7 @@ export const asId = (field: INodeProperties): Encoded => ({ field, encode: idOf 
 /** A list of ids: an array, or text with commas. */
 export const asIds = (field: INodeProperties): Encoded => ({
 	field,
+	emptied: [],
 	encode: (value) => {
 		const entries = Array.isArray(value) ? (value as unknown[]) : textOf(value ?? '').split(',');
 		const ids = entries.filter((entry) => entry !== '').map(idOf);
@@ -52,6 +53,7 @@ export const asUrl = (field: INodeProperties): Encoded => ({
 /** A list of words: an array, or text with commas. */
 export const asTexts = (field: INodeProperties): Encoded => ({
 	field,
+	emptied: [],
 	encode: (value) => {
 		const words = listOf(value ?? '').map((entry) => textOf(entry));
 		if (words.length === 0) throw new InvalidValue('is empty');
@@ -59,13 +61,13 @@ export const asTexts = (field: INodeProperties): Encoded => ({
 	},
 });
 
-/** A time of day, 24 hours: HH:MM. One digit for the hour is completed. */
+/** A time of day, 24 hours: HH:MM. 9:00 is completed, and of 09:00:00 the seconds are left out. */
 export const asTimeOfDay = (field: INodeProperties): Encoded => ({
 	field,
 	encode(value) {
 		const text = textOf(value ?? '').trim();
 		if (text === '') throw new InvalidValue('is empty');
-		const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
+		const [, hour, minute] = /^(\d{1,2}):(\d{2})(?::[0-5]\d(?:\.\d+)?)?$/.exec(text) ?? [];
 		if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) {
 			throw new InvalidValue(`must be a time of day such as 09:00, not ${shown(value)}`);
 		}

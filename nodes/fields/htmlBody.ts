@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Encoded } from '../engine/operation';
 import { check } from '../engine/value';
+import { withVariables } from './plain';
 
 /** Elements that emails are made of; <name> or <sam@example.com> in a text is none. */
 const elements =
@@ -32,7 +33,7 @@ const escaped = (text: string): string =>
 
 /** A field that takes the body of an email, as HTML or as text. */
 export const asHtml = (field: INodeProperties): Encoded => ({
-	field,
+	field: withVariables(field),
 	encode(value) {
 		const text = check(field, value);
 		return typeof text === 'string' ? htmlOf(text) : text;

@@ -1,15 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Encoded, Parameters } from '../engine/operation';
-import { collectAdded, fieldOf } from '../engine/request';
+import { collectAdded, fieldOf } from '../engine/parameter';
 import { InvalidValue } from '../engine/problem';
-import { check } from '../engine/value';
+import { isEmpty, timeOf } from '../engine/value';
 import { campaign } from './campaign';
 import { client } from './client';
 import { emailAccount, emailAccounts } from './emailAccount';
 import { asMaxLength } from './encode';
 import { locator, optional } from './locator';
-import { required } from './plain';
 import { several } from './tags';
 import { teamMember } from './teamMember';
 
@@ -56,15 +55,15 @@ const replied: Parameters = {
 	'replyTimeBetween.from': {
 		field: after,
 		encode(value, read) {
-			if (!read(before.name)) throw new InvalidValue("needs 'Replied Before' as well");
-			return check(required(after), value);
+			if (isEmpty(read(before.name))) throw new InvalidValue("needs 'Replied Before' as well");
+			return timeOf(value, read);
 		},
 	},
 	'replyTimeBetween.to': {
 		field: before,
 		encode(value, read) {
-			if (!read(after.name)) throw new InvalidValue("needs 'Replied After' as well");
-			return check(required(before), value);
+			if (isEmpty(read(after.name))) throw new InvalidValue("needs 'Replied After' as well");
+			return timeOf(value, read);
 		},
 	},
 };

@@ -4,7 +4,7 @@ import { at, holdsNoRecord, itemsOf } from '../engine/answer';
 import { Lookup } from '../engine/lookup';
 import type { Encoded, Read } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { valueOf } from '../engine/request';
+import { valueOf } from '../engine/parameter';
 import { idOf, listOf, textOf } from '../engine/value';
 import { campaign } from './campaign';
 import { isEmail } from './email';

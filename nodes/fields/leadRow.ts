@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../engine/answer';
 import { InvalidValue } from '../engine/problem';
-import { textOf } from '../engine/value';
+import { isEmpty, isMissing, isPlain, textOf } from '../engine/value';
 
 /** SmartLead's own fields of a lead, and the names that columns have for them in other places. */
 export const leadColumns: Array<{ id: string; displayName: string; also: string[] }> = [
@@ -33,8 +33,6 @@ const bookkeeping = new Set(['rownumber']);
 
 export type CustomFields = 'all' | 'none' | { selected: string[] };
 
-type Remark = (heading: string, detail: string) => void;
-
 /** Columns are the same without case, spaces, hyphens and underscores: 'E-mail' is email. */
 export const columnKey = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
 
@@ -42,22 +40,33 @@ const known = new Map(
 	leadColumns.flatMap(({ id, also }) => [columnKey(id), ...also].map((key) => [key, id] as const)),
 );
 
+/** What is told of the columns of a row. */
+export interface Told {
+	/** What became of a column, under a heading. */
+	remark: (heading: string, detail: string) => void;
+	/** Whether the row has a column that was asked for. */
+	asked?: (column: string, found: boolean) => void;
+}
+
 /**
  * Makes a lead of an input row: known columns become SmartLead's fields, others custom fields as
- * asked for. Only text, numbers and booleans are taken; what is left out is remarked on. `email` may
- * be missing. Throws an `InvalidValue` where there are too many custom fields.
+ * asked for. Only text, numbers, booleans and dates are taken; what is left out is remarked on.
+ * `email` may be missing. Throws an `InvalidValue` where there are too many custom fields.
  */
 export function leadOfRow(
 	row: IDataObject,
 	customFields: CustomFields,
-	remark: Remark,
+	{ remark, asked }: Told,
 ): IDataObject {
 	const lead = new Map<string, string>();
 	const custom = new Map<string, string>();
 	const wanted = wantedCustom(customFields);
+	const best = bestColumns(row);
+	const keys = new Set<string>();
 
 	for (const [column, value] of Object.entries(row)) {
 		const key = columnKey(column);
+		keys.add(key);
 		if (column.trim() === '') {
 			if (customFields !== 'none')
 				remark('Columns left out because they have no name', `"${column}"`);
@@ -65,6 +74,7 @@ export function leadOfRow(
 		}
 		if (key === 'customfields' && isObject(value)) {
 			for (const [name, inner] of Object.entries(value)) {
+				keys.add(columnKey(name));
 				if (wanted(name)) take(custom, name, inner, remark);
 			}
 			continue;
@@ -75,10 +85,35 @@ export function leadOfRow(
 			continue;
 		}
 		const field = known.get(key);
-		if (field !== undefined && !lead.has(field)) take(lead, field, value, remark, column);
+		const isField = field !== undefined && (best.get(field) ?? column) === column;
+		if (isField) take(lead, field, value, remark, column);
 		else if (wanted(column)) take(custom, column, value, remark);
 	}
+	if (typeof customFields === 'object') {
+		for (const column of customFields.selected) asked?.(column, keys.has(columnKey(column)));
+	}
 	return withCustomFields(Object.fromEntries(lead), Object.fromEntries(custom));
+}
+
+/** Of several columns for one field the one that is called like it, wherever it stands, if it is filled in. */
+function bestColumns(row: IDataObject): Map<string, string> {
+	const best = new Map<string, string>();
+	for (const [column, value] of Object.entries(row)) {
+		const field = known.get(columnKey(column));
+		if (field === undefined || isEmpty(value) || !isPlain(value)) continue;
+		const before = best.get(field);
+		if (before === undefined || distance(column, field) < distance(before, field)) {
+			best.set(field, column);
+		}
+	}
+	return best;
+}
+
+/** 0 for Email and email, 1 for E-mail, 2 for Work Email. */
+function distance(column: string, field: string): number {
+	const name = column.trim().toLowerCase();
+	if (name === field || name === field.replaceAll('_', ' ')) return 0;
+	return columnKey(column) === columnKey(field) ? 1 : 2;
 }
 
 /** A lead mapped by hand. Fields that are empty are left out. */
@@ -86,7 +121,7 @@ export function leadOfMapping(mapped: IDataObject, custom: IDataObject): IDataOb
 	const filled = (values: IDataObject) =>
 		Object.fromEntries(
 			Object.entries(values)
-				.filter(([name, value]) => name !== '' && value !== null && value !== undefined)
+				.filter(([name, value]) => name !== '' && !isMissing(value))
 				.map(([name, value]) => [name, written(name, value)] as const)
 				.filter(([, value]) => value !== ''),
 		);
@@ -118,17 +153,14 @@ function wantedCustom(customFields: CustomFields): (column: string) => boolean {
 	return (column) => selected.has(columnKey(column));
 }
 
-const isPlain = (value: unknown): boolean =>
-	typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-
 function take(
 	into: Map<string, string>,
 	name: string,
 	value: unknown,
-	remark: Remark,
+	remark: Told['remark'],
 	column = name,
 ): void {
-	if (value === null || value === undefined || value === '') {
+	if (isMissing(value) || value === '') {
 		remark('Columns left out where they are empty', column);
 	} else if (!isPlain(value)) {
 		remark('Columns left out because they hold lists or objects', column);

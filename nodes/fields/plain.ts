@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { filledLater } from '../engine/template';
+
 /** A field that takes a line of text. */
 export const text = (
 	displayName: string,
@@ -40,6 +42,13 @@ export const yesOrNo = (
 
 /** The same field where it has to be filled in. */
 export const required = (field: INodeProperties): INodeProperties => ({ ...field, required: true });
+
+/** A text that SmartLead fills in for each lead: its variables and n8n's expressions share their braces. */
+export const withVariables = ({ description = '', ...field }: INodeProperties): INodeProperties =>
+	filledLater({
+		...field,
+		description: `${description.replace(/\.$/, '')}. Variables of SmartLead, such as {{first_name}}, stay as they are, in an expression too.`,
+	});
 
 /** A field whose value n8n shows as dots. */
 export const secret = (field: INodeProperties): INodeProperties => ({

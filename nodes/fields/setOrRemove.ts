@@ -1,5 +1,5 @@
 import type { Encoded } from '../engine/operation';
-import { fieldOf, valueOf } from '../engine/request';
+import { fieldOf, valueOf } from '../engine/parameter';
 
 interface Choice {
 	/** What sets the value: the words in the panel and the value in saved workflows. */

@@ -39,6 +39,7 @@ export const several = ({
 		description:
 			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
+	emptied: [],
 	encode(value) {
 		const ids = listOf(value ?? []).map(texts ? recordIdOf : idOf);
 		if (ids.length === 0) throw new InvalidValue('is empty');

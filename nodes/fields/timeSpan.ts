@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Encoded, Parameters } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { check } from '../engine/value';
+import { blaming } from '../engine/parameter';
+import { timeOf } from '../engine/value';
 
 const from: INodeProperties = {
 	displayName: 'From',
@@ -23,9 +24,9 @@ const to: Encoded = {
 		description: 'When the span ends. Now unless you change it.',
 	},
 	encode(value, read) {
-		const end = String(check(to.field, value));
+		const end = timeOf(value, read);
 		// ISO 8601 in UTC: the order of the texts is that of the times.
-		if (end < String(check(from, read(from.name)))) {
+		if (end < blaming(from, () => timeOf(read(from.name), read))) {
 			throw new InvalidValue("must not be before 'From'");
 		}
 		return end;

@@ -105,6 +105,7 @@ const idsOf: Encoded['encode'] = (value, read) => categories.encode(value, read)
 export const categoryIdMap: Encoded = {
 	field: narrowedTo,
 	encode: (value, read) => switches(idsOf(value, read) as number[]),
+	emptied: {},
 };
 
 /** The categories by their names, which are looked up; names are taken as well. */
@@ -116,6 +117,7 @@ export const categoryNames: Encoded = {
 		if (given.length > 0 && given.every(isName)) return given;
 		return (idsOf(value, read) as number[]).map(categoryName);
 	},
+	emptied: [],
 };
 
 /** Where some accounts demand them, whatever the events are. */

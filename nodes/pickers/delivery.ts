@@ -77,4 +77,4 @@ const idColumn = (rows: IDataObject[]): string =>
 	rows.some(({ spam_test_id }) => spam_test_id !== undefined) ? 'spam_test_id' : 'id';
 
 const testName = ({ test_name, spam_test_id, id, status }: IDataObject) =>
-	named(test_name, spam_test_id, id) + (status ? ` (${String(status)})` : '');
+	named(test_name, spam_test_id, id) + (status ? ` (${String(status).toLowerCase()})` : '');

@@ -9,9 +9,10 @@ import {
 
 import { at, rowsOf } from '../engine/answer';
 import { unreadable } from '../engine/errors';
-import type { Host, List, Page } from '../engine/operation';
+import { reading, type Host, type List, type Page } from '../engine/operation';
 import { asProblem, Problem, toNodeError } from '../engine/problem';
-import { blaming, type ApiRequest } from '../engine/request';
+import { blaming } from '../engine/parameter';
+import type { ApiRequest } from '../engine/request';
 import { Connection, shortWait } from '../engine/transport';
 import { campaign } from '../fields/campaign';
 import type { PagedList } from '../fields/lists';
@@ -182,5 +183,6 @@ export function campaignOf(context: ILoadOptionsFunctions): number {
 	if (value === undefined || value === null || value === '') {
 		throw new Problem('parameter', "Choose the 'Campaign' first");
 	}
-	return blaming(field, () => encode(chosen, () => undefined)) as number;
+	const read = reading({ timezone: context.getTimezone() }, () => undefined);
+	return blaming(field, () => encode(chosen, read)) as number;
 }

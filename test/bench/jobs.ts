@@ -1,4 +1,4 @@
-import { bound } from '../engine/crowd';
+import { bound } from '../engine/rateLimit/traffic';
 import { editFields, leadRow, ours, theirs } from './chains';
 import { Lane, runAlone, type Result } from './runs';
 import type { Input, Measure, Setting, Step } from './tasks';
@@ -156,7 +156,11 @@ export async function runJob(
 	// The stand-in's own work is not the node's: the latency is what it took to answer.
 	const least = bound(
 		{ windows: job.windows, counting: 'fixed', headers: true, retryAfter: true },
-		{ requests: job.requests, workers: job.overlap, latency: own.servedMs / own.requests },
+		{
+			processes: [job.overlap],
+			requests: Math.ceil(job.requests / job.overlap),
+			latency: own.servedMs / own.requests,
+		},
 	);
 	const rows = [rowOf(job, latencyMs, 'SmartLead', own, own.ms / least)];
 	if (job.memory) {

@@ -8,7 +8,8 @@ import {
 	type Parameters,
 	type Resource,
 } from '../../nodes/engine/operation';
-import { collectionOf, fieldOf } from '../../nodes/engine/request';
+import { fieldOf } from '../../nodes/engine/parameter';
+import { collectionOf } from '../../nodes/engine/request';
 import { products, type Product } from '../products';
 import { basePath, hosts, operationById } from '../sandbox';
 

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { succeeded, until } from './activation';
 import { freshSandbox, world } from './lent';
 import { placed } from './placed';
@@ -54,12 +56,20 @@ test('events that reached nobody are sent again, those of the time span only', a
 test('Poll replies: each reply comes once', async () => {
 	const { sandbox, rest } = world();
 	const { stored } = await placed('poll-replies');
+	const polls = () => sandbox.calls('inbox.getReplies').length;
 	// n8n polls as soon as a workflow is published.
+	const published = async () => {
+		const before = polls();
+		await rest.activate(stored);
+		await until('a poll', () => polls() > before);
+		await sleep(1_000);
+	};
 	const publishedAgain = async () => {
 		await rest.send('POST', `/rest/workflows/${stored.id}/deactivate`);
-		await rest.activate(stored);
+		await sleep(1_000);
+		await published();
 	};
-	await rest.activate(stored);
+	await published();
 	// The reply in the seed is old.
 	expect(sandbox.log.map(({ id }) => id)).toEqual(['inbox.getReplies']);
 

@@ -149,6 +149,7 @@ describe('by offset', () => {
 			['the rows of the page', (_, count) => count],
 			['the rows so far', (came) => came],
 			['the rows of the first page', () => 100],
+			['too few, then the rows so far', (came) => (came === 100 ? 50 : came)],
 			['not finite', () => 'Infinity'],
 		])('%s', async (_, total) => {
 			for (const ahead of [1, 5]) {

@@ -1,9 +1,11 @@
 import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
-import { Lookup } from '../../nodes/engine/lookup';
-import { operation, type Operation, type Parameter } from '../../nodes/engine/operation';
+import { Lookup, settle } from '../../nodes/engine/lookup';
+import { operation, reading, type Operation, type Parameter } from '../../nodes/engine/operation';
 import { InvalidValue, Problem } from '../../nodes/engine/problem';
-import { buildRequest, pathOf, settle } from '../../nodes/engine/request';
+import { buildRequest, pathOf } from '../../nodes/engine/request';
+import { check } from '../../nodes/engine/value';
+import { required } from '../../nodes/fields/plain';
 
 const field = (name: string, type: NodePropertyTypes = 'string'): INodeProperties => ({
 	displayName: `The ${name}`,
@@ -12,7 +14,11 @@ const field = (name: string, type: NodePropertyTypes = 'string'): INodePropertie
 	default: '',
 });
 const about = { id: 'x', name: 'Get', action: 'x', description: 'x' };
-const build = (spec: Operation, values: IDataObject) => buildRequest(spec, (name) => values[name]);
+const build = (spec: Operation, values: IDataObject) =>
+	buildRequest(
+		spec,
+		reading({ timezone: 'UTC' }, (name) => values[name]),
+	);
 
 /** The parameter goes as it came: the engine alone stands between it and the path. */
 const asItIs = (name: string): Parameter => ({ field: field(name), encode: (value) => value });
@@ -111,15 +117,23 @@ describe('query and body', () => {
 	});
 
 	it('send an optional parameter once it was added, whatever it holds', () => {
-		const options = { note: '', size: 0, quiet: false, tag: 'a' };
+		const options = { note: 'x', size: 0, quiet: false, tag: 'a' };
 		const { query, body } = build(sending, { ...filled, options });
 		expect(query).toMatchObject({ tag: 'a' });
-		expect(body).toMatchObject({ note: '', size: 0, quiet: false });
+		expect(body).toMatchObject({ note: 'x', size: 0, quiet: false });
 	});
 
-	it('refuse a filter that was added and says nothing: it would find everything', () => {
-		expect(() => build(sending, { ...filled, options: { tag: '' } })).toThrow("'The tag' is empty");
-	});
+	it.each([undefined, null, '', '  ', '\u00a0', NaN, []])(
+		'refuse what was added and has no value: %j',
+		(nothing) => {
+			for (const name of ['tag', 'note', 'size', 'quiet']) {
+				const options = { tag: 'a', note: 'x', size: 1, quiet: true, [name]: nothing };
+				expect(() => build(sending, { ...filled, options } as never)).toThrow(
+					`'The ${name}' is empty`,
+				);
+			}
+		},
+	);
 
 	it('do not send an optional parameter that was not added, even if a field has its name', () => {
 		const values = { ...filled, note: 'x', size: 3, tag: 'y', options: {} };
@@ -128,9 +142,44 @@ describe('query and body', () => {
 		expect(body).toEqual({ kind: 'fixed', ...filled });
 	});
 
-	it('send nothing for an added parameter whose expression is undefined', () => {
-		const { body } = build(sending, { ...filled, options: { note: undefined, size: null } });
-		expect(body).toEqual({ kind: 'fixed', ...filled });
+	describe('an update', () => {
+		const update = operation({
+			...about,
+			name: 'Update',
+			request: 'POST /x',
+			optional: {
+				body: {
+					note: field('note'),
+					size: field('size', 'number'),
+					kinds: field('kinds', 'multiOptions'),
+					ids: { field: field('ids'), encode: () => [1], emptied: [] },
+					only: { field: field('only'), encode: (value) => check(required(field('only')), value) },
+				},
+			},
+		});
+		const body = (updateFields: IDataObject) => build(update, { updateFields }).body;
+
+		it.each([undefined, null, NaN, '  '])('leaves a field as it is for %j', (nothing) => {
+			for (const name of ['note', 'size', 'kinds', 'ids', 'only']) {
+				const change = name === 'note' ? 'ids' : 'note';
+				const changed = change === 'note' ? { note: 'x' } : { ids: [1] };
+				expect(body({ [name]: nothing, [change]: 'x' })).toEqual(changed);
+			}
+		});
+
+		it('empties on purpose what can be empty, lists included', () => {
+			expect(body({ note: '', kinds: '', ids: '' })).toEqual({ note: '', kinds: [], ids: [] });
+			expect(body({ kinds: [], ids: [] })).toEqual({ kinds: [], ids: [] });
+			expect(() => body({ only: '' })).toThrow("'The only' is empty");
+			expect(() => body({ size: '' })).toThrow("'The size' must be a number");
+		});
+
+		it('changes something, or is refused', () => {
+			expect(() => body({})).toThrow("'Update Fields' is empty");
+			expect(() => body({ note: undefined, ids: null } as never)).toThrow(
+				"'Update Fields' has no value in 'The note', 'The ids': nothing would be changed",
+			);
+		});
 	});
 
 	it('take optional parameters from Filters of a list and Update Fields of an update', () => {
@@ -163,9 +212,9 @@ describe('query and body', () => {
 	});
 
 	it('keep the sentence of an expression that failed', () => {
-		const read = () => {
+		const read = reading({ timezone: 'UTC' }, () => {
 			throw new Error('Referenced node is unexecuted');
-		};
+		});
 		expect(() => buildRequest(sending, read)).toThrow("'The q': Referenced node is unexecuted");
 	});
 });

@@ -52,6 +52,8 @@ export interface NodeRunOptions {
 	onStart?: (cancel: () => void) => void;
 	/** The run stands for a call by an AI agent. */
 	tool?: boolean;
+	/** That of the workflow; n8n's own default unless given. */
+	timezone?: string;
 }
 
 /**
@@ -68,6 +70,7 @@ export async function runNode({
 	mode = 'manual',
 	onStart,
 	tool = false,
+	timezone,
 }: NodeRunOptions): Promise<NodeRun> {
 	const types: Record<string, INodeType> = {
 		start: startNode(items),
@@ -77,7 +80,7 @@ export async function runNode({
 		id: 'workflow',
 		name: 'Test',
 		active: false,
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', ...(timezone ? { timezone } : {}) },
 		nodeTypes: {
 			getByName: (type: string) => types[type],
 			getByNameAndVersion: (type: string) => types[type],

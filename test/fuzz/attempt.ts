@@ -20,6 +20,9 @@ export interface Ended {
 
 const nodes = new Map<Named, INodeType>();
 
+/** Where workflows are, while the process is where it is. */
+export const timezones = ['America/New_York', 'Asia/Kolkata', 'UTC'];
+
 /** The operation alone: what n8n does before a node runs grows with what the node can do. */
 function nodeFor(spec: Named): INodeType {
 	const known = nodes.get(spec);
@@ -82,6 +85,8 @@ export async function perform(
 	const options: Partial<NodeRunOptions> = {
 		items,
 		nodeType: nodeFor(slot.spec),
+		// Each operation in one of them.
+		timezone: timezones[slot.spec.name.length % timezones.length],
 		...(goesOn ? { node: { onError: 'continueRegularOutput' } } : {}),
 	};
 	return await run({ ...slot.put(put), resource: 'test' }, options);

@@ -7,8 +7,15 @@ import type { Slot } from './slots';
  * field. It has to be refused then, and not to pass for another value. Where it is not certain (a text
  * may stand for a list, a number for a text), either is right.
  */
-export function mustBeRefused({ field, mode }: Slot, value: unknown): boolean {
-	if (isNothing(value)) return field.required === true;
+export function mustBeRefused({ name, field, mode }: Slot, value: unknown): boolean {
+	if (isNothing(value)) {
+		// In a form, what an expression found nothing for is not what was left empty.
+		if (/\[\]|\.details\.|\.set\./.test(name) && !/customField|^steps/i.test(name)) {
+			return typeof value !== 'string' && !Array.isArray(value);
+		}
+		// An option that was added has a value; in an update, none leaves the field as it is.
+		return field.required === true || /^(options|filters|settings)\.[^.[]+( by \w+)?$/.test(name);
+	}
 	if (isOdd(value)) return false;
 	switch (field.type) {
 		case 'options':
@@ -33,7 +40,11 @@ export function mustBeRefused({ field, mode }: Slot, value: unknown): boolean {
 }
 
 const isNothing = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+	value === undefined ||
+	value === null ||
+	Number.isNaN(value) ||
+	(Array.isArray(value) && value.length === 0) ||
+	(typeof value === 'string' && value.trim() === '');
 
 /** What n8n makes something else of before a node sees it. */
 const isOdd = (value: unknown): boolean =>
@@ -73,7 +84,7 @@ function isNumber({ typeOptions }: INodeProperties, value: unknown): boolean {
 
 function isDate(value: unknown): boolean {
 	if (typeof value !== 'string') return false;
-	const [, day] = /^(\d{4}-\d\d-\d\d)(T([01]\d|2[0-3]):\d\d.*)?$/.exec(value) ?? [];
+	const [, day] = /^(\d{4}-\d\d-\d\d)([T ]([01]?\d|2[0-3]):\d\d.*)?$/.exec(value) ?? [];
 	const time = day === undefined ? NaN : Date.parse(`${day}T00:00:00Z`);
 	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day ?? '');
 }

@@ -4,7 +4,7 @@ import { stage } from '../engine/stage';
 import { chance, seed, times } from '../seed';
 import { attempt, expression, perform, type Ended } from './attempt';
 import { mustBeRefused } from './expected';
-import { hostile, type Hostile } from './hostile';
+import { hostile, nothing, type Hostile } from './hostile';
 import { slots, type Slot } from './slots';
 
 /**
@@ -22,9 +22,11 @@ const each = Math.min(hostile.length, Math.max(8, Math.floor(budget / slots.leng
 /** Every operation has it, and it ends the whole run: it is tried apart. */
 const inOperations = slots.filter(({ name }) => name !== 'options.maxWait');
 
+/** What is missing is always tried: it is what happens most. */
 function sample(): Hostile[] {
-	const shuffled = hostile.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at);
-	return shuffled.slice(0, each).map(({ one }) => one);
+	const others = hostile.filter((one) => !nothing.includes(one));
+	const shuffled = others.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at);
+	return [...nothing, ...shuffled.map(({ one }) => one)].slice(0, each);
 }
 
 /** What no sentence for a user contains. */

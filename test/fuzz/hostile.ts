@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 /** A value that no field expects, and what it is called in a title. */
 export interface Hostile {
 	name: string;
@@ -17,8 +19,9 @@ function deep(levels: number): unknown {
 	return inner;
 }
 
-/** What expressions give that find nothing. */
-const nothing = named({
+/** What expressions give that find nothing, or calculate with it. */
+export const nothing = named({
+	'not a number': NaN,
 	undefined,
 	null: null,
 	'empty text': '',
@@ -31,7 +34,6 @@ const nothing = named({
 
 const numbers = [
 	...named({
-		'not a number': NaN,
 		infinity: Infinity,
 		'minus one': -1,
 		zero: 0,
@@ -129,6 +131,8 @@ const dates = [
 	...named({
 		'a date': new Date(Date.UTC(2026, 0, 1)),
 		'a date that is none': new Date(NaN),
+		'a Luxon date': DateTime.fromISO('2026-01-01T09:00', { zone: 'Asia/Tokyo' }),
+		'a Luxon date that is none': DateTime.fromISO('none'),
 		milliseconds: 1_767_225_600_000,
 	}),
 	...texts(
@@ -140,6 +144,11 @@ const dates = [
 		'1/2/2026',
 		'2026',
 		'yesterday',
+		'2026-01-31T09:00:00',
+		'2026-01-31 9:00:00+01',
+		'09:00:00',
+		'{{first_name}}',
+		'Hi {{ First Name }}',
 		'25:00',
 		'Mars/Olympus_Mons',
 	),

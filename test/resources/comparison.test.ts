@@ -1,7 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { isRead, type List, type Operation, type Parameters } from '../../nodes/engine/operation';
-import { fieldOf } from '../../nodes/engine/request';
+import { fieldOf } from '../../nodes/engine/parameter';
 import { catalog, operationById, type CatalogOperation } from '../sandbox';
 import { documentedIn, sentBy } from './documented';
 import { rows } from './rows';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { namesOf } from '../../nodes/SmartLeadProspect/fields/contactFilters';
+import { namesOf } from '../../nodes/fields/names';
 import { addContact } from '../sandbox';
 import { byId } from './row';
 import { bothShapes, scene, type Scene } from './scene';

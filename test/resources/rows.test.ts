@@ -44,6 +44,7 @@ async function send(
 	try {
 		const { items = [{}], parameters } = given;
 		const run = await runNode({
+			timezone: 'UTC',
 			parameters: { resource, operation, ...parameters },
 			items,
 			credentials: { apiKey, sendKeyIn: 'query' },

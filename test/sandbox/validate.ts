@@ -30,7 +30,8 @@ export function saysJson(call: ApiCall): boolean {
 
 /** Text from an address as the type the parameter wants; left alone when it is no such thing. */
 function coerce(param: CatalogParam | undefined, given: string): unknown {
-	const type = param?.type;
+	// Where an id may be a text, a number in the address is still one.
+	const [type] = param?.type.split('|') ?? [];
 	if (type === 'boolean' && (given === 'true' || given === 'false')) return given === 'true';
 	// A path takes ids only; a query may hold a sign and a fraction.
 	const pattern = param?.in === 'path' ? /^\d+$/ : /^-?\d+(\.\d+)?$/;
@@ -62,9 +63,6 @@ function isForgiven(operation: CatalogOperation, error: ErrorObject, shapes: Sha
 				error.keyword === 'additionalProperties' &&
 				/^\/body\/leadList\/\d+$/.test(error.instancePath)
 			);
-		case 'campaignWebhook.save':
-			// People have met a key that the reference does not know.
-			return error.params.additionalProperty === 'categories';
 		case 'webhook.create':
 			// The second shape takes numbers for the scope.
 			return shapes === 'alternate' && error.instancePath === '/body/association_type';

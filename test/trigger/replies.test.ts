@@ -13,7 +13,7 @@ describe('what a lead wrote, apart from what is quoted', () => {
 		expect(newPart(sample.reply).text).toBe(sample.remains);
 		// Nothing of it is made up, and nothing is missing from the whole text.
 		const words = (text: string) => text.split(/\s+/).filter(Boolean);
-		const whole = new Set(words(plainText(sample.reply).replace(/[\u200b\ufeff]/g, "")));
+		const whole = new Set(words(plainText(sample.reply).replace(/[\u200b\ufeff]/g, '')));
 		for (const word of words(sample.remains)) expect(whole).toContain(word);
 	});
 });

@@ -74,6 +74,8 @@ export class Stage {
 	readonly logged: string[] = [];
 	/** What SmartLead was last answered. */
 	answered = { status: 0, sent: undefined as unknown, ended: false };
+	/** Whether n8n saves the memory of the workflow after the last delivery. */
+	saved = false;
 	/** How long the node worked on the last delivery, in ms. */
 	took = 0;
 	parameters: INodeParameters;
@@ -252,7 +254,12 @@ export class Stage {
 		const before = performance.now();
 		const result = await this.nodeType.webhook.call(context);
 		this.took = performance.now() - before;
-		const { workflowData = [[]], webhookResponse, noWebhookResponse } = result;
+		const { workflowData = [[]], noWebhookResponse } = result;
+		// While n8n stores an execution, it drops the note that the workflow's memory is to be saved.
+		const isToSave = () => workflow.staticData.__dataChanged === true;
+		workflow.staticData.__dataChanged = false;
+		const { webhookResponse } = result;
+		this.saved = isToSave();
 		if (noWebhookResponse) expect(response.ended).toBe(true);
 		else {
 			// The answer is left to n8n, which gives it when the execution is stored.

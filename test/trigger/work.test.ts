@@ -102,6 +102,21 @@ describe('text is worked on last', () => {
 	});
 });
 
+test('what is handed on is remembered by the workflow, what is passed over is not', async () => {
+	const stage = await published();
+	await stage.receive({ body: reply() });
+	expect(stage.saved).toBe(true);
+	await stage.receive({ body: reply() });
+	expect(stage.saved).toBe(false);
+	await stage.receive({ body: reply({ event_type: 'EMAIL_OPEN' }) });
+	expect(stage.saved).toBe(false);
+	// One that n8n could not store is not saved with it: the next one makes up for it.
+	await stage.receive({ body: reply({ stats_id: 'lost' }), statusCode: 500 });
+	await stage.receive({ body: reply({ stats_id: 'next' }) });
+	expect(stage.saved).toBe(true);
+	expect(stage.staticData.seen).toHaveLength(2);
+});
+
 describe('an event is new again', () => {
 	test('if n8n could not store its execution and answered 5xx', async () => {
 		const stage = await published();
@@ -199,6 +214,17 @@ describe('a delivery of a megabyte takes no longer than reading it some times ov
 			() => many(400, (n) => reply({ stats_id: `stats ${n}`, history: 'x'.repeat(2_000) })),
 		],
 		[
+			'a tag and blanks',
+			() => reply({ reply_message: { html: `<p>${'\u00a0'.repeat(1_000_000)}` } }),
+		],
+		['tags that never end', () => reply({ reply_message: { html: '<a'.repeat(500_000) } })],
+		['quotes in quotes', () => reply({ reply_message: { text: '> '.repeat(500_000) } })],
+		['lines', () => reply({ reply_message: { text: 'On Mon, A wrote:\n'.repeat(60_000) } })],
+		[
+			'no address anywhere',
+			() => ({ event_type: 'UNTRACKED_REPLIES', sender_detail: 'a'.repeat(1_000_000) }),
+		],
+		[
 			'our secret, over and over',
 			({ query }) => reply({ description: `${String(query.token)} `.repeat(23_000) }),
 		],
@@ -213,6 +239,7 @@ describe('a delivery of a megabyte takes no longer than reading it some times ov
 
 	test.each(kinds)('%s', async (_, make) => {
 		const stage = await published();
+		Object.assign(stage.parameters, { events: ['EMAIL_REPLY', 'UNTRACKED_REPLIES'] });
 		await stage.listen();
 		const body = make(stage);
 		const raw = JSON.stringify(body);

@@ -1,47 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../engine/answer';
-import type { Encoded, Parameters } from '../../engine/operation';
-import { fieldOf, valueOf } from '../../engine/request';
+import { reading, type Encoded, type Parameters } from '../../engine/operation';
+import { addedValue, fieldOf } from '../../engine/parameter';
 import { InvalidValue } from '../../engine/problem';
-import { shown, textOf } from '../../engine/value';
+import { shown } from '../../engine/value';
+import { namesOf } from '../../fields/names';
 import { yesOrNo } from '../../fields/plain';
 
 /** The most values that one filter of a search takes (API reference, Search Contacts). */
 const mostValues = 2000;
-
-/** What stands between commas. A quote that is never closed is a character like any other. */
-function* entriesOf(text: string): Generator<string> {
-	for (let start = 0; start < text.length; ) {
-		let end = text.indexOf(',', start);
-		if (end < 0) end = text.length;
-		let quote = start;
-		while (quote < end && text[quote]?.trim() === '') quote++;
-		if (text[quote] === '"') {
-			const closing = text.indexOf('"', quote + 1);
-			const comma = closing < 0 ? -1 : text.indexOf(',', closing);
-			const behind = comma < 0 ? text.length : comma;
-			if (closing >= 0 && text.slice(closing + 1, behind).trim() === '') end = behind;
-		}
-		yield text.slice(start, end);
-		start = end + 1;
-	}
-}
-
-/**
- * Names in a text: commas between them, double quotes around one that has a comma itself. A list is
- * taken as it is.
- */
-export function namesOf(value: unknown): string[] {
-	const entries: unknown[] = Array.isArray(value) ? value : [...entriesOf(textOf(value ?? ''))];
-	return entries
-		.filter((entry) => entry !== null && entry !== undefined)
-		.map((entry) => {
-			const name = textOf(entry).trim();
-			return Array.isArray(value) ? name : name.replace(/^"([^"]*)"$/, '$1').trim();
-		})
-		.filter((name) => name !== '');
-}
 
 function listed(names: string[]): string[] {
 	if (names.length === 0) throw new InvalidValue('is empty');
@@ -248,9 +216,12 @@ export const filtersToSave: Parameters = Object.fromEntries(
 			parameter,
 			{
 				field: collection,
-				encode: (added) =>
+				encode: (added, read) =>
 					isObject(added) && Object.hasOwn(added, name)
-						? valueOf(filter, (field) => added[field])
+						? addedValue(
+								filter,
+								reading(read, (field) => added[field]),
+							)
 						: undefined,
 			},
 		];

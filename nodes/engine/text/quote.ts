@@ -191,7 +191,7 @@ export function plain(text: string): string {
 	return text
 		.slice(0, 2000)
 		.normalize('NFC')
-		.replace(/[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+		.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]|\u034f/g, '')
 		.replace(/\s+/g, ' ')
 		.replace(/[\u2010-\u2015]/g, '-')
 		.replace(/[\u2018\u2019]/g, "'")

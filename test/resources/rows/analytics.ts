@@ -6,7 +6,7 @@ import { ofClient } from './scenes';
 const january = { startDate: '2026-01-01', endDate: '2026-01-31' };
 const days = { start_date: '2026-01-01', end_date: '2026-01-31' };
 /** Longer than the statistics of a campaign allow. */
-const winter = { startDate: '2025-12-01T00:00:00.000+01:00', endDate: '2026-02-28' };
+const winter = { startDate: '2025-12-01T00:00:00.000+00:00', endDate: '2026-02-28' };
 const daysOfWinter = { start_date: '2025-12-01', end_date: '2026-02-28' };
 
 const clients = { clientIds: [201, 202] };

@@ -6,7 +6,7 @@ const campaignId = byId(301);
 const january = { startDate: '2026-01-01', endDate: '2026-01-30' };
 const days = { start_date: '2026-01-01', end_date: '2026-01-30' };
 /** A time is sent as the day that is written in it, whatever its zone. */
-const times = { startDate: '2026-01-02T00:00:00.000+02:00', endDate: '2026-01-31T23:30:00.000Z' };
+const times = { startDate: '2026-01-02T12:00:00.000+02:00', endDate: '2026-01-31T12:30:00.000Z' };
 const daysOfTimes = { start_date: '2026-01-02', end_date: '2026-01-31' };
 
 export const campaignStatistics: Rows = {
@@ -24,11 +24,11 @@ export const campaignStatistics: Rows = {
 				sends: [{ path, query: { ...daysOfTimes, time_zone: 'Europe/Berlin' } }],
 			},
 			{
-				// Midnight in Tokyo is still the day before in UTC.
+				// Moments: the day is the one that it is by then where the workflow belongs, in UTC here.
 				parameters: {
 					campaignId,
-					startDate: '={{ DateTime.fromISO("2026-01-01", { zone: "Asia/Tokyo" }) }}',
-					endDate: '={{ DateTime.fromISO("2026-01-30", { zone: "Asia/Tokyo" }) }}',
+					startDate: '={{ DateTime.fromISO("2026-01-01T09:00", { zone: "Asia/Tokyo" }) }}',
+					endDate: '={{ DateTime.fromISO("2026-01-30", { zone: "America/New_York" }) }}',
 				},
 				sends: [{ path, query: days }],
 			},

@@ -54,6 +54,8 @@ export const leadList: Rows = {
 					{ query: { offset: '0', limit: '1000', listName: 'list', tagIds: '401,402' } },
 					{ query: { offset: '1', limit: '1000', listName: 'list', tagIds: '401,402' } },
 				],
+				// There, the answer says how many there are.
+				live: [{ query: { offset: '0', limit: '1000', listName: 'list', tagIds: '401,402' } }],
 			},
 		],
 	},

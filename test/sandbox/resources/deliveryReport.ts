@@ -1,6 +1,5 @@
 import { either, ok, refuse } from '../answers';
 import type { PlacementTest } from '../deliveryDesk';
-import { idIn } from '../read';
 import type { Handler, World } from '../types';
 import { withTest } from './delivery';
 
@@ -171,7 +170,8 @@ export const getEmailContent = withTest(({ id }) =>
 
 /** smartDelivery.getReplyHeaders */
 export const getReplyHeaders = withTest(({ senders }, _world, path) => {
-	const sender = senders[idIn(path, 'reply_id') - 890];
+	// Ids of replies are numbers or text.
+	const sender = senders[Number(path.reply_id) - 890];
 	return sender
 		? ok({
 				'Return-Path': `<${sender}>`,

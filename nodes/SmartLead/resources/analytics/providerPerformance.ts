@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { at, isObject } from '../../../engine/answer';
 import { unreadable } from '../../../engine/errors';
 import { operation, type Read } from '../../../engine/operation';
-import { valueOf } from '../../../engine/request';
+import { valueOf } from '../../../engine/parameter';
 import { anyDays } from '../../../fields/dateRange';
 import { fullData, reportFilters } from '../../../fields/report';
 

@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { categories } from '../../../fields/category';
+import { withVariables } from '../../../fields/plain';
 
 export const createPromptTemplate = operation({
 	id: 'campaign.createPromptTemplate',
@@ -10,7 +11,7 @@ export const createPromptTemplate = operation({
 	request: 'POST /campaigns/{campaign_id}/prompt-template',
 	path: { campaign_id: campaign },
 	body: {
-		prompt_content: {
+		prompt_content: withVariables({
 			displayName: 'Prompt',
 			name: 'promptContent',
 			type: 'string',
@@ -19,7 +20,7 @@ export const createPromptTemplate = operation({
 			required: true,
 			placeholder: 'e.g. Answer in two friendly sentences and offer a call.',
 			description: 'What the AI is told',
-		},
+		}),
 		categories,
 	},
 });

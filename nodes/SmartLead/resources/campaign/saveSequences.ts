@@ -1,14 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { rowsOf } from '../../../engine/answer';
 import { operation, type Read } from '../../../engine/operation';
-import { blaming, valueOf } from '../../../engine/request';
+import { blaming, valueOf } from '../../../engine/parameter';
 import { campaign } from '../../../fields/campaign';
+import { withVariables } from '../../../fields/plain';
 import { stepsOfForm } from './steps';
 import { stepsForm } from './stepsForm';
 import { stepsOfJson, type Steps } from './stepsJson';
 
-const stepsJson: INodeProperties = {
+const stepsJson = withVariables({
 	displayName: 'Steps',
 	name: 'stepsJson',
 	type: 'json',
@@ -18,7 +17,7 @@ const stepsJson: INodeProperties = {
 	description:
 		'A list of steps, in order. Each has email_body and, as you need them, subject, delay_in_days (3 for a follow-up without it) and seq_variants. To change an existing step, give its ID as well.',
 	displayOptions: { show: { stepsFrom: ['json'] } },
-};
+});
 
 export const saveSequences = operation({
 	id: 'campaign.saveSequences',

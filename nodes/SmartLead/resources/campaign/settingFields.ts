@@ -1,6 +1,7 @@
 import type { Parameters } from '../../../engine/operation';
 import { client } from '../../../fields/client';
 import { asIds, asText } from '../../../fields/encode';
+import { withVariables } from '../../../fields/plain';
 import { outOfOffice } from './outOfOffice';
 
 /** What the API calls each setting. */
@@ -112,12 +113,12 @@ export const settings: Parameters = {
 		default: [],
 		description: 'What SmartLead does not track. With none chosen it tracks everything.',
 	},
-	unsubscribe_text: {
+	unsubscribe_text: withVariables({
 		displayName: 'Unsubscribe Text',
 		name: 'unsubscribeText',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. No longer interested? Let me know.',
 		description: 'The text below each email. Empty for none.',
-	},
+	}),
 };

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { withVariables } from '../../../fields/plain';
+
 /** The fields of a step and of its variants: what the form shows, and what is checked. */
-const subject: INodeProperties = {
+const subject = withVariables({
 	displayName: 'Subject',
 	name: 'subject',
 	type: 'string',
@@ -9,18 +11,17 @@ const subject: INodeProperties = {
 	placeholder: 'e.g. A question about {{company_name}}',
 	description:
 		'The subject of the email. The first one needs it; leave it empty in a follow-up to stay in the same thread.',
-};
+});
 
-const emailBody: INodeProperties = {
+const emailBody = withVariables({
 	displayName: 'Body',
 	name: 'emailBody',
 	type: 'string',
 	typeOptions: { rows: 5 },
 	default: '',
 	placeholder: 'e.g. <p>Hi {{first_name}},</p>',
-	description:
-		'The email, as HTML or as plain text, whose line breaks are kept. Variables such as {{first_name}} are filled in for each lead.',
-};
+	description: 'The email, as HTML or as plain text, whose line breaks are kept',
+});
 
 const share: INodeProperties = {
 	displayName: 'Share (%)',

@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { categories } from '../../../fields/category';
+import { withVariables } from '../../../fields/plain';
 import { asId } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
 
@@ -32,7 +33,7 @@ export const updatePromptTemplate = operation({
 				default: false,
 				description: 'Whether the AI uses the template',
 			},
-			prompt_content: {
+			prompt_content: withVariables({
 				displayName: 'Prompt',
 				name: 'promptContent',
 				type: 'string',
@@ -40,7 +41,7 @@ export const updatePromptTemplate = operation({
 				default: '',
 				placeholder: 'e.g. Answer in two friendly sentences and offer a call.',
 				description: 'What the AI is told',
-			},
+			}),
 		},
 	},
 	idempotent: true,

@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { byOffset } from '../../../engine/pages';
 import { campaign } from '../../../fields/campaign';
-import { dayOf } from '../../../fields/dateRange';
+import { dayOf } from '../../../engine/value';
 
 export const leadStatistics = operation({
 	id: 'campaignStatistics.leadStatistics',

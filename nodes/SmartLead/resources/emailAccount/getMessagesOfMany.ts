@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { operation } from '../../../engine/operation';
-import { collectAdded } from '../../../engine/request';
+import { collectAdded } from '../../../engine/parameter';
 import { emailAccounts } from '../../../fields/emailAccount';
 import { messages } from './messages';
 

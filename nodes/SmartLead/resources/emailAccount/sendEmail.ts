@@ -6,7 +6,7 @@ import { InvalidValue } from '../../../engine/problem';
 import { check, shown, textOf, within } from '../../../engine/value';
 import { asEmail, isEmail } from '../../../fields/email';
 import { chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
-import { required, text } from '../../../fields/plain';
+import { required, text, withVariables } from '../../../fields/plain';
 import { emailBody } from '../inbox/emailBody';
 
 const from: INodeProperties = locatorField({
@@ -84,7 +84,9 @@ export const sendEmail = operation({
 		},
 		to: asEmail(required(text('To', 'to', 'name@email.com', 'Who gets the mail'))),
 		subject: required(
-			text('Subject', 'subject', 'e.g. Our call on Friday', 'The subject of the mail'),
+			withVariables(
+				text('Subject', 'subject', 'e.g. Our call on Friday', 'The subject of the mail'),
+			),
 		),
 		body: emailBody,
 	},

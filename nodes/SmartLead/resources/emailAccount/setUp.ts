@@ -113,7 +113,8 @@ const noCopy: Encoded = {
 		...settings.bcc.field,
 		description: 'Who gets a copy of every mail unseen. Empty: nobody.',
 	},
-	encode: (value, read) => (value === '' ? '' : settings.bcc.encode(value, read)),
+	encode: settings.bcc.encode,
+	emptied: '',
 };
 
 /** What can be changed of a mailbox that exists. */

@@ -1,6 +1,5 @@
 import { operation, type Encoded, type Parameters } from '../../../engine/operation';
-import { InvalidValue } from '../../../engine/problem';
-import { collectAdded, fieldOf } from '../../../engine/request';
+import { collectAdded, fieldOf, noChange } from '../../../engine/parameter';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
 import { wholeNumber, yesOrNo } from '../../../fields/plain';
@@ -133,7 +132,7 @@ const updateData: Encoded = {
 	},
 	encode(_, read) {
 		const added = collectAdded(changes, read, { name: 'updateFields' });
-		if (Object.keys(added).length === 0) throw new InvalidValue('is empty');
+		if (Object.keys(added).length === 0) throw noChange(changes, read);
 		return added;
 	},
 };

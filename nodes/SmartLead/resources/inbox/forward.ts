@@ -3,7 +3,7 @@ import { campaign } from '../../../fields/campaign';
 import { asEmailText } from '../../../fields/email';
 import { asHtml } from '../../../fields/htmlBody';
 import { chosenMail, mailFields } from './message';
-import { text } from '../../../fields/plain';
+import { text, withVariables } from '../../../fields/plain';
 
 export const forward = operation({
 	id: 'inbox.forward',
@@ -35,11 +35,13 @@ export const forward = operation({
 					'What stands above the conversation, as HTML or as plain text, whose line breaks are kept',
 				),
 			),
-			forward_email_subject: text(
-				'Subject',
-				'forwardEmailSubject',
-				'e.g. Please take over',
-				'The subject; that of the conversation without it',
+			forward_email_subject: withVariables(
+				text(
+					'Subject',
+					'forwardEmailSubject',
+					'e.g. Please take over',
+					'The subject; that of the conversation without it',
+				),
 			),
 		},
 	},

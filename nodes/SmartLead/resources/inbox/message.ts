@@ -5,7 +5,7 @@ import { Lookup } from '../../../engine/lookup';
 import { addressIn } from '../../../engine/text/address';
 import type { Encoded, Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { blaming, valueOf } from '../../../engine/request';
+import { blaming, valueOf } from '../../../engine/parameter';
 import { check } from '../../../engine/value';
 import { asEmail } from '../../../fields/email';
 import { campaign } from '../../../fields/campaign';

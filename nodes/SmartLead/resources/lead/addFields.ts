@@ -3,7 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Encoded, Read } from '../../../engine/operation';
 import { at, isObject } from '../../../engine/answer';
 import { InvalidValue } from '../../../engine/problem';
-import { valueOf } from '../../../engine/request';
+import { valueOf } from '../../../engine/parameter';
+import { isEmpty } from '../../../engine/value';
 
 export const customFieldColumns: INodeProperties = {
 	displayName: 'Columns',
@@ -12,7 +13,8 @@ export const customFieldColumns: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Job Title, Industry',
-	description: 'The columns that become custom fields, with commas between them',
+	description:
+		'The columns that become custom fields, comma-separated. A name with a comma in it goes in double quotes.',
 	displayOptions: { show: { mapping: ['automatic'], customFields: ['selected'] } },
 };
 
@@ -206,6 +208,8 @@ export const settings: Encoded = {
 	},
 	encode(value, read) {
 		const given = isObject(value) ? value : {};
+		const lost = checks.find(({ name }) => Object.hasOwn(given, name) && isEmpty(given[name]));
+		if (lost) throw new InvalidValue(`has a '${lost.displayName}' without a value`);
 		const options = read('options');
 		return {
 			...(Object.fromEntries(

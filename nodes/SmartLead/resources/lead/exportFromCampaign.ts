@@ -4,7 +4,7 @@ import { rowsOfCsv } from '../../../engine/csv';
 import { isObject, rowsOf } from '../../../engine/answer';
 import { unreadable } from '../../../engine/errors';
 import { operation } from '../../../engine/operation';
-import { valueOf } from '../../../engine/request';
+import { valueOf } from '../../../engine/parameter';
 import { campaign } from '../../../fields/campaign';
 
 const fileField: INodeProperties = {

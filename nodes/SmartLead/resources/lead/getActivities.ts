@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { operation } from '../../../engine/operation';
 import { byOffset } from '../../../engine/pages';
 import { InvalidValue } from '../../../engine/problem';
-import { check } from '../../../engine/value';
+import { isEmpty, timeOf } from '../../../engine/value';
 
 const from: INodeProperties = {
 	displayName: 'From',
@@ -34,8 +34,8 @@ export const getActivities = operation({
 			event_time_to: {
 				field: to,
 				encode(value, read) {
-					if (!read(from.name)) throw new InvalidValue("needs 'From' as well");
-					return check({ ...to, required: true }, value);
+					if (isEmpty(read(from.name))) throw new InvalidValue("needs 'From' as well");
+					return timeOf(value, read);
 				},
 			},
 		},

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { operation } from '../../../engine/operation';
 import { at, firstAt, isObject, rowsOf } from '../../../engine/answer';
 import { unreadable } from '../../../engine/errors';
-import { valueOf } from '../../../engine/request';
+import { valueOf } from '../../../engine/parameter';
 import { campaign } from '../../../fields/campaign';
 import { leads } from '../../../fields/lead';
 import { conversation } from './conversation';

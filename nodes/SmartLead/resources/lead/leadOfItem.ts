@@ -2,28 +2,30 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Around, Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { blaming } from '../../../engine/request';
-import { listOf, textOf, within } from '../../../engine/value';
+import { blaming } from '../../../engine/parameter';
+import { textOf, within } from '../../../engine/value';
 import { leadOfMapping, leadOfRow, type CustomFields } from '../../../fields/leadRow';
+import { namesOf } from '../../../fields/names';
 import { customFieldColumns, customFieldValues } from './addFields';
 
 /** The lead that an input item becomes: by its columns, or as mapped by hand in `leadFields`. */
-export function leadOfItem(read: Read, input: IDataObject, { tool, remark }: Around): IDataObject {
-	return read('mapping') === 'manual' ? byHand(read) : byColumns(read, input, tool, remark);
+export function leadOfItem(read: Read, input: IDataObject, around: Around): IDataObject {
+	return read('mapping') === 'manual' ? byHand(read) : byColumns(read, input, around);
 }
 
 function byColumns(
 	read: Read,
 	input: IDataObject,
-	tool: boolean,
-	remark: (heading: string, detail: string) => void,
+	{ tool, remark, unlessAny }: Around,
 ): IDataObject {
 	if (tool) {
 		throw new InvalidValue(
 			"'Lead Fields' must be 'Map Each Field Below' when an AI agent runs the node",
 		);
 	}
-	return leadOfRow(input, customFieldsOf(read), remark);
+	const asked = (column: string, found: boolean) =>
+		unlessAny('Selected columns that no item has', column, found);
+	return leadOfRow(input, customFieldsOf(read), { remark, asked });
 }
 
 function byHand(read: Read): IDataObject {
@@ -40,7 +42,7 @@ function customFieldsOf(read: Read): CustomFields {
 	const choice = read('customFields');
 	if (choice === 'selected') {
 		const columns = read(customFieldColumns.name) ?? [];
-		return { selected: blaming(customFieldColumns, () => listOf(columns).map(textOf)) };
+		return { selected: blaming(customFieldColumns, () => namesOf(columns)) };
 	}
 	return choice === 'none' ? 'none' : 'all';
 }

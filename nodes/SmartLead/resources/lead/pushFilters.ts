@@ -1,9 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../../engine/answer';
+import { isoOf } from '../../../engine/date';
 import type { Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { textOf, within } from '../../../engine/value';
+import { dayOf, isEmpty, textOf, within } from '../../../engine/value';
 import { text } from '../../../fields/plain';
 
 /** By the API's words, which are those of the fields. SmartLead documents no values for them. */
@@ -43,6 +44,9 @@ const filters: INodeProperties[] = [
 	),
 ];
 
+/** Those that are days: of a date of n8n's own, the day is sent. */
+const days = new Set(['importedDate', 'replyDateFrom', 'replyDateTo']);
+
 /** All leads that match, or those with the ids given. */
 export const which: INodeProperties = {
 	displayName: 'Leads',
@@ -75,8 +79,10 @@ export const pushFilters: Encoded = {
 		const named = filters
 			.filter(({ name }) => Object.hasOwn(given, name))
 			.map(({ name, displayName }) => {
-				const text = within(displayName, () => textOf(given[name] ?? '').trim());
-				if (text === '') throw new InvalidValue(`has nothing in '${displayName}'`);
+				const value = given[name];
+				if (isEmpty(value)) throw new InvalidValue(`has nothing in '${displayName}'`);
+				const isDay = days.has(name) && isoOf(value) !== undefined;
+				const text = within(displayName, () => (isDay ? dayOf(value, read) : textOf(value).trim()));
 				return [name, text] as const;
 			});
 		return named.length > 0 ? Object.fromEntries(named) : undefined;

@@ -2,7 +2,7 @@ import { at } from '../../../engine/answer';
 import { Lookup } from '../../../engine/lookup';
 import { operation, type Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { valueOf } from '../../../engine/request';
+import { valueOf } from '../../../engine/parameter';
 import { isEmpty } from '../../../engine/value';
 import { campaign } from '../../../fields/campaign';
 import { customFields } from '../../../fields/customFields';
@@ -128,5 +128,6 @@ export const update = operation({
 			},
 		},
 	},
+	namedInBody: true,
 	idempotent: true,
 });

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operation, type Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { valueOf } from '../../../engine/request';
-import { check, listOf, shown, textOf } from '../../../engine/value';
-import { dayOf, timeZone } from '../../../fields/dateRange';
+import { blaming, valueOf } from '../../../engine/parameter';
+import { dayOf, isEmpty, listOf, shown, textOf } from '../../../engine/value';
+import { timeZone } from '../../../fields/dateRange';
 import { asTimeOfDay } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
 import { weekdayOptions } from '../../../fields/weekdays';
@@ -83,9 +83,11 @@ const end: Encoded = {
 		description: 'The last day on which it runs',
 	},
 	encode(value, read) {
-		const last = dayOf(value);
-		const first = check({ ...begin, required: false }, read(begin.name) || undefined);
-		if (typeof first === 'string' && last < first.slice(0, 10)) {
+		const last = dayOf(value, read);
+		const begins = read(begin.name);
+		if (isEmpty(begins)) return last;
+		const first = blaming(begin, () => dayOf(begins, read));
+		if (last < first) {
 			throw new InvalidValue(`must not be before 'Start Time' (${first}), and is ${last}`);
 		}
 		return last;

@@ -1,7 +1,7 @@
 import { at, itemsOf, rowsOf } from '../../../engine/answer';
 import { operation } from '../../../engine/operation';
 import { showHints } from '../../../engine/output';
-import { valueOf } from '../../../engine/request';
+import { valueOf } from '../../../engine/parameter';
 import {
 	contactIds,
 	contactsAt,

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { rowsOf } from '../../../engine/answer';
 import { operation, type Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { valueOf } from '../../../engine/request';
+import { valueOf } from '../../../engine/parameter';
 import { shown, textOf } from '../../../engine/value';
 import { domainInAddress, isDomain } from '../../../fields/domain';
 import { required, text } from '../../../fields/plain';

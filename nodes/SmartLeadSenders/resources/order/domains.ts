@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { at } from '../../../engine/answer';
-import type { Encoded } from '../../../engine/operation';
+import type { Encoded, Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { check, idOf, isEmpty, shown, within } from '../../../engine/value';
 import { domainOf } from '../../../fields/domain';
@@ -75,10 +75,10 @@ export const domains: Encoded = {
 		description: 'The domains to buy',
 		options: [{ displayName: 'Domain', name: 'domain', values: [domainName, mailboxes] }],
 	},
-	encode(value) {
+	encode(value, read) {
 		const entries = entriesAt(value, 'domain');
 		if (entries.length === 0) throw new InvalidValue('is empty');
-		const made = entries.map((entry, index) => domainFrom(entry, ` in domain ${index + 1}`));
+		const made = entries.map((entry, index) => domainFrom(entry, ` in domain ${index + 1}`, read));
 		const names = made.map(({ domain_name }) => String(domain_name).toLowerCase());
 		const twice = names.find((name, index) => names.indexOf(name) !== index);
 		if (twice !== undefined) throw new InvalidValue(`has the domain ${twice} twice`);
@@ -86,24 +86,24 @@ export const domains: Encoded = {
 	},
 };
 
-function domainFrom(entry: IDataObject, place: string): IDataObject {
+function domainFrom(entry: IDataObject, place: string, read: Read): IDataObject {
 	const name = within(domainName.displayName, () => domainOf(entry.domainName), place);
 	const given = entriesAt(entry.mailboxes, 'mailbox');
 	if (given.length === 0) throw new InvalidValue(`has no '${mailboxes.displayName}'${place}`);
 	return {
 		domain_name: name,
 		mailbox_details: given.map((mailbox, index) =>
-			mailboxFrom(mailbox, name, ` in mailbox ${index + 1} of ${place.replace(' in ', '')}`),
+			mailboxFrom(mailbox, name, ` in mailbox ${index + 1} of ${place.replace(' in ', '')}`, read),
 		),
 	};
 }
 
-function mailboxFrom(entry: IDataObject, domain: string, place: string): IDataObject {
+function mailboxFrom(entry: IDataObject, domain: string, place: string, read: Read): IDataObject {
 	const take = <T>(field: INodeProperties, make: (value: unknown) => T): T =>
 		within(field.displayName, () => make(entry[field.name]), place);
 	const text = (field: INodeProperties) => take(field, (value) => check(field, value)) as string;
 	return {
-		mailbox: take(address.field, (value) => addressAt(domain, value)),
+		mailbox: take(address.field, (value) => addressAt(domain, value, read)),
 		first_name: text(firstName),
 		last_name: text(lastName),
 		...(isEmpty(entry.profilePicture) ? {} : { profile_pic: text(profilePicture) }),
@@ -112,8 +112,8 @@ function mailboxFrom(entry: IDataObject, domain: string, place: string): IDataOb
 }
 
 /** A mailbox at another domain than the one that is bought is a slip that would cost money. */
-function addressAt(domain: string, value: unknown): string {
-	const found = address.encode(value, () => undefined) as string;
+function addressAt(domain: string, value: unknown, read: Read): string {
+	const found = address.encode(value, read) as string;
 	if (found.toLowerCase().endsWith(`@${domain.toLowerCase()}`)) return found;
 	throw new InvalidValue(`must be an address at the Domain Name ${domain}, not ${shown(found)}`);
 }

@@ -1,7 +1,7 @@
 import { at, isObject } from '../../../engine/answer';
 import type { Encoded, Parameters } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { fieldOf } from '../../../engine/request';
+import { fieldOf } from '../../../engine/parameter';
 import { check, isEmpty, within } from '../../../engine/value';
 import { asEmail } from '../../../fields/email';
 import { text } from '../../../fields/plain';
@@ -46,7 +46,7 @@ export const userDetails: Encoded = {
 			},
 		],
 	},
-	encode(value) {
+	encode(value, read) {
 		const given = at(value, 'details');
 		const filled = isObject(given)
 			? Object.entries(details).filter(([name]) => !isEmpty(given[name]))
@@ -56,9 +56,7 @@ export const userDetails: Encoded = {
 			filled.map(([name, detail]) => [
 				name,
 				within(fieldOf(detail).displayName, () =>
-					'encode' in detail
-						? detail.encode(given[name], () => undefined)
-						: check(detail, given[name]),
+					'encode' in detail ? detail.encode(given[name], read) : check(detail, given[name]),
 				),
 			]),
 		);

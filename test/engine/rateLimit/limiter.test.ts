@@ -1,27 +1,28 @@
-import { Pace, TooLong, type Ask, type Turn } from '../../nodes/engine/pace';
+import { RateLimiter, TooLong, type Ask } from '../../../nodes/engine/rateLimit/limiter';
+import type { Permit } from '../../../nodes/engine/rateLimit/window';
 import { VirtualClock } from './virtualClock';
 
 const route = 'GET /campaigns/';
 const ownLimit = 'GET /campaigns/{campaign_id}/leads-statistics';
 
-/** A pace on a clock that jumps; notes who got their turn, in order, and when. */
+/** A limiter on a clock that jumps; notes who got their turn, in order, and when. */
 class Queue {
 	readonly clock = new VirtualClock();
-	readonly pace = new Pace(this.clock);
+	readonly limiter = new RateLimiter(this.clock);
 	readonly start = this.clock.now();
 	readonly order: string[] = [];
 	readonly at: Record<string, number> = {};
 
-	async enter(name: string, ask: Partial<Ask> = {}): Promise<Turn> {
-		const turn = await this.pace.enter({ route, deadline: () => Infinity, ...ask });
+	async enter(name: string, ask: Partial<Ask> = {}): Promise<Permit> {
+		const permit = await this.limiter.acquire({ route, deadline: () => Infinity, ...ask });
 		this.order.push(name);
 		this.at[name] = this.clock.now() - this.start;
-		return turn;
+		return permit;
 	}
 
 	/** The whole way of a request that is accepted at once. */
 	async go(name: string, ask: Partial<Ask> = {}): Promise<void> {
-		this.pace.accepted(await this.enter(name, ask), {});
+		this.limiter.accepted(await this.enter(name, ask));
 	}
 
 	async until<T>(work: Promise<T>): Promise<T> {
@@ -30,7 +31,14 @@ class Queue {
 
 	/** One request that is refused. */
 	async refused(wait?: number, ask: Partial<Ask> = {}): Promise<void> {
-		this.pace.refused(await this.until(this.enter('refused', ask)), wait, {});
+		this.limiter.refused(await this.until(this.enter('refused', ask)), wait);
+	}
+
+	/** How long the next request has to wait. */
+	async wait(ask: Partial<Ask> = {}): Promise<number> {
+		const from = this.clock.now();
+		this.limiter.lost(await this.until(this.enter('next', ask)));
+		return this.clock.now() - from;
 	}
 }
 
@@ -55,33 +63,18 @@ describe('order', () => {
 	});
 });
 
-describe('the 61st request within a minute', () => {
-	it('goes alone, and the others wait what becomes of it', async () => {
-		const queue = new Queue();
-		await queue.until(Promise.all(names(60).map(async (name) => await queue.go(name))));
-		await queue.clock.pass(2040);
-		const turns = ['a', 'b', 'c'].map(async (name) => await queue.enter(name));
-		const first = await queue.until(turns[0]);
-		await queue.clock.pass(500);
-		expect(queue.order.slice(60)).toEqual(['a']);
-		queue.pace.accepted(first, {});
-		await queue.until(Promise.all(turns));
-		expect(queue.at.c).toBe(queue.at.a + 500);
-	});
-});
-
 describe('after a 429', () => {
 	it('one request tries the way, and the others queue behind it', async () => {
 		const queue = new Queue();
 		await queue.refused(5000);
 		const trying = queue.enter('trying');
 		const others = names(3).map(async (name) => await queue.enter(name));
-		const turn = await queue.until(trying);
+		const permit = await queue.until(trying);
 		expect(queue.at.trying).toBe(5000);
-		await queue.clock.pass(60_000);
+		await queue.clock.pass(4900);
 		expect(queue.order).toEqual(['refused', 'trying']);
 
-		queue.pace.accepted(turn, {});
+		queue.limiter.accepted(permit);
 		await queue.until(Promise.all(others));
 		expect(queue.order).toEqual(['refused', 'trying', ...names(3)]);
 	});
@@ -90,10 +83,10 @@ describe('after a 429', () => {
 		const queue = new Queue();
 		await queue.refused(1000);
 		const others = names(3).map(async (name) => await queue.enter(name));
-		queue.pace.refused(await queue.until(others[0]), 7000, {});
+		queue.limiter.refused(await queue.until(others[0]), 7000);
 		const second = await queue.until(others[1]);
 		expect(queue.at.r1).toBe(8000);
-		queue.pace.lost(second);
+		queue.limiter.lost(second);
 		await queue.until(others[2]);
 		expect(queue.order).toEqual(['refused', 'r0', 'r1', 'r2']);
 	});
@@ -102,30 +95,28 @@ describe('after a 429', () => {
 		const queue = new Queue();
 		const early = await queue.until(queue.enter('early'));
 		await queue.refused(5000);
-		queue.pace.accepted(early, {});
-		expect(queue.pace.wait(route)).toBe(5000);
+		queue.limiter.accepted(early);
+		expect(await queue.wait()).toBe(5000);
 	});
 
 	it('several refusals of one moment count as one', async () => {
 		const queue = new Queue();
-		const turns = await queue.until(
+		const permits = await queue.until(
 			Promise.all(names(5).map(async (name) => await queue.enter(name))),
 		);
-		for (const turn of turns) queue.pace.refused(turn, undefined, {});
-		expect(queue.pace.wait(route)).toBeLessThanOrEqual(1250);
+		for (const permit of permits) queue.limiter.refused(permit);
+		expect(await queue.wait()).toBeLessThanOrEqual(1250);
 	});
 
 	it('without a time it doubles its own, from a second to 64', async () => {
 		const queue = new Queue();
-		const waits: number[] = [];
+		await queue.refused();
 		for (let refusals = 0; refusals < 9; refusals++) {
+			const from = queue.clock.now();
 			await queue.refused();
-			waits.push(queue.pace.wait(route));
-		}
-		for (const [index, wait] of waits.entries()) {
-			const seconds = 1000 * 2 ** Math.min(index, 6);
-			expect(wait).toBeGreaterThanOrEqual(seconds);
-			expect(wait).toBeLessThanOrEqual(seconds * 1.25);
+			const seconds = 1000 * 2 ** Math.min(refusals, 6);
+			expect(queue.clock.now() - from).toBeGreaterThanOrEqual(seconds);
+			expect(queue.clock.now() - from).toBeLessThanOrEqual(seconds * 1.25);
 		}
 	});
 
@@ -139,25 +130,10 @@ describe('after a 429', () => {
 		expect(sent).toBeLessThan(20);
 	});
 
-	it('without a time it tries where a window may end that its first request opened', async () => {
-		const queue = new Queue();
-		await queue.until(Promise.all(names(60).map(async (name) => await queue.go(name))));
-		await queue.clock.pass(2040);
-		const tries: number[] = [];
-		for (let index = 0; index < 5; index++) {
-			await queue.refused();
-			tries.push(queue.clock.now() - queue.start);
-		}
-		// Where no such end is near enough, it is the doubled time.
-		expect(tries[1]).toBe(15_040);
-		expect(tries[3]).toBe(30_040);
-		expect(tries[4]).toBe(60_040);
-	});
-
 	it('does not believe a Retry-After of days', async () => {
 		const queue = new Queue();
 		await queue.refused(30 * 86_400_000);
-		expect(queue.pace.wait(route)).toBe(3_600_000);
+		expect(await queue.wait()).toBe(3_600_000);
 	});
 
 	it('a success makes the next refusal a first one again', async () => {
@@ -165,8 +141,7 @@ describe('after a 429', () => {
 		for (let refusals = 0; refusals < 4; refusals++) await queue.refused();
 		await queue.until(queue.go('through'));
 		await queue.refused();
-		// Two seconds after what was accepted, where a burst may end; a fourth one would wait for 8.
-		expect(queue.pace.wait(route)).toBeLessThanOrEqual(2040);
+		expect(await queue.wait()).toBeLessThanOrEqual(1250);
 	});
 });
 
@@ -179,14 +154,6 @@ describe('a route with a limit of its own', () => {
 		expect(queue.at.other).toBe(0);
 		await queue.until(slow);
 		expect(queue.at.slow).toBe(60_000);
-	});
-
-	it('doubles its own time: what others sent opened no window of it', async () => {
-		const queue = new Queue();
-		await queue.until(queue.go('other'));
-		await queue.clock.pass(1500);
-		await queue.refused(undefined, { route: ownLimit });
-		expect(queue.pace.wait(ownLimit)).toBeLessThanOrEqual(1250);
 	});
 
 	it('is paused with the others when the key is', async () => {
@@ -208,26 +175,29 @@ describe('who cannot wait', () => {
 		expect(queue.clock.now()).toBe(queue.start);
 	});
 
-	it('is turned away at its deadline when another request tries the way', async () => {
+	it('is turned away at its deadline when the way is only guessed to be closed, after a try', async () => {
 		const queue = new Queue();
-		await queue.refused(1000);
-		await queue.until(queue.enter('trying'));
-		const deadline = () => queue.start + 20_000;
-		const late = await queue.until(queue.enter('late', { deadline }).catch((error) => error));
-		expect(late).toBeInstanceOf(TooLong);
-		expect(queue.clock.now()).toBe(queue.start + 20_000);
+		for (let refusals = 0; refusals < 6; refusals++) await queue.refused();
+		const from = queue.clock.now();
+		const deadline = () => from + 20_000;
+		const trying = await queue.until(queue.enter('trying', { deadline }));
+		expect(queue.clock.now() - from).toBe(19_000);
+		const late = queue.enter('late', { deadline }).catch((error) => error);
+		queue.limiter.refused(trying);
+		expect(await queue.until(late)).toBeInstanceOf(TooLong);
+		expect(queue.clock.now() - from).toBe(20_000);
 	});
 
 	it('stays when its deadline has moved on in the meantime', async () => {
 		const queue = new Queue();
 		await queue.refused(1000);
-		const turn = await queue.until(queue.enter('trying'));
+		const permit = await queue.until(queue.enter('trying'));
 		let deadline = queue.start + 5000;
 		const patient = queue.go('patient', { deadline: () => deadline });
 		await queue.clock.pass(2000);
 		deadline = queue.start + 50_000;
 		await queue.clock.pass(20_000);
-		queue.pace.accepted(turn, {});
+		queue.limiter.accepted(permit);
 		await queue.until(patient);
 		expect(queue.order).toContain('patient');
 	});

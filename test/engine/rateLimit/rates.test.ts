@@ -1,11 +1,10 @@
-import type { RateWindow } from '../sandbox';
-import { pass } from './crowd';
-import type { Counting } from './limitedServer';
+import type { Counting, Limit } from './limitedServer';
+import { pass } from './traffic';
 
-const minute: RateWindow[] = [{ max: 60, perMs: 60_000 }];
-const tenSeconds: RateWindow[] = [{ max: 20, perMs: 10_000 }];
+const minute: Limit[] = [{ max: 60, perMs: 60_000 }];
+const tenSeconds: Limit[] = [{ max: 20, perMs: 10_000 }];
 /** What SmartLead states: answers announce the tighter of the two alone. */
-const both: RateWindow[] = [{ max: 10, perMs: 2000 }, ...minute];
+const both: Limit[] = [{ max: 10, perMs: 2000 }, ...minute];
 const counts: Counting[] = ['fixed', 'aligned', 'sliding'];
 
 const servers = Object.entries({ '60 per 60 s': minute, '20 per 10 s': tenSeconds, both })
@@ -13,7 +12,11 @@ const servers = Object.entries({ '60 per 60 s': minute, '20 per 10 s': tenSecond
 	.flatMap((server) => [1, 5].map((workers) => ({ ...server, workers })));
 
 /** 600 requests over an uneven line. */
-const crowd = (workers: number) => ({ requests: 600, workers, latency: 200 });
+const crowd = (workers: number) => ({
+	processes: [workers],
+	requests: 600 / workers,
+	latency: 200,
+});
 
 describe.each([true, false])('limits without headers, Retry-After: %s', (retryAfter) => {
 	it.each(servers)('$limit, $counting, $workers at once', async (server) => {
@@ -39,7 +42,7 @@ describe.each([0, 700, -700, -299_500])('announced limits, a clock %d ms ahead',
 
 it('keeps to the documented limits in half an hour of requests', async () => {
 	const limits = { windows: both, counting: 'fixed', headers: true, retryAfter: true } as const;
-	const { ratio, refused } = await pass(limits, { requests: 1800, workers: 5, latency: 300 });
+	const { ratio, refused } = await pass(limits, { processes: [5], requests: 360, latency: 300 });
 	expect(ratio).toBeLessThanOrEqual(1.02);
 	expect(refused).toBeLessThanOrEqual(0.005);
 });

@@ -1,0 +1,35 @@
+import { sleep } from 'n8n-workflow';
+
+/** What a timer can hold. */
+const longestTimer = 2 ** 31 - 1;
+/**
+ * A wait is taken in slices: before n8n 2.34, `sleep` knows no signal, and what is left of it when a
+ * wait has ended keeps the process alive.
+ */
+let slice = 1000;
+
+async function measure(): Promise<void> {
+	try {
+		await sleep(0, AbortSignal.abort());
+	} catch {
+		slice = longestTimer;
+	}
+}
+void measure();
+
+/** Waits. An aborted signal ends it at once with an error, on every version of n8n. */
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+	for (let left = ms; left > 0 && !signal.aborted; left -= slice) {
+		await endable(Math.min(left, slice), signal);
+	}
+	signal.throwIfAborted();
+}
+
+const endable = async (ms: number, signal: AbortSignal): Promise<void> =>
+	await new Promise((resolve, reject) => {
+		const end = () => reject(new Error('The wait was ended'));
+		signal.addEventListener('abort', end);
+		sleep(ms, signal)
+			.then(resolve, reject)
+			.finally(() => signal.removeEventListener('abort', end));
+	});

@@ -1,0 +1,208 @@
+import type { Counting, Limit, ServerLimits } from '../../engine/rateLimit/limitedServer';
+import type { Traffic } from '../../engine/rateLimit/traffic';
+
+/** One run; a row of the table is the mean of several. */
+export interface Run {
+	limits: ServerLimits;
+	traffic: Traffic;
+}
+
+export interface Scenario {
+	group: string;
+	name: string;
+	runs: Run[];
+}
+
+const minute = 60_000;
+const hour = 3_600_000;
+const burst: Limit = { max: 10, perMs: 2000 };
+const perMinute = (max: number): Limit => ({ max, perMs: minute });
+const tenSeconds: Limit = { max: 20, perMs: 10_000 };
+
+const counts: Counting[] = ['fixed', 'aligned', 'sliding', 'bucket'];
+/** One that writes, five that read. */
+const processes = [[1], [5]];
+const seeds = [11, 222, 3333];
+
+const announced = (windows: Limit[], more: Partial<ServerLimits> = {}) => ({
+	windows,
+	headers: true,
+	retryAfter: true,
+	...more,
+});
+const silent = (windows: Limit[], more: Partial<ServerLimits> = {}) =>
+	announced(windows, { headers: false, ...more });
+
+/** Every way of counting, by one writer and by five readers; `total` requests in all. */
+const everyCount = (
+	limits: Omit<ServerLimits, 'counting'>,
+	total: number,
+	latencies = [200],
+	counting = counts,
+): Run[] =>
+	counting.flatMap((one) =>
+		latencies.flatMap((latency) =>
+			processes.map((workers) => ({
+				limits: { ...limits, counting: one },
+				traffic: { processes: workers, requests: total / workers[0], latency, seed: 11 },
+			})),
+		),
+	);
+
+/** Several processes, with three seeds; `each` requests of every worker. */
+const shared = (
+	limits: Omit<ServerLimits, 'counting'>,
+	each: number,
+	workers: number[],
+	more: Partial<Traffic> = {},
+): Run[] =>
+	seeds.map((seed) => ({
+		limits: { ...limits, counting: 'fixed' },
+		traffic: { processes: workers, requests: each, latency: 60, seed, ...more },
+	}));
+
+const alone = 'one process, announced';
+const aloneSilent = 'one process, not announced';
+const changes = 'limits that change';
+const several = 'several processes, announced';
+const severalSilent = 'several processes, not announced';
+
+const changing = (from: number, to: number, after: number, more: Partial<Limit> = {}): Limit => ({
+	...perMinute(from),
+	changes: { after, max: to },
+	...more,
+});
+
+const groups = [
+	[4, 3, 3],
+	[5, 5],
+	[8, 1, 1],
+	[2, 2, 2, 2, 2],
+];
+
+export const scenarios: Scenario[] = [
+	...counts.map((counting) => ({
+		group: alone,
+		name: `10 in 2 s, ${counting}, answers after 20, 300 and 2,000 ms`,
+		runs: everyCount(announced([burst]), 300, [20, 300, 2000], [counting]),
+	})),
+	...counts.map((counting) => ({
+		group: alone,
+		name: `60 a minute behind it, ${counting}`,
+		runs: everyCount(announced([burst, perMinute(60)]), 600, [200], [counting]),
+	})),
+	{
+		group: alone,
+		name: 'the same, a clock 5 minutes off',
+		runs: [299_500, -299_500].flatMap((ahead) =>
+			everyCount(announced([burst, perMinute(60)], { ahead }), 600),
+		),
+	},
+	{
+		group: alone,
+		name: 'Pro plan: 20 a second and 120 a minute',
+		runs: everyCount(announced([{ max: 20, perMs: 1000 }, perMinute(120)]), 1200),
+	},
+	{
+		group: alone,
+		name: '1,000 an hour, told by the 429 only: 1,100, then 300 every 15 minutes',
+		runs: (['fixed', 'sliding'] as const).map((counting) => ({
+			limits: {
+				...announced([perMinute(60), { max: 1000, perMs: hour, hidden: true }]),
+				counting,
+			},
+			traffic: {
+				processes: [1],
+				requests: 2300,
+				latency: 200,
+				pause: { every: 300, ms: 15 * minute },
+			},
+		})),
+	},
+	{
+		group: alone,
+		name: 'Retry-After of half the time, of nothing, of three times',
+		runs: [(ms: number) => ms / 2, () => 0, (ms: number) => ms * 3].flatMap((retryAfter) =>
+			everyCount(announced([burst, perMinute(60)], { retryAfter }), 300),
+		),
+	},
+	{
+		group: alone,
+		name: 'routes with 10 a minute of their own',
+		runs: [true, false].flatMap((headers) =>
+			counts.map((counting) => ({
+				limits: {
+					windows: [
+						burst,
+						perMinute(60),
+						{ ...perMinute(10), hidden: true, routes: /leads-statistics/ },
+					],
+					headers,
+					retryAfter: false,
+					counting,
+				},
+				traffic: {
+					processes: [1],
+					requests: 100,
+					latency: 200,
+					routes: ['GET /campaigns/{campaign_id}/leads-statistics'],
+				},
+			})),
+		),
+	},
+	...[true, false].flatMap((retryAfter) => [
+		...[60, 200].map((max) => ({
+			group: aloneSilent,
+			name: `${max} a minute, ${retryAfter ? 'with' : 'without'} Retry-After`,
+			runs: everyCount(silent([perMinute(max)], { retryAfter }), 10 * max),
+		})),
+		{
+			group: aloneSilent,
+			name: `20 in 10 s, ${retryAfter ? 'with' : 'without'} Retry-After`,
+			runs: everyCount(silent([tenSeconds], { retryAfter }), 600),
+		},
+	]),
+	{
+		group: aloneSilent,
+		name: '60 a minute, Retry-After of half the time, of nothing, of three times',
+		runs: [(ms: number) => ms / 2, () => 0, (ms: number) => ms * 3].flatMap((retryAfter) =>
+			everyCount(silent([perMinute(60)], { retryAfter }), 600),
+		),
+	},
+	...[
+		{ name: 'announced, 60 to 120 a minute', limits: announced([changing(60, 120, 300_000)]) },
+		{ name: 'announced, 120 to 60 a minute', limits: announced([changing(120, 60, 300_000)]) },
+		{
+			name: '60 to 120 a minute behind 10 in 2 s',
+			limits: announced([burst, changing(60, 120, 300_000)]),
+		},
+		{
+			name: '60 to 120 a minute, told by the 429 only',
+			limits: announced([burst, changing(60, 120, 300_000, { hidden: true })]),
+		},
+		{ name: 'not announced, 30 to 120 a minute', limits: silent([changing(30, 120, 300_000)]) },
+		{ name: 'not announced, 120 to 30 a minute', limits: silent([changing(120, 30, 300_000)]) },
+	].map(({ name, limits }) => ({
+		group: changes,
+		name,
+		runs: everyCount(limits, 2400, [200], ['fixed', 'sliding']),
+	})),
+	...[true, false].flatMap((headers) =>
+		groups.map((workers) => ({
+			group: headers ? several : severalSilent,
+			name: `10 in 2 s, 20 in 10 s, 60 a minute: ${workers.join(' + ')} at once`,
+			runs: [[burst], [tenSeconds], [perMinute(60)]].flatMap((windows) =>
+				shared(announced(windows, { headers }), headers ? 31 : 60, workers),
+			),
+		})),
+	),
+	...[true, false].map((headers) => ({
+		group: headers ? several : severalSilent,
+		name: 'another program takes 20 of 60 a minute',
+		runs: shared(
+			announced([perMinute(60)], { headers, outsider: { requests: 4, every: 12_000 } }),
+			400,
+			[1],
+		),
+	})),
+];
