@@ -1,7 +1,7 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 
 import { InvalidValue } from '../engine/problem';
-import { invalidParameter, valueOf } from '../engine/request';
+import { invalidParameter, valueOf } from '../engine/parameter';
 import { isEmpty, listOf } from '../engine/value';
 import { categories } from '../fields/category';
 import { campaigns } from '../fields/tags';
