@@ -1,5 +1,6 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 
+import { reading } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
 import { invalidParameter, valueOf } from '../engine/parameter';
 import { isEmpty, listOf } from '../engine/value';
@@ -104,7 +105,10 @@ export interface Choice {
 
 /** Reads the panel. Throws a `Problem` that names the field. */
 export function choiceOf(context: IPollFunctions): Choice {
-	const read = (name: string): unknown => context.getNodeParameter(name, null) ?? undefined;
+	const read = reading(
+		{ timezone: context.getTimezone() },
+		(name) => context.getNodeParameter(name, null) ?? undefined,
+	);
 	const events = eventsOf(read('events'));
 	const chosen = [scopeField, startField].find(({ name }) => isEmpty(read(name)));
 	if (chosen) throw invalidParameter(chosen, new InvalidValue('is empty'));
