@@ -33,6 +33,9 @@ const leadLimit = [
 	/\blead credits? limit\b/i,
 	/\bleads? limit (?:is |was |has been )?(?:reached|exhausted|exceeded)\b/i,
 	/\b(?:reached|exhausted|exceeded) (?:your |the |its )?leads? limit\b/i,
+	/\b(?:insufficient|not enough|no|out of|exhausted|used up) (?:all )?(?:of )?(?:your |the |more )?leads? credits?\b/i,
+	/\bleads? credits? (?:is |are |was |were |has been |have been )?(?:exhausted|exceeded|used up)\b/i,
+	/\bmaximum (?:number|count|amount) of leads\b.*\bplan\b/i,
 ];
 
 const aboutAccount = [

@@ -7,15 +7,17 @@ import type { Entries, Simplify } from './operation';
 export function simplified(row: IDataObject, simplify: Simplify): IDataObject {
 	const kept: IDataObject = {};
 	for (const { name, places, entries } of placesOf(simplify)) {
-		for (const place of places) {
-			const value = at(row, place);
-			if (value === undefined) continue;
-			kept[name] = (entries ? entriesOf(value, row, entries) : value) as IDataObject[string];
-			break;
-		}
+		const values = places.map((place) => at(row, place));
+		const value = values.find(isFilled) ?? values.find((found) => found !== undefined);
+		if (value === undefined) continue;
+		kept[name] = (entries ? entriesOf(value, row, entries) : value) as IDataObject[string];
 	}
 	return kept;
 }
+
+/** An empty place hides none behind it. */
+const isFilled = (value: unknown): boolean =>
+	value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 
 /** Each entry of a list inside a row; what stands around the list fills in what an entry lacks. */
 function entriesOf(value: unknown, row: IDataObject, { each, around = {} }: Entries): unknown {

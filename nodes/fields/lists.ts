@@ -40,7 +40,7 @@ export const emailAccounts = {
 
 /** The reference calls a list's name `name`, live answers `list_name`. */
 export const leadLists = {
-	at: ['data', 'data.lists', 'data.leadLists', ''],
+	at: ['data', 'data.lists', 'data.leadLists', 'lists', ''],
 	pages: byOffset({ size: 1000, total: ['data.totalCount', 'totalCount', 'data.total', 'total'] }),
 } satisfies PagedList;
 
@@ -48,6 +48,24 @@ export const leadsOfCampaign = {
 	at: ['data', 'leads', 'data.leads'],
 	pages: byOffset({ size: 100, total: ['total_leads', 'total'] }),
 } satisfies PagedList;
+
+/** The messages of a conversation. Who talks to whom may stand around them only. */
+export const conversation = {
+	at: [
+		'messages',
+		'history',
+		'history.history',
+		'data.messages',
+		'data.history',
+		'data.history.history',
+		'data',
+		'',
+	],
+	along: {
+		from: ['from', 'history.from', 'data.from', 'data.history.from'],
+		to: ['to', 'history.to', 'data.to', 'data.history.to'],
+	},
+} satisfies List;
 
 export const allLeads = {
 	at: ['data.leads', '', 'data'],

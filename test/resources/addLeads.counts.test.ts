@@ -244,6 +244,30 @@ const readings: Array<[string, number, unknown, Told[]]> = [
 		},
 		[['added'], ['skipped', /another campaign/]],
 	],
+	[
+		'upload_count and what was skipped make up what was sent',
+		3,
+		{ success: true, upload_count: '1', skipped_count: '2' },
+		emails.map((): Told => ['notReported', /added 1 of 3 leads .*: 2 skipped$/]),
+	],
+	[
+		'the import was stopped because the plan is full',
+		2,
+		counts(2, 0, { is_lead_limit_exhausted: 'true', lead_import_stopped_count: '2' }),
+		[
+			['notAdded', /Make room or raise the plan/],
+			['notAdded', /Make room or raise the plan/],
+		],
+	],
+	[
+		'the plan became full on the way, and nobody says at whom',
+		2,
+		counts(2, 1, { is_lead_limit_exhausted: true, lead_import_stopped_count: 1 }),
+		[
+			['notReported', /added 1 of 2 leads .*Make room or raise the plan/],
+			['notReported', /Make room or raise the plan/],
+		],
+	],
 ];
 
 it.each(readings)('%s', async (_, leads, answer, told) => {
@@ -356,6 +380,18 @@ describe('the account takes no more leads', () => {
 			expect(row.details).toMatchObject({ status: 'notAdded' });
 		}
 	});
+});
+
+it.each([
+	'Insufficient lead credits',
+	'Lead credits exhausted',
+	'You have exhausted your lead credits',
+	'You have reached the maximum number of leads in your plan',
+])('"%s" is about the plan, and no field is to be checked', async (message) => {
+	const { run, answer } = scene();
+	answer(id, { message }, { status: 400 });
+	const { error } = await run(where, { campaignId: byId(301) }, [{ email: emails[0] }]);
+	expect(error?.description).toMatch(/Make room or raise the plan/);
 });
 
 describe('an answer that tells nothing', () => {

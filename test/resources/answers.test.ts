@@ -126,6 +126,12 @@ describe('who talks to whom stands on every message', () => {
 	test.each([
 		['history', { history: [message], ...around }, around],
 		['messages', { ok: true, data: { messages: [message], ...around } }, around],
+		['a history in a history', { history: { history: [message], ...around } }, around],
+		[
+			'the same in data',
+			{ ok: true, data: { history: { history: [message], ...around } } },
+			around,
+		],
 		[
 			'its own',
 			{ history: [{ ...message, from: 'b@example.com' }], ...around },
@@ -142,6 +148,7 @@ describe('who talks to whom stands on every message', () => {
 
 	test.each([
 		['history', { history: [message], ...around }, around],
+		['a history in a history', { history: { history: [message], ...around } }, around],
 		['a bare list', [message], {}],
 	])('of many leads: %s', async (_, conversation, wanted) => {
 		for (const body of [{ '77': conversation }, { data: { '77': conversation } }]) {
@@ -152,6 +159,40 @@ describe('who talks to whom stands on every message', () => {
 			expect(json).toEqual([{ lead_id: 77, ...wanted, messages: [{ ...message, ...wanted }] }]);
 		}
 	});
+
+	const ofMany = async (body: unknown) => {
+		const { run, answer } = scene();
+		answer('campaignLead.getMessageHistoryBulk', body);
+		const history = { resource: 'lead', operation: 'getMessageHistoryOfMany' };
+		return await run(history, { ...campaign, whichLeads: 'all' });
+	};
+
+	test('of many leads in a list', async () => {
+		const list = [{ lead_id: '77', history: [message], ...around }];
+		for (const body of [list, { ok: true, data: list }]) {
+			const { json } = await ofMany(body);
+			expect(json).toEqual([{ lead_id: 77, ...around, messages: [{ ...message, ...around }] }]);
+		}
+	});
+
+	test.each([
+		{ '77': { emails: [message] } },
+		{ ok: true, data: { conversations: [message] } },
+		[{ id: 5, history: [message] }],
+	])('what cannot be read is no conversation without messages: %j', async (body) => {
+		const { json, error } = await ofMany(body);
+		expect(json).toEqual([]);
+		expect(error?.message).toBe('SmartLead answered in a form that this node does not know');
+	});
+
+	test.each([{ data: {} }, { ok: true, data: [] }, { '77': [] }])(
+		'nothing was written: %j',
+		async (body) => {
+			const { json, error } = await ofMany(body);
+			expect(error).toBeUndefined();
+			expect(json).toEqual('77' in body ? [{ lead_id: 77, messages: [] }] : []);
+		},
+	);
 });
 
 describe('lists without pages come whole', () => {

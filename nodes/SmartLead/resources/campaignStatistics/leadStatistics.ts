@@ -44,7 +44,7 @@ export const leadStatistics = operation({
 		last_event_time: 'last_event_time',
 		// Without their texts, which would fill the table.
 		history: {
-			at: 'history',
+			at: ['history.history', 'history'],
 			each: {
 				type: 'type',
 				time: 'time',

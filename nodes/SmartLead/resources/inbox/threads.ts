@@ -17,21 +17,27 @@ const simplifiedMessage: Simplify = {
 };
 
 /** A conversation, as the two sources of the reference and live answers name its parts. */
-export const simplifiedThread: Simplify = {
+const simplifiedThread: Simplify = {
 	email_lead_map_id: ['email_lead_map_id', 'campaign_lead_map_id'],
 	email_lead_id: ['email_lead_id', 'lead.id'],
 	lead_email: ['lead_email', 'lead.email'],
 	lead_first_name: ['lead_first_name', 'lead.first_name'],
 	lead_last_name: ['lead_last_name', 'lead.last_name'],
 	lead_status: ['lead_status', 'lead.status'],
-	category_id: ['lead_category_id', 'category.id'],
-	category_name: ['lead_category_name', 'lead_category', 'category.name'],
+	category_id: ['lead_category_id', 'lead_category.id', 'category.id'],
+	category_name: [
+		'lead_category_name',
+		'category_name',
+		'lead_category.name',
+		'category.name',
+		'lead_category',
+	],
 	campaign_id: ['email_campaign_id', 'campaign.id'],
 	campaign_name: ['email_campaign_name', 'campaign.name'],
 	email_account_id: ['email_account_id', 'email_account.id'],
 	email_account: ['email_account.email', 'from_email'],
-	team_member_id: ['team_member_id', 'assigned_to.id'],
-	assigned_to: ['assigned_to', 'team_member_name'],
+	team_member_id: ['team_member_id', 'assigned_to.id', 'team_member.id'],
+	assigned_to: ['assigned_to', 'team_member_name', 'team_member'],
 	client_id: 'client_id',
 	tags: ['tags', 'lead_tags'],
 	email_status: 'email_status',

@@ -115,6 +115,11 @@ export class Counters {
 		return this.counts.size === 0;
 	}
 
+	/** How many were left out, where no two counters count the same lead. */
+	get sum(): number {
+		return [...this.counts.values()].reduce((sum, count) => sum + count, 0);
+	}
+
 	/** How many a status has at the least and at the most, as two counters of one may count the same lead. */
 	private spans(named: Why[]): Array<Why & { least: number; most: number }> {
 		const spans = new Map<string, Why & { least: number; most: number }>();

@@ -40,8 +40,9 @@ export function reportOfEach(
 	choice: Choice,
 ): IDataObject[] {
 	const said = bodyOf(answer);
+	const isFull = endOf(answer) !== undefined;
 	const counters = new Counters(said);
-	const added = addedCount(said, counters);
+	const added = addedCount(said, counters, entries.length);
 	const ids = idsBy(said);
 	const told = new Map<string, Why | 'added'>();
 	const keys = entries.map(({ email }) => keyOf(email));
@@ -110,10 +111,9 @@ export function reportOfEach(
 		if (count === open.length && counters.allIn(named())) return 'added';
 		// Some were added and some were not, and nobody says which.
 		if (count !== undefined && count > 0 && count < open.length) return notReported();
+		if (why?.status === 'notAdded' && isFull) return noRoom;
 		if (why) return why;
-		if (endOf(answer))
-			return { status: 'notAdded', reason: `${limit.message}. ${limit.description}` };
-		return notReported();
+		return isFull ? noRoom : notReported();
 	}
 
 	function notReported(): Why {
@@ -122,7 +122,7 @@ export function reportOfEach(
 			open.length < entries.length && open.length > 0 ? ` for ${open.length} of them` : '';
 		return {
 			status: 'notReported',
-			reason: `SmartLead added ${added ?? 'an unknown number'} of ${entries.length} leads and did not say which${some}${counts}`,
+			reason: `SmartLead added ${added ?? 'an unknown number'} of ${entries.length} leads and did not say which${some}${counts}${isFull ? `. ${noRoom.reason}` : ''}`,
 		};
 	}
 }
@@ -131,6 +131,8 @@ const limit = {
 	message: 'The lead limit of your SmartLead plan is used up',
 	description: 'Make room or raise the plan there, then run what was not added.',
 };
+
+const noRoom: Why = { status: 'notAdded', reason: `${limit.message}. ${limit.description}` };
 
 /** Why nothing more is worth sending: the account is full. */
 export function endOf(answer: unknown): typeof limit | undefined {
@@ -228,13 +230,15 @@ function onlyId(said: IDataObject, open: string[]): LeadId | undefined {
  * How many leads were added. `added_count` is documented; live, `total_leads` counts what was added
  * and `upload_count` what was sent, and in an older page the other way round: the smaller one is what
  * was added by either. `upload_count` alone proves something only beside counters that say nothing
- * was left out.
+ * was left out, or that make up the rest of what was `given`.
  */
-function addedCount(said: IDataObject, counters: Counters): number | undefined {
+function addedCount(said: IDataObject, counters: Counters, given: number): number | undefined {
 	const documented = countAt(said, 'added_count');
 	if (documented !== undefined) return documented;
 	const total = countAt(said, 'total_leads');
 	const sent = countAt(said, 'upload_count');
 	if (total !== undefined) return Math.min(total, sent ?? total);
-	return sent === 0 || (counters.given && counters.none) ? sent : undefined;
+	const isAll = counters.given && counters.none;
+	const isRest = sent !== undefined && counters.sum > 0 && sent + counters.sum === given;
+	return sent === 0 || isAll || isRest ? sent : undefined;
 }

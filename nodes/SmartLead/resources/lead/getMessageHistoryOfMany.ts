@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { operation } from '../../../engine/operation';
-import { at, firstAt, isObject, rowsOf } from '../../../engine/answer';
+import { around, at, isNothing, isObject, rowsOf } from '../../../engine/answer';
 import { unreadable } from '../../../engine/errors';
 import { valueOf } from '../../../engine/parameter';
 import { campaign } from '../../../fields/campaign';
 import { leads } from '../../../fields/lead';
-import { conversation } from './conversation';
+import { conversation } from '../../../fields/lists';
 
 const leadIds = leads({
 	displayName: 'Lead IDs or Emails',
@@ -21,7 +21,7 @@ export const getMessageHistoryOfMany = operation({
 	name: 'Get Message History of Many',
 	action: 'Get message history of many leads',
 	description:
-		'Retrieve the mails that were exchanged with several leads of a campaign, or with all, one item per lead',
+		'Retrieve the emails that were exchanged with several leads of a campaign, or with all, one item per lead',
 	// The random-looking end belongs to the address: that is how it is documented.
 	request: 'POST /campaigns/{campaign_id}/message-history-for-leads/bbfbdsFGHlBr76ruhjvh6fhHL',
 	path: { campaign_id: campaign },
@@ -37,7 +37,7 @@ export const getMessageHistoryOfMany = operation({
 					{ name: 'Selected', value: 'selected' },
 				],
 				default: 'selected',
-				description: 'Whose mails to return',
+				description: 'Whose emails to return',
 			},
 			encode: (which, read) => (which === 'all' ? null : valueOf(leadIds, read)),
 		},
@@ -50,35 +50,36 @@ export const getMessageHistoryOfMany = operation({
 				name: 'eventTimeGt',
 				type: 'dateTime',
 				default: '',
-				description: 'Only mails with any activity after this time. Any ISO 8601 date.',
+				description: 'Only emails with any activity after this time. Any ISO 8601 date.',
 			},
 		},
 	},
 	readOnly: true,
 	hatch: {
-		because: 'the answer is a map from lead IDs to mails, which becomes one item per lead',
+		because: 'the answer is a map from lead IDs to messages, which becomes one item per lead',
 		async run({ request, send }) {
 			const answer = await send(request);
-			const map = [at(answer, 'data'), answer].find(isObject);
-			if (!map) throw unreadable(request);
-			return Object.entries(map)
-				.filter(([id]) => /^\d+$/.test(id))
-				.map(([id, mails]) => ({
-					json: {
-						lead_id: Number(id),
-						...aroundOf(mails),
-						messages: rowsOf(mails, conversation) ?? [],
-					},
-				}));
+			const found = [at(answer, 'data'), answer].find((one) => isObject(one) || Array.isArray(one));
+			if (found === undefined) throw unreadable(request);
+			const leadsFound = conversationsIn(found);
+			if (leadsFound.length === 0 && !isNothing(found) && !isEmptyList(found)) {
+				throw unreadable(request);
+			}
+			return leadsFound.map(([id, mails]) => {
+				const messages = isNothing(mails) ? [] : rowsOf(mails, conversation);
+				// A conversation in another form is no conversation without messages.
+				if (!messages) throw unreadable(request);
+				return { json: { lead_id: Number(id), ...around(mails, conversation.along), messages } };
+			});
 		},
 	},
 });
 
-/** Who talks to whom, where the answer says it of the whole conversation. */
-const aroundOf = (mails: unknown): IDataObject =>
-	Object.fromEntries(
-		Object.entries(conversation.along).flatMap(([name, places]) => {
-			const value = firstAt(mails, places);
-			return value === undefined ? [] : [[name, value as IDataObject[string]]];
-		}),
-	);
+/** The conversations by lead, from a map of them or a list. */
+const conversationsIn = (found: unknown): Array<[id: string, mails: unknown]> =>
+	(Array.isArray(found)
+		? (found as unknown[]).map((mails): [string, unknown] => [String(at(mails, 'lead_id')), mails])
+		: Object.entries(found as IDataObject)
+	).filter(([id]) => /^\d+$/.test(id));
+
+const isEmptyList = (found: unknown): boolean => Array.isArray(found) && found.length === 0;
