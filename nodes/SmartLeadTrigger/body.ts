@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { isObject } from '../engine/answer';
-import { nameIn } from './events';
+import { nameIn } from '../events/events';
 
 /** Replies bring pictures along in their HTML; nothing that SmartLead sends comes near this, in bytes. */
 const largest = 8 * 1024 * 1024;

@@ -7,8 +7,8 @@ import type {
 
 import { at } from '../engine/answer';
 import { bodyOf } from './body';
-import { tell } from './delivery';
-import { eventCalled, nameIn } from './events';
+import { tell } from '../events/delivery';
+import { eventCalled, nameIn } from '../events/events';
 import { choiceOf, proofsOf, type Choice } from './fields';
 import { isKnown, keepMarks, lifeOfEvent, marksIn, triggerOf } from './memory';
 import { equal, isSigned, secretIn } from './secret';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { at } from '../engine/answer';
-import { eventCalled, nameIn } from './events';
+import { eventCalled, nameIn } from '../events/events';
 
 /** How many marks one trigger keeps: two for each event, so fifty thousand events. */
 const most = 100_000;

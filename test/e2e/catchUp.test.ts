@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { succeeded, until } from './activation';
 import { freshSandbox, world } from './lent';
 import { placed } from './placed';
+import { answered } from './triggered';
 
 beforeEach(freshSandbox);
-
-const lead1 = 5_995_000_001;
 
 test('events that reached nobody are sent again, those of the time span only', async () => {
 	const { sandbox } = world();
@@ -51,28 +53,39 @@ test('events that reached nobody are sent again, those of the time span only', a
 	expect(sandbox.log.filter(({ answer }) => answer.status !== 200)).toEqual([]);
 });
 
-test('each reply comes once, however often it is asked for', async () => {
-	const { sandbox } = world();
-	const place = { campaignId: 301, leadId: lead1 };
-	const { run } = await placed('poll-replies');
-	const subjects = async () => {
-		const execution = await run();
-		expect(execution.error).toBeUndefined();
-		return execution.output('Your next step').map(({ json }) => json.id);
+test('Poll replies: each reply comes once', async () => {
+	const { sandbox, rest } = world();
+	const { stored } = await placed('poll-replies');
+	const polls = () => sandbox.calls('inbox.getReplies').length;
+	// n8n polls as soon as a workflow is published.
+	const published = async () => {
+		const before = polls();
+		await rest.activate(stored);
+		await until('a poll', () => polls() > before);
+		await sleep(1_000);
 	};
-	// The reply in the seed is older than what is looked at.
-	expect(await subjects()).toEqual([]);
+	const publishedAgain = async () => {
+		await rest.send('POST', `/rest/workflows/${stored.id}/deactivate`);
+		await sleep(1_000);
+		await published();
+	};
+	await published();
+	// The reply in the seed is old.
+	expect(sandbox.log.map(({ id }) => id)).toEqual(['inbox.getReplies']);
 
-	sandbox.events.sent(place);
-	sandbox.events.reply(place);
-	expect(await subjects()).toHaveLength(1);
-	const asked = sandbox.calls('campaignLead.getMessageHistory').length;
-	expect(await subjects()).toEqual([]);
-	// A conversation without news is not read again.
-	expect(sandbox.calls('campaignLead.getMessageHistory')).toHaveLength(asked);
-
-	sandbox.events.reply(place);
-	expect(await subjects()).toHaveLength(1);
-	expect(await subjects()).toEqual([]);
+	answered('first@example.com');
+	await publishedAgain();
+	await until('the first reply', async () => (await succeeded(stored)) === 1);
+	await publishedAgain();
+	answered('second@example.com');
+	await publishedAgain();
+	await until('the second reply', async () => (await succeeded(stored)) === 2);
+	const [last = ''] = await rest.executionsOf(stored);
+	expect(
+		(await rest.execution(last)).output('Your next step').map(({ json }) => json),
+	).toMatchObject([
+		{ leadEmail: 'second@example.com', campaignId: 301, replyText: 'A reply to mail 1.' },
+	]);
 	expect(sandbox.log.filter(({ answer }) => answer.status !== 200)).toEqual([]);
+	await rest.send('POST', `/rest/workflows/${stored.id}/deactivate`);
 });

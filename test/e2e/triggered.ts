@@ -64,3 +64,11 @@ export function somebody(email: string): { campaignId: number; leadId: number } 
 	addCampaignLead(state, Date.now(), { campaignId: 301, leadId: lead.id });
 	return { campaignId: 301, leadId: lead.id };
 }
+
+/** A new lead of campaign 301 has had the first email, and answers it. */
+export function answered(email: string): void {
+	const { events } = world().sandbox;
+	const place = somebody(email);
+	events.sent(place);
+	events.reply(place);
+}

@@ -20,8 +20,8 @@ import { emailsOf, isEmail } from '../../nodes/fields/email';
 import { asTimeOfDay, asUrl } from '../../nodes/fields/encode';
 import { htmlOf } from '../../nodes/fields/htmlBody';
 import { columnKey } from '../../nodes/fields/leadRow';
+import { factsOf, tell } from '../../nodes/events/delivery';
 import { namesOf } from '../../nodes/fields/names';
-import { factsOf, tell } from '../../nodes/SmartLeadTrigger/delivery';
 import { testKey } from './runNode';
 
 /*

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { tell } from '../../nodes/SmartLeadTrigger/delivery';
+import { tell } from '../../nodes/events/delivery';
 import { listAt, shapeAt, textAt } from '../n8n/shapes';
 import { readCorpus, type Sample } from '../trigger/corpus';
 

@@ -5,9 +5,11 @@ import {
 	NodeHelpers,
 	type INode,
 	type INodeParameters,
+	type INodeProperties,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { SmartLeadPollTrigger } from '../../nodes/SmartLeadPollTrigger/SmartLeadPollTrigger.node';
 import { SmartLeadTrigger } from '../../nodes/SmartLeadTrigger/SmartLeadTrigger.node';
 import { isShape, listAt, shapeAt, textAt, type Shape } from '../n8n/shapes';
 import { readExamples, type Workflow } from '../n8n/workflows';
@@ -21,11 +23,30 @@ const text = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 const prefix = 'n8n-nodes-smartlead.';
 const descriptions = new Map<string, INodeTypeDescription>(
-	[...products.map(({ node }) => node), new SmartLeadTrigger()].map(({ description }) => [
-		`${prefix}${description.name}`,
-		description,
-	]),
+	[...products.map(({ node }) => node), new SmartLeadTrigger(), new SmartLeadPollTrigger()].map(
+		({ description }) => [`${prefix}${description.name}`, description],
+	),
 );
+
+/** n8n puts it into the panel of every node that polls. */
+const schedule: INodeProperties = {
+	displayName: 'Poll Times',
+	name: 'pollTimes',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	default: {},
+	options: [
+		{
+			displayName: 'Item',
+			name: 'item',
+			values: [
+				{ displayName: 'Mode', name: 'mode', type: 'string', default: '' },
+				{ displayName: 'Value', name: 'value', type: 'number', default: 0 },
+				{ displayName: 'Unit', name: 'unit', type: 'string', default: '' },
+			],
+		},
+	],
+};
 
 const nameOf = (node: Shape) => textAt(node, 'name');
 const isNote = ({ type }: Shape) => type === 'n8n-nodes-base.stickyNote';
@@ -129,7 +150,7 @@ describe.each(readExamples().map(({ id, workflow }) => [id, workflow] as const))
 				if (!description) throw new Error(`There is no node ${String(node.type)}`);
 				expect(node.typeVersion).toBe(description.version);
 				const given = shapeAt(node, 'parameters') as INodeParameters;
-				const { properties } = description;
+				const properties = [...description.properties, ...(description.polling ? [schedule] : [])];
 				const whole = node as unknown as INode;
 				const known = NodeHelpers.getNodeParameters(
 					properties,

@@ -83,7 +83,7 @@ export function withCampaigns(workflow: Workflow, campaignIds: number[]): Workfl
 	return {
 		...workflow,
 		nodes: workflow.nodes.map((node) =>
-			node.type === 'n8n-nodes-smartlead.smartLeadTrigger' &&
+			/^n8n-nodes-smartlead\.smartLead(Poll)?Trigger$/.test(String(node.type)) &&
 			listAt(node.parameters, 'campaignIds').length === 0
 				? { ...node, parameters: { ...shapeAt(node, 'parameters'), campaignIds } }
 				: node,

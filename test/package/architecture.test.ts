@@ -59,13 +59,17 @@ const layers: Array<{ files: RegExp; may: RegExp[] }> = [
 	{ files: /^credentials\//, may: [/^nodes\/engine\/version$/] },
 	{ files: /^nodes\/engine\//, may: [/^nodes\/engine\//] },
 	{ files: /^nodes\/fields\//, may: [/^nodes\/(fields|engine)\//] },
+	{ files: /^nodes\/events\//, may: [/^nodes\/(events|fields|engine)\//] },
 	{ files: /^nodes\/pickers\//, may: [/^nodes\/(pickers|fields|engine)\//] },
-	// Node files put it all together. The trigger registers and receives: it runs no operations.
+	// Node files put it all together. The triggers register, receive and ask: they run no operations.
 	{
 		files: /^nodes\/SmartLead\w*\/SmartLead\w*\.node\.ts$/,
 		may: [/^nodes\/(pickers|oldestN8n)$/, /^nodes\/engine\/(description|run)$/],
 	},
-	{ files: /^nodes\/SmartLeadTrigger\//, may: [/^nodes\/(fields|engine)\//, /^node:crypto$/] },
+	{
+		files: /^nodes\/SmartLead(Poll)?Trigger\//,
+		may: [/^nodes\/(events|fields|engine)\//, /^node:crypto$/],
+	},
 	// Operations are data: what sends them, paces them and shows them is not theirs to call.
 	{
 		files: /^nodes\/SmartLead\w*\//,
@@ -99,6 +103,8 @@ test.each([
 	['nodes/SmartLead/resources/lead/get.ts', 'nodes/pickers'],
 	['nodes/SmartLead/resources/lead/get.ts', 'nodes/SmartLeadTrigger/secret'],
 	['nodes/SmartLead/resources/lead/get.ts', 'node:crypto'],
+	['nodes/SmartLead/resources/lead/get.ts', 'nodes/events/delivery'],
+	['nodes/SmartLeadPollTrigger/poll.ts', 'nodes/SmartLeadTrigger/seen'],
 	['nodes/SmartLeadTrigger/SmartLeadTrigger.node.ts', 'nodes/SmartLead/resources/index'],
 	['nodes/engine/csv.ts', 'csv-parse'],
 ])('the rule sees it when %s imports %s', (from, to) => {
@@ -182,6 +188,8 @@ test('the page and its picture show every room of the engine, and every node', (
 	expect(rooms.filter((room) => !new RegExp(`\\b${room}\\b`).test(picture))).toEqual([]);
 	const nodes = readdirSync(join(root, 'nodes')).filter((folder) => folder.startsWith('SmartLead'));
 	expect(nodes.filter((folder) => !page.includes(`\`nodes/${folder}\``))).toEqual([]);
-	const titles = nodes.map((folder) => folder.replace(/^SmartLead(?=.)/, ''));
+	const titles = nodes.map((folder) =>
+		folder.replace(/^SmartLead(?=.)/, '').replace('PollTrigger', 'Poll Trigger'),
+	);
 	expect(titles.filter((title) => !picture.includes(`>${title}</text>`))).toEqual([]);
 });

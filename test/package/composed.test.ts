@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join, relative } from 'node:path';
 import { inspect } from 'node:util';
 
+import { SmartLeadPollTrigger } from '../../nodes/SmartLeadPollTrigger/SmartLeadPollTrigger.node';
 import { SmartLeadTrigger } from '../../nodes/SmartLeadTrigger/SmartLeadTrigger.node';
 import { products } from '../products';
 
@@ -20,6 +21,7 @@ const nodes = {
 	...Object.fromEntries(
 		products.map(({ className, node }) => [`nodes/${className}/${className}.node.ts`, node]),
 	),
+	'nodes/SmartLeadPollTrigger/SmartLeadPollTrigger.node.ts': new SmartLeadPollTrigger(),
 	'nodes/SmartLeadTrigger/SmartLeadTrigger.node.ts': new SmartLeadTrigger(),
 };
 
@@ -114,7 +116,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the composed fields keep every rule of n8n', () => {
-	const findings = lint(Object.keys(nodes));
+	const findings = lint(Object.keys(nodes).sort());
 	const left = findings.filter(
 		({ rule, text }) => !exceptions.some((known) => known.rule === rule && known.at.test(text)),
 	);

@@ -5,7 +5,11 @@ import { products } from '../products';
 import { versions } from '../versions/versions';
 
 const root = join(__dirname, '../..');
-const nodes = [...products.map(({ className }) => className), 'SmartLeadTrigger'];
+const nodes = [
+	...products.map(({ className }) => className),
+	'SmartLeadTrigger',
+	'SmartLeadPollTrigger',
+];
 
 test.each(nodes)('%s says which n8n it needs in one that is too old', async (className) => {
 	await jest.isolateModulesAsync(async () => {

@@ -126,6 +126,7 @@ test("n8n's own loader finds every node with its icons, its tool and the credent
 	expect(nodes.map(({ name }) => name)).toEqual([
 		'smartLead',
 		'smartLeadDelivery',
+		'smartLeadPollTrigger',
 		'smartLeadProspect',
 		'smartLeadSenders',
 		'smartLeadTrigger',

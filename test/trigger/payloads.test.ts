@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { factsOf, tell } from '../../nodes/SmartLeadTrigger/delivery';
-import { eventCalled } from '../../nodes/SmartLeadTrigger/events';
+import { factsOf, tell } from '../../nodes/events/delivery';
+import { eventCalled } from '../../nodes/events/events';
 
 /* Payloads as SmartLead really sends them, with what a user must get; the values are made up. */
 

@@ -1,5 +1,5 @@
 import { forget, marksOf, Seen, seenBy } from '../../nodes/SmartLeadTrigger/seen';
-import { tell } from '../../nodes/SmartLeadTrigger/delivery';
+import { tell } from '../../nodes/events/delivery';
 import { reply } from './stage';
 
 async function keptBy(seen: Seen): Promise<string[]> {

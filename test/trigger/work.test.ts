@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import * as delivery from '../../nodes/SmartLeadTrigger/delivery';
+import * as delivery from '../../nodes/events/delivery';
 import { reply, Stage, type StageOptions } from './stage';
 
-jest.mock('../../nodes/SmartLeadTrigger/delivery', () => {
-	const actual = jest.requireActual<typeof delivery>('../../nodes/SmartLeadTrigger/delivery');
+jest.mock('../../nodes/events/delivery', () => {
+	const actual = jest.requireActual<typeof delivery>('../../nodes/events/delivery');
 	return { ...actual, tell: jest.fn(actual.tell) };
 });
 
@@ -173,7 +173,7 @@ describe('an event is new again', () => {
 		const stage = await published();
 		const body = ['a', 'b'].map((id) => reply({ stats_id: id }));
 		tell.mockImplementationOnce(
-			jest.requireActual<typeof delivery>('../../nodes/SmartLeadTrigger/delivery').tell,
+			jest.requireActual<typeof delivery>('../../nodes/events/delivery').tell,
 		);
 		tell.mockImplementationOnce(() => {
 			throw new Error('Stumbled');

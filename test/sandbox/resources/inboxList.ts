@@ -190,6 +190,16 @@ function live(found: Conversation, state: SandboxState, history: boolean) {
 	};
 }
 
+/** The order that was asked for; the other ones of the reference are left as they come. */
+function latestFirst(order: string) {
+	const time = ({ place }: Conversation): string => {
+		if (order === 'SENT_TIME_DESC') return place.lastSentAt ?? '';
+		const replied = place.replyCount > 0 ? place.lastEventAt : null;
+		return order === 'REPLY_TIME_DESC' ? (replied ?? '') : '';
+	};
+	return (one: Conversation, other: Conversation) => time(other).localeCompare(time(one));
+}
+
 /** A list of the conversations that `belongs` lets in. */
 function list(belongs: (found: Conversation, world: World) => boolean): Handler {
 	return ({ query, body }, world) => {
@@ -201,7 +211,8 @@ function list(belongs: (found: Conversation, world: World) => boolean): Handler 
 		if (sub !== undefined && !state.campaigns.has(sub)) return refuse(422, 'Invalid subSequenceId');
 		const found = [...state.campaignLeads.values()]
 			.flatMap((place) => conversation(place, state) ?? [])
-			.filter((one) => belongs(one, world) && fits(one, filters));
+			.filter((one) => belongs(one, world) && fits(one, filters))
+			.sort(latestFirst(textIn(body, 'sortBy') ?? 'REPLY_TIME_DESC'));
 		const page = found.slice(offset, offset + limit);
 		const history = flagIn(query, 'fetch_message_history') ?? false;
 		return either(

@@ -1,0 +1,142 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { firstAt, isObject } from '../engine/answer';
+import { markOf, momentIn } from './stream';
+
+/** A conversation as it stands in the inbox: the reference and live answers name its parts otherwise. */
+export interface Conversation {
+	row: IDataObject;
+	campaignId: number;
+	leadId?: number;
+	/** Names it in the memory. */
+	mark: string;
+	/** When the lead last answered, in ms. */
+	repliedAt: number;
+}
+
+export function conversationOf(row: IDataObject): Conversation {
+	const mapId = firstAt(row, ['email_lead_map_id', 'campaign_lead_map_id', 'id']);
+	const leadId = Number(firstAt(row, ['email_lead_id', 'lead.id']) ?? NaN);
+	const lastReply = firstAt(row, ['last_reply_time', 'last_message.received_at']);
+	return {
+		row,
+		campaignId: Number(firstAt(row, ['email_campaign_id', 'campaign.id', 'campaign_id'])),
+		...(Number.isSafeInteger(leadId) ? { leadId } : {}),
+		mark: `c${String(mapId)}`,
+		repliedAt: momentIn(lastReply) ?? 0,
+	};
+}
+
+/** One reply of a conversation. */
+export interface Reply {
+	mark: string;
+	/** In ms; 0 where nobody says. */
+	at: number;
+	event: IDataObject;
+}
+
+const historyPlaces = [
+	'email_history',
+	'history.history',
+	'message_history',
+	'history',
+	'messages',
+];
+
+export function messagesIn(row: IDataObject): IDataObject[] {
+	const found = firstAt(row, historyPlaces);
+	return Array.isArray(found) ? (found as unknown[]).filter(isObject) : [];
+}
+
+const isReply = (message: IDataObject): boolean => {
+	const kind = firstAt(message, ['type', 'direction']);
+	// One page shows a history of which only the times tell who wrote.
+	return kind === undefined ? 'received_at' in message : kind === 'REPLY' || kind === 'inbound';
+};
+
+const timeOf = (message: IDataObject): unknown =>
+	firstAt(message, ['time', 'received_at', 'sent_at']);
+
+/** The replies of a conversation as events, the oldest first. */
+export function repliesOf(one: Conversation, row: IDataObject): Reply[] {
+	const messages = messagesIn(row).sort(
+		(a, b) => (momentIn(timeOf(a)) ?? 0) - (momentIn(timeOf(b)) ?? 0),
+	);
+	const received = messages.filter(isReply);
+	// Where there is no history, the row tells of the last reply.
+	const told = received.length > 0 ? received : [{ ...lastMessageOf(row), type: 'REPLY' }];
+	const sent = messages.filter((message) => !isReply(message));
+	return told.map((message, index) => {
+		const at = momentIn(timeOf(message)) ?? one.repliedAt;
+		const id = firstAt(message, ['message_id', 'id']) ?? timeOf(message);
+		const before = sent.filter((other) => (momentIn(timeOf(other)) ?? 0) <= at).at(-1);
+		return {
+			mark: markOf(one.mark, id),
+			at,
+			event: eventOf(
+				row,
+				{ message, before, isLast: index === told.length - 1 },
+				received.length > 0 ? index + 1 : undefined,
+			),
+		};
+	});
+}
+
+const lastMessageOf = (row: IDataObject): IDataObject => {
+	const { last_message: last, last_reply_time: time } = row;
+	return isObject(last) ? last : { time };
+};
+
+/** The event as a webhook would bring it. */
+function eventOf(
+	row: IDataObject,
+	{ message, before, isLast }: { message: IDataObject; before?: IDataObject; isLast: boolean },
+	count: number | undefined,
+): IDataObject {
+	const text = (from: IDataObject | undefined, ...places: string[]) =>
+		firstAt(from, places) as string | undefined;
+	const lead = text(row, 'lead_email', 'lead.email', 'to');
+	const mailbox = text(before, 'from', 'from_email') ?? text(row, 'from');
+	const author = text(message, 'from', 'from_email');
+	const last = isLast ? lastMessageOf(row) : {};
+	const html = text(message, 'email_body', 'body') ?? text(last, 'body');
+	const time = timeOf(message) ?? row.last_reply_time;
+	return withoutGaps({
+		event_type: 'EMAIL_REPLY',
+		event_timestamp: time as string,
+		time_replied: time as string,
+		campaign_id: firstAt(row, ['email_campaign_id', 'campaign.id', 'campaign_id']) as number,
+		campaign_name: text(row, 'email_campaign_name', 'campaign.name'),
+		sl_email_lead_id: firstAt(row, ['email_lead_id', 'lead.id']) as string,
+		sl_email_lead_map_id: firstAt(row, ['email_lead_map_id', 'campaign_lead_map_id']) as string,
+		sl_lead_email: lead,
+		from_email: mailbox ?? author,
+		to_email: mailbox === undefined ? text(message, 'to', 'to_email') : lead,
+		...(author === undefined || author === mailbox
+			? {}
+			: { leadCorrespondence: { targetLeadEmail: lead, replyReceivedFrom: author } }),
+		stats_id: text(message, 'stats_id', 'email_stats_id') ?? text(before, 'stats_id'),
+		lead_category_id: firstAt(row, ['lead_category_id', 'category.id']) as number,
+		subject: text(message, 'subject'),
+		cc_emails: message.cc,
+		reply_count: count,
+		reply_message: withoutGaps({
+			message_id: text(message, 'message_id'),
+			time: time as string,
+			html,
+			text: text(message, 'plain_text_body'),
+		}),
+		...(before
+			? {
+					sent_message: withoutGaps({
+						message_id: before.message_id,
+						time: timeOf(before) as string,
+						html: text(before, 'email_body', 'body'),
+					}),
+				}
+			: {}),
+	});
+}
+
+const withoutGaps = (fields: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

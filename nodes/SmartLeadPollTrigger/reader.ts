@@ -1,0 +1,108 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import { at, firstAt, rowsOf } from '../engine/answer';
+import { unreadable } from '../engine/errors';
+import type { Route } from '../engine/operation';
+import type { ApiRequest } from '../engine/request';
+import { Connection, shortWait } from '../engine/transport';
+import * as lists from '../fields/lists';
+import type { PagedList } from '../fields/lists';
+
+/** How long a poll may go without an accepted request, in ms. At a test somebody waits. */
+const patience = 120_000;
+
+interface Question {
+	path?: IDataObject;
+	query?: IDataObject;
+	body?: IDataObject;
+}
+
+/** A page of a list, and how many rows the list has where the answer says so. */
+export interface Part {
+	rows: IDataObject[];
+	total?: number;
+}
+
+/** Reads lists of SmartLead. Every method throws a `Problem`. */
+export class Reader {
+	private constructor(private readonly connection: Connection) {}
+
+	static async open(context: IPollFunctions): Promise<Reader> {
+		const isTest = context.getMode() === 'manual';
+		return new Reader(
+			await Connection.open(context, {
+				patience: isTest ? shortWait : patience,
+				first: isTest,
+			}),
+		);
+	}
+
+	/** A list page by page. Who leaves early asks for no more. */
+	async *pages(route: Route, list: PagedList, question: Question): AsyncGenerator<Part> {
+		let total: number | undefined;
+		const { pages } = list;
+		const ask = async (numbers: IDataObject) => {
+			const request = requestOf(route, {
+				...question,
+				[pages.in]: { ...question[pages.in], ...numbers },
+			});
+			const answer = await this.send(request);
+			const rows = rowsOf(answer, list);
+			if (!rows) throw unreadable(request);
+			total = numberIn(firstAt(answer, ['total_leads', 'total']));
+			return { rows, answer };
+		};
+		for await (const { rows } of pages.pages(ask, Infinity)) yield { rows, total };
+	}
+
+	/** All rows of a list. */
+	async all(route: Route, list: PagedList, question: Question): Promise<IDataObject[]> {
+		const all: IDataObject[] = [];
+		for await (const { rows } of this.pages(route, list, question)) {
+			for (const row of rows) all.push(row);
+		}
+		return all;
+	}
+
+	/** The first page of a list. */
+	async first(route: Route, list: PagedList, question: Question): Promise<IDataObject[]> {
+		for await (const { rows } of this.pages(route, list, question)) return rows;
+		return [];
+	}
+
+	/** The campaigns of the account that may have sent something. */
+	async campaignIds(): Promise<number[]> {
+		const request = requestOf('GET /campaigns/', {});
+		const rows = rowsOf(await this.send(request), lists.campaigns);
+		if (!rows) throw unreadable(request);
+		return rows.filter(({ status }) => status !== 'DRAFTED').map(({ id }) => Number(id));
+	}
+
+	/** The emails to and fro between a campaign and a lead, and who the two are where that is said. */
+	async conversation(campaignId: number, leadId: number): Promise<IDataObject> {
+		const request = requestOf('GET /campaigns/{campaign_id}/leads/{lead_id}/message-history', {
+			path: { campaign_id: campaignId, lead_id: leadId },
+		});
+		const answer = await this.send(request);
+		const messages = rowsOf(answer, { at: ['history', 'messages', 'data', ''] });
+		if (!messages) throw unreadable(request);
+		const ends = ['from', 'to'].map((end) => [end, at(answer, end)] as const);
+		const known = ends.filter(([, address]) => typeof address === 'string');
+		return { email_history: messages, ...(Object.fromEntries(known) as IDataObject) };
+	}
+
+	private async send(request: ApiRequest): Promise<unknown> {
+		return await this.connection.send(request, { host: 'server', reads: true, effects: {} });
+	}
+}
+
+function requestOf(route: Route, { path = {}, query = {}, body }: Question): ApiRequest {
+	const [method, place] = route.split(' ') as [ApiRequest['method'], string];
+	const names = { campaign_id: 'Campaign Names or IDs', lead_id: 'Lead' };
+	return { method, route: place, path, query, ...(body ? { body } : {}), names };
+}
+
+function numberIn(value: unknown): number | undefined {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
