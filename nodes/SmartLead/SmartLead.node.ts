@@ -21,7 +21,8 @@ export class SmartLead implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: subtitle(resources),
-		description: 'Run cold-email campaigns in SmartLead: leads, sequences, mailboxes and results',
+		description:
+			'Run cold-email campaigns in SmartLead: leads, sequences, email accounts and results',
 		defaults: { name: 'SmartLead' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

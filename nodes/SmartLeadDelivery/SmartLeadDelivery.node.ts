@@ -22,7 +22,7 @@ export class SmartLeadDelivery implements INodeType {
 		version: 1,
 		subtitle: subtitle(resources),
 		description:
-			'Test in SmartLead whether your mails reach the inbox: placement tests and their reports',
+			'Test in SmartLead whether your emails reach the inbox: placement tests and their reports',
 		defaults: { name: 'SmartLead Delivery' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

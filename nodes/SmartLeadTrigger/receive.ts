@@ -81,7 +81,7 @@ function chosen(payloads: IDataObject[], choice: Choice): Chosen[] {
 	});
 }
 
-/** No source says whether a first mail comes under its own name or as a mail of step 1. */
+/** No source says whether a first email comes under its own name or as an email of step 1. */
 function asChosen(event: string, payload: IDataObject, { events }: Choice): string {
 	const isFirst = event === 'EMAIL_SENT' && Number(payload.sequence_number) === 1;
 	return isFirst && !events.includes('EMAIL_SENT') ? 'FIRST_EMAIL_SENT' : event;

@@ -4,6 +4,8 @@ import { at, isObject, rowsOf } from '../engine/answer';
 import type { Effects, Method } from '../engine/operation';
 import { Problem } from '../engine/problem';
 import { Connection, shortWait } from '../engine/transport';
+import { campaignWebhooks, leadCategories } from '../fields/lists';
+import { switches } from '../fields/webhook';
 
 /** A webhook as it is to be registered. */
 export interface Wanted {
@@ -71,7 +73,7 @@ export class Routes {
 		const answer = await this.send('GET', '/campaigns/{campaign_id}/webhooks', {
 			path: { campaign_id: campaignId },
 		});
-		return rowsOf(answer, { at: ['data', ''] }) ?? [];
+		return rowsOf(answer, campaignWebhooks) ?? [];
 	}
 
 	/** The address that a webhook sends to; undefined where the answer holds no webhook. */
@@ -114,7 +116,7 @@ export class Routes {
 	/** The lead categories of the account: id → name. */
 	async categories(): Promise<Map<number, string>> {
 		const answer = await this.send('GET', '/leads/fetch-categories', {});
-		const rows = rowsOf(answer, { at: ['', 'data'] }) ?? [];
+		const rows = rowsOf(answer, leadCategories) ?? [];
 		return new Map(rows.map(({ id, name }) => [Number(id), textOf(name)]));
 	}
 
@@ -152,6 +154,3 @@ function idOf(answer: unknown): number {
 	if (id !== undefined) return id;
 	throw new Problem('uncertain', 'SmartLead did not say which webhook it registered');
 }
-
-const switches = (names: Array<string | number>): IDataObject =>
-	Object.fromEntries(names.map((name) => [String(name), true]));

@@ -1,6 +1,6 @@
 import { sleep, type IHookFunctions } from 'n8n-workflow';
 
-import { asProblem, Problem } from '../engine/problem';
+import { attempt, Problem, type Tried } from '../engine/problem';
 import { idIn, Routes, textOf, type Wanted } from './routes';
 
 export type { Wanted } from './routes';
@@ -47,16 +47,6 @@ const numbers = { user: 1, client: 2, campaign: 3 } as const;
 /** How often a registration is asked for again after a lost answer, and the first wait before, in ms. */
 const repeats = 2;
 const firstWait = 1_000;
-
-type Tried<T> = { value: T } | { problem: Problem };
-
-async function attempt<T>(act: () => Promise<T>): Promise<Tried<T>> {
-	try {
-		return { value: await act() };
-	} catch (error) {
-		return { problem: asProblem(error) };
-	}
-}
 
 function valueOf<T>(tried: Tried<T>): T {
 	if ('problem' in tried) throw tried.problem;

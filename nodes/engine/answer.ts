@@ -49,14 +49,19 @@ function takingAlong(
 	answer: unknown,
 	along: Record<string, string[]>,
 ): IDataObject[] {
-	const found = Object.entries(along).flatMap(([name, places]) => {
-		const value = firstAt(answer, places);
-		return value === undefined ? [] : [[name, value]];
-	});
-	if (found.length === 0) return rows;
-	const around = Object.fromEntries(found) as IDataObject;
-	return rows.map((row) => ({ ...row, ...around, ...filled(row) }));
+	const shared = around(answer, along);
+	if (isNothing(shared)) return rows;
+	return rows.map((row) => ({ ...row, ...shared, ...filled(row) }));
 }
+
+/** What the answer says around a list, as far as it does. */
+export const around = (answer: unknown, along: Record<string, string[]>): IDataObject =>
+	Object.fromEntries(
+		Object.entries(along).flatMap(([name, places]) => {
+			const value = firstAt(answer, places);
+			return value === undefined ? [] : [[name, value as IDataObject[string]]];
+		}),
+	);
 
 const filled = (row: IDataObject): IDataObject =>
 	Object.fromEntries(

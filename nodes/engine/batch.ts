@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Around, Batch } from './operation';
-import { failureItem, shaper, showHints } from './output';
+import { failureItem, Remarks, shaper, showHints } from './output';
 import { newGroup, onlyOnce, Parcels, type Group, type Parcel } from './parcels';
 import { Problem } from './problem';
 import { buildRequest } from './request';
@@ -13,7 +13,7 @@ import type { Run } from './run';
  */
 export class BatchRun {
 	private readonly groups = new Map<string, Group>();
-	private readonly remarks = new Map<string, Set<string>>();
+	private readonly remarks = new Remarks();
 	private missing = 0;
 
 	constructor(
@@ -23,7 +23,12 @@ export class BatchRun {
 
 	async all(): Promise<INodeExecutionData[]> {
 		const { run, batch } = this;
-		const around = this.around();
+		const { remarks } = this;
+		const around: Around = {
+			tool: run.tool,
+			remark: (heading, detail) => remarks.add(heading, detail),
+			unlessAny: (heading, detail, found) => remarks.addUnlessFound(heading, detail, found),
+		};
 		run.inputs.forEach((_, item) => run.planned(item, () => this.plan(item, around)));
 		this.stopIfNothing();
 
@@ -32,7 +37,8 @@ export class BatchRun {
 		for (const parcel of this.parcels()) await delivery.deliver(parcel);
 
 		const output = run.output.flat();
-		this.hint(batch.summary?.(output.map(({ json }) => json)));
+		const summary = batch.summary?.(output.map(({ json }) => json));
+		showHints(run.context, ...(summary ? [summary] : []), ...this.remarks.sentences);
 		return output;
 	}
 
@@ -84,36 +90,5 @@ export class BatchRun {
 			}
 		}
 		return parcels.sort((a, b) => a.items[0] - b.items[0]);
-	}
-
-	private around(): Around {
-		const { remarks } = this;
-		const under = (heading: string) => {
-			let details = remarks.get(heading);
-			if (!details) remarks.set(heading, (details = new Set()));
-			return details;
-		};
-		const found = new Set<string>();
-		return {
-			tool: this.run.tool,
-			remark: (heading, detail) => under(heading).add(detail),
-			unlessAny(heading, detail, isFound) {
-				const key = JSON.stringify([heading, detail]);
-				if (isFound) found.add(key);
-				if (found.has(key)) under(heading).delete(detail);
-				else under(heading).add(detail);
-			},
-		};
-	}
-
-	private hint(summary: string | undefined): void {
-		const remarks = [...this.remarks].filter(([, details]) => details.size > 0);
-		const messages = remarks.map(([heading, details]) => {
-			const names = [...details];
-			const shown = names.slice(0, 20).join(', ');
-			return `${heading}: ${shown}${names.length > 20 ? ` and ${names.length - 20} more` : ''}`;
-		});
-		if (summary) messages.unshift(summary);
-		showHints(this.run.context, ...messages);
 	}
 }

@@ -70,7 +70,7 @@ export const unreadable = (request: ApiRequest) =>
 	});
 
 /** What to do when the plan of the account takes no more leads. */
-export const makeRoom =
+const makeRoom =
 	'The lead limit of your SmartLead plan is used up. Make room or raise the plan there, then run what is left: nothing more of this run was sent.';
 
 /** A write that was answered with what is no answer to it: it may have been carried out. */
@@ -161,14 +161,8 @@ function refusal(
  */
 export function triedBefore(problem: Problem, { reads, open }: Pick<Attempts, 'reads' | 'open'>) {
 	if (reads || open === 0) return problem;
-	const { kind, message, description, httpCode, final, answer } = problem;
 	const before = 'A try before got no usable answer and may have done this already.';
-	return new Problem(kind, message, {
-		description: [before, description].filter(Boolean).join(' '),
-		httpCode,
-		final,
-		answer,
-	});
+	return problem.described([before, problem.description].filter(Boolean).join(' '));
 }
 
 const asked = (times: number): string =>

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from './answer';
+import { invalidParameter } from './parameter';
+import { Problem } from './problem';
 import type { ApiRequest } from './request';
 
 /**
@@ -22,8 +24,42 @@ export class Lookup {
 	}
 }
 
-/** Replaces the lookups of a request, however deep they are, by what `find` gives for them. */
-export async function settle(
+/** The lookups of a run. What several items ask for is asked once. */
+export class Lookups {
+	private readonly answers = new Map<string, Promise<unknown>>();
+
+	/** `ask` sends a request that has no lookup in it any more. */
+	constructor(private readonly ask: (request: ApiRequest) => Promise<unknown>) {}
+
+	/** The request with what was found in place of its lookups, however deep they are. */
+	async settled(request: ApiRequest): Promise<ApiRequest> {
+		return await settle(request, async (lookup) => await this.find(lookup));
+	}
+
+	private async find(lookup: Lookup): Promise<unknown> {
+		const key = JSON.stringify(lookup);
+		let answer = this.answers.get(key);
+		if (!answer) {
+			// What is asked for may itself have to be looked up: the lead, then what it wrote.
+			answer = this.settled(lookup.request).then(this.ask);
+			this.answers.set(key, answer);
+			answer.catch(() => this.answers.delete(key));
+		}
+		const found = await answer;
+		try {
+			return lookup.pick(found);
+		} catch (error) {
+			throw notThere(invalidParameter({ ...blank, displayName: lookup.field }, error));
+		}
+	}
+}
+
+/** SmartLead was asked and has no such record, as in a 404. */
+const notThere = ({ message }: Problem) => new Problem('refused', message, { httpCode: '404' });
+
+const blank = { name: '', type: 'string', default: '' } as const;
+
+async function settle(
 	request: ApiRequest,
 	find: (lookup: Lookup) => Promise<unknown>,
 ): Promise<ApiRequest> {

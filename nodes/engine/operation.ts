@@ -51,7 +51,7 @@ export interface Effects {
 	readOnly?: true;
 	/** Sending it twice does no more than sending it once. */
 	idempotent?: true;
-	/** May cause mail to be sent. Never repeated after an uncertain end. */
+	/** May cause email to be sent. Never repeated after an uncertain end. */
 	sendsEmail?: true;
 	/** Uses up credits or money. Never repeated after an uncertain end. */
 	cost?: 'credits' | 'money';

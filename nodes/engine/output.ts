@@ -73,11 +73,21 @@ export function showHints(context: IExecuteFunctions, ...messages: string[]): vo
 /** What a run says beside its output: each heading once, with what was collected under it. */
 export class Remarks {
 	private readonly details = new Map<string, Set<string>>();
+	private readonly found = new Set<string>();
 
 	add(heading: string, detail?: string): void {
 		const details = this.details.get(heading) ?? new Set();
 		this.details.set(heading, details);
 		if (detail !== undefined) details.add(detail);
+	}
+
+	/** For what is missing: said unless one item of the run has it. */
+	addUnlessFound(heading: string, detail: string, isFound: boolean): void {
+		const key = JSON.stringify([heading, detail]);
+		if (isFound) this.found.add(key);
+		if (!this.found.has(key)) return this.add(heading, detail);
+		const details = this.details.get(heading);
+		if (details?.delete(detail) && details.size === 0) this.details.delete(heading);
 	}
 
 	/** One sentence for each heading. Of many details the first stand for all. */

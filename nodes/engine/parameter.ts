@@ -29,7 +29,7 @@ export function valueOf(parameter: Parameter, read: Read): unknown {
  * In an entry of a form, what an expression found nothing for is not what was left empty: an order
  * would go without its city, a step without its delay.
  */
-export function refuseGaps({ type, options = [] }: INodeProperties, value: unknown): void {
+function refuseGaps({ type, options = [] }: INodeProperties, value: unknown): void {
 	if (type !== 'fixedCollection' || !isObject(value)) return;
 	for (const group of options) {
 		if (!('values' in group)) continue;

@@ -6,7 +6,7 @@ import { unreadableWrite } from './errors';
 import { sendInParts, type Known, type Trial } from './halving';
 import type { Batch, Read } from './operation';
 import { failureItem, shaper } from './output';
-import { asProblem, Problem } from './problem';
+import { attempt, Problem, sentence } from './problem';
 import { collectAdded } from './parameter';
 import { buildRequest, type ApiRequest } from './request';
 import type { Run } from './run';
@@ -62,7 +62,7 @@ export class Parcels {
 			all: items.map((item): Sent => ({ item, entry: this.entryOf(item) })),
 		}));
 		if ('problem' in prepared) return this.fail(items, prepared.problem);
-		const { request, all } = prepared.done;
+		const { request, all } = prepared.value;
 		await sendInParts(all, group.known, {
 			send: async (sent) => await this.send(sent, { request, read, group }),
 			weight: ({ entry }) => JSON.stringify(entry).length,
@@ -110,7 +110,7 @@ export class Parcels {
 		});
 		if (!('problem' in tried)) {
 			group.begun = true;
-			const end = batch.ends?.(tried.done);
+			const end = batch.ends?.(tried.value);
 			if (end) this.over = new Problem('refused', end.message, { description: end.description });
 			return { kind: 'taken' };
 		}
@@ -170,7 +170,7 @@ export class Parcels {
 			else
 				this.settle(
 					item,
-					this.batch.left(entry, `${message.replace(/\.$/, '')}. ${description ?? ''}`.trim()),
+					this.batch.left(entry, `${sentence(message)} ${description ?? ''}`.trim()),
 				);
 		}
 	}
@@ -190,14 +190,6 @@ const itemsOf = (sent: Sent[]): number[] => sent.map(({ item }) => item);
 
 const isAboutContent = ({ kind, httpCode = '' }: Problem): boolean =>
 	kind === 'refused' && aboutContent.includes(httpCode);
-
-async function attempt<T>(work: () => Promise<T>): Promise<{ done: T } | { problem: Problem }> {
-	try {
-		return { done: await work() };
-	} catch (error) {
-		return { problem: asProblem(error) };
-	}
-}
 
 const counted = (count: number) =>
 	`${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`;

@@ -39,6 +39,12 @@ export class Problem extends Error {
 		this.final = final;
 		this.answer = answer;
 	}
+
+	/** The same, with other words on how to go on. */
+	described(description: string | undefined): Problem {
+		const { kind, message, httpCode, final, answer } = this;
+		return new Problem(kind, message, { description, httpCode, final, answer });
+	}
 }
 
 /** A value that cannot be sent. The message continues a sentence that begins with the field's name. */
@@ -74,6 +80,17 @@ export function asProblem(error: unknown): Problem {
 	if (error instanceof Problem) return error;
 	const message = error instanceof Error ? error.message : String(error);
 	return new Problem('parameter', message);
+}
+
+/** What came of something that can fail. */
+export type Tried<T> = { value: T } | { problem: Problem };
+
+export async function attempt<T>(act: () => Promise<T>): Promise<Tried<T>> {
+	try {
+		return { value: await act() };
+	} catch (error) {
+		return { problem: asProblem(error) };
+	}
 }
 
 /** A text as a sentence of its own, whether or not it ends like one: no full stop is doubled. */

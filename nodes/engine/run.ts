@@ -2,12 +2,10 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { holdsNoRecord, isNothing, itemsOf, rowsOf } from './answer';
 import { BatchRun } from './batch';
-import { maxWait } from './description';
 import { notFound, unreadable } from './errors';
-import { settle, type Lookup } from './lookup';
+import { Lookups } from './lookup';
 import {
 	isRead,
-	reading,
 	type Effects,
 	type List,
 	type Operation,
@@ -18,8 +16,10 @@ import {
 import { failureItem, Remarks, shaper, showHints, wantedRows } from './output';
 import { asProblem, Problem, toNodeError } from './problem';
 import { readerOf } from './read';
-import { addedValue, invalidParameter } from './parameter';
 import { buildRequest, type ApiRequest } from './request';
+import { Sender } from './sender';
+import { chosen, isTool, patienceOf } from './setup';
+import { cutForTool, mostForTool } from './tool';
 import { Connection, shortWait } from './transport';
 
 /** Of so many items the planned requests are kept until they are sent; of more, they are made again. */
@@ -70,7 +70,8 @@ export class Run {
 	readonly inputs: INodeExecutionData[];
 	readonly output: INodeExecutionData[][];
 	readonly read: (item: number) => Read;
-	private readonly answers = new Map<string, Promise<unknown>>();
+	private readonly lookups: Lookups;
+	private readonly sender: Sender;
 	private readonly plans = new Map<number, ApiRequest>();
 	private readonly memo = new Map<string, unknown>();
 	private readonly remarks = new Remarks();
@@ -88,6 +89,11 @@ export class Run {
 		this.inputs = context.getInputData();
 		this.output = this.inputs.map(() => []);
 		this.read = readerOf(context, operation);
+		this.sender = new Sender(connection, resource, operation);
+		this.lookups = new Lookups(
+			async (request) =>
+				await connection.send(request, { host: 'server', reads: true, effects: {} }),
+		);
 	}
 
 	async all(): Promise<INodeExecutionData[]> {
@@ -146,11 +152,10 @@ export class Run {
 
 	/** n8n's error for a problem that ends the run, with how far the run has come. */
 	stopped(problem: Problem, item: number, progress = this.progress()) {
-		const { kind, message, httpCode } = problem;
 		const description = [problem.description, progress].filter(Boolean).join(' ');
 		return toNodeError(
 			this.context.getNode(),
-			new Problem(kind, message, { description: description || undefined, httpCode }),
+			problem.described(description || undefined),
 			item,
 			this.inputs.length > 1,
 		);
@@ -158,27 +163,12 @@ export class Run {
 
 	/** The request with the ids in it that had to be looked up. */
 	async settled(request: ApiRequest): Promise<ApiRequest> {
-		return await settle(request, async (lookup) => await this.find(lookup));
+		return await this.lookups.settled(request);
 	}
 
 	/** Sends a settled request of this operation. */
-	async send(request: ApiRequest, effects: Effects = this.operation): Promise<unknown> {
-		try {
-			return await this.connection.send(request, {
-				host: this.resource.host,
-				reads: isRead({ request: `${request.method} /`, readOnly: effects.readOnly }),
-				effects,
-				...(this.operation.answer === 'deleted' ? { deletes: true } : {}),
-			});
-		} catch (error) {
-			throw this.advised(asProblem(error));
-		}
-	}
-
-	private advised(problem: Problem): Problem {
-		const { kind, message, httpCode, final } = problem;
-		const description = kind === 'refused' ? this.operation.advice?.(message) : undefined;
-		return description ? new Problem(kind, message, { description, httpCode, final }) : problem;
+	async send(request: ApiRequest, effects?: Effects): Promise<unknown> {
+		return await this.sender.send(request, effects);
 	}
 
 	/** Checks everything about an item before anything is sent. False if it is not to be sent. */
@@ -232,48 +222,37 @@ export class Run {
 				remark: (heading, detail) => this.remarks.add(heading, detail),
 				send: async (other, effects) => await this.send(other, effects),
 			});
-			return rows.map(({ json, binary }) => ({
+			const output = rows.map(({ json, binary }) => ({
 				json: shape(json),
 				...(binary ? { binary } : {}),
 				pairedItem,
 			}));
+			return this.fitting(output, item);
 		}
 		const rows = list ? await this.rows(request, list, read) : await this.answer(request);
-		return rows.map((row) => ({ json: shape(row), pairedItem }));
+		return this.fitting(
+			rows.map((row) => ({ json: shape(row), pairedItem })),
+			item,
+		);
+	}
+
+	/** What nobody can set a Limit for is cut for an AI agent, which is told so. */
+	private fitting(output: INodeExecutionData[], item: number): INodeExecutionData[] {
+		const { list } = this.operation;
+		if (!this.tool || list?.pages || output.length <= mostForTool) return output;
+		const message = cutForTool(output.length);
+		this.remarks.add(message);
+		return [...output.slice(0, mostForTool), { json: { message }, pairedItem: { item } }];
 	}
 
 	private async answer(request: ApiRequest): Promise<IDataObject[]> {
-		const answer = await this.sendEither(request);
+		const answer = await this.sender.sendEither(request);
 		if (this.operation.answer === 'deleted') {
 			const { path, query, body } = request;
 			return [{ deleted: true, ...path, ...query, ...(body as IDataObject | undefined) }];
 		}
 		if (isRead(this.operation) && holdsNoRecord(answer)) throw notFound(request);
 		return itemsOf(answer);
-	}
-
-	/** Sends a request, and the other documented form of it where this one is refused. */
-	private async sendEither(request: ApiRequest): Promise<unknown> {
-		const { otherwise } = this.operation;
-		const isRefused = ({ kind, httpCode }: Problem) =>
-			kind === 'refused' && (otherwise?.after ?? []).includes(Number(httpCode));
-		const tried = await this.attempt(request);
-		if (!('problem' in tried)) return tried.answer;
-		const { problem } = tried;
-		const other = isRefused(problem) ? otherwise?.form(request, problem.message) : undefined;
-		if (!other) throw problem;
-		const again = await this.attempt(other);
-		if (!('problem' in again)) return again.answer;
-		// The first form is the better known one: what was said of it helps more.
-		throw isRefused(again.problem) ? problem : again.problem;
-	}
-
-	private async attempt(request: ApiRequest): Promise<{ answer: unknown } | { problem: Problem }> {
-		try {
-			return { answer: await this.send(request) };
-		} catch (error) {
-			return { problem: asProblem(error) };
-		}
 	}
 
 	private async rows(request: ApiRequest, list: List, read: Read): Promise<IDataObject[]> {
@@ -310,68 +289,8 @@ export class Run {
 		);
 	}
 
-	/** Asks for the id behind a lookup, once per run for the same question. */
-	private async find(lookup: Lookup): Promise<unknown> {
-		const key = JSON.stringify(lookup);
-		let answer = this.answers.get(key);
-		if (!answer) {
-			// What is asked for may itself have to be looked up: the lead, then what it wrote.
-			answer = this.settled(lookup.request).then(
-				async (request) =>
-					await this.connection.send(request, { host: 'server', reads: true, effects: {} }),
-			);
-			this.answers.set(key, answer);
-			answer.catch(() => this.answers.delete(key));
-		}
-		const found = await answer;
-		try {
-			return lookup.pick(found);
-		} catch (error) {
-			throw notThere(invalidParameter({ ...blank, displayName: lookup.field }, error));
-		}
-	}
-
 	private progress(): string {
 		const { length } = this.inputs;
 		return length > 1 ? `${this.done} of ${length} items were done before the run stopped.` : '';
 	}
 }
-
-/** SmartLead was asked and has no such record, as in a 404. */
-const notThere = ({ message }: Problem) => new Problem('refused', message, { httpCode: '404' });
-
-const blank = { name: '', type: 'string', default: '' } as const;
-
-/** Resource and operation are read once: they are the same for every item. */
-function chosen(context: IExecuteFunctions, resources: Resources) {
-	const name = context.getNodeParameter('resource', 0, '') as string;
-	const operationName = context.getNodeParameter('operation', 0, '') as string;
-	const resource = Object.hasOwn(resources, name) ? resources[name] : undefined;
-	const operation =
-		resource && Object.hasOwn(resource.operations, operationName)
-			? resource.operations[operationName]
-			: undefined;
-	if (!resource || !operation) {
-		throw new Problem('parameter', `This node has no operation '${operationName}' of '${name}'`, {
-			description:
-				"Choose 'Resource' and 'Operation' again. For a call of your own, use the HTTP Request node with this credential.",
-		});
-	}
-	return { resource, operation };
-}
-
-/** Max Wait, in ms. It is the option of the first item, as the run has one patience. */
-function patienceOf(read: Read): number {
-	const options = (read('options') ?? {}) as IDataObject;
-	const minutes = Object.hasOwn(options, maxWait.name)
-		? addedValue(
-				maxWait,
-				reading(read, (name) => options[name]),
-			)
-		: maxWait.default;
-	return (minutes as number) * 60_000;
-}
-
-/** Older versions of n8n do not tell. */
-const isTool = (context: IExecuteFunctions): boolean =>
-	'isToolExecution' in context && context.isToolExecution();

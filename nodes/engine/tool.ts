@@ -7,6 +7,13 @@ import { newPart } from './text/reply';
 /** How much of a text an AI agent gets to see, in characters. */
 export const shownToTool = 2000;
 
+/** How many rows an AI agent gets of what has no Limit to set. */
+export const mostForTool = 50;
+
+/** Says that there were more, as the last row and beside the output. */
+export const cutForTool = (all: number): string =>
+	`Only the first ${mostForTool} of ${all.toLocaleString('en')} results are shown to an AI agent.`;
+
 /**
  * What a row looks like to an AI agent: HTML as text, emails without what they quote, long texts cut with
  * a mark. Email bodies are written by strangers and can be long; what they quote stands in a row of its own.

@@ -1,6 +1,6 @@
 import { locator } from './locator';
 
-/** The client (white-label sub-account) that a campaign or a mailbox belongs to. */
+/** The client (white-label sub-account) that a campaign or an email account belongs to. */
 export const client = locator({
 	displayName: 'Client',
 	name: 'clientId',

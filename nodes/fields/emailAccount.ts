@@ -31,11 +31,11 @@ export const campaignEmailAccountIds = several({
 	dependsOn: 'campaignId.value',
 });
 
-/** One mailbox. */
+/** One email account. */
 export const emailAccount = locator({
 	displayName: 'Email Account',
 	name: 'emailAccountId',
-	description: 'The mailbox to send from',
+	description: 'The email account to send from',
 	search: 'searchEmailAccounts',
 });
 

@@ -110,7 +110,7 @@ export const asColor = (field: INodeProperties): Encoded => ({
 });
 
 /** A JSON list, as text or as a value. */
-export const asJsonList = (field: INodeProperties): Encoded => ({
+const asJsonList = (field: INodeProperties): Encoded => ({
 	field,
 	encode(value) {
 		const list = jsonOf(value);

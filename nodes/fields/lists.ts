@@ -49,6 +49,24 @@ export const leadsOfCampaign = {
 	pages: byOffset({ size: 100, total: ['total_leads', 'total'] }),
 } satisfies PagedList;
 
+/** The messages of a conversation. Who talks to whom may stand around them only. */
+export const conversation = {
+	at: [
+		'messages',
+		'history',
+		'history.history',
+		'data.messages',
+		'data.history',
+		'data.history.history',
+		'data',
+		'',
+	],
+	along: {
+		from: ['from', 'history.from', 'data.from', 'data.history.from'],
+		to: ['to', 'history.to', 'data.to', 'data.history.to'],
+	},
+} satisfies List;
+
 export const allLeads = {
 	at: ['data.leads', '', 'data'],
 	pages: byCursor({

@@ -58,6 +58,6 @@ export const campaigns = (most: number): Encoded =>
 		most,
 	});
 
-/** Tags of campaigns and mailboxes: SmartLead has one set of them. */
+/** Tags of campaigns and email accounts: SmartLead has one set of them. */
 export const tags = (most: number): Encoded =>
 	several({ displayName: 'Tag Names or IDs', name: 'tagIds', method: 'getTags', most });

@@ -7,6 +7,7 @@ import { InvalidValue } from '../engine/problem';
 import { check, listOf, shown } from '../engine/value';
 import { categories } from './category';
 import { asId } from './encode';
+import { leadCategories } from './lists';
 import { locator } from './locator';
 import { webhookEvents } from './webhookEvents';
 
@@ -80,7 +81,8 @@ function eventsOf(value: unknown): string[] {
 	return events;
 }
 
-const switches = (names: Array<string | number>): Record<string, true> =>
+/** What is on: { EMAIL_REPLY: true }. */
+export const switches = (names: Array<string | number>): Record<string, true> =>
 	Object.fromEntries(names.map((name) => [String(name), true]));
 
 /** The events as a list of names. */
@@ -140,7 +142,7 @@ const categoryName = (id: number): Lookup =>
 	new Lookup(
 		{ method: 'GET', route: '/leads/fetch-categories', path: {}, query: {}, names: {} },
 		(answer) => {
-			const rows = rowsOf(answer, { at: ['', 'data'] }) ?? [];
+			const rows = rowsOf(answer, leadCategories) ?? [];
 			const name = rows.find((row) => isObject(row) && Number(row.id) === id)?.name;
 			if (typeof name === 'string') return name;
 			throw new InvalidValue(`has no category ${shown(id)}`);

@@ -7,13 +7,13 @@ export const webhookEvents: INodePropertyOptions[] = [
 		value: 'CAMPAIGN_STATUS_CHANGED',
 		description: 'A campaign was started, paused, stopped or completed',
 	},
-	{ name: 'Email Bounced', value: 'EMAIL_BOUNCE', description: 'A mail came back' },
+	{ name: 'Email Bounced', value: 'EMAIL_BOUNCE', description: 'An email came back' },
 	{
 		name: 'Email Link Clicked',
 		value: 'EMAIL_LINK_CLICK',
 		description: 'A lead followed a tracked link',
 	},
-	{ name: 'Email Opened', value: 'EMAIL_OPEN', description: 'A lead opened a mail' },
+	{ name: 'Email Opened', value: 'EMAIL_OPEN', description: 'A lead opened an email' },
 	{ name: 'Email Replied', value: 'EMAIL_REPLY', description: 'A lead answered' },
 	{ name: 'Email Sent', value: 'EMAIL_SENT', description: 'A step of a campaign was sent' },
 	{
@@ -29,7 +29,7 @@ export const webhookEvents: INodePropertyOptions[] = [
 	{
 		name: 'Lead Unsubscribed',
 		value: 'LEAD_UNSUBSCRIBED',
-		description: 'A lead does not want any more mail',
+		description: 'A lead does not want any more email',
 	},
 	{
 		name: 'Manual Step Reached',
@@ -39,6 +39,6 @@ export const webhookEvents: INodePropertyOptions[] = [
 	{
 		name: 'Untracked Reply',
 		value: 'UNTRACKED_REPLIES',
-		description: 'A mail came in that belongs to no lead',
+		description: 'An email came in that belongs to no lead',
 	},
 ];

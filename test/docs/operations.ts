@@ -187,7 +187,7 @@ function effectsOf(operation: Operation): string[] {
 	const read = isRead(operation);
 	const again = idempotent && !sendsEmail && !cost;
 	return [
-		...(sendsEmail ? ['**May send mail.**'] : []),
+		...(sendsEmail ? ['**May send email.**'] : []),
 		...(cost ? [`**Costs ${cost}.**`] : []),
 		...(destructive ? ['**Takes away what cannot be brought back.**'] : []),
 		read ? 'Reads only.' : again ? 'Sent again after an uncertain end.' : 'Sent once.',

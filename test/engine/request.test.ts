@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
-import { Lookup, settle } from '../../nodes/engine/lookup';
+import { Lookup, Lookups } from '../../nodes/engine/lookup';
 import { operation, reading, type Operation, type Parameter } from '../../nodes/engine/operation';
 import { InvalidValue, Problem } from '../../nodes/engine/problem';
 import { buildRequest, pathOf } from '../../nodes/engine/request';
@@ -276,7 +276,8 @@ describe('lookups', () => {
 
 	it('stand in a planned request until they are settled, wherever they are', async () => {
 		const planned = build(byLookup, { lead: 'a@example.com' });
-		const found = await settle(planned, async ({ request }) => `id of ${request.query.email}`);
+		const lookups = new Lookups(async ({ query }) => `id of ${query.email}`);
+		const found = await lookups.settled(planned);
 		expect(found.path).toEqual({ lead_id: 'id of a@example.com' });
 		expect(found.query).toEqual({ q: 'id of q@example.com' });
 		expect(found.body).toEqual({ b: 'id of b@example.com' });

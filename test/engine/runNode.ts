@@ -50,8 +50,8 @@ export interface NodeRunOptions {
 	mode?: WorkflowExecuteMode;
 	/** Called with a function that stops the execution. */
 	onStart?: (cancel: () => void) => void;
-	/** The run stands for a call by an AI agent. */
-	tool?: boolean;
+	/** The run stands for a call by an AI agent; before 1.115 only the name of its type tells a node. */
+	tool?: boolean | 'by name';
 	/** That of the workflow; n8n's own default unless given. */
 	timezone?: string;
 }
@@ -74,7 +74,8 @@ export async function runNode({
 }: NodeRunOptions): Promise<NodeRun> {
 	const types: Record<string, INodeType> = {
 		start: startNode(items),
-		test: tool ? asTool(nodeType) : nodeType,
+		test: tool === true ? asTool(nodeType) : nodeType,
+		testTool: nodeType,
 	};
 	const workflow = new Workflow({
 		id: 'workflow',
@@ -91,7 +92,7 @@ export async function runNode({
 			{
 				id: '2',
 				name: 'Test',
-				type: 'test',
+				type: tool === 'by name' ? 'testTool' : 'test',
 				typeVersion: 1,
 				position: [200, 0],
 				parameters,

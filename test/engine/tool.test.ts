@@ -55,6 +55,73 @@ describe('an AI agent', () => {
 		expect((await run(calls.leads)).json).toHaveLength(3);
 	});
 
+	it('is known by the name of the node where n8n does not tell', async () => {
+		const { error } = await run(calls.leads, { tool: 'by name' });
+		expect(error?.message).toBe("'Return All' is not available when an AI agent runs the node");
+		const { json } = await run({ ...calls.get, simplify: false }, { tool: 'by name' });
+		expect(json[0]).not.toHaveProperty('scheduler_cron_value');
+	});
+
+	describe('of a list that comes whole', () => {
+		const getMany = { resource: 'campaign', operation: 'getAll' };
+		const campaigns = (count: number) =>
+			sandbox.misbehave({
+				id: 'campaign.getAll',
+				answer: {
+					body: JSON.stringify(
+						Array.from({ length: count }, (_, index) => ({ id: index + 1, name: 'Example' })),
+					),
+				},
+			});
+		const sentence = 'Only the first 50 of 1,234 results are shown to an AI agent.';
+
+		it('gets 50 rows, and that there are more', async () => {
+			campaigns(1234);
+			const { json, hints, items } = await run(getMany, { tool });
+			expect(json).toHaveLength(51);
+			expect(json[49]).toMatchObject({ id: 50 });
+			expect(json[50]).toEqual({ message: sentence });
+			expect(items[50].pairedItem).toEqual({ item: 0 });
+			expect(hints.map(({ message }) => message)).toEqual([sentence]);
+		});
+
+		it('gets what fits whole', async () => {
+			campaigns(50);
+			const { json, hints } = await run(getMany, { tool });
+			expect(json).toHaveLength(50);
+			expect(hints).toEqual([]);
+		});
+
+		it('gets as much where code of its own makes the rows', async () => {
+			const rows = Array.from({ length: 60 }, (_, id) => `${id},a${id}@example.com`);
+			sandbox.misbehave({
+				id: 'campaignLead.export',
+				answer: { body: ['id,email', ...rows].join('\n'), headers: { 'Content-Type': 'text/csv' } },
+			});
+			const { json } = await run(
+				{ resource: 'lead', operation: 'exportFromCampaign', campaignId: byId(301) },
+				{ tool },
+			);
+			expect(json).toHaveLength(51);
+			expect(json[50]).toEqual({ message: sentence.replace('1,234', '60') });
+		});
+
+		it('only an agent', async () => {
+			campaigns(1234);
+			expect((await run(getMany)).json).toHaveLength(1234);
+		});
+	});
+
+	it('gets as many rows of a list with a Limit as the Limit says', async () => {
+		const rows = Array.from({ length: 60 }, (_, id) => ({ id, email: `a${id}@example.com` }));
+		sandbox.misbehave({
+			id: 'campaignLead.getAll',
+			answer: { body: JSON.stringify({ total_leads: '60', data: rows }) },
+		});
+		const { json } = await run({ ...calls.leads, returnAll: false, limit: 60 }, { tool });
+		expect(json).toHaveLength(60);
+	});
+
 	it('may not have leads made of whatever comes in', async () => {
 		const items = [{ email: 'person@example.com' }];
 		const { error } = await run(calls.addLeads, { items, tool });

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId } from './row';
-import { bothShapes, scene } from './scene';
+import { everyShape, scene } from './scene';
 
 const where = { resource: 'lead', operation: 'addToCampaign' };
 const id = 'campaignLead.add';
@@ -64,7 +64,7 @@ test('counts only: nobody is said to be added who may not be', async () => {
 	expect(hints[0]?.message).toMatch(/^5 of 5 leads were skipped or not reported: 5 not reported$/);
 });
 
-test.each(bothShapes)('all added, answered as %s', async (shapes) => {
+test.each(everyShape)('all added, answered as %s', async (shapes) => {
 	const { run, sandbox } = scene({ shapes });
 	const { json, hints } = await run(where, campaign, three);
 	expect(json.map(({ status }) => status)).toEqual(['added', 'added', 'added']);

@@ -6,7 +6,7 @@ import { domainInAddress } from '../../nodes/fields/domain';
 import { catalog } from '../sandbox';
 import { byId } from './row';
 import { rows } from './rows';
-import { bothShapes, scene } from './scene';
+import { everyShape, scene } from './scene';
 import { specs } from './specs';
 
 /** Switches and numbers that a write always sends although nobody touched them, and why no harm is done. */
@@ -51,7 +51,7 @@ describe('Update Warmup', () => {
 	const needed = { error: '"warmup_enabled" is required' };
 
 	test.each(
-		bothShapes.flatMap((shapes) => [[shapes, 'ACTIVE'] as const, [shapes, 'INACTIVE'] as const]),
+		everyShape.flatMap((shapes) => [[shapes, 'ACTIVE'] as const, [shapes, 'INACTIVE'] as const]),
 	)('leaves it as it is (%s, %s)', async (shapes, warmupStatus) => {
 		const { run, sandbox } = scene({ shapes });
 		const account = sandbox.state.emailAccounts.get(101);

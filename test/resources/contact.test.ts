@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { namesOf } from '../../nodes/fields/names';
 import { addContact } from '../sandbox';
 import { byId } from './row';
-import { bothShapes, scene, type Scene } from './scene';
+import { everyShape, scene, type Scene } from './scene';
 
 const at = (resource: string, operation: string) => ({ resource, operation });
 const fetch = at('contact', 'fetch');
@@ -18,7 +18,7 @@ async function creditsLeft({ run }: Scene): Promise<number> {
 }
 
 describe('search', () => {
-	test.each(bothShapes)('gives what Fetch asks for with each contact: %s', async (shapes) => {
+	test.each(everyShape)('gives what Fetch asks for with each contact: %s', async (shapes) => {
 		const { run } = scene({ shapes });
 		const { json } = await run(at('contact', 'search'), {});
 		expect(json.map(({ filter_id }) => filter_id)).toEqual([2104, 2104, 2104]);
@@ -105,7 +105,7 @@ describe('fetch', () => {
 		expect(sandbox.log).toEqual([]);
 	});
 
-	test.each(bothShapes)(
+	test.each(everyShape)(
 		'spends credits, and Get Many has the contacts then: %s',
 		async (shapes) => {
 			const stage = scene({ shapes });
@@ -203,7 +203,7 @@ describe('find emails', () => {
 	};
 	const id = 'prospect.findEmails';
 
-	test.each(bothShapes)('ten at a time, each with its own result: %s', async (shapes) => {
+	test.each(everyShape)('ten at a time, each with its own result: %s', async (shapes) => {
 		const stage = scene({ shapes });
 		const before = await creditsLeft(stage);
 		const { json, items } = await stage.run(findEmails, mapped, people(23));

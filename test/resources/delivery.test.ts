@@ -1,7 +1,7 @@
 import { addPlacementTest } from '../sandbox';
 import { namesIn, search, shown } from './picking';
 import { byId } from './row';
-import { bothShapes, scene } from './scene';
+import { everyShape, scene } from './scene';
 
 const test1 = {
 	testName: 'Launch of January',
@@ -68,7 +68,7 @@ test('an automated test that ends before it begins is refused', async () => {
 	expect(sandbox.log).toEqual([]);
 });
 
-test.each(bothShapes)('providers come as one region or as several (%s)', async (shapes) => {
+test.each(everyShape)('providers come as one region or as several (%s)', async (shapes) => {
 	const { run } = scene({ shapes });
 	const { json } = await run({ resource: 'provider', operation: 'getAll' }, {});
 	expect(json.map(({ group_name }) => group_name)).toEqual([
@@ -149,7 +149,7 @@ describe('the day on which a week begins', () => {
 	});
 });
 
-describe.each(bothShapes)('answers as %s', (shapes) => {
+describe.each(everyShape)('answers as %s', (shapes) => {
 	const report = { spamTestId: byId(4502) };
 
 	test.each([

@@ -2,7 +2,7 @@ import { storedSecret } from '../sandbox/resources/emailAccount';
 import { unblockCode } from '../sandbox/resources/emailAccountMails';
 import { wrongPassword } from '../sandbox/resources/emailAccountSetUp';
 import { by, byId } from './row';
-import { bothShapes, scene } from './scene';
+import { everyShape, scene } from './scene';
 
 const resource = 'emailAccount';
 const mailbox = { emailAccountId: byId(101) };
@@ -19,7 +19,7 @@ test.each([
 	['getByEmail', { email: 'sender1@example.com' }],
 	['getAll', { returnAll: true }],
 ])('%s gives no password away, simplified or whole', async (operation, parameters) => {
-	for (const shapes of bothShapes) {
+	for (const shapes of everyShape) {
 		const { run } = scene({ shapes });
 		for (const simplify of [true, false]) {
 			const { json, error } = await run({ resource, operation }, { ...parameters, simplify });

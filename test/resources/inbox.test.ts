@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { operationById } from '../sandbox';
 import { by, byId } from './row';
-import { bothShapes, scene, type Scene } from './scene';
+import { everyShape, scene, type Scene } from './scene';
 
 const secondMap = 4_433_000_002;
 const statsId = `stats-${secondMap}01`;
@@ -69,7 +69,7 @@ describe('mail goes out once', () => {
 	});
 });
 
-describe.each(bothShapes)('what is done to a conversation shows, answers as %s', (shapes) => {
+describe.each(everyShape)('what is done to a conversation shows, answers as %s', (shapes) => {
 	test('a reply is read: it leaves the unread ones', async () => {
 		const opened = scene({ shapes });
 		const call = inbox(opened);

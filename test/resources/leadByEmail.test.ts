@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { operationById } from '../sandbox';
 import { by, byId } from './row';
 import { rows } from './rows';
-import { bothShapes, scene } from './scene';
+import { everyShape, scene } from './scene';
 import { placedFields, specs } from './specs';
 
 const lookUp = 'lead.getByEmail';
@@ -52,7 +52,7 @@ const named = (name: string, email: string): INodeParameters => {
 test('operations with a lead are found', () => expect(withLead.length).toBeGreaterThan(12));
 
 describe.each(withLead)('%s takes a lead by its address', (name, catalogId) => {
-	test.each(bothShapes)('answers as %s', async (shapes) => {
+	test.each(everyShape)('answers as %s', async (shapes) => {
 		const { run, sandbox } = scene({ shapes });
 		rowOf(name)?.required.scene?.(sandbox.state);
 		const { error } = await run(where(name), named(name, lead2.email));

@@ -5,7 +5,7 @@ import { products } from '../products';
 import { addCampaignLead, addLead, type Sandbox } from '../sandbox';
 import { by, byId } from './row';
 import { first, namesIn, search, shown } from './picking';
-import { bothShapes, scene } from './scene';
+import { everyShape, scene } from './scene';
 import { placedFields } from './specs';
 
 const { loadOptions, resourceMapping } = new SmartLead().methods;
@@ -39,7 +39,7 @@ const catalogIds: Record<string, string> = {
 	searchWebhooks: 'campaignWebhook.getAll',
 };
 
-describe.each(bothShapes)('answers as %s', (shapes) => {
+describe.each(everyShape)('answers as %s', (shapes) => {
 	const list = async (name: string, filter?: string, token?: string) => {
 		const { apiKey } = scene({ shapes });
 		return await shown(apiKey, campaign, search(name, filter, token));

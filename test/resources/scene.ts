@@ -1,7 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { runNode, testKey, type NodeRun, type NodeRunOptions } from '../engine/runNode';
-import { everyShape, openNockDoor, Sandbox, type ApiAnswer, type SandboxOptions } from '../sandbox';
+import { openNockDoor, Sandbox, type ApiAnswer, type SandboxOptions } from '../sandbox';
+
+export { everyShape } from '../sandbox';
 
 /** The pace is kept per key: every scene has one of its own, so that no test waits for another. */
 let scenes = 0;
@@ -62,6 +64,3 @@ export function scene(options: SandboxOptions = {}): Scene {
 	open = opened;
 	return opened;
 }
-
-/** One request in both shapes that the reference documents, and in the one that people have met. */
-export const bothShapes = everyShape;

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { rows } from './rows';
-import { bothShapes, scene } from './scene';
+import { everyShape, scene } from './scene';
 
 const place = { resource: 'order', operation: 'place' };
 const { parameters } = rows.order.place.required;
@@ -11,7 +11,7 @@ const bought = (domainName: string, mailbox: INodeParameters): INodeParameters =
 	domains: { domain: [{ domainName, mailboxes: { mailbox: [mailbox] } }] },
 });
 
-describe.each(bothShapes)('an order, answers as %s', (shapes) => {
+describe.each(everyShape)('an order, answers as %s', (shapes) => {
 	test('gives one item, and is found afterwards', async () => {
 		const { run, sandbox } = scene({ shapes });
 		const { json } = await run(place, parameters);

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { byId } from './row';
 import { stepsForm, stepsSent } from './rows/steps';
-import { bothShapes, scene } from './scene';
+import { everyShape, scene } from './scene';
 
 const where = { resource: 'campaign', operation: 'saveSequences' };
 const get = { resource: 'campaign', operation: 'getSequences' };
@@ -22,7 +22,7 @@ const remembered = (sequence: IDataObject[]) =>
 		Object.fromEntries(Object.entries(entry).filter(([name]) => name !== 'createdAt')),
 	);
 
-describe.each(bothShapes)('what Get Sequences returns, as %s', (shapes) => {
+describe.each(everyShape)('what Get Sequences returns, as %s', (shapes) => {
 	const variants = [
 		{ id: 7001, label: 'A', subject: 'One', emailBody: '<p>One</p>', percentage: 40 },
 		{ id: 7002, label: 'B', subject: 'Two', emailBody: '<p>Two</p>', percentage: 60 },
@@ -329,7 +329,7 @@ describe('what live accounts return', () => {
 	});
 });
 
-test.each(bothShapes)('steps of one campaign can be saved to another (%s)', async (shapes) => {
+test.each(everyShape)('steps of one campaign can be saved to another (%s)', async (shapes) => {
 	const { run, sandbox } = scene({ shapes });
 	Object.assign(sandbox.state.campaigns.get(302) ?? {}, { status: 'PAUSED' });
 	const read = await run(get, { ...campaign, returnAll: true });

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { updateSettings } from '../../nodes/SmartLead/resources/campaign/updateSettings';
 import { byId } from './row';
-import { bothShapes, scene } from './scene';
+import { everyShape, scene } from './scene';
 
 const where = { resource: 'campaign', operation: 'updateSettings' };
 const id = 'campaign.updateSettings';
@@ -17,7 +17,7 @@ const settings = {
 	enableAiEspMatching: true,
 };
 
-describe.each(bothShapes)('a campaign that is read as %s', (shapes) => {
+describe.each(everyShape)('a campaign that is read as %s', (shapes) => {
 	test('keeps what is not changed', async () => {
 		const { run, sandbox } = scene({ shapes });
 		const found = sandbox.state.campaigns.get(301);
@@ -233,7 +233,7 @@ test('nothing to change is said before anything is sent', async () => {
 	expect(sandbox.log).toEqual([]);
 });
 
-test.each(bothShapes)('a campaign that does not exist is not written to (%s)', async (shapes) => {
+test.each(everyShape)('a campaign that does not exist is not written to (%s)', async (shapes) => {
 	const { run, sandbox } = scene({ shapes });
 	const { error } = await run(where, { campaignId: byId(999), updateFields: { name: 'x' } });
 	expect(error?.message).toMatch(/not found|found nothing/);

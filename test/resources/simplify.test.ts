@@ -4,7 +4,7 @@ import { runNode, testKey } from '../engine/runNode';
 import { openNockDoor, Sandbox } from '../sandbox';
 import { byId, type Case } from './row';
 import { rows } from './rows';
-import { bothShapes, scene } from './scene';
+import { everyShape, scene } from './scene';
 import { specs } from './specs';
 
 /*
@@ -277,7 +277,7 @@ const noon = Date.parse('2026-06-01T12:00:00Z');
 async function rowsFor(
 	name: string,
 	given: Case,
-	shapes: (typeof bothShapes)[number],
+	shapes: (typeof everyShape)[number],
 	simplify: boolean,
 ) {
 	const [resource = '', operation = ''] = name.split('.');
@@ -337,7 +337,7 @@ const plain = (value: unknown): string =>
 
 const simplifying = specs.filter(({ operation: { simplify, figures } }) => simplify ?? figures);
 
-describe.each(bothShapes)('answers as %s', (shapes) => {
+describe.each(everyShape)('answers as %s', (shapes) => {
 	test.each(simplifying.map(({ name, operation }) => [name, operation.simplify] as const))(
 		'%s: every simplified value stands in the answer, where its name says',
 		async (name, simplify) => {

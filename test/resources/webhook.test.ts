@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { by, byId } from './row';
-import { bothShapes, scene, type Scene } from './scene';
+import { everyShape, scene, type Scene } from './scene';
 
 const url = 'https://example.com/hooks/smartlead';
 const campaign = { campaignId: byId(301) };
@@ -14,7 +14,7 @@ const call =
 	async (operation: string, parameters: INodeParameters) =>
 		await run({ resource: 'webhook', operation }, parameters);
 
-describe.each(bothShapes)('answers as %s', (shapes) => {
+describe.each(everyShape)('answers as %s', (shapes) => {
 	test('a webhook is made, read, changed and deleted; that of somebody else stays', async () => {
 		const opened = scene({ shapes });
 		const smartLead = call(opened);

@@ -7,7 +7,7 @@ export const dayWisePositiveRepliesBySentTime = operation({
 	name: 'Get Positive Replies by Day of Sending',
 	action: 'Get positive replies by day of sending',
 	description:
-		'Retrieve how many positive replies the mails of each day have brought, one item per day on which they were sent',
+		'Retrieve how many positive replies the emails of each day have brought, one item per day on which they were sent',
 	request: 'GET /analytics/day-wise-positive-reply-stats-by-sent-time',
 	query: { ...anyDays, timezone: timeZone },
 	optional: { query: ofCampaigns },

@@ -7,7 +7,7 @@ export const dayWiseStatsBySentTime = operation({
 	name: 'Get by Day of Sending',
 	action: 'Get analytics by day of sending',
 	description:
-		'Retrieve what became of the mails of each day, one item per day on which they were sent',
+		'Retrieve what became of the emails of each day, one item per day on which they were sent',
 	request: 'GET /analytics/day-wise-overall-stats-by-sent-time',
 	query: { ...anyDays, timezone: timeZone },
 	optional: { query: ofCampaigns },

@@ -22,7 +22,7 @@ import { overallStats } from './overallStats';
 import { providerPerformance } from './providerPerformance';
 import { teamBoardStats } from './teamBoardStats';
 
-/** Reports over the whole account, ready for a spreadsheet: one item per campaign, day, mailbox … */
+/** Reports over the whole account, ready for a spreadsheet: one item per campaign, day, email account … */
 export const analytics: Resource = {
 	name: 'Analytics',
 	host: 'server',

@@ -9,7 +9,7 @@ const isBounced = asText({
 	name: 'isBounced',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to return only mailboxes with bounces, or only the others',
+	description: 'Whether to return only email accounts with bounces, or only the others',
 });
 
 export const mailboxHealth = operation({
@@ -17,7 +17,7 @@ export const mailboxHealth = operation({
 	name: 'Get by Mailbox',
 	action: 'Get analytics by mailbox',
 	description:
-		'Retrieve what each mailbox has sent and received in a span of days, one item per mailbox',
+		'Retrieve what each email account has sent and received in a span of days, one item per email account',
 	request: 'GET /analytics/mailbox/name-wise-health-metrics',
 	query: anyDays,
 	optional: { query: { ...reportFilters, ...fullData, is_bounced: isBounced } },

@@ -5,7 +5,8 @@ export const mailboxOverallStats = operation({
 	id: 'analytics.mailboxOverallStats',
 	name: 'Get Mailbox Totals',
 	action: 'Get mailbox totals',
-	description: 'Retrieve how many mailboxes are connected, in use, disconnected or without warmup',
+	description:
+		'Retrieve how many email accounts are connected, in use, disconnected or without warmup',
 	request: 'GET /analytics/mailbox/overall-stats',
 	optional: { query: ofClients },
 	// Flat, as a row of a table.

@@ -25,14 +25,14 @@ const lists: Record<string, string> = {
 	tag: 'data.email_providers_performance_overview.tag_wise',
 };
 
-const listOf = (read: Read): string => lists[String(valueOf(rows, read) ?? rows.default)] ?? '';
+const placeOf = (read: Read): string => lists[String(valueOf(rows, read) ?? rows.default)] ?? '';
 
 export const providerPerformance = operation({
 	id: 'analytics.providerPerformance',
 	name: 'Get by Provider',
 	action: 'Get analytics by provider',
 	description:
-		'Retrieve what mailboxes of each email provider have sent and received, one item per provider',
+		'Retrieve what email accounts of each email provider have sent and received, one item per provider',
 	request: 'GET /analytics/mailbox/provider-wise-overall-performance',
 	query: anyDays,
 	optional: { query: { ...reportFilters, ...fullData } },
@@ -40,9 +40,9 @@ export const providerPerformance = operation({
 	figures: true,
 	hatch: {
 		because: 'the answer holds two lists, of which the user wants one',
-		check: (_, read) => void listOf(read),
+		check: (_, read) => void placeOf(read),
 		async run({ request, read, send }) {
-			const found = at(await send(request), listOf(read));
+			const found = at(await send(request), placeOf(read));
 			if (!Array.isArray(found)) throw unreadable(request);
 			return found.filter(isObject).map((json) => ({ json }));
 		},

@@ -5,7 +5,7 @@ export const remove = operation({
 	id: 'blockList.delete',
 	name: 'Delete',
 	action: 'Delete a block list entry',
-	description: 'Unblock a domain or an email address. Campaigns may mail it again.',
+	description: 'Unblock a domain or an email address. Campaigns may email it again.',
 	request: 'DELETE /leads/delete-domain-block-list',
 	query: {
 		id: locator({

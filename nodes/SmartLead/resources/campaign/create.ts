@@ -6,7 +6,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a campaign',
 	description:
-		'Create an empty campaign as a draft. Steps, schedule, mailboxes and leads come after.',
+		'Create an empty campaign as a draft. Steps, schedule, email accounts and leads come after.',
 	request: 'POST /campaigns/create',
 	body: {
 		name: {

@@ -17,7 +17,7 @@ const settings: INodeProperties[] = [
 		name: 'ignoreOOOasReply',
 		type: 'boolean',
 		default: false,
-		description: 'Whether such a mail does not count as a reply',
+		description: 'Whether such an email does not count as a reply',
 	},
 	{
 		displayName: 'Resume After (Days)',
@@ -32,7 +32,7 @@ const settings: INodeProperties[] = [
 		name: 'autoReactivateOOO',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the lead gets further mail after some days',
+		description: 'Whether the lead gets further email after some days',
 	},
 ];
 

@@ -6,7 +6,7 @@ export const reallocateMailboxes = operation({
 	id: 'campaign.reallocateMailboxes',
 	name: 'Reallocate Mailboxes',
 	action: 'Reallocate mailboxes of a campaign',
-	description: 'Move leads from mailboxes that cannot send to those that can',
+	description: 'Move leads from email accounts that cannot send to those that can',
 	request: 'POST /campaigns/{campaign_id}/reallocate-mailboxes',
 	path: { campaign_id: campaign },
 	optional: {

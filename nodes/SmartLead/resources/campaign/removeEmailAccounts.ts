@@ -6,7 +6,8 @@ export const removeEmailAccounts = operation({
 	id: 'campaign.removeEmailAccounts',
 	name: 'Remove Email Accounts',
 	action: 'Remove email accounts from a campaign',
-	description: 'Take mailboxes out of a campaign. The mailboxes themselves stay in SmartLead.',
+	description:
+		'Take email accounts out of a campaign. The email accounts themselves stay in SmartLead.',
 	request: 'DELETE /campaigns/{campaign_id}/email-accounts',
 	path: { campaign_id: campaign },
 	body: { email_account_ids: campaignEmailAccountIds },

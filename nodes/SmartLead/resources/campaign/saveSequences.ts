@@ -2,6 +2,7 @@ import { rowsOf } from '../../../engine/answer';
 import { operation, type Read } from '../../../engine/operation';
 import { blaming, valueOf } from '../../../engine/parameter';
 import { campaign } from '../../../fields/campaign';
+import { sequences } from '../../../fields/lists';
 import { withVariables } from '../../../fields/plain';
 import { stepsOfForm } from './steps';
 import { stepsForm } from './stepsForm';
@@ -66,7 +67,7 @@ export const saveSequences = operation({
 			for (const [heading, detail] of stepsFrom(read('stepsFrom'), read).remarks) {
 				remark(heading, detail);
 			}
-			const steps = rowsOf(answer, { at: ['data', ''] });
+			const steps = rowsOf(answer, sequences);
 			const json = { success: true, ...request.path, ...(steps ? { sequences: steps } : {}) };
 			return [{ json }];
 		},

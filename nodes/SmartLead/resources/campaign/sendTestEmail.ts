@@ -9,7 +9,7 @@ export const sendTestEmail = operation({
 	id: 'campaign.sendTestEmail',
 	name: 'Send Test Email',
 	action: 'Send a test email of a campaign',
-	description: 'Send one step of a campaign, filled in for one of its leads, as a single mail',
+	description: 'Send one step of a campaign, filled in for one of its leads, as a single email',
 	request: 'POST /campaigns/{campaign_id}/send-test-email',
 	path: { campaign_id: campaign },
 	body: {
@@ -30,19 +30,19 @@ export const sendTestEmail = operation({
 			default: '',
 			required: true,
 			description:
-				'Where the mail goes: an address of yours. SmartLead itself would send it to the lead.',
+				'Where the email goes: an address of yours. SmartLead itself would send it to the lead.',
 		}),
 	},
 	fields: [
 		{
-			displayName: 'This sends one real mail.',
+			displayName: 'This sends one real email.',
 			name: 'testNotice',
 			type: 'notice',
 			default: '',
 		},
 	],
 	optional: {
-		body: { selectedEmailAccountId: optional(emailAccount, 'The mailbox to send from') },
+		body: { selectedEmailAccountId: optional(emailAccount, 'The email account to send from') },
 	},
 	sendsEmail: true,
 });

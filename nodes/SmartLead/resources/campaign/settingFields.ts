@@ -71,7 +71,7 @@ export const settings: Parameters = {
 		name: 'ignoreSsMailboxSendingLimit',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to send more than the limit of SmartSenders mailboxes allows',
+		description: 'Whether to send more than the limit of SmartSenders email accounts allows',
 	},
 	name: {
 		displayName: 'Name',

@@ -8,6 +8,7 @@ import { fieldOf } from '../../../engine/parameter';
 import { type ApiRequest } from '../../../engine/request';
 import { check, shown } from '../../../engine/value';
 import { campaign } from '../../../fields/campaign';
+import { campaigns } from '../../../fields/lists';
 import { settings } from './settingFields';
 import { readable, settingsOf, unreadable } from './settings';
 
@@ -73,15 +74,15 @@ async function current(job: Job, changes: IDataObject): Promise<IDataObject> {
 	const known = { ...written, ...(unwrap(answer) as IDataObject) };
 	// The documented page of a single campaign leaves out some of what the list shows.
 	if (readable.every((name) => Object.hasOwn({ ...known, ...changes }, name))) return known;
-	const listed = await campaigns(job);
+	const listed = await allCampaigns(job);
 	const same = listed.find(({ id }) => String(id) === String(request.path.campaign_id));
 	return { ...same, ...known };
 }
 
 /** The list of all campaigns, read once for all items. */
-async function campaigns({ request, send, memo }: Job): Promise<IDataObject[]> {
+async function allCampaigns({ request, send, memo }: Job): Promise<IDataObject[]> {
 	const all = reading(request, '/campaigns/');
-	const listed = memo.get(all.route) ?? rowsOf(await send(all), { at: ['', 'campaigns', 'data'] });
+	const listed = memo.get(all.route) ?? rowsOf(await send(all), campaigns);
 	if (!listed) throw unreadableAnswer(all);
 	memo.set(all.route, listed);
 	return listed as IDataObject[];

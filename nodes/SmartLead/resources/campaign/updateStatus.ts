@@ -5,7 +5,7 @@ export const updateStatus = operation({
 	id: 'campaign.updateStatus',
 	name: 'Update Status',
 	action: 'Start, pause or stop a campaign',
-	description: 'Start, pause or stop a campaign. Starting it sends mail.',
+	description: 'Start, pause or stop a campaign. Starting it sends email.',
 	request: 'POST /campaigns/{campaign_id}/status',
 	path: { campaign_id: campaign },
 	body: {
@@ -17,12 +17,12 @@ export const updateStatus = operation({
 				{
 					name: 'Pause',
 					value: 'PAUSED',
-					description: 'No more mail until it is started again',
+					description: 'No more email until it is started again',
 				},
 				{
 					name: 'Start',
 					value: 'START',
-					description: 'Start it, or go on after a pause: mail goes out',
+					description: 'Start it, or go on after a pause: email goes out',
 				},
 				{
 					name: 'Stop',
@@ -36,7 +36,7 @@ export const updateStatus = operation({
 	},
 	fields: [
 		{
-			displayName: 'Starting a campaign sends mail to its leads, on its schedule.',
+			displayName: 'Starting a campaign sends email to its leads, on its schedule.',
 			name: 'startNotice',
 			type: 'notice',
 			default: '',

@@ -7,7 +7,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many campaign statistics',
 	description:
-		'Retrieve a list of the mails of a campaign with what became of each, one item per mail',
+		'Retrieve a list of the emails of a campaign with what became of each, one item per email',
 	request: 'GET /campaigns/{campaign_id}/statistics',
 	path: { campaign_id: campaign },
 	optional: {
@@ -18,7 +18,7 @@ export const getAll = operation({
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
 				default: 1,
-				description: 'Only mails of this step',
+				description: 'Only emails of this step',
 			},
 			email_status: {
 				displayName: 'Email Status',
@@ -32,21 +32,21 @@ export const getAll = operation({
 					{ name: 'Unsubscribed', value: 'unsubscribed' },
 				],
 				default: 'replied',
-				description: 'Only mails that came to this',
+				description: 'Only emails that came to this',
 			},
 			sent_time_end_date: {
 				displayName: 'Sent Before',
 				name: 'sentTimeEndDate',
 				type: 'dateTime',
 				default: '',
-				description: 'Only mails that were sent before this time. Any ISO 8601 date.',
+				description: 'Only emails that were sent before this time. Any ISO 8601 date.',
 			},
 			sent_time_start_date: {
 				displayName: 'Sent After',
 				name: 'sentTimeStartDate',
 				type: 'dateTime',
 				default: '',
-				description: 'Only mails that were sent after this time. Any ISO 8601 date.',
+				description: 'Only emails that were sent after this time. Any ISO 8601 date.',
 			},
 		},
 	},

@@ -9,7 +9,7 @@ export const mailboxStatistics = operation({
 	name: 'Get by Mailbox',
 	action: 'Get campaign statistics by mailbox',
 	description:
-		'Retrieve what each mailbox of a campaign has sent and received, one item per mailbox',
+		'Retrieve what each email account of a campaign has sent and received, one item per email account',
 	request: 'GET /campaigns/{campaign_id}/mailbox-statistics',
 	path: { campaign_id: campaign },
 	optional: {

@@ -39,7 +39,7 @@ export const upsert = operation({
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: 0,
-				description: 'How many mails the client may send. Needs Own Credits.',
+				description: 'How many emails the client may send. Needs Own Credits.',
 			},
 			id: optional(oneClient, 'The client to change. Without it a new one is made.'),
 			is_credit_assigned: {

@@ -6,7 +6,7 @@ export const addOauth = operation({
 	id: 'emailAccount.addOauth',
 	name: 'Add OAuth',
 	action: 'Add an email account with a token',
-	description: 'Connect a mailbox of Google or Microsoft by the token that it gave out',
+	description: 'Connect an email account of Google or Microsoft by the token that it gave out',
 	request: 'POST /email-accounts/save-oauth',
 	body: {
 		...sender,
@@ -20,7 +20,7 @@ export const addOauth = operation({
 				{ name: 'Outlook', value: 'OUTLOOK' },
 			],
 			default: 'GMAIL',
-			description: 'Who runs the mailbox',
+			description: 'Who runs the email account',
 		},
 		token,
 		use_whitelabel_credentials: {

@@ -7,7 +7,7 @@ export const addSmtp = operation({
 	name: 'Add SMTP',
 	action: 'Add an email account with a password',
 	description:
-		'Connect a mailbox by its servers and password. If the connection fails, look the mailbox up before you try again: SmartLead may have kept it.',
+		'Connect an email account by its servers and password. If the connection fails, look the email account up before you try again: SmartLead may have kept it.',
 	request: 'POST /email-accounts/save',
 	body: { ...sender, ...login, warmup_enabled: warmupEnabled },
 	fields: [warmupNotice],

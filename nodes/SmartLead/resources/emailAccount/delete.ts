@@ -5,7 +5,7 @@ export const remove = operation({
 	id: 'emailAccount.delete',
 	name: 'Delete',
 	action: 'Delete an email account',
-	description: 'Remove a mailbox from SmartLead. Campaigns lose it as a sender.',
+	description: 'Remove an email account from SmartLead. Campaigns lose it as a sender.',
 	request: 'DELETE /email-accounts/{email_account_id}',
 	path: { email_account_id: mailbox },
 	answer: 'deleted',

@@ -6,7 +6,8 @@ export const get = operation({
 	id: 'emailAccount.get',
 	name: 'Get',
 	action: 'Get an email account',
-	description: 'Retrieve a mailbox with its limits, connection and warmup. Passwords are left out.',
+	description:
+		'Retrieve an email account with its limits, connection and warmup. Passwords are left out.',
 	request: 'GET /email-accounts/{email_account_id}/',
 	path: { email_account_id: mailbox },
 	optional: { query: included },

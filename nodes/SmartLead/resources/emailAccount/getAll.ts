@@ -9,7 +9,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many email accounts',
 	description:
-		'Retrieve a list of mailboxes with their limits, connection and warmup. Passwords are left out.',
+		'Retrieve a list of email accounts with their limits, connection and warmup. Passwords are left out.',
 	request: 'GET /email-accounts/',
 	optional: {
 		query: {
@@ -23,7 +23,7 @@ export const getAll = operation({
 					{ name: 'Inactive', value: 'INACTIVE' },
 				],
 				default: 'ACTIVE',
-				description: 'Only mailboxes whose warmup is in this state',
+				description: 'Only email accounts whose warmup is in this state',
 			},
 			esp: {
 				displayName: 'Provider',
@@ -35,14 +35,14 @@ export const getAll = operation({
 					{ name: 'SMTP', value: 'SMTP' },
 				],
 				default: 'GMAIL',
-				description: 'Only mailboxes of this provider',
+				description: 'Only email accounts of this provider',
 			},
 			fetch_campaigns: asText({
 				displayName: 'Include Campaign IDs',
 				name: 'fetchCampaigns',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to return the campaigns that each mailbox sends for',
+				description: 'Whether to return the campaigns that each email account sends for',
 			}),
 			isInUse: asText({
 				displayName: 'In Use',
@@ -50,21 +50,23 @@ export const getAll = operation({
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to return only mailboxes that a campaign uses, or only those that none uses',
+					'Whether to return only email accounts that a campaign uses, or only those that none uses',
 			}),
 			isSmtpSuccess: asText({
 				displayName: 'SMTP Connected',
 				name: 'isSmtpSuccess',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to return only mailboxes that can send, or only those that cannot',
+				description:
+					'Whether to return only email accounts that can send, or only those that cannot',
 			}),
 			isWarmupBlocked: asText({
 				displayName: 'Warmup Blocked',
 				name: 'isWarmupBlocked',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to return only mailboxes whose warmup is blocked, or only the others',
+				description:
+					'Whether to return only email accounts whose warmup is blocked, or only the others',
 			}),
 			username: {
 				displayName: 'Username',
@@ -72,7 +74,7 @@ export const getAll = operation({
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. sales@',
-				description: 'Only mailboxes whose username contains this text',
+				description: 'Only email accounts whose username contains this text',
 			},
 		},
 	},

@@ -7,7 +7,7 @@ export const getByEmail = operation({
 	name: 'Get by Email',
 	action: 'Get an email account by its address',
 	description:
-		'Retrieve a mailbox by its address, with its limits, connection and warmup. Passwords are left out.',
+		'Retrieve an email account by its address, with its limits, connection and warmup. Passwords are left out.',
 	request: 'GET /email-accounts/fetch-email-account-details',
 	query: {
 		email: asEmail({
@@ -17,7 +17,7 @@ export const getByEmail = operation({
 			placeholder: 'name@email.com',
 			default: '',
 			required: true,
-			description: 'The address of the mailbox',
+			description: 'The address of the email account',
 		}),
 	},
 	optional: { query: included },

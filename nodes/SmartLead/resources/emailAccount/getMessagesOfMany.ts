@@ -11,12 +11,12 @@ export const getMessagesOfMany = operation({
 	id: 'emailAccount.fetchMessagesBulk',
 	name: 'Get Messages of Many',
 	action: 'Get messages of many email accounts',
-	description: 'Retrieve the messages of up to ten mailboxes, one item per mailbox',
+	description: 'Retrieve the messages of up to ten email accounts, one item per email account',
 	request: 'POST /email-accounts/multi/fetch-messages',
 	body: {
 		$root: {
 			...mailboxes,
-			// The same wishes for each mailbox, in the list that is the body.
+			// The same wishes for each email account, in the list that is the body.
 			encode(value, read) {
 				const wishes = collectAdded(messages, read, { name: 'options' });
 				const ids = mailboxes.encode(value, read) as number[];

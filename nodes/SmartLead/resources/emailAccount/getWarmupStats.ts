@@ -6,7 +6,7 @@ export const getWarmupStats = operation({
 	name: 'Get Warmup Stats',
 	action: 'Get warmup stats of an email account',
 	description:
-		'Retrieve how many warmup mails a mailbox sent, how many landed in spam, and its reputation, by day',
+		'Retrieve how many warmup emails an email account sent, how many landed in spam, and its reputation, by day',
 	request: 'GET /email-accounts/{email_account_id}/warmup-stats',
 	path: { email_account_id: mailbox },
 });

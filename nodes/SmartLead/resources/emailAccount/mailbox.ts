@@ -1,7 +1,7 @@
 import { emailAccount } from '../../../fields/emailAccount';
 
-/** The mailbox that an operation works on. */
+/** The email account that an operation works on. */
 export const mailbox = {
 	...emailAccount,
-	field: { ...emailAccount.field, description: 'The mailbox to work on' },
+	field: { ...emailAccount.field, description: 'The email account to work on' },
 };

@@ -1,6 +1,6 @@
 import type { Parameters } from '../../../engine/operation';
 
-/** Which messages of a mailbox to read. */
+/** Which messages of an email account to read. */
 export const messages = {
 	folder: {
 		displayName: 'Folder',
@@ -30,7 +30,7 @@ export const messages = {
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 500, numberPrecision: 0 },
 		default: 100,
-		description: 'How many messages of each mailbox to return',
+		description: 'How many messages of each email account to return',
 	},
 	to: {
 		displayName: 'To',

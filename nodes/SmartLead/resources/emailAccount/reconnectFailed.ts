@@ -5,7 +5,7 @@ export const reconnectFailed = operation({
 	name: 'Reconnect Failed',
 	action: 'Reconnect failed email accounts',
 	description:
-		'Try to connect the mailboxes again that lost their connection. SmartLead mails you the result, and allows it three times a day.',
+		'Try to connect the email accounts again that lost their connection. SmartLead emails you the result, and allows it three times a day.',
 	request: 'POST /email-accounts/reconnect-failed-email-accounts',
 	sendsEmail: true,
 });

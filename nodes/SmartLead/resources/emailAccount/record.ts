@@ -1,20 +1,20 @@
 import type { Parameters, Simplify } from '../../../engine/operation';
 
-/** What the record of a mailbox holds only on request. */
+/** What the record of an email account holds only on request. */
 export const included = {
 	fetch_campaigns: {
 		displayName: 'Include Campaign IDs',
 		name: 'fetchCampaigns',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to return the campaigns that the mailbox sends for',
+		description: 'Whether to return the campaigns that the email account sends for',
 	},
 	fetch_tags: {
 		displayName: 'Include Tags',
 		name: 'fetchTags',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to return the tags of the mailbox',
+		description: 'Whether to return the tags of the email account',
 	},
 } satisfies Parameters;
 
@@ -40,7 +40,7 @@ const kept = {
 	tags: 'tags',
 };
 
-/** What is kept of the record of a mailbox; guides of the API show it inside `email_account`. */
+/** What is kept of the record of an email account; guides of the API show it inside `email_account`. */
 export const record: Simplify = Object.fromEntries(
 	Object.entries(kept).map(([key, place]) => [key, [place, `email_account.${place}`]]),
 );

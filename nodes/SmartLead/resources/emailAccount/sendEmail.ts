@@ -4,7 +4,7 @@ import { at } from '../../../engine/answer';
 import { operation, type Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
 import { check, shown, textOf, within } from '../../../engine/value';
-import { asEmail, isEmail } from '../../../fields/email';
+import { asEmail } from '../../../fields/email';
 import { chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
 import { required, text, withVariables } from '../../../fields/plain';
 import { emailBody } from '../inbox/emailBody';
@@ -12,7 +12,7 @@ import { emailBody } from '../inbox/emailBody';
 const from: INodeProperties = locatorField({
 	displayName: 'From Email Account',
 	name: 'from',
-	description: 'The mailbox to send from',
+	description: 'The email account to send from',
 	search: 'searchEmailAccounts',
 	modes: [
 		{ displayName: 'By Email', name: 'email', type: 'string', placeholder: 'name@email.com' },
@@ -63,18 +63,14 @@ export const sendEmail = operation({
 	id: 'email.sendSingle',
 	name: 'Send Email',
 	action: 'Send a single email',
-	description: 'Send one mail from a mailbox, outside of any campaign',
+	description: 'Send one email from an email account, outside of any campaign',
 	request: 'POST /send-email/initiate',
 	body: {
 		fromEmail: {
 			field: from,
-			encode(locator) {
+			encode(locator, read) {
 				const { mode, value } = chosenBy(locator);
-				if (mode !== 'email') return undefined;
-				const address = textOf(value ?? '').trim();
-				if (address === '') throw new InvalidValue('is empty');
-				if (isEmail(address)) return address;
-				throw new InvalidValue(`must be an email address, not ${shown(address)}`);
+				return mode === 'email' ? asEmail(from).encode(value, read) : undefined;
 			},
 		},
 		fromEmailId: {
@@ -82,23 +78,28 @@ export const sendEmail = operation({
 			encode: (locator) =>
 				chosenBy(locator).mode === 'email' ? undefined : idOfLocator(locator, 'From Email Account'),
 		},
-		to: asEmail(required(text('To', 'to', 'name@email.com', 'Who gets the mail'))),
+		to: asEmail(required(text('To', 'to', 'name@email.com', 'Who gets the email'))),
 		subject: required(
 			withVariables(
-				text('Subject', 'subject', 'e.g. Our call on Friday', 'The subject of the mail'),
+				text('Subject', 'subject', 'e.g. Our call on Friday', 'The subject of the email'),
 			),
 		),
 		body: emailBody,
 	},
 	fields: [
-		{ displayName: 'This sends one real mail.', name: 'sendNotice', type: 'notice', default: '' },
+		{ displayName: 'This sends one real email.', name: 'sendNotice', type: 'notice', default: '' },
 	],
 	optional: {
 		body: {
 			attachments,
 			fromName: text('From Name', 'fromName', 'e.g. Sam of Example', 'The name that is shown'),
 			replyTo: asEmail(
-				text('Reply To', 'replyTo', 'name@email.com', 'Where answers go, if not to the mailbox'),
+				text(
+					'Reply To',
+					'replyTo',
+					'name@email.com',
+					'Where answers go, if not to the email account',
+				),
 			),
 		},
 	},

@@ -5,7 +5,7 @@ export const sendUnblockCode = operation({
 	id: 'emailAccount.sendWarmupUnblockOtp',
 	name: 'Send Warmup Unblock Code',
 	action: 'Send the code that unblocks warmup',
-	description: 'Mail a code to a mailbox whose warmup is blocked',
+	description: 'Email a code to an email account whose warmup is blocked',
 	request: 'POST /email-accounts/{account_id}/send-otp-email',
 	path: { account_id: mailbox },
 	sendsEmail: true,

@@ -15,11 +15,16 @@ export const fromName = text(
 	'The name that recipients see',
 );
 
-/** What every new mailbox needs. */
+/** What every new email account needs. */
 export const sender = {
 	from_name: required(fromName),
 	from_email: asEmail({
-		...text('From Email', 'fromEmail', 'name@email.com', 'The address that the mailbox sends from'),
+		...text(
+			'From Email',
+			'fromEmail',
+			'name@email.com',
+			'The address that the email account sends from',
+		),
 		required: true,
 	}),
 } satisfies Parameters;
@@ -69,12 +74,12 @@ const suspended: INodeProperties = {
 	name: 'isSuspended',
 	type: 'boolean',
 	default: true,
-	description: 'Whether the mailbox rests. Switched off, it sends again.',
+	description: 'Whether the email account rests. Switched off, it sends again.',
 };
 
-/** The settings that a mailbox has when it is made and afterwards. */
+/** The settings that an email account has when it is made and afterwards. */
 export const settings = {
-	bcc: asEmail(text('BCC', 'bcc', 'name@email.com', 'Who gets a copy of every mail unseen')),
+	bcc: asEmail(text('BCC', 'bcc', 'name@email.com', 'Who gets a copy of every email unseen')),
 	client_id: client,
 	custom_tracking_url: text(
 		'Custom Tracking Domain',
@@ -87,7 +92,7 @@ export const settings = {
 		'maxEmailPerDay',
 		50,
 		{ minValue: 0 },
-		'How many mails the mailbox sends in a day at most',
+		'How many emails the email account sends in a day at most',
 	),
 	signature: asHtml({
 		...text(
@@ -103,21 +108,21 @@ export const settings = {
 		'timeToWaitInMins',
 		5,
 		{ minValue: 0 },
-		'The shortest pause between two mails',
+		'The shortest pause between two emails',
 	),
 } satisfies Parameters;
 
-/** Of a mailbox that exists the copy can be taken away again. */
+/** Of an email account that exists the copy can be taken away again. */
 const noCopy: Encoded = {
 	field: {
 		...settings.bcc.field,
-		description: 'Who gets a copy of every mail unseen. Empty: nobody.',
+		description: 'Who gets a copy of every email unseen. Empty: nobody.',
 	},
 	encode: settings.bcc.encode,
 	emptied: '',
 };
 
-/** What can be changed of a mailbox that exists. */
+/** What can be changed of an email account that exists. */
 export const changes = {
 	...settings,
 	bcc: noCopy,
@@ -125,45 +130,50 @@ export const changes = {
 	is_suspended: suspended,
 } satisfies Parameters;
 
-/** How the warmup of a new mailbox goes; the API documents no limits here. */
+/** How the warmup of a new email account goes; the API documents no limits here. */
 const firstWarmup = {
 	daily_rampup: wholeNumber(
 		'Warmup Daily Ramp-Up',
 		'dailyRampup',
 		5,
 		{ minValue: 0 },
-		'By how many warmup mails the day grows',
+		'By how many warmup emails the day grows',
 	),
 	reply_rate_percentage: wholeNumber(
 		'Warmup Reply Rate (%)',
 		'replyRatePercentage',
 		30,
 		{ minValue: 0 },
-		'How many of the warmup mails get an answer',
+		'How many of the warmup emails get an answer',
 	),
 	total_warmup_per_day: wholeNumber(
 		'Warmup Emails per Day',
 		'totalWarmupPerDay',
 		20,
 		{ minValue: 0 },
-		'How many warmup mails go out in a day',
+		'How many warmup emails go out in a day',
 	),
 } satisfies Parameters;
 
-/** What may be said of a new mailbox. */
+/** What may be said of a new email account. */
 export const extras = {
 	...settings,
 	...firstWarmup,
 	id: optional(
 		{ ...emailAccount, field: { ...emailAccount.field, displayName: 'Existing Email Account' } },
-		'The mailbox to change, instead of adding one',
+		'The email account to change, instead of adding one',
 	),
 } satisfies Parameters;
 
-/** What only a mailbox with a login has. */
+/** What only an email account with a login has. */
 export const loginExtras = {
 	different_reply_to_address: asEmail(
-		text('Reply To', 'replyTo', 'name@email.com', 'Where answers go, if not to the mailbox itself'),
+		text(
+			'Reply To',
+			'replyTo',
+			'name@email.com',
+			'Where answers go, if not to the email account itself',
+		),
 	),
 	imap_password: secret(
 		text('IMAP Password', 'imapPassword', 'e.g. abcd efgh', 'If it is not the SMTP password'),
@@ -185,11 +195,11 @@ export const loginExtras = {
 			{ name: 'SMTP', value: 'SMTP' },
 		],
 		default: 'SMTP',
-		description: 'Who runs the mailbox',
+		description: 'Who runs the email account',
 	},
 } satisfies Parameters;
 
-/** The servers and the login of a mailbox, in the order in which people have them before them. */
+/** The servers and the login of an email account, in the order in which people have them before them. */
 export const login = {
 	user_name: username,
 	password: required(

@@ -96,8 +96,8 @@ function tokenOf(fields: Record<string, INodeProperties>, fixed: Record<string, 
 
 const oauthToken = tokenOf({ ...inToken, ...moreOfToken }, { token_type: 'Bearer' });
 
-/** As a mailbox without a password has it. */
+/** As an email account without a password has it. */
 export const token: Encoded = { ...oauthToken, field: required(oauthToken.field) };
 
-/** As a mailbox with a login may have it besides. */
+/** As an email account with a login may have it besides. */
 export const loginToken: Encoded = tokenOf(inToken, {});

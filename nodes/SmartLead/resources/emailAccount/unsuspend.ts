@@ -5,12 +5,12 @@ export const unsuspend = operation({
 	id: 'emailAccount.unsuspend',
 	name: 'Unsuspend',
 	action: 'Unsuspend an email account',
-	description: 'End the rest of a mailbox. It sends again.',
+	description: 'End the rest of an email account. It sends again.',
 	request: 'DELETE /email-accounts/unsuspend/{email_account_id}',
 	path: { email_account_id: mailbox },
 	fields: [
 		{
-			displayName: 'The mailbox sends mail for its campaigns again.',
+			displayName: 'The email account sends email for its campaigns again.',
 			name: 'sendsNotice',
 			type: 'notice',
 			default: '',

@@ -6,7 +6,7 @@ export const update = operation({
 	id: 'emailAccount.update',
 	name: 'Update',
 	action: 'Update an email account',
-	description: 'Change the sender name, limits, signature or client of a mailbox',
+	description: 'Change the sender name, limits, signature or client of an email account',
 	request: 'POST /email-accounts/{email_account_id}',
 	path: { email_account_id: mailbox },
 	optional: { body: changes },

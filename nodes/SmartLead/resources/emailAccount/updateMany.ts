@@ -6,7 +6,7 @@ import { wholeNumber, yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 import { fromName, settings } from './setUp';
 
-/** What can be changed of many mailboxes at once, by the API's names: other ones than for a single mailbox. */
+/** What can be changed of many email accounts at once, by the API's names: other ones than for a single email account. */
 const changes: Parameters = {
 	autoAdjustWarmup: yesOrNo(
 		'Auto Adjust Warmup',
@@ -23,7 +23,7 @@ const changes: Parameters = {
 		'dailyReplyLimit',
 		20,
 		{ minValue: 8, maxValue: 80 },
-		'How many warmup mails get an answer in a day, 8 to 80',
+		'How many warmup emails get an answer in a day, 8 to 80',
 	),
 	fromName,
 	isRampupEnabled: yesOrNo(
@@ -36,40 +36,40 @@ const changes: Parameters = {
 		'maxEmailPerDay',
 		20,
 		{ minValue: 1, maxValue: 250 },
-		'How many warmup mails go out in a day at most, 1 to 250',
+		'How many warmup emails go out in a day at most, 1 to 250',
 	),
 	messagePerDay: wholeNumber(
 		'Max Emails per Day',
 		'messagePerDay',
 		50,
 		{ minValue: 0 },
-		'How many mails each mailbox sends in a day at most',
+		'How many emails each email account sends in a day at most',
 	),
 	minTimeToWaitInMins: wholeNumber(
 		'Time Between Emails (Minutes)',
 		'minTimeToWaitInMins',
 		5,
 		{ minValue: 0 },
-		'The shortest pause between two mails',
+		'The shortest pause between two emails',
 	),
 	rampupValue: wholeNumber(
 		'Warmup Daily Ramp-Up',
 		'rampupValue',
 		5,
 		{ minValue: 0 },
-		'By how many warmup mails the day grows',
+		'By how many warmup emails the day grows',
 	),
 	replyRate: wholeNumber(
 		'Warmup Reply Rate (%)',
 		'replyRate',
 		30,
 		{ minValue: 1, maxValue: 100 },
-		'How many of the warmup mails get an answer, 1 to 100',
+		'How many of the warmup emails get an answer, 1 to 100',
 	),
 	sendWarmupsOnlyOnWeekdays: yesOrNo(
 		'Warmup Only on Weekdays',
 		'sendWarmupsOnlyOnWeekdays',
-		'Whether warmup mails go out from Monday to Friday only',
+		'Whether warmup emails go out from Monday to Friday only',
 	),
 	signature: settings.signature,
 	status: {
@@ -77,7 +77,7 @@ const changes: Parameters = {
 		name: 'status',
 		type: 'options',
 		options: [
-			{ name: 'Active', value: 'ACTIVE', description: 'Starts to send warmup mails' },
+			{ name: 'Active', value: 'ACTIVE', description: 'Starts to send warmup emails' },
 			{ name: 'Inactive', value: 'INACTIVE' },
 		],
 		default: 'INACTIVE',
@@ -99,14 +99,14 @@ const changes: Parameters = {
 		'warmupMaxCount',
 		30,
 		{ minValue: 1, maxValue: 250 },
-		'The largest number of warmup mails in a day, 1 to 250',
+		'The largest number of warmup emails in a day, 1 to 250',
 	),
 	warmupMinCount: wholeNumber(
 		'Warmup Minimum',
 		'warmupMinCount',
 		10,
 		{ minValue: 1, maxValue: 50 },
-		'The smallest number of warmup mails in a day, 1 to 50',
+		'The smallest number of warmup emails in a day, 1 to 50',
 	),
 	warmupTagIdentifier: {
 		displayName: 'Warmup Tag',
@@ -114,7 +114,7 @@ const changes: Parameters = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. example-tag',
-		description: 'The word by which warmup mails are recognized',
+		description: 'The word by which warmup emails are recognized',
 	},
 };
 
@@ -141,7 +141,8 @@ export const updateMany = operation({
 	id: 'emailAccount.bulkUpdateConfig',
 	name: 'Update Many',
 	action: 'Update many email accounts',
-	description: 'Change settings of several mailboxes at once. Tags replace those that they have.',
+	description:
+		'Change settings of several email accounts at once. Tags replace those that they have.',
 	request: 'POST /email-accounts/bulk-update-email-account-config',
 	body: { emailAccountIds: emailAccounts(), updateData },
 	destructive: true,

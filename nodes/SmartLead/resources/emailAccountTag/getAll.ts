@@ -5,7 +5,8 @@ export const getAll = operation({
 	id: 'emailAccountTag.getAll',
 	name: 'Get Many',
 	action: 'Get many email account tags',
-	description: 'Retrieve a list of the tags of the account. Campaigns and mailboxes share them.',
+	description:
+		'Retrieve a list of the tags of the account. Campaigns and email accounts share them.',
 	request: 'GET /email-accounts/tags',
 	list: emailAccountTags,
 });

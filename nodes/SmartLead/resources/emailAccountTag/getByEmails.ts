@@ -5,7 +5,7 @@ export const getByEmails = operation({
 	id: 'emailAccountTag.getByEmails',
 	name: 'Get Many by Email',
 	action: 'Get many email account tags by email',
-	description: 'Retrieve the tags that mailboxes have, one item per mailbox',
+	description: 'Retrieve the tags that email accounts have, one item per email account',
 	request: 'POST /email-accounts/tag-list',
 	body: {
 		email_ids: asEmails({
@@ -15,7 +15,7 @@ export const getByEmails = operation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. sales@example.com, team@example.com',
-			description: 'The addresses of the mailboxes, with commas between them',
+			description: 'The addresses of the email accounts, with commas between them',
 		}),
 	},
 	readOnly: true,

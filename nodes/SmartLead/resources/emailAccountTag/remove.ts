@@ -6,7 +6,7 @@ export const remove = operation({
 	id: 'emailAccountTag.remove',
 	name: 'Remove From Email Accounts',
 	action: 'Remove tags from email accounts',
-	description: 'Take tags away from mailboxes. The tags themselves stay.',
+	description: 'Take tags away from email accounts. The tags themselves stay.',
 	request: 'DELETE /email-accounts/tag-mapping',
 	body: { email_account_ids: emailAccounts(1000), tag_ids: tags(1000) },
 	destructive: true,

@@ -5,7 +5,7 @@ export const get = operation({
 	id: 'inbox.get',
 	name: 'Get',
 	action: 'Get an inbox conversation',
-	description: 'Retrieve a conversation with a lead, with its mails',
+	description: 'Retrieve a conversation with a lead, with its emails',
 	request: 'GET /master-inbox/{id}',
 	above: [whereItIs],
 	path: { id: conversation },

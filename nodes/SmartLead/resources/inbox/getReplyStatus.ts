@@ -14,7 +14,7 @@ export const getReplyStatus = operation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. <abc-123@mail.example.com>',
-			description: 'The Message-ID of the mail, with its angle brackets',
+			description: 'The Message-ID of the email, with its angle brackets',
 		},
 	},
 });

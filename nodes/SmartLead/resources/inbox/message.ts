@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { at, rowsOf } from '../../../engine/answer';
+import { at, firstAt, rowsOf } from '../../../engine/answer';
 import { Lookup } from '../../../engine/lookup';
 import { addressIn } from '../../../engine/text/address';
 import type { Encoded, Read } from '../../../engine/operation';
@@ -10,6 +10,7 @@ import { check } from '../../../engine/value';
 import { asEmail } from '../../../fields/email';
 import { campaign } from '../../../fields/campaign';
 import { lead } from '../../../fields/lead';
+import { conversation } from '../../../fields/lists';
 
 const text = (displayName: string, name: string, placeholder: string, description: string) =>
 	({
@@ -152,14 +153,14 @@ export const chosenRecipient: Encoded = {
 		const field = isById ? toById : to;
 		const recipient = blaming(field, () => check(field, read(field.name)));
 		if (recipient === 'lead') return undefined;
-		if (recipient === 'replied') return conversation(read, lastAuthor);
+		if (recipient === 'replied') return ofConversation(read, lastAuthor);
 		return valueOf(asEmail(isById ? toEmailById : toEmail), read);
 	},
 };
 
 /** Asks for the emails exchanged with a lead; the answer that live accounts give names their ids. */
 const latest = (key: Id, needed: Id[], read: Read): Lookup =>
-	conversation(read, ({ emails }) => {
+	ofConversation(read, ({ emails }) => {
 		const named = emails.filter((email) => needed.every((name) => at(email, name)));
 		const id = lastOf(named)?.[key];
 		if (typeof id === 'string' || typeof id === 'number') return String(id);
@@ -169,11 +170,11 @@ const latest = (key: Id, needed: Id[], read: Read): Lookup =>
 interface Conversation {
 	emails: IDataObject[];
 	/** The address of the email account, where the answer names it. */
-	mailbox: unknown;
+	account: unknown;
 }
 
 /** The same question for every id and address of it: it is asked once. */
-function conversation(read: Read, pick: (conversation: Conversation) => unknown): Lookup {
+function ofConversation(read: Read, pick: (conversation: Conversation) => unknown): Lookup {
 	const path = {
 		campaign_id: valueOf(campaign, read) as number,
 		lead_id: valueOf(lead, read) as number,
@@ -187,9 +188,9 @@ function conversation(read: Read, pick: (conversation: Conversation) => unknown)
 			names: { campaign_id: campaign.field.displayName, lead_id: lead.field.displayName },
 		},
 		(answer) => {
-			const emails = rowsOf(answer, { at: ['history', 'messages', 'data.history', 'data'] }) ?? [];
+			const emails = rowsOf(answer, { at: conversation.at }) ?? [];
 			if (emails.length === 0) throw new InvalidValue('has no emails in this campaign yet');
-			return pick({ emails, mailbox: at(answer, 'from') ?? at(answer, 'data.from') });
+			return pick({ emails, account: firstAt(answer, conversation.along.from) });
 		},
 		lead.field.displayName,
 	);
@@ -208,11 +209,11 @@ function lastOf(emails: IDataObject[]): IDataObject | undefined {
  * Who wrote the last reply; undefined where nobody did, or it is not said. Live accounts may name the
  * email account as the sender of replies too, so it is the end that never sent anything of ours.
  */
-function lastAuthor({ emails, mailbox }: Conversation): string | undefined {
+function lastAuthor({ emails, account }: Conversation): string | undefined {
 	const isReply = ({ type, direction }: IDataObject) =>
 		/^reply$/i.test(String(type)) || direction === 'inbound';
 	const addressOf = (end: unknown) => (typeof end === 'string' ? addressIn(end) : null);
-	const senders = [mailbox, ...emails.filter((email) => !isReply(email)).map(({ from }) => from)];
+	const senders = [account, ...emails.filter((email) => !isReply(email)).map(({ from }) => from)];
 	const ours = senders.map((sender) => addressOf(sender)?.toLowerCase());
 	const reply = lastOf(emails.filter(isReply));
 	const ends = [reply?.from, reply?.to].map(addressOf);

@@ -6,7 +6,7 @@ export const resumeLead = operation({
 	id: 'inbox.resumeLead',
 	name: 'Resume Lead',
 	action: 'Resume a lead from the inbox',
-	description: 'Go on with the sequence of a paused lead. Further mail goes out.',
+	description: 'Go on with the sequence of a paused lead. Further email goes out.',
 	request: 'PATCH /master-inbox/resume-lead',
 	body: { campaign_id: campaign, email_lead_map_id: leadInCampaign },
 	optional: {
@@ -17,7 +17,7 @@ export const resumeLead = operation({
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: 0,
-				description: 'How many days to wait before the next mail',
+				description: 'How many days to wait before the next email',
 			},
 		},
 	},

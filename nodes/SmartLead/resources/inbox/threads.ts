@@ -17,7 +17,7 @@ const simplifiedMessage: Simplify = {
 };
 
 /** A conversation, as the two sources of the reference and live answers name its parts. */
-export const simplifiedThread: Simplify = {
+const simplifiedThread: Simplify = {
 	email_lead_map_id: ['email_lead_map_id', 'campaign_lead_map_id'],
 	email_lead_id: ['email_lead_id', 'lead.id'],
 	lead_email: ['lead_email', 'lead.email'],

@@ -25,7 +25,7 @@ export const customFieldValues: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	default: {},
 	placeholder: 'Add Custom Field',
-	description: 'Further values of the lead, to be used as variables in mails',
+	description: 'Further values of the lead, to be used as variables in emails',
 	displayOptions: { show: { mapping: ['manual'] } },
 	options: [
 		{
@@ -92,7 +92,7 @@ export const leadFields: INodeProperties[] = [
 			},
 		],
 		default: 'all',
-		description: 'Which columns become custom fields, to be used as variables in mails',
+		description: 'Which columns become custom fields, to be used as variables in emails',
 		displayOptions: { show: { mapping: ['automatic'] } },
 	},
 	customFieldColumns,

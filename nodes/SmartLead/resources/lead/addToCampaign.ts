@@ -14,7 +14,7 @@ export const addToCampaign = operation({
 	name: 'Add to Campaign',
 	action: 'Add leads to a campaign',
 	description:
-		'Add each incoming item to a campaign as a lead, up to 400 in one request. An active campaign mails them.',
+		'Add each incoming item to a campaign as a lead, up to 400 in one request. An active campaign emails them.',
 	request: 'POST /campaigns/{campaign_id}/leads',
 	path: { campaign_id: campaign },
 	body: { settings },
@@ -33,7 +33,7 @@ export const addToCampaign = operation({
 	fields: [
 		otherCampaigns,
 		{
-			displayName: 'New leads get mail when the campaign is active.',
+			displayName: 'New leads get email when the campaign is active.',
 			name: 'addNotice',
 			type: 'notice',
 			default: '',

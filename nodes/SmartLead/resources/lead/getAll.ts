@@ -22,7 +22,8 @@ export const getAll = operation({
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. is_replied',
-				description: 'Only leads whose mails came to this. SmartLead does not document the values.',
+				description:
+					'Only leads whose emails came to this. SmartLead does not document the values.',
 			},
 			leadEmail: asEmail({
 				displayName: 'Email',

@@ -36,7 +36,7 @@ export const getAllInCampaign = operation({
 					{ name: 'Unsubscribed', value: 'is_unsubscribed' },
 				],
 				default: 'is_replied',
-				description: 'Only leads whose mails came to this',
+				description: 'Only leads whose emails came to this',
 			},
 			event_time_gt: {
 				displayName: 'Active After',
@@ -50,7 +50,7 @@ export const getAllInCampaign = operation({
 				name: 'lastSentTimeGt',
 				type: 'dateTime',
 				default: '',
-				description: 'Only leads whose last mail was sent after this time. Any ISO 8601 date.',
+				description: 'Only leads whose last email was sent after this time. Any ISO 8601 date.',
 			},
 			lead_category_id: categoryFilter,
 			status: {

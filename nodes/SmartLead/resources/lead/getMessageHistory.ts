@@ -1,14 +1,14 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { lead } from '../../../fields/lead';
-import { conversation } from './conversation';
+import { conversation } from '../../../fields/lists';
 
 export const getMessageHistory = operation({
 	id: 'campaignLead.getMessageHistory',
 	name: 'Get Message History',
 	action: 'Get message history of a lead',
 	description:
-		'Retrieve the mails that were exchanged with a lead of a campaign, one item per mail',
+		'Retrieve the emails that were exchanged with a lead of a campaign, one item per email',
 	request: 'GET /campaigns/{campaign_id}/leads/{lead_id}/message-history',
 	path: { campaign_id: campaign, lead_id: lead },
 	optional: {
@@ -18,7 +18,7 @@ export const getMessageHistory = operation({
 				name: 'eventTimeGt',
 				type: 'dateTime',
 				default: '',
-				description: 'Only mails with any activity after this time. Any ISO 8601 date.',
+				description: 'Only emails with any activity after this time. Any ISO 8601 date.',
 			},
 			show_plain_text_response: {
 				displayName: 'Include Plain Text',

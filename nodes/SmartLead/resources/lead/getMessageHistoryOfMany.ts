@@ -1,12 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../../engine/operation';
-import { at, firstAt, isObject, rowsOf } from '../../../engine/answer';
+import { around, at, isObject, rowsOf } from '../../../engine/answer';
 import { unreadable } from '../../../engine/errors';
 import { valueOf } from '../../../engine/parameter';
 import { campaign } from '../../../fields/campaign';
 import { leads } from '../../../fields/lead';
-import { conversation } from './conversation';
+import { conversation } from '../../../fields/lists';
 
 const leadIds = leads({
 	displayName: 'Lead IDs or Emails',
@@ -21,7 +19,7 @@ export const getMessageHistoryOfMany = operation({
 	name: 'Get Message History of Many',
 	action: 'Get message history of many leads',
 	description:
-		'Retrieve the mails that were exchanged with several leads of a campaign, or with all, one item per lead',
+		'Retrieve the emails that were exchanged with several leads of a campaign, or with all, one item per lead',
 	// The random-looking end belongs to the address: that is how it is documented.
 	request: 'POST /campaigns/{campaign_id}/message-history-for-leads/bbfbdsFGHlBr76ruhjvh6fhHL',
 	path: { campaign_id: campaign },
@@ -37,7 +35,7 @@ export const getMessageHistoryOfMany = operation({
 					{ name: 'Selected', value: 'selected' },
 				],
 				default: 'selected',
-				description: 'Whose mails to return',
+				description: 'Whose emails to return',
 			},
 			encode: (which, read) => (which === 'all' ? null : valueOf(leadIds, read)),
 		},
@@ -50,35 +48,27 @@ export const getMessageHistoryOfMany = operation({
 				name: 'eventTimeGt',
 				type: 'dateTime',
 				default: '',
-				description: 'Only mails with any activity after this time. Any ISO 8601 date.',
+				description: 'Only emails with any activity after this time. Any ISO 8601 date.',
 			},
 		},
 	},
 	readOnly: true,
 	hatch: {
-		because: 'the answer is a map from lead IDs to mails, which becomes one item per lead',
+		because: 'the answer is a map from lead IDs to messages, which becomes one item per lead',
 		async run({ request, send }) {
 			const answer = await send(request);
 			const map = [at(answer, 'data'), answer].find(isObject);
 			if (!map) throw unreadable(request);
 			return Object.entries(map)
 				.filter(([id]) => /^\d+$/.test(id))
-				.map(([id, mails]) => ({
+				.map(([id, messages]) => ({
 					json: {
 						lead_id: Number(id),
-						...aroundOf(mails),
-						messages: rowsOf(mails, conversation) ?? [],
+						// Who talks to whom, where the answer says it of the whole conversation.
+						...around(messages, conversation.along),
+						messages: rowsOf(messages, conversation) ?? [],
 					},
 				}));
 		},
 	},
 });
-
-/** Who talks to whom, where the answer says it of the whole conversation. */
-const aroundOf = (mails: unknown): IDataObject =>
-	Object.fromEntries(
-		Object.entries(conversation.along).flatMap(([name, places]) => {
-			const value = firstAt(mails, places);
-			return value === undefined ? [] : [[name, value as IDataObject[string]]];
-		}),
-	);

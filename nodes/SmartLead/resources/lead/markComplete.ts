@@ -6,7 +6,7 @@ export const markComplete = operation({
 	id: 'campaignLead.markComplete',
 	name: 'Mark as Complete',
 	action: 'Mark a lead as complete',
-	description: 'End the sequence of a lead in a campaign. It gets no further mail from it.',
+	description: 'End the sequence of a lead in a campaign. It gets no further email from it.',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_map_id}/manual-complete',
 	path: { campaign_id: campaign, lead_map_id: leadInCampaign },
 	destructive: true,

@@ -6,7 +6,7 @@ export const resume = operation({
 	id: 'campaignLead.resume',
 	name: 'Resume',
 	action: 'Resume a lead',
-	description: 'Go on with the sequence of a paused lead. Further mail goes out.',
+	description: 'Go on with the sequence of a paused lead. Further email goes out.',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/resume',
 	path: { campaign_id: campaign, lead_id: lead },
 	optional: {
@@ -18,13 +18,13 @@ export const resume = operation({
 				typeOptions: { minValue: 0 },
 				default: 0,
 				description:
-					'How many days to wait before the next mail. Without it, the delay of the step counts.',
+					'How many days to wait before the next email. Without it, the delay of the step counts.',
 			},
 		},
 	},
 	fields: [
 		{
-			displayName: 'A resumed lead gets further mail from the campaign.',
+			displayName: 'A resumed lead gets further email from the campaign.',
 			name: 'resumeNotice',
 			type: 'notice',
 			default: '',

@@ -60,7 +60,7 @@ const addresses: Encoded = {
 		...text(
 			'Removed Mailboxes',
 			'deletedEmailAddresses',
-			'Only leads of these mailboxes, which are no longer there, with commas between the addresses',
+			'Only leads of these email accounts, which are no longer there, with commas between the addresses',
 		),
 		placeholder: 'name@email.com',
 	},
@@ -99,13 +99,13 @@ export const searchFilters: Parameters = {
 			{ name: 'Unsubscribed', value: 'is_unsubscribed' },
 		],
 		default: [],
-		description: 'Only leads whose mails came to one of these',
+		description: 'Only leads whose emails came to one of these',
 	}),
 	espDomainTypes: numbers(
 		text(
 			'Provider Codes',
 			'espDomainTypes',
-			'Only leads of these mail providers, as codes from 0 to 2',
+			'Only leads of these email providers, as codes from 0 to 2',
 		),
 		0,
 		2,
@@ -189,7 +189,7 @@ export const searchFilters: Parameters = {
 		text(
 			'Gateway Codes',
 			'segTypes',
-			'Only leads behind these mail gateways, as codes from 0 to 10',
+			'Only leads behind these email gateways, as codes from 0 to 10',
 		),
 		0,
 		10,

@@ -9,7 +9,7 @@ export const searchInCampaign = operation({
 	name: 'Search in Campaign',
 	action: 'Search leads in a campaign',
 	description:
-		'Retrieve the leads of a campaign that match a text, a step, a mailbox, a category or a state',
+		'Retrieve the leads of a campaign that match a text, a step, an email account, a category or a state',
 	request: 'POST /campaigns/{campaign_id}/leads/filter',
 	path: { campaign_id: campaign },
 	optional: { body: searchFilters },

@@ -7,7 +7,7 @@ export const updateEmailAccount = operation({
 	id: 'campaignLead.updateEmailAccount',
 	name: 'Update Email Account',
 	action: 'Update email account of a lead',
-	description: 'Set which mailbox of the campaign writes to a lead from now on',
+	description: 'Set which email account of the campaign writes to a lead from now on',
 	request: 'POST /campaigns/update-lead-email-account',
 	body: { email_campaign_id: campaign, email_lead_id: lead, email_account_id: emailAccount },
 	optional: {
@@ -17,7 +17,7 @@ export const updateEmailAccount = operation({
 				name: 'overrideLeadEmailAccount',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to replace the mailbox that the lead has already',
+				description: 'Whether to replace the email account that the lead has already',
 			},
 		},
 	},

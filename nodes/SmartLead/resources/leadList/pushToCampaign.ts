@@ -53,11 +53,11 @@ export const pushToCampaign = operation({
 	id: 'leadList.pushToCampaign',
 	name: 'Push to Campaign',
 	action: 'Push leads of a list to a campaign',
-	description: 'Put leads into a campaign. An active campaign mails them.',
+	description: 'Put leads into a campaign. An active campaign emails them.',
 	request: 'POST /leads/push-to-campaign',
 	above: [
 		{
-			displayName: 'The leads get mail when the campaign is active.',
+			displayName: 'The leads get email when the campaign is active.',
 			name: 'pushNotice',
 			type: 'notice',
 			default: '',

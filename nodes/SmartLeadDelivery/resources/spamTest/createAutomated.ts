@@ -99,7 +99,7 @@ export const createAutomated = operation({
 	name: 'Create Automated',
 	action: 'Create an automated placement test',
 	description:
-		'Send a mail of a campaign to test inboxes again and again, to see where it lands. Uses credits at every run.',
+		'Send an email of a campaign to test inboxes again and again, to see where it lands. Uses credits at every run.',
 	request: 'POST /spam-test/schedule',
 	body: {
 		...newTest,
@@ -121,7 +121,7 @@ export const createAutomated = operation({
 		endHour.field,
 		{
 			displayName:
-				'This sends test mails and uses spam-test credits, again at every run. Input items that ask for the same test make one.',
+				'This sends test emails and uses spam-test credits, again at every run. Input items that ask for the same test make one.',
 			name: 'creditsNotice',
 			type: 'notice',
 			default: '',

@@ -6,13 +6,13 @@ export const createManual = operation({
 	name: 'Create Manual',
 	action: 'Create a manual placement test',
 	description:
-		'Send a mail of a campaign to test inboxes once, to see where it lands. Uses credits.',
+		'Send an email of a campaign to test inboxes once, to see where it lands. Uses credits.',
 	request: 'POST /spam-test/manual',
 	body: newTest,
 	fields: [
 		{
 			displayName:
-				'This sends test mails and uses spam-test credits. Input items that ask for the same test make one.',
+				'This sends test emails and uses spam-test credits. Input items that ask for the same test make one.',
 			name: 'creditsNotice',
 			type: 'notice',
 			default: '',

@@ -5,7 +5,7 @@ export const getBySender = operation({
 	id: 'smartDelivery.getSenderReport',
 	name: 'Get by Sender',
 	action: 'Get placement of a test by sender',
-	description: 'Retrieve how the mails of each sender account fared',
+	description: 'Retrieve how the emails of each sender account fared',
 	request: 'GET /spam-test/report/{spam_test_id}/sender-account-wise',
 	path: { spam_test_id: spamTest },
 	list: { at: ['', 'data'], unfold: { at: 'details', as: 'seed' } },

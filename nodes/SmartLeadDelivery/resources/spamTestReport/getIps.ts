@@ -5,7 +5,7 @@ export const getIps = operation({
 	id: 'smartDelivery.getIpDetails',
 	name: 'Get IPs',
 	action: 'Get ip details of a test',
-	description: 'Retrieve the IP addresses that sent the mails, with owner and reputation',
+	description: 'Retrieve the IP addresses that sent the emails, with owner and reputation',
 	request: 'GET /spam-test/report/{spam_test_id}/ip-analytics',
 	path: { spam_test_id: spamTest },
 	list: { at: ['', 'data'], unfold: { at: 'whois_data', as: 'whois' } },

@@ -6,7 +6,7 @@ export const getReplyHeaders = operation({
 	id: 'smartDelivery.getReplyHeaders',
 	name: 'Get Reply Headers',
 	action: 'Get headers of a reply to a test',
-	description: 'Retrieve the headers with which a test mail arrived',
+	description: 'Retrieve the headers with which a test email arrived',
 	request: 'GET /spam-test/report/{spam_test_id}/sender-account-wise/{reply_id}/email-headers',
 	path: {
 		spam_test_id: spamTest,

@@ -5,7 +5,7 @@ export const getSpamFilters = operation({
 	id: 'smartDelivery.getSpamFilterReport',
 	name: 'Get Spam Filters',
 	action: 'Get spam filter results of a test',
-	description: 'Retrieve which spam filters the mails triggered and why, by sender',
+	description: 'Retrieve which spam filters the emails triggered and why, by sender',
 	request: 'GET /spam-test/report/{spam_test_id}/spam-filter-details',
 	path: { spam_test_id: spamTest },
 	list: { at: ['', 'data'], unfold: { at: 'spam_filter_details', as: 'filter' } },
