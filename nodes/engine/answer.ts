@@ -150,5 +150,11 @@ export const itemsOf = (answer: unknown): IDataObject[] =>
 		.flat()
 		.map((entry) => (isObject(entry) ? entry : { value: entry as IDataObject[string] }));
 
+/** The output of a write: what was done gives an item, also where the answer is an empty list. */
+export function itemsOfWrite(answer: unknown): IDataObject[] {
+	const items = itemsOf(answer);
+	return items.length > 0 ? items : [{ success: true }];
+}
+
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { holdsNoRecord, isNothing, itemsOf, rowsOf } from './answer';
+import { holdsNoRecord, isNothing, itemsOf, itemsOfWrite, rowsOf } from './answer';
 import { BatchRun } from './batch';
 import { notFound, unreadable } from './errors';
 import { Lookups } from './lookup';
@@ -251,7 +251,8 @@ export class Run {
 			const { path, query, body } = request;
 			return [{ deleted: true, ...path, ...query, ...(body as IDataObject | undefined) }];
 		}
-		if (isRead(this.operation) && holdsNoRecord(answer)) throw notFound(request);
+		if (!isRead(this.operation)) return itemsOfWrite(answer);
+		if (holdsNoRecord(answer)) throw notFound(request);
 		return itemsOf(answer);
 	}
 

@@ -82,6 +82,24 @@ describe('by offset', () => {
 		expect(await all(byOffset({ size: 50, total: 'total' }), shrinking.ask)).toHaveLength(120);
 	});
 
+	it('goes on behind a total where the answer says that more follow', async () => {
+		const { ask } = list(300, 100, (count) => ({ total: 150 + 50 * count, hasMore: count < 3 }));
+		const pager = byOffset({ size: 100, total: 'total', more: 'hasMore' });
+		expect(await all(pager, ask)).toEqual(rows(300));
+		const short = list(90, 30, (count) => ({ total: 30 * count, hasMore: count < 3 }));
+		expect(await all(pager, short.ask)).toEqual(rows(90));
+	});
+
+	it('is an error where pages of rows without ids come round again', async () => {
+		const page = (offset: number) => ({
+			rows: [0, 1].map((index) => ({ name: `Row ${'abc'[(offset / 2) % 3]} ${'xy'[index]}` })),
+			answer: {},
+		});
+		const ask = jest.fn(async ({ offset }: IDataObject) => page(Number(offset)));
+		await expect(all(byOffset({ size: 2 }), ask)).rejects.toThrow('twice');
+		expect(ask).toHaveBeenCalledTimes(4);
+	});
+
 	it('stops where the answer says that no more follow', async () => {
 		const { asked, ask } = list(200, 100, (count) => ({ hasMore: count < 2 }));
 		expect(await all(byOffset({ size: 100, more: 'hasMore' }), ask)).toHaveLength(200);

@@ -95,8 +95,7 @@ function isDate(value: unknown): boolean {
 /** Some take several, which the example of the mode shows. */
 function areRecords({ modes = [] }: INodeProperties, mode: string | undefined, value: unknown) {
 	const several = modes.find(({ placeholder }) => placeholder?.includes(', '));
-	if (!several || mode === 'list')
-		return isRecord(mode, value) || several?.placeholder?.includes('@');
+	if (!several) return isRecord(mode, value);
 	const isAddress = (entry: unknown) => isRecord('email', entry);
 	return entriesOf(value).every(
 		(entry) =>

@@ -46,6 +46,25 @@ describe('a record that is not there is not found, never an empty output', () =>
 	});
 });
 
+describe('a write that was done gives an item, also where its answer is an empty list', () => {
+	// Fetch Contacts gives what it found, which may be nobody.
+	const writes = specs.filter(
+		({ name, operation }) => !isRead(operation) && !operation.batch && name !== 'contact.fetch',
+	);
+
+	test.each(writes.map(({ name }) => name))('%s', async (name) => {
+		const { resource, operation } = where(name);
+		const id = rows[resource]?.[operation]?.id ?? '';
+		for (const empty of [{ ok: true, data: [] }, []]) {
+			const { run, answer } = scene();
+			answer(id, empty);
+			const { json, error } = await run(where(name), requiredOf(name));
+			// Some read the answer themselves, and say that they cannot.
+			if (!error) expect(json.length).toBeGreaterThan(0);
+		}
+	});
+});
+
 describe('a record is unwrapped', () => {
 	const record = { id: 1, status: 'ACTIVE', name: 'Example' };
 

@@ -173,6 +173,40 @@ describe('what is deleted stays deleted', () => {
 		]);
 	});
 
+	test.each([1, '1', 'TRUE', 'true', 'Yes', ' t '])('written as %j', async (is_deleted) => {
+		const { run, bodies } = scene();
+		const again = { ...deleted, is_deleted };
+		const third = { ...kept, id: 7003, variant_label: 'C', is_deleted: 0 };
+		await run(
+			where,
+			json([
+				{ seq_number: 1, seq_variants: [again, kept, third] },
+				{ ...step, seq_number: 2, is_deleted },
+			]),
+		);
+		expect(bodies(id)[0]?.sequences).toMatchObject([
+			{ seq_number: 1, seq_variants: [{ id: 7002 }, { id: 7003 }] },
+		]);
+		expect(bodies(id)[0]?.sequences).toHaveLength(1);
+	});
+
+	test.each([
+		['after it', (one: object, added: object) => [one, added], ['B', 'C']],
+		['before it', (one: object, added: object) => [added, one], ['A', 'B']],
+		['twice', (one: object, added: object) => [one, added, added], ['B', 'C', 'D']],
+	])(
+		'a new variant has a label of its own beside one that is left: %s',
+		async (_, list, labels) => {
+			const { run, bodies } = scene();
+			const variants = list(kept, { subject: 'New', email_body: '<p>New</p>' });
+			await run(where, json([{ seq_variants: [deleted, ...variants] }]));
+			const [{ seq_variants }] = bodies(id)[0]?.sequences as Array<{
+				seq_variants: Array<{ variant_label: string }>;
+			}>;
+			expect(seq_variants.map(({ variant_label }) => variant_label)).toEqual(labels);
+		},
+	);
+
 	test('the only one that is left is no comparison', async () => {
 		const { run, bodies } = scene();
 		const test = { variant_distribution_type: 'MANUAL_EQUAL', sequence_variants: [deleted, kept] };

@@ -240,6 +240,32 @@ test.each(everyShape)('a campaign that does not exist is not written to (%s)', a
 	expect(sandbox.calls(id)).toEqual([]);
 });
 
+test.each([{ ok: true, data: [] }, { ok: true, data: null }, { data: {} }, [], [{}], {}])(
+	'a campaign that is read as %j is not written to',
+	async (none) => {
+		const { run, answer, sandbox } = scene();
+		answer('campaign.get', none);
+		const { error } = await run(where, { ...campaign, updateFields: { name: 'x' } });
+		expect(error?.message).toMatch(/not found|found nothing/);
+		expect(sandbox.calls(id)).toEqual([]);
+	},
+);
+
+test('a campaign that is read as a list of one keeps its settings', async () => {
+	const { run, answer, bodies } = scene();
+	answer('campaign.get', {
+		ok: true,
+		data: [{ id: 301, name: 'A', unsubscribe_text: 'Stop?', follow_up_percentage: 70 }],
+	});
+	const { error } = await run(where, { ...campaign, updateFields: { name: 'Renamed' } });
+	expect(error).toBeUndefined();
+	expect(bodies(id)[0]).toMatchObject({
+		name: 'Renamed',
+		unsubscribe_text: 'Stop?',
+		follow_up_percentage: 70,
+	});
+});
+
 test('a read that fails writes nothing', async () => {
 	const { run, answer, sandbox } = scene();
 	answer('campaign.getAll', { oops: true });

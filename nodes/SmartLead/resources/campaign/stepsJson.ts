@@ -83,8 +83,9 @@ function recordOf(step: unknown, index: number): IDataObject {
 	throw new InvalidValue(`has no step at place ${index + 1}: ${shown(step)}`);
 }
 
+/** Databases and sheets write it as 1 or TRUE. */
 const isDeleted = ({ is_deleted }: IDataObject): boolean =>
-	is_deleted === true || is_deleted === 'true';
+	/^(true|t|yes|y|1)$/i.test(String(is_deleted).trim());
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
@@ -184,18 +185,23 @@ class StepReader {
 			if (isObject(variant)) return variant;
 			throw new InvalidValue(`has no variant ${letter(number)}${place}: ${shown(variant)}`);
 		});
-		return entries.filter((entry) => !isDeleted(entry)).map((entry, at) => this.variant(entry, at));
+		const kept = entries.filter((entry) => !isDeleted(entry));
+		const taken = new Set(kept.map(({ variant_label }) => variant_label).filter(isGiven));
+		return kept.map((entry, at) => {
+			if (isGiven(entry.variant_label)) return this.variant(entry, at, entry.variant_label);
+			// The label of one that is left may be that of its place before others were deleted.
+			let label = at;
+			while (taken.has(letter(label)) && label < at + 26) label++;
+			taken.add(letter(label));
+			return this.variant(entry, at, letter(label));
+		});
 	}
 
-	private variant(variant: IDataObject, number: number): IDataObject {
+	private variant(variant: IDataObject, number: number, said: unknown): IDataObject {
 		const place = ` in variant ${letter(number)} of${this.place.slice(3)}`;
 		this.refuseUnknown(variant, variantKeys, writtenOfVariant, place);
 		const share = variant[shareKey];
-		const label = within(
-			'variant_label',
-			() => textOf(variant.variant_label ?? letter(number)),
-			place,
-		);
+		const label = within('variant_label', () => textOf(said), place);
 		return {
 			id: this.isOwn(variant) ? this.idOf(variant, place) : null,
 			variant_label: label,

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isNothing, itemsOf, rowsOf, unwrap } from '../../../engine/answer';
+import { holdsNoRecord, itemsOf, itemsOfWrite, rowsOf } from '../../../engine/answer';
 import { notFound, unreadable as unreadableAnswer } from '../../../engine/errors';
 import { operation, type Job, type Read } from '../../../engine/operation';
 import { Problem } from '../../../engine/problem';
@@ -59,7 +59,7 @@ export const updateSettings = operation({
 			const answer = await send({ ...request, body });
 			memo.set(writtenTo(request), body);
 			remarkReset(job, { ...known, ...changes }, withoutKeys(lost, changes));
-			return itemsOf(answer).map((json) => ({ json }));
+			return itemsOfWrite(answer).map((json) => ({ json }));
 		},
 	},
 });
@@ -69,9 +69,10 @@ async function current(job: Job, changes: IDataObject): Promise<IDataObject> {
 	const { request, send, memo } = job;
 	const one = reading(request, '/campaigns/{campaign_id}');
 	const answer = await send(one);
-	if (isNothing(answer)) throw notFound(one);
+	if (holdsNoRecord(answer)) throw notFound(one);
+	const [found] = itemsOf(answer);
 	const written = memo.get(writtenTo(request)) as IDataObject | undefined;
-	const known = { ...written, ...(unwrap(answer) as IDataObject) };
+	const known = { ...written, ...found };
 	// The documented page of a single campaign leaves out some of what the list shows.
 	if (readable.every((name) => Object.hasOwn({ ...known, ...changes }, name))) return known;
 	const listed = await allCampaigns(job);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, itemsOf, unwrap } from '../../../engine/answer';
+import { at, itemsOfWrite, unwrap } from '../../../engine/answer';
 import { operation, type Job } from '../../../engine/operation';
 import { asProblem, Problem } from '../../../engine/problem';
 import type { ApiRequest } from '../../../engine/request';
@@ -82,7 +82,7 @@ export const updateWarmup = operation({
 				description: 'Choose what to change.',
 			});
 		},
-		run: async (job) => itemsOf(await saved(job)).map((json) => ({ json })),
+		run: async (job) => itemsOfWrite(await saved(job)).map((json) => ({ json })),
 	},
 });
 
