@@ -154,7 +154,11 @@ function introIn(joined: string, lines: number): Intro | undefined {
 	// Thunderbird can be told to write "John Smith wrote:" only.
 	if (says && lines === 1 && rest === '' && line.split(' ').length <= 4) return { isSure: false };
 	// Gmail in languages that are not listed, and as it was years ago: "2025-03-03 9:15 GMT+1 John <…>:".
-	const isForeign = hasAddress && hasTime && hasDate && (lines === 1 || /^\d{4}-\d\d/.test(line));
+	const isForeign =
+		/<[^\s@<>]{1,80}@/.test(line) &&
+		hasTime &&
+		hasDate &&
+		(lines === 1 || /^\d{4}-\d\d/.test(line));
 	return isForeign && hasColon
 		? { isSure: true, begins: lines > 1 ? 'name' : undefined }
 		: undefined;
