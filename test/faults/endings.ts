@@ -15,11 +15,11 @@ type Ending = (fault: Fault, kind: Kind, sent: number) => Told;
 export const failures: Record<string, Ending> = {
 	useless: ({ says }, _kind, sent) => ({
 		message: 'SmartLead did not give a usable answer',
-		description: `${says}. It was asked ${sent} times, which does no harm here. Run this again later.`,
+		description: `${ended(says)} It was asked ${sent} times, which does no harm here. Run this again later.`,
 	}),
 	open: ({ says }, { risk = '' }) => ({
 		message: 'This may or may not have happened in SmartLead',
-		description: `${says}. It was not sent again${risk}. Look in SmartLead before you run it again.`,
+		description: `${ended(says)} It was not sent again${risk}. Look in SmartLead before you run it again.`,
 	}),
 	missing: (_fault, { query }) => ({
 		message: 'SmartLead found nothing under what you gave',
@@ -43,3 +43,8 @@ export const failures: Record<string, Ending> = {
 			'The answer to GET /campaigns/{campaign_id}/leads holds no list where one is documented. Please report it, so that the node learns it.',
 	}),
 };
+
+/** A sentence that has an end has no second one. */
+function ended(text = ''): string {
+	return /[.!?]$/.test(text) ? text : `${text}.`;
+}

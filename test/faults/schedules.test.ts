@@ -76,7 +76,7 @@ describe(`one request for each item, seed ${seed}`, () => {
 							.length
 					: sandbox.state.testEmails.filter(({ to }) => to === `me${item}@example.com`).length;
 
-			await holds(60, drawn, async ({ count, on, schedule }) => {
+			await holds(15, drawn, async ({ count, on, schedule }) => {
 				follow(sandbox, schedule);
 				const ended = await run(
 					{ resource: 'campaign', ...parameters },
@@ -103,7 +103,7 @@ describe(`one request for each item, seed ${seed}`, () => {
 	);
 
 	test('an idempotent write is done, or the user knows that it may not be', async () => {
-		await holds(60, drawn, async ({ count, on, schedule }) => {
+		await holds(15, drawn, async ({ count, on, schedule }) => {
 			const ids = itemsOf(count).map(() => addEmailAccount(sandbox.state, Date.now()).id);
 			follow(sandbox, schedule);
 			const ended = await run(
@@ -126,7 +126,7 @@ describe(`one request for each item, seed ${seed}`, () => {
 	}, 300_000);
 
 	test('a read gives each item its own answer, in order', async () => {
-		await holds(60, drawn, async ({ count, on, schedule }) => {
+		await holds(15, drawn, async ({ count, on, schedule }) => {
 			const ids = itemsOf(count).map(() => addCampaign(sandbox.state, Date.now()).id);
 			follow(sandbox, schedule);
 			const ended = await run(
@@ -153,7 +153,7 @@ describe(`a list of several pages, seed ${seed}`, () => {
 	});
 
 	test('comes whole and in order, or not at all', async () => {
-		await holds(60, drawn, async ({ count, schedule }) => {
+		await holds(15, drawn, async ({ count, schedule }) => {
 			addLeadsToCampaign(sandbox.state, Date.now(), 302, count);
 			follow(sandbox, schedule);
 			const { error, json } = await run({

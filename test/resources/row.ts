@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { SandboxState } from '../sandbox';
+import type { SandboxState, Shapes } from '../sandbox';
 
 /** A request that the API reference says must result; method, host and path come from the catalog. */
 export interface Sent {
@@ -28,8 +28,8 @@ export interface Case {
 	alternately?: Sent[];
 	/** What is sent where SmartLead answers as people have met it, if that differs. */
 	live?: Sent[];
-	/** What it is refused with there, where the reference does not demand as much. */
-	failsLive?: RegExp;
+	/** What it fails with where SmartLead answers so: it demands more there, or says less. */
+	fails?: Partial<Record<Shapes, RegExp>>;
 	/** SmartLead has nothing that fits; otherwise something has to come out. */
 	finds?: 'nothing';
 }

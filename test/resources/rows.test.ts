@@ -78,8 +78,8 @@ describe.each(Object.keys(rows))('%s', (resource) => {
 		);
 
 		test.each(shaped)('%s, answers as %s', async (_, shapes, given) => {
-			const { sends, alternately = sends, live = sends, failsLive, finds } = given;
-			const fails = shapes === 'live' ? failsLive : undefined;
+			const { sends, alternately = sends, live = sends, finds } = given;
+			const fails = given.fails?.[shapes];
 			const planned = { documented: sends, alternate: alternately, live }[shapes];
 			const { run, calls, blocked } = await send(shapes, resource, operation, given, planned);
 

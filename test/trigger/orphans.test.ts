@@ -4,9 +4,16 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { MisbehaviourRule } from '../sandbox';
 import { reply, Stage } from './stage';
 
+/** How long a request may take, in ms: the one wait that no test is spared. */
+const timeout = 120_000;
+
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<typeof workflow>('n8n-workflow'),
-	sleep: jest.fn(async () => undefined),
+	sleep: jest.fn(async (ms: number, signal?: AbortSignal) => {
+		signal?.throwIfAborted();
+		if (ms < timeout) return;
+		await new Promise((_, reject) => signal?.addEventListener('abort', reject));
+	}),
 }));
 
 const json = { 'Content-Type': 'application/json' };

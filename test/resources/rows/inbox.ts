@@ -1,6 +1,6 @@
 import { addCampaign, type SandboxState } from '../../sandbox';
 import { byId, type Rows } from '../row';
-import { byEmail, firstMap, lookUp, path, secondMap } from './known';
+import { byEmail, firstMap, lookUp, path, secondMap, secondPath } from './known';
 import { viewFilters, viewSent } from './inboxLists';
 
 const conversation = { leadId: byId(secondMap) };
@@ -24,6 +24,16 @@ const sentReply = ({ inbox }: SandboxState): void =>
 		scheduledTime: null,
 		at: '2026-01-20T10:00:00.000Z',
 	});
+
+const conversationRead = [lookUp, { id: 'campaignLead.getMessageHistory', path: secondPath }];
+const answered = {
+	path,
+	body: {
+		email_stats_id: statsId,
+		email_body: 'Thank you',
+		to_email: 'colleague@example.com',
+	},
+};
 
 export const inbox: Rows = {
 	associateUntrackedReply: {
@@ -237,6 +247,19 @@ export const inbox: Rows = {
 						},
 					},
 				],
+			},
+			{
+				parameters: {
+					...byEmail,
+					emailBody: 'Thank you',
+					to: 'address',
+					toEmail: 'colleague@example.com',
+				},
+				// The documented message history has no ids to answer to.
+				sends: conversationRead,
+				fails: { documented: /has emails without IDs/ },
+				alternately: [...conversationRead, answered],
+				live: [...conversationRead, answered],
 			},
 		],
 	},

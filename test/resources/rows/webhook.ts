@@ -194,7 +194,7 @@ export const webhook: Rows = {
 			},
 			sends: [{ path, body: saved }],
 			live: [{ path, body: saved, refused: 400 }],
-			failsLive: /"categories" is required/,
+			fails: { live: /"categories" is required/ },
 		},
 		all: [
 			{

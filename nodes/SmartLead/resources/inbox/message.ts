@@ -89,7 +89,7 @@ const toById: INodeProperties = {
 	options: [anAddress, leadsOwn],
 	default: 'lead',
 	description:
-		"Who gets the reply. The SmartLead Trigger names who replied: choose 'An Address' and {{ $json.repliedBy }}.",
+		"Who gets the reply. The SmartLead Trigger names who replied in repliedBy: choose 'An Address' and map it.",
 };
 
 const toEmail: INodeProperties = {
