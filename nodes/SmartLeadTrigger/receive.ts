@@ -5,12 +5,12 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { at } from '../engine/answer';
 import { bodyOf } from './body';
-import { tell } from '../events/delivery';
+import { factsOf, tell } from '../events/delivery';
 import { eventCalled, nameIn } from '../events/events';
 import { choiceOf, proofsOf, type Choice } from './fields';
 import { isKnown, keepMarks, lifeOfEvent, marksIn, triggerOf } from './memory';
+import { fieldsOf, idAt, textOf } from '../events/places';
 import { equal, isSigned, secretIn } from './secret';
 import { marksOf, seenBy } from './seen';
 
@@ -31,7 +31,10 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (signingSecret !== '' && !isSigned(body.raw, signature, signingSecret)) {
 		return refuse(context, 401, 'it is not signed with the signing secret');
 	}
-	if (secretKey !== '' && !body.events.every((one) => equal(String(one.secret_key), secretKey))) {
+	if (
+		secretKey !== '' &&
+		!body.events.every((one) => equal(textOf(one.secret_key) ?? '', secretKey))
+	) {
 		return refuse(context, 401, 'it does not carry the secret key');
 	}
 	if (body.others > 0) warn(context, `passed over ${body.others} entries that are no events`);
@@ -83,7 +86,7 @@ function chosen(payloads: IDataObject[], choice: Choice): Chosen[] {
 
 /** No source says whether a first email comes under its own name or as an email of step 1. */
 function asChosen(event: string, payload: IDataObject, { events }: Choice): string {
-	const isFirst = event === 'EMAIL_SENT' && Number(payload.sequence_number) === 1;
+	const isFirst = event === 'EMAIL_SENT' && idAt(fieldsOf(payload), ['sequence_number']) === 1;
 	return isFirst && !events.includes('EMAIL_SENT') ? 'FIRST_EMAIL_SENT' : event;
 }
 
@@ -91,8 +94,8 @@ function asChosen(event: string, payload: IDataObject, { events }: Choice): stri
 function isIn({ events, categoryIds }: Choice, event: string, payload: IDataObject): boolean {
 	if (!events.includes(event)) return false;
 	if (event !== 'LEAD_CATEGORY_UPDATED' || categoryIds.length === 0) return true;
-	const category = Number(at(payload, 'lead_category.new_id') ?? payload.lead_category_id ?? NaN);
-	return Number.isNaN(category) || categoryIds.includes(category);
+	const { categoryId } = factsOf(payload);
+	return categoryId === null || categoryIds.includes(categoryId);
 }
 
 /**
@@ -149,15 +152,13 @@ function tellsWhenAnswered(context: IWebhookFunctions, then: (isStored: boolean)
 }
 
 const itemOf = ({ payload, event }: Chosen, secret: string): INodeExecutionData => ({
-	json: { ...tell(without(payload, secret)), event },
+	json: without(tell(payload, { ...factsOf(payload), event }), secret),
 });
 
 /** Wherever else the address was repeated, the secret is taken out of it. */
-function without(payload: IDataObject, secret: string): IDataObject {
-	const rest = { ...payload };
-	delete rest.webhook_url;
-	const text = JSON.stringify(rest);
-	return text.includes(secret) ? (JSON.parse(text.replaceAll(secret, '***')) as IDataObject) : rest;
+function without(told: IDataObject, secret: string): IDataObject {
+	const text = JSON.stringify(told);
+	return text.includes(secret) ? (JSON.parse(text.replaceAll(secret, '***')) as IDataObject) : told;
 }
 
 /** No execution, and one line in the log without anything that came in. */

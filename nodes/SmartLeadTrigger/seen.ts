@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 
 import { sleep, type IDataObject } from 'n8n-workflow';
 
-import { at } from '../engine/answer';
+import { at, isObject } from '../engine/answer';
 import { eventCalled, nameIn } from '../events/events';
+import { fieldsOf } from '../events/places';
 
 /** How many marks one trigger keeps: two for each event, so fifty thousand events. */
 const most = 100_000;
@@ -149,29 +150,37 @@ export function marksOf(
 	delivery: string | undefined,
 	event = eventCalled(nameIn(payload)).event,
 ): string[] {
-	const { event_id: own } = payload;
+	const fields = fieldsOf(payload);
+	const { event_id: own } = fields;
 	if (typeof own === 'number' || (typeof own === 'string' && own !== '')) {
 		return [hash(['id', event, String(own)])];
 	}
-	const hasTime = times.some((path) => isFilled(at(payload, path)));
+	// A category changes after the reply that it is sent with, and back.
+	const isAboutEmail = event !== 'LEAD_CATEGORY_UPDATED';
+	const hasTime = [...times, ...(isAboutEmail ? timesOfEmail : [])].some((path) =>
+		isFilled(at(fields, path)),
+	);
 	if (!hasTime && delivery === undefined) return [];
-	const said = Object.entries(payload).filter(([name]) => !aroundIt.has(name));
-	const content = hash([event, said, at(payload, 'lead_data.category') ?? null]);
+	const isSpread = isObject(payload.data);
+	const said = Object.entries(fields).filter(
+		([name]) => !aroundIt.has(name) && !(isSpread && name === 'data'),
+	);
+	const content = hash([event, said, at(fields, 'lead_data.category') ?? null]);
 	return [
 		...(hasTime ? [content] : []),
 		...(delivery === undefined ? [] : [hash([delivery, content])]),
 	];
 }
 
-/** Where the time of an event stands. */
-const times = [
-	'event_timestamp',
-	'timestamp',
+/** Where the time of an event stands, and that of the email that it is about. */
+const times = ['event_timestamp', 'timestamp'];
+const timesOfEmail = [
 	'time_replied',
 	'time_clicked',
 	'time_opened',
 	'time_sent',
 	'reply_message.time',
+	'reply.received_at',
 	'bounce_message.time',
 ];
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../engine/answer';
 import { eventCalled } from './events';
 import { partiesOf, type Parties } from './parties';
-import { fieldsOf, firstAt, idAt, momentOf, textAt, textOf } from './places';
+import { fieldsOf, firstAt, idAt, idOf, momentOf, textAt, textOf } from './places';
 import { textsOf, type Texts } from './texts';
 
 /** What an event is, without the texts in it: enough to know whether it is wanted and new. */
@@ -90,7 +90,7 @@ export function factsOf(payload: IDataObject): Facts {
 export function tell(payload: IDataObject, facts = factsOf(payload)): Told & IDataObject {
 	const told: Told = { ...facts, ...textsOf(fieldsOf(payload)) };
 	// Ours stand first, where people look, and win where SmartLead has a key of that name.
-	return { ...told, ...(withoutOurs(payload) as IDataObject), ...told };
+	return { ...told, ...withoutOurs(payload), ...told };
 }
 
 /** The link to the conversation ends in `?leadMap=99`. */
@@ -104,17 +104,31 @@ function isFirstReply({ is_first_reply: said, reply_count: count, history }: IDa
 	if (typeof said === 'boolean') return said;
 	const replies = Array.isArray(history)
 		? (history as unknown[]).filter((email) => isObject(email) && email.type === 'REPLY').length
-		: Number(count ?? 0);
+		: (idOf(count) ?? 0);
 	return replies > 0 ? replies === 1 : null;
 }
 
 /** The address that the event was sent to holds our secret, and SmartLead sends one of its own. */
-function withoutOurs(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(withoutOurs);
-	if (!isObject(value)) return value;
-	return Object.fromEntries(
-		Object.entries(value)
-			.filter(([name]) => name !== 'webhook_url' && name !== 'secret_key')
-			.map(([name, inner]) => [name, withoutOurs(inner)]),
-	);
+const ours = ['webhook_url', 'secret_key'];
+
+/** What does not hold one of them is not copied: a payload can be large. */
+const withoutOurs = (payload: IDataObject): IDataObject =>
+	cleaned(payload, (inner) => (holdsOurs(inner) ? deeplyCleaned(inner) : inner));
+
+function deeplyCleaned(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(deeplyCleaned);
+	return isObject(value) ? cleaned(value, deeplyCleaned) : value;
 }
+
+const cleaned = (value: IDataObject, clean: (inner: unknown) => unknown): IDataObject =>
+	Object.fromEntries(
+		Object.entries(value)
+			.filter(([name]) => !ours.includes(name))
+			.map(([name, inner]) => [name, clean(inner)]),
+	) as IDataObject;
+
+const holdsOurs = (value: unknown): boolean =>
+	Array.isArray(value)
+		? value.some(holdsOurs)
+		: isObject(value) &&
+			(ours.some((name) => Object.hasOwn(value, name)) || Object.values(value).some(holdsOurs));

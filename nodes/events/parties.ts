@@ -14,7 +14,7 @@ export interface Parties {
 
 const addressOf = (value: unknown): string | null => {
 	const text = textOf(value);
-	return text === null ? null : (addressIn(text) ?? text.trim());
+	return text === null ? null : addressIn(text);
 };
 
 /** Places where only a lead can stand, in the newer keys, the older ones and the nested form. */

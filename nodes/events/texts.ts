@@ -38,25 +38,23 @@ export function textsOf(fields: IDataObject): Texts {
 	);
 	const full = text ?? html ?? start ?? null;
 	if (full === null) return { replyText: null, replyFullText: null };
-	const reply = replyIn([text, html].filter((body) => typeof body === 'string')) ?? newPart(full);
-	const whole =
-		!reply.wasCut && start ? wholeStart(start, full, textAt(fields, places.sent)) : null;
-	return { replyText: whole ?? reply.text, replyFullText: plainText(full).trim() };
+	const first = newPart(full);
+	const reply = replyIn(first, text === null ? null : html);
+	const { whole } = first;
+	const told =
+		!reply.wasCut && start ? wholeStart(start, whole, textAt(fields, places.sent)) : null;
+	return { replyText: told ?? reply.text, replyFullText: whole };
 }
 
 /** Entities stand in texts that are no HTML as well. */
 const readable = (body: string | null): string | null =>
 	body === null || isHtml(body) ? body : decoded(body);
 
-/** The first body in which the quote is found; without one, the first that says something. */
-function replyIn(bodies: string[]): Reply | undefined {
-	let said: Reply | undefined;
-	for (const body of bodies) {
-		const reply = newPart(body);
-		if (reply.wasCut) return reply;
-		if (reply.text !== '') said ??= reply;
-	}
-	return said;
+/** Of the two bodies the first in which the quote is found; without one, the first that says something. */
+function replyIn(first: Reply, other: string | null): Reply {
+	if (first.wasCut || other === null) return first;
+	const second = newPart(other);
+	return second.wasCut || first.text === '' ? second : first;
 }
 
 /**
@@ -64,7 +62,7 @@ function replyIn(bodies: string[]): Reply | undefined {
  * must follow it. Of use where a client quotes in a way that is not known here.
  */
 function wholeStart(start: string, full: string, sent: string | null): string | null {
-	const [part, all, ours] = [start, full, sent ?? ''].map((one) => words(plainText(one)));
+	const [part, all, ours] = [plainText(start), full, plainText(sent ?? '')].map(words);
 	const beginning = ours?.slice(0, 60) ?? '';
 	const isWhole =
 		part !== undefined &&

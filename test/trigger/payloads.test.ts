@@ -211,6 +211,10 @@ test.each<[IDataObject, boolean | null]>([
 	[{ history: [{ type: 'REPLY' }, { type: 'SENT' }, { type: 'REPLY' }] }, false],
 	[{ history: [{ type: 'SENT' }] }, null],
 	[{ history: 'none' }, null],
+	[{ reply_count: 1 }, true],
+	[{ reply_count: '3' }, false],
+	[{ reply_count: [1] }, null],
+	[{ reply_count: { toString: 1 } }, null],
 ])('the first reply: %j is %j', (payload, isFirstReply) => {
 	wanted({ event_type: 'LEAD_CATEGORY_UPDATED', ...payload }, { isFirstReply });
 });
@@ -286,9 +290,41 @@ describe('what the lead wrote', () => {
 		expect(told.replyFullText?.replaceAll('\r', '')).toBe(whole);
 	});
 
+	test.each<[string, IDataObject, string]>([
+		['a text of many lines', { text: `Yes\n${'x\n'.repeat(300_000)}Last words` }, 'Last words'],
+		['a quote of many lines', { text: `${'> x\n'.repeat(200_000)}Last words` }, 'Last words'],
+		[
+			'many tags',
+			{ html: `<p>Yes</p>${'<p>x</p>'.repeat(100_000)}<p>Last words</p>` },
+			'Last words',
+		],
+		[
+			'a quote of many tags',
+			{ html: `<blockquote>${'<p>x</p>'.repeat(100_000)}</blockquote><p>Last words</p>` },
+			'Last words',
+		],
+		['many characters', { html: `<p>${'&amp;'.repeat(200_000)}<p>Last words` }, 'Last words'],
+	])('the end of %s stays, though it is not read', (_, reply_message, end) => {
+		const told = tell({ event_type: 'EMAIL_REPLY', reply_message });
+		expect(told.replyText).toMatch(new RegExp(`${end}$`));
+		expect(told.replyFullText).toMatch(new RegExp(`${end}$`));
+		expect(told.replyFullText).not.toContain('<p>');
+	});
+
 	test('what an event is can be told without its texts', () => {
 		const facts = factsOf({ event_type: 'EMAIL_REPLY', reply_message: { text: quoted } });
 		expect(facts).not.toHaveProperty('replyText');
 		expect(facts).toMatchObject({ event: 'EMAIL_REPLY', isKnownEvent: true });
 	});
 });
+
+test.each(['lead', 5, '', [], ['lead@example.com'], { toString: 1 }])(
+	'%j is no address: the next place is looked at',
+	(given) => {
+		const payload = { event_type: 'EMAIL_REPLY', to_email: 'lead@example.com', from_email: given };
+		wanted({ ...payload, sl_lead_email: given } as IDataObject, {
+			leadEmail: 'lead@example.com',
+			mailbox: null,
+		});
+	},
+);

@@ -278,6 +278,33 @@ describe('what starts the workflow', () => {
 		expect(json).toMatchObject([{ event: 'LEAD_SANG', isKnownEvent: false, campaignId: 301 }]);
 	});
 
+	test.each<[unknown, number]>([
+		[{ category_id: 2 }, 0],
+		[{ data: { lead_category: { new_id: '2' } } }, 0],
+		[{ category: { id: 1 } }, 1],
+		// Nobody says which: the workflow decides.
+		[{ lead_category_id: '' }, 1],
+		[{ lead_category_id: [2] }, 1],
+		[{ lead_category: { new_id: { toString: 1 } } }, 1],
+	])('a category stands where the item has it: %j', async (told, items) => {
+		const parameters = { events: ['LEAD_CATEGORY_UPDATED'], categories: [1] };
+		const stage = await activated({ parameters });
+		const body = reply({ event_type: 'LEAD_CATEGORY_UPDATED', ...(told as IDataObject) });
+		expect((await stage.receive({ body })).json).toHaveLength(items);
+	});
+
+	test.each([{ toString: 1 }, [1], true, null])(
+		'%j is no number of a step, and no secret key',
+		async (given) => {
+			const stage = await activated({ parameters: { events: ['EMAIL_SENT'] } });
+			const body = reply({ event_type: 'EMAIL_SENT', sequence_number: given, reply_count: given });
+			expect((await stage.receive({ body })).json).toMatchObject([{ event: 'EMAIL_SENT' }]);
+			stage.parameters.options = { secretKey: 'k' };
+			const { status } = await stage.receive({ body: { ...body, secret_key: given } });
+			expect(status).toBe(401);
+		},
+	);
+
 	test('a change into one of the chosen categories', async () => {
 		const parameters = { events: ['LEAD_CATEGORY_UPDATED'], categories: [1] };
 		const stage = await activated({ parameters });

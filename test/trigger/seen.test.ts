@@ -112,3 +112,33 @@ test('what arrives together is written once, and the last of it as well', async 
 	await arrive('d');
 	expect(writes.at(-1)).toEqual(['a', 'b', 'c', 'd']);
 });
+
+describe('fields in data', () => {
+	const event_type = 'EMAIL_REPLY';
+	const data = { event_timestamp: '2026-01-20T10:00:00.000Z', stats_id: 'one' };
+
+	test('are what an event is known by, whatever id it is delivered under', () => {
+		const [content] = marksOf({ event_type, data }, 'first');
+		expect(marksOf({ event_type, data }, 'second')[0]).toBe(content);
+		expect(marksOf({ event_type, data: { ...data, stats_id: 'two' } }, 'second')).not.toContain(
+			content,
+		);
+		expect(marksOf({ event_type, data: { ...data, event_id: 7 } }, 'first')).toHaveLength(1);
+	});
+
+	test('that are no object are part of what it says', () => {
+		const marks = ['a', 'b'].map((text) => marksOf({ event_type, ...data, data: text }, undefined));
+		expect(marks[0]).not.toEqual(marks[1]);
+	});
+});
+
+test('a category that changes to and fro beside one reply is new each time', () => {
+	const change = {
+		event_type: 'LEAD_CATEGORY_UPDATED',
+		lead_category: { old_id: 1, new_id: 2 },
+		reply_message: { time: '2026-01-20T10:00:00.000Z' },
+	};
+	const seen = new Seen();
+	expect(['a', 'b'].map((id) => seen.enter(marksOf(change, id)))).toEqual([true, true]);
+	expect(seen.enter(marksOf(change, 'b'))).toBe(false);
+});

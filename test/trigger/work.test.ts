@@ -204,6 +204,7 @@ test('2,000 deliveries of 1,000 events at once: each starts the workflow once', 
 describe('a delivery of a megabyte takes no longer than reading it some times over', () => {
 	const many = (count: number, make: (number: number) => unknown) =>
 		Array.from({ length: count }, (_, number) => make(number));
+	const holders = '<div class=gmail_quote>a'.repeat(40_000);
 	const kinds: Array<[string, (stage: Stage) => unknown]> = [
 		['plain text', () => reply({ reply_message: { text: 'word '.repeat(200_000) } })],
 		['what JSON has to escape', () => reply({ reply_message: { text: '"\\\n'.repeat(200_000) } })],
@@ -218,6 +219,10 @@ describe('a delivery of a megabyte takes no longer than reading it some times ov
 			() => reply({ reply_message: { html: `<p>${'\u00a0'.repeat(1_000_000)}` } }),
 		],
 		['tags that never end', () => reply({ reply_message: { html: '<a'.repeat(500_000) } })],
+		['line breaks', () => reply({ reply_message: { html: '<br>'.repeat(250_000) } })],
+		['paragraphs', () => reply({ reply_message: { html: '<p>a</p>'.repeat(130_000) } })],
+		['quoting elements', () => reply({ reply_message: { html: holders } })],
+		['short lines', () => reply({ reply_message: { text: 'x\n'.repeat(500_000) } })],
 		['quotes in quotes', () => reply({ reply_message: { text: '> '.repeat(500_000) } })],
 		['lines', () => reply({ reply_message: { text: 'On Mon, A wrote:\n'.repeat(60_000) } })],
 		[

@@ -70,9 +70,13 @@ function words(lines: string[]): string[] {
 	return lines.join('').trim().split(' ');
 }
 
+/** How many characters of a text are looked at; what comes behind stays as it is. */
+const longest = 300_000;
+
 /** `&uuml;`, `&#8217;` and `&#x27;` as the characters they stand for, once; what is unknown stays. */
 export function decoded(text: string): string {
 	if (!text.includes('&')) return text;
+	if (text.length > longest) return decoded(text.slice(0, longest)) + text.slice(longest);
 	return text.replace(
 		/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z][a-zA-Z\d]{1,24}));/g,
 		(whole, decimal?: string, hex?: string, name?: string) =>

@@ -29,9 +29,18 @@ function words(text: string): Set<string> {
 
 const isTag = (name: string) => blocks.has(name) || others.has(name);
 
+/**
+ * How much of a text is read: so many tags, and so many characters of what they show. No answer is as
+ * long. What comes behind is kept, its tags taken away, so that nothing can hold up n8n.
+ */
+const mostTags = 10_000;
+const mostShown = 300_000;
+
 /** Whether a text is written in HTML: `<colleague@example.com>` and `a < b` are no tags. */
 export function isHtml(text: string): boolean {
+	let tags = 0;
 	for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+		if (++tags > mostTags) return false;
 		if (text.startsWith('<!--', at)) return true;
 		const found = tagAt(text, at);
 		if (found && isTag(found.name) && text.includes('>', found.end)) return true;
@@ -58,29 +67,37 @@ export function linesOfHtml(html: string): Line[] {
 	const page = new Page(!/<(?:br|p|div|tr|li|table|body)\b/i.test(html));
 	const ends = new Ends(html);
 	let at = 0;
-	while (at < html.length) {
-		const open = html.indexOf('<', at);
-		if (open < 0) break;
-		page.write(html.slice(at, open));
-		at = open;
+	let shown = 0;
+	for (let tags = 0; at < html.length; tags++) {
+		const next = html.indexOf('<', at);
+		const open = next < 0 ? html.length : next;
+		const end = Math.min(open, at + mostShown - shown);
+		page.write(html.slice(at, end));
+		shown += end - at;
+		at = end;
+		if (end < open || tags === mostTags) {
+			page.rest(html.slice(at));
+			break;
+		}
+		if (next < 0) break;
 		if (html.startsWith('<!--', open)) {
 			at = ends.after('-->', open + 4);
 			continue;
 		}
 		const found = tagAt(html, open);
 		const isDeclaration = html[open + 1] === '!' || html[open + 1] === '?';
-		const end = found || isDeclaration ? ends.ofTag(open + 1) : -1;
-		if (end < 0) {
+		const behind = found || isDeclaration ? ends.ofTag(open + 1) : -1;
+		if (behind < 0) {
 			page.write('<');
 			at = open + 1;
 			continue;
 		}
-		at = end;
+		at = behind;
 		if (!found) continue;
-		if (hidden.has(found.name) && !found.closes) at = ends.before(`</${found.name}`, end);
-		else page.tag(found.name, found.closes, html.slice(found.end, Math.min(end, found.end + 2000)));
+		const { name, closes } = found;
+		if (hidden.has(name) && !closes) at = ends.before(`</${name}`, at);
+		else page.tag(name, closes, html.slice(found.end, Math.min(behind, found.end + 2000)));
 	}
-	page.write(html.slice(at));
 	return page.lines();
 }
 
@@ -133,6 +150,12 @@ class Page {
 		const last = this.pieces.at(-1);
 		const piece = last === undefined || last.endsWith(' ') ? words.replace(/^ /, '') : words;
 		if (piece !== '') this.pieces.push(piece);
+	}
+
+	/** Takes what is not read any more: as new, as nothing tells what in it is quoted. */
+	rest(html: string): void {
+		this.endLine();
+		this.all.push({ text: html.replace(/<[^<>]*>/g, ' ').trim(), kind: 'new' });
 	}
 
 	tag(name: string, closes: boolean, attributes: string): void {
@@ -208,9 +231,11 @@ class Page {
 	private push(): void {
 		const text = this.pieces
 			.join('')
-			.replace(/\u00a0/g, ' ')
+			.replace(/\u00a0+/g, (blanks) => ' '.repeat(blanks.length))
 			.trim();
-		this.all.push({ text, kind: this.kind(), ...(this.isCut ? { cut: true as const } : {}) });
+		this.all.push(
+			this.isCut ? { text, kind: this.kind(), cut: true } : { text, kind: this.kind() },
+		);
 		this.isCut = false;
 		this.pieces = [];
 	}

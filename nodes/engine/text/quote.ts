@@ -24,6 +24,7 @@ export class Quote {
 		const rule = isRule(line) ? this.nextText(at + 1) : at;
 		const header = this.headerAt(rule) ?? this.separatorAt(at) ?? this.separatorAt(rule);
 		if (header !== undefined) return { end: header, isMarked: this.isQuoted(header) };
+		if (hasText && beginsWithin(line)) return { end: at + 1, isMarked: false };
 		const intro = this.introAt(at);
 		if (intro === undefined) return undefined;
 		const isMarked = this.isQuoted(intro.end);
@@ -120,6 +121,16 @@ const endsIntro = (line: string): boolean =>
 	// Zoho writes no colon.
 	introWords.some(({ says }) => says.test(line.slice(-12)));
 
+/** Yahoo on phones goes on behind "On … <…> wrote:" with the first line of the earlier email. */
+function beginsWithin(line: string): boolean {
+	if (!/^\p{L}.{0,160}<[^\s@<>]{1,80}@.{0,120}: /u.test(line)) return false;
+	for (let at = line.indexOf(': '); at >= 0 && at < 300; at = line.indexOf(': ', at + 1)) {
+		const intro = introIn(line.slice(0, at + 1), 1);
+		if (intro?.isSure && intro.begins) return true;
+	}
+	return false;
+}
+
 interface Intro {
 	isSure: boolean;
 	/** Its beginning is that of an introduction, not of a sentence above one: by its words, or a name. */
@@ -154,7 +165,11 @@ function introIn(joined: string, lines: number): Intro | undefined {
 	// Thunderbird can be told to write "John Smith wrote:" only.
 	if (says && lines === 1 && rest === '' && line.split(' ').length <= 4) return { isSure: false };
 	// Gmail in languages that are not listed, and as it was years ago: "2025-03-03 9:15 GMT+1 John <…>:".
-	const isForeign = hasAddress && hasTime && hasDate && (lines === 1 || /^\d{4}-\d\d/.test(line));
+	const isForeign =
+		/<[^\s@<>]{1,80}@/.test(line) &&
+		hasTime &&
+		hasDate &&
+		(lines === 1 || /^\d{4}-\d\d/.test(line));
 	return isForeign && hasColon
 		? { isSure: true, begins: lines > 1 ? 'name' : undefined }
 		: undefined;
@@ -195,6 +210,7 @@ export function plain(text: string): string {
 		.replace(/\s+/g, ' ')
 		.replace(/[\u2010-\u2015]/g, '-')
 		.replace(/[\u2018\u2019]/g, "'")
+		.replaceAll('\uff1a', ':')
 		.trim()
 		.toLowerCase();
 }

@@ -5,20 +5,27 @@
 
 /**
  * "On … wrote:" of Gmail, Apple Mail, Thunderbird, Yahoo and ProtonMail: how it begins, and a word that
- * stands in it or ends it.
+ * stands in it or ends it. Who says "I wrote" or "wrote to me"
+ * answers.
  */
 export const introWords: Array<{ begins: RegExp; says: RegExp }> = [
-	{ begins: /^on\b/, says: /\bwrote\b/ },
-	{ begins: /^am\b/, says: /\bschrieb\b|\bgeschrieben\b/ },
-	{ begins: /^le\b/, says: /\ba écrit\b|\ba ecrit\b/ },
-	{ begins: /^el\b/, says: /\bescribió(?!\p{L})|\bescribio\b/u },
-	{ begins: /^(?:em|no dia|às|a)(?!\p{L})/u, says: /\bescreveu\b/ },
-	{ begins: /^(?:il|in data)\b/, says: /\bha scritto\b/ },
-	{ begins: /^op\b/, says: /\bschreef\b|\bgeschreven\b/ },
+	{ begins: /^on\b/, says: /(?<!\b(?:i|we) )\bwrote$/ },
+	{
+		begins: /^am\b/,
+		says: /\bschrieb\b(?! (?:ich|wir)\b)|(?<! (?:mir|uns) .*)\bgeschrieben\b/,
+	},
+	{ begins: /^le\b/, says: /(?<!'|\bnous )\ba écrit\b|\ba ecrit\b/ },
+	{ begins: /^el\b/, says: /(?<!\b(?:me|nos) )\b(?:escribió(?!\p{L})|escribio\b)/u },
+	{ begins: /^(?:em|no dia|às|a)(?!\p{L})/u, says: /(?<!\b(?:me|nos) )\bescreveu\b/ },
+	{ begins: /^(?:il|in data)\b/, says: /(?<!\b(?:mi|ci) )\bha scritto\b/ },
+	{
+		begins: /^op\b/,
+		says: /\bschreef\b(?! (?:ik|wij?|we|mij?|me|ons)\b)|(?<! (?:mij|me|ons) .*)\bgeschreven\b/,
+	},
 	{
 		// Gmail begins with the day: "pon., 3 mar 2025 o 09:15"; Apple Mail with the words.
 		begins: /^(?:w dniu|dnia|wiadomość napisana przez|(?:pon|wt|śr|czw|pt|sob|niedz)\.)(?!\p{L})/u,
-		says: /\bpisze\b|\bnapisał(?:a|\(a\))?(?!\p{L})|^wiadomość napisana przez/u,
+		says: /(?:\bpisze\b|\bnapisał(?:a|\(a\))?(?!\p{L}))(?! do | mi\b)|^wiadomość napisana przez/u,
 	},
 ];
 

@@ -5,6 +5,8 @@ import { answersBelow } from './quoteWords';
 /** What somebody wrote, apart from the email that is answered. */
 export interface Reply {
 	text: string;
+	/** All of it as plain text. */
+	whole: string;
 	/** Whether anything was taken away. */
 	wasCut: boolean;
 }
@@ -16,9 +18,13 @@ export interface Reply {
  */
 export function newPart(body: string): Reply {
 	const inHtml = isHtml(body);
-	const lines = marked(inHtml ? linesOfHtml(body) : linesOfText(body));
+	const read = inHtml ? linesOfHtml(body) : linesOfText(body);
+	const whole = (inHtml ? textOf(read) : body).trim();
+	return { ...newIn(marked(read), inHtml ? textOf : trimmed), whole };
+}
+
+function newIn(lines: Line[], write: (some: Line[]) => string): Omit<Reply, 'whole'> {
 	const { kept, below, wasCut, isIntroduced } = sorted(lines);
-	const write = inHtml ? textOf : (some: Line[]) => trimmed(some);
 	const above = write(kept);
 	// All in a blockquote, and nothing says that somebody else wrote it.
 	const isAlone = above === '' && below.length === 0 && !isIntroduced && !lines.some(introduces);
@@ -40,8 +46,21 @@ const trimmed = (lines: Line[]): string =>
 
 const emptyLine: Line = { text: '', kind: 'new' };
 
-const linesOfText = (text: string): Line[] =>
-	text.split(/\r\n?|\n/).map((line) => (line === '' ? emptyLine : { text: line, kind: 'new' }));
+/** So many lines are read; what comes behind is kept, as if it were one. */
+const mostLines = 5_000;
+
+function linesOfText(text: string): Line[] {
+	const lines: Line[] = [];
+	let at = 0;
+	for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) {
+		if (lines.length === mostLines) break;
+		lines.push(lineOf(text.slice(at, index)));
+		at = index + end.length;
+	}
+	return [...lines, lineOf(text.slice(at))];
+}
+
+const lineOf = (text: string): Line => (text === '' ? emptyLine : { text, kind: 'new' });
 
 /** What can be written with ">" is marked so in HTML as well: somebody pasted it, or it was made of text. */
 function marked(lines: Line[]): Line[] {
@@ -59,8 +78,12 @@ function marked(lines: Line[]): Line[] {
 const introduces = ({ text, kind }: Line): boolean =>
 	kind === 'intro' || (text.trimEnd().endsWith(':') && /[\d@]/.test(text));
 
-/** A line that any client marks as quoted; invisible characters may stand before the mark. */
-const isMarked = ({ text }: Line): boolean => /^[\s\u200b\u2060\ufeff]{0,8}>/.test(text);
+/**
+ * A line that any client marks as quoted; invisible characters may stand before the mark. What is no
+ * single line has not been read.
+ */
+const isMarked = ({ text }: Line): boolean =>
+	/^[\s\u200b\u2060\ufeff]{0,8}>/.test(text) && !text.includes('\n');
 
 /** "> 50 people" in an answer: a single line, with a number, below nothing that introduces a quote. */
 const isComparison = (lines: Line[], at: number): boolean =>
