@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { at, firstAt, rowsOf } from '../engine/answer';
+import { firstAt, rowsOf } from '../engine/answer';
 import { unreadable } from '../engine/errors';
 import type { Route } from '../engine/operation';
 import type { ApiRequest } from '../engine/request';
@@ -78,17 +78,14 @@ export class Reader {
 		return rows.filter(({ status }) => status !== 'DRAFTED').map(({ id }) => Number(id));
 	}
 
-	/** The emails to and fro between a campaign and a lead, and who the two are where that is said. */
-	async conversation(campaignId: number, leadId: number): Promise<IDataObject> {
+	/** The emails to and fro between a campaign and a lead. */
+	async conversation(campaignId: number, leadId: number): Promise<IDataObject[]> {
 		const request = requestOf('GET /campaigns/{campaign_id}/leads/{lead_id}/message-history', {
 			path: { campaign_id: campaignId, lead_id: leadId },
 		});
-		const answer = await this.send(request);
-		const messages = rowsOf(answer, { at: ['history', 'messages', 'data', ''] });
+		const messages = rowsOf(await this.send(request), lists.conversation);
 		if (!messages) throw unreadable(request);
-		const ends = ['from', 'to'].map((end) => [end, at(answer, end)] as const);
-		const known = ends.filter(([, address]) => typeof address === 'string');
-		return { email_history: messages, ...(Object.fromEntries(known) as IDataObject) };
+		return messages;
 	}
 
 	private async send(request: ApiRequest): Promise<unknown> {

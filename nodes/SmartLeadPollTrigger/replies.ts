@@ -45,7 +45,10 @@ export function replies(reader: Reader, campaignIds: number[] | undefined): Stre
 		const known = messagesIn(one.row);
 		if (known.length > 0 || one.leadId === undefined) return repliesOf(one, one.row);
 		const { campaignId, leadId } = one;
-		return repliesOf(one, { ...one.row, ...(await reader.conversation(campaignId, leadId)) });
+		return repliesOf(one, {
+			...one.row,
+			email_history: await reader.conversation(campaignId, leadId),
+		});
 	}
 
 	/** Nothing of the first page is new, and nothing behind it. */
