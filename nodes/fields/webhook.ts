@@ -128,7 +128,7 @@ export const demandedCategories: Encoded = {
 	field: {
 		...narrowedTo,
 		description:
-			'The categories of replies that the webhook hears of. Some accounts demand them. Choose from the list, or specify names or IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'The categories of replies that the webhook hears of. Some accounts demand them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 };
 

@@ -5,14 +5,13 @@
 
 /**
  * "On … wrote:" of Gmail, Apple Mail, Thunderbird, Yahoo and ProtonMail: how it begins, and a word that
- * stands in it or ends it. Who says "I wrote" or "wrote to me"
- * answers.
+ * stands in it or ends it. "I wrote" and "wrote to me" are what people say themselves.
  */
 export const introWords: Array<{ begins: RegExp; says: RegExp }> = [
 	{ begins: /^on\b/, says: /(?<!\b(?:i|we) )\bwrote$/ },
 	{
 		begins: /^am\b/,
-		says: /\bschrieb\b(?! (?:ich|wir)\b)|(?<! (?:mir|uns) .*)\bgeschrieben\b/,
+		says: /\bschrieb\b(?! (?:ich|wir)\b)|(?<! (?:mir|uns) .{0,80})\bgeschrieben\b/,
 	},
 	{ begins: /^le\b/, says: /(?<!'|\bnous )\ba écrit\b|\ba ecrit\b/ },
 	{ begins: /^el\b/, says: /(?<!\b(?:me|nos) )\b(?:escribió(?!\p{L})|escribio\b)/u },
@@ -20,7 +19,7 @@ export const introWords: Array<{ begins: RegExp; says: RegExp }> = [
 	{ begins: /^(?:il|in data)\b/, says: /(?<!\b(?:mi|ci) )\bha scritto\b/ },
 	{
 		begins: /^op\b/,
-		says: /\bschreef\b(?! (?:ik|wij?|we|mij?|me|ons)\b)|(?<! (?:mij|me|ons) .*)\bgeschreven\b/,
+		says: /\bschreef\b(?! (?:ik|wij?|we|mij?|me|ons)\b)|(?<! (?:mij|me|ons) .{0,80})\bgeschreven\b/,
 	},
 	{
 		// Gmail begins with the day: "pon., 3 mar 2025 o 09:15"; Apple Mail with the words.
