@@ -1,5 +1,7 @@
 /** A key shorter than this may be part of an ordinary word: it is redacted only as a word of its own. */
 const shortest = 6;
+/** A longer one is redacted piece by piece: a pattern of so many forms would be too large. */
+const longest = 200;
 
 /**
  * Takes the key out of a text, in every form it is seen in: as it is or in another case, encoded for
@@ -7,12 +9,23 @@ const shortest = 6;
  * behind `api_key`. n8n stores and shows what a node lets through.
  */
 export function scrubber(key: string): (text: string) => string {
-	const patterns = key === '' ? [] : [patternOf(key), ...base64Of(key)];
+	const pieces = key === '' ? [] : piecesOf(key);
+	const patterns = pieces.flatMap((piece) => [patternOf(piece), ...base64Of(piece)]);
 	return (text) => {
 		let clean = text;
 		for (const pattern of patterns) clean = clean.replace(pattern, '***');
 		return clean.replace(/(api_key(?:=|%3D))[^&\s"'<>\\]*/gi, '$1***');
 	};
+}
+
+/** Pieces of about the same length; a usual key is one. */
+function piecesOf(key: string): string[] {
+	const characters = [...key];
+	const count = Math.ceil(characters.length / longest);
+	const size = Math.ceil(characters.length / count);
+	return Array.from({ length: count }, (_, piece) =>
+		characters.slice(piece * size, (piece + 1) * size).join(''),
+	);
 }
 
 function patternOf(key: string): RegExp {

@@ -83,6 +83,15 @@ describe('a key in disguise', () => {
 		expect(shown(JSON.stringify({ error: `no key ${short}` }))).toBe('{"error":"no key ***"}');
 	});
 
+	it('one of 10,000 characters', () => {
+		const long = Array.from({ length: 2_000 }, (_, number) => String(number).padStart(5, 'k')).join(
+			'',
+		);
+		for (const form of [long, long.toUpperCase(), encodeURIComponent(long)]) {
+			expect(scrubber(long)(`before ${form} after`)).toMatch(/^before (\*\*\*)+ after$/);
+		}
+	});
+
 	it.each(['', 'a', '12345'])('a short one leaves the form of an answer alone: %j', (short) => {
 		const answer = '{"id":12345,"a":"b","ids":[12345,12345],"text":"an ax, 123456"}';
 		expect(scrubber(short)(answer)).toBe(answer);
