@@ -31,7 +31,8 @@ it('10,000 leads are read in 100 pages, the fewest that the API allows, each onc
 	const { json, error } = await run(calls.leads);
 	expect(error).toBeUndefined();
 	expect(sandbox.log.filter(({ answer }) => answer.status === 200)).toHaveLength(100);
-	// The minute is announced by nothing but a refusal.
-	expect(sandbox.log.filter(({ answer }) => answer.status === 429)).toHaveLength(1);
+	// The minute is announced by nothing but a refusal, which meets the five that are under way.
+	const refused = sandbox.log.filter(({ answer }) => answer.status === 429);
+	expect(refused.length).toBeLessThanOrEqual(5);
 	expect(json.map(({ id }) => id)).toEqual(places.map(({ leadId }) => leadId));
 });
