@@ -8,7 +8,9 @@ import type { Slot } from './slots';
  * may stand for a list, a number for a text), either is right.
  */
 export function mustBeRefused({ name, field, mode }: Slot, value: unknown): boolean {
-	if (isNothing(value) || (field.type === 'multiOptions' && isListOfNothing(value))) {
+	// A list of nothing is as empty as an empty list; commas alone are nothing only where lists are meant.
+	const isList = field.type === 'multiOptions' || Array.isArray(value);
+	if (isNothing(value) || (isList && isListOfNothing(value))) {
 		// In a form, what an expression found nothing for is not what was left empty.
 		if (/\[\]|\.details\.|\.set\./.test(name) && !/customField|^steps/i.test(name)) {
 			return typeof value !== 'string' && !Array.isArray(value);
