@@ -82,6 +82,7 @@ async function hasCredential(): Promise<boolean> {
 const all = [
 	'smartLead',
 	'smartLeadDelivery',
+	'smartLeadPollTrigger',
 	'smartLeadProspect',
 	'smartLeadSenders',
 	'smartLeadTrigger',
