@@ -28,7 +28,6 @@ test('the example launches a campaign, and every lead meets its fate', async () 
 		'campaign.saveSequences',
 		'campaign.updateSchedule',
 		'campaign.get',
-		'campaign.getAll',
 		'campaign.updateSettings',
 		'emailAccount.getAll',
 		'campaign.addEmailAccounts',

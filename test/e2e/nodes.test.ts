@@ -15,11 +15,12 @@ function iconsOf(node: Shape): string[] {
 	return Object.values(shapeAt(node, 'iconUrl')).map(String);
 }
 
-test('n8n offers every node, and a variant for AI agents of all but the trigger', async () => {
+test('n8n offers every node, and a variant for AI agents of all but the triggers', async () => {
 	const names = (await ours()).map(({ name }) => textAt({ name }, 'name').slice(prefix.length));
 	const acting = ['smartLead', 'smartLeadDelivery', 'smartLeadProspect', 'smartLeadSenders'];
+	const triggers = ['smartLeadTrigger', 'smartLeadPollTrigger'];
 	const variants = acting.map((name) => `${name}Tool`);
-	expect(names.sort()).toEqual([...acting, ...variants, 'smartLeadTrigger'].sort());
+	expect(names.sort()).toEqual([...acting, ...variants, ...triggers].sort());
 });
 
 test('every icon loads', async () => {
