@@ -109,7 +109,18 @@ export class Desk {
 }
 
 async function middle(of: Locator): Promise<{ x: number; y: number }> {
-	const box = await of.boundingBox();
-	if (!box) throw new Error('What is to be dragged is not to be seen.');
-	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+	const place = async () => {
+		const box = await of.boundingBox();
+		if (!box) throw new Error('What is to be dragged is not to be seen.');
+		return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+	};
+	// What was dropped before may still push others down: a line below it says what it comes to.
+	let seen = await place();
+	for (let still = 0; still < 5; ) {
+		await of.page().waitForTimeout(100);
+		const now = await place();
+		still = now.x === seen.x && now.y === seen.y ? still + 1 : 0;
+		seen = now;
+	}
+	return seen;
 }
