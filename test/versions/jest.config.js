@@ -9,9 +9,12 @@ const built = join(folder, 'node_modules/n8n-nodes-smartlead/dist');
 // By their names: other packages have a folder called nodes as well.
 const ours = [...readdirSync(join(built, 'nodes')), 'SmartLeadApi'].join('|');
 
+const base = require('../../jest.config.js');
+const modules = ['p-retry', 'is-network-error'].join('|');
+
 /** @type {import('jest').Config} */
 module.exports = {
-	...require('../../jest.config.js'),
+	...base,
 	rootDir: join(__dirname, '../..'),
 	roots: ['<rootDir>/test/versions', folder],
 	testPathIgnorePatterns: ['/node_modules/'],
@@ -24,6 +27,12 @@ module.exports = {
 		),
 		[`^(?:\\.\\./)+(nodes|credentials)/((?:${ours})\\b.*?)(?:\\.ts)?$`]: join(built, '$1/$2'),
 	},
+	// What comes as ES modules only, and Jest cannot require: n8n 2.0 brings these.
+	transform: {
+		'^.+\\.ts$': base.transform['^.+\\.ts$'],
+		[`/node_modules/(${modules})/.+\\.js$`]: base.transform['^.+\\.ts$'],
+	},
+	transformIgnorePatterns: [`/node_modules/(?!(?:${modules})/)`],
 	testTimeout: 120_000,
 	maxWorkers: 1,
 };

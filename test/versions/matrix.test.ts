@@ -161,6 +161,8 @@ test('tool', async () => {
 	const { json, error } = await scene().run(get, oneGet, [{}], { tool: true });
 	expect(error).toBeUndefined();
 	expect(json).toHaveLength(1);
-	const all = await scene().run(getMany, { returnAll: true }, [{}], { tool: true });
+	const inCampaign = { resource: 'lead', operation: 'getAllInCampaign' };
+	const everything = { campaignId: byId(301), returnAll: true };
+	const all = await scene().run(inCampaign, everything, [{}], { tool: true });
 	expect(all.error?.message).toContain("'Return All'");
 });
