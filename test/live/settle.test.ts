@@ -83,6 +83,16 @@ test('what people have met is told apart from the reference', async () => {
 	expect(live).toContain('a step with one variant is refused (400)');
 });
 
+test('the verdicts tell the personalities apart', async () => {
+	const title = 'Leads of other campaigns';
+	const live = await play({ sandbox: open({ shapes: 'live' }) });
+	expect(live.said(title)).toContain('true skips them, false adds them');
+	expect(live.said('Schedule')).toContain('without max_new_leads_per_day refused (400)');
+	expect(live.said('Default HTTP clients')).toContain('refused (403)');
+	const alternate = await play({ sandbox: open({ shapes: 'alternate' }) });
+	expect(alternate.said('Schedule')).not.toBe(live.said('Schedule'));
+});
+
 test('without --yes it only says what it would do', async () => {
 	const { verdicts, requests, text } = await play({ yes: false });
 	expect([verdicts, requests]).toEqual([[], 0]);
