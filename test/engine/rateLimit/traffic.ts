@@ -1,5 +1,5 @@
+import { announcementOf } from '../../../nodes/engine/http/rateLimitHeaders';
 import { RateLimiter, type Ask } from '../../../nodes/engine/rateLimit/limiter';
-import { announcementOf } from '../../../nodes/engine/rateLimitHeaders';
 import { LimitedServer, type ServerLimits } from './limitedServer';
 import { VirtualClock } from './virtualClock';
 

@@ -1,11 +1,39 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isObject } from './answer';
-import { reading, type Parameter, type Parameters, type Read } from './operation';
-import { InvalidValue, Problem } from './problem';
+import { isObject } from '../json';
+import { InvalidValue, Problem } from '../problem';
 import { check, isEmpty, isMissing, listOf, timeOf, within } from './value';
 
-/** What the user filled in for a parameter → the value to send, or a sentence that names the field. */
+/** Gives the value of a field for the current item, as the user or an expression left it. */
+export interface Read {
+	(name: string): unknown;
+	/** That of the workflow: dates and times without an offset belong to it. */
+	readonly timezone: string;
+}
+
+/** Reads other values under the same circumstances: those inside a collection, say. */
+export const reading = (
+	{ timezone }: { timezone: string },
+	find: (name: string) => unknown,
+): Read => Object.assign((name: string) => find(name), { timezone });
+
+/**
+ * A field whose value changes shape on its way to the API. `encode` throws an `InvalidValue` when
+ * the value cannot be sent; it may give a `Lookup` where the API wants an id that must be asked for.
+ */
+export interface Encoded {
+	field: INodeProperties;
+	encode: (value: unknown, read: Read) => unknown;
+	/** What empties it in an update, where the API can: the user has left the field empty on purpose. */
+	emptied?: unknown;
+	/** A form whose entries may lack a value: what is missing is left out, and said nowhere. */
+	sparse?: true;
+}
+
+export type Parameter = INodeProperties | Encoded;
+
+/** What the API calls a parameter → the field the user fills in. */
+export type Parameters = Record<string, Parameter>;
 
 /** The field that a parameter is filled in with. */
 export const fieldOf = (parameter: Parameter): INodeProperties =>

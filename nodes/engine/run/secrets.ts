@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './answer';
+import { isObject } from '../json';
+import type { Keeps } from '../spec/operation';
 
 /**
  * The fields in which the API itself gives away what must not leave the node: passwords and tokens of
@@ -17,9 +18,6 @@ const secrets = new Set(
 /** What stands in these was named by users: custom fields of leads. */
 const isUsersOwn = (name: string): boolean =>
 	name === 'custom_fields' || name === 'customFields' || name === 'lead_custom_fields';
-
-/** What an operation may give away: fields that it exists for, or everything. */
-export type Keeps = readonly string[] | 'everything';
 
 /**
  * Leaves out the API's own secrets, and masks the one in the address of a webhook. The value itself

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { maxWait } from './description';
-import { reading, type Operation, type Read, type Resource, type Resources } from './operation';
-import { addedValue } from './parameter';
-import { Problem } from './problem';
+import { Problem } from '../problem';
+import { maxWait } from '../spec/description';
+import type { Operation, Resource, Resources } from '../spec/operation';
+import { reading, addedValue, type Read } from '../spec/parameter';
 
 /*
  * What all items of a run have in common, as the node is set.

@@ -1,4 +1,5 @@
-import { isObject } from './answer';
+import { isAboutAccount } from '../http/accountLimits';
+import { isObject } from '../json';
 
 /** The places of the entries that a refusal names. */
 export interface Named {
@@ -52,32 +53,6 @@ function mentioned(texts: string[], addresses: Array<string | undefined>): Set<n
 	return found;
 }
 
-/** Whether a refusal is about the account, its plan or its credits: then no entry is to blame. */
-export const isAboutAccount = (text: string): boolean =>
-	aboutAccount.some((words) => words.test(withoutNames(text)));
-
-/** Whether the plan of the account takes no more leads. */
-export const isLeadLimit = (text: string): boolean => leadLimit.some((words) => words.test(text));
-
-const leadLimit = [
-	/\blead credits? limit\b/i,
-	/\bleads? limit (?:is |was |has been )?(?:reached|exhausted|exceeded)\b/i,
-	/\b(?:reached|exhausted|exceeded) (?:your |the |its )?leads? limit\b/i,
-	/\b(?:insufficient|not enough|no|out of|exhausted|used up) (?:all )?(?:of )?(?:your |the |more )?leads? credits?\b/i,
-	/\bleads? credits? (?:is |are |was |were |has been |have been )?(?:exhausted|exceeded|used up)\b/i,
-	/\bmaximum (?:number|count|amount) of leads\b.*\bplan\b/i,
-];
-
-const aboutAccount = [
-	...leadLimit,
-	/\b(?:credits?|subscription|quota|billing|payment|upgrade)\b/i,
-	/\b(?:your|current|this|free|basic) plan\b/i,
-	/\b(?:account|plan|daily|monthly|upload|import|contacts?|usage) limit (?:is |was |has been )?(?:reached|exhausted|exceeded)\b/i,
-	/\b(?:you have|you've|account has) (?:reached|exhausted|exceeded|used up)\b/i,
-	/\b(?:may not|not (?:permitted|authorized)|no permission) (?:to )?(?:add|import|use)\b/i,
-	/\b(?:user|account|workspace|api key) (?:is |was |has been )?(?:suspended|disabled|expired|inactive)\b/i,
-];
-
 /** Every text of an answer, the paths of its fields included; a path in pieces is put together. */
 function* textsOf(value: unknown, path = ''): Generator<string> {
 	if (typeof value === 'string') yield value;
@@ -113,14 +88,6 @@ function addressesIn(text: string): string[] {
 		.filter((word) => word.includes('@'))
 		.map(tidy);
 }
-
-/** Without addresses and names of fields: a custom field may be called "subscription". */
-const withoutNames = (text: string): string =>
-	text
-		.replace(/(["'`])[\w.[\]-]+\1/g, ' ')
-		.split(/(\s+)/)
-		.filter((word) => !/@|\w[.\]]\w|\w_\w/.test(word))
-		.join('');
 
 /** Without the marks that a sentence puts around an address. */
 function tidy(word: string): string {

@@ -1,7 +1,7 @@
-import { isRead, type Effects, type Operation, type Resource } from './operation';
-import { asProblem, attempt, type Problem } from './problem';
-import type { ApiRequest } from './request';
-import type { Connection } from './transport';
+import type { Connection } from '../http/transport';
+import { asProblem, attempt, type Problem } from '../problem';
+import type { Effects, ApiRequest } from '../spec/apiRequest';
+import { isRead, type Operation, type Resource } from '../spec/operation';
 
 /** Sends the requests of one operation, as its spec says. Every method throws a `Problem`. */
 export class Sender {

@@ -1,8 +1,8 @@
 import { isINodePropertyOptionsList, type INodeProperties } from 'n8n-workflow';
 
-import { isObject } from './answer';
+import { isObject } from '../json';
+import { InvalidValue } from '../problem';
 import { freeNameIn, isKnown } from './freeNames';
-import { InvalidValue } from './problem';
 
 /**
  * Texts that SmartLead fills in for each lead hold its variables, {{first_name}}, in the braces that

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isObject } from './answer';
-import type { Entries, Simplify } from './operation';
+import { at, isObject } from '../json';
+import type { Entries, Simplify } from '../spec/list';
 
 /** Keeps what was chosen by hand, under its own names; what the answer lacks is left out. */
 export function simplified(row: IDataObject, simplify: Simplify): IDataObject {

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Operation, Parameters, Resources } from './operation';
-import { fieldOf } from './parameter';
+import type { Operation, Resources } from './operation';
+import { fieldOf, type Parameters } from './parameter';
 import { collectionOf } from './request';
 
 export const returnAll: INodeProperties = {

@@ -1,4 +1,4 @@
-import { InvalidValue } from './problem';
+import { InvalidValue } from '../problem';
 
 /**
  * Dates and times as people, databases and n8n write them, read in the time zone of the workflow.

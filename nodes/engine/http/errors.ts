@@ -1,9 +1,8 @@
-import { isLeadLimit } from './blame';
-import type { Effects } from './operation';
+import { Problem, sentence } from '../problem';
+import type { Effects, ApiRequest } from '../spec/apiRequest';
+import { shown } from '../spec/value';
+import { isLeadLimit } from './accountLimits';
 import { fieldsOf, sentenceOf, type Outcome } from './outcome';
-import { Problem, sentence } from './problem';
-import type { ApiRequest } from './request';
-import { shown } from './value';
 
 type Failed = Exclude<Outcome, { kind: 'accepted' | 'throttled' }>;
 

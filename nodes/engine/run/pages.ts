@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, firstAt } from './answer';
-import type { Page, Pager } from './operation';
-import { Problem } from './problem';
+import { at, firstAt } from '../json';
+import { Problem } from '../problem';
+import type { Page, Pager } from '../spec/list';
 import { Repetition } from './repetition';
 
 /**

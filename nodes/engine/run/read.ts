@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { fieldsOf } from './description';
-import { reading, type Operation, type Read } from './operation';
-import { blaming } from './parameter';
-import { evaluated, holdsFilledLater, needsCare } from './template';
+import { fieldsOf } from '../spec/description';
+import type { Operation } from '../spec/operation';
+import { reading, blaming, type Read } from '../spec/parameter';
+import { evaluated, holdsFilledLater, needsCare } from '../spec/template';
 
 /**
  * Reads a parameter as the user left it; what is not shown is undefined. What holds no expression is

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './answer';
-import { plainText } from './text/html';
-import { newPart } from './text/reply';
+import { plainText } from '../../text/html';
+import { newPart } from '../../text/reply';
+import { isObject } from '../json';
 
 /** How much of a text an AI agent gets to see, in characters. */
 export const shownToTool = 2000;

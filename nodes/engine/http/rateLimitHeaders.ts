@@ -1,4 +1,4 @@
-import type { Announcement } from './rateLimit/window';
+import type { Announcement } from '../rateLimit/window';
 
 /** A reset below is no time since 1970 but seconds from now. */
 const smallReset = 1_000_000_000;

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './answer';
+import { isObject } from '../json';
+import { Problem } from '../problem';
+import type { ApiRequest } from './apiRequest';
 import { invalidParameter } from './parameter';
-import { Problem } from './problem';
-import type { ApiRequest } from './request';
 
 /**
  * An id that the user did not give but that SmartLead can name: the lead with this address, say.

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isNothing, isObject } from './answer';
+import { at, isNothing, isObject } from '../json';
 
 /** An answer as it came, its text already free of the key. */
 export interface RawAnswer {

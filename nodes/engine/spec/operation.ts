@@ -6,112 +6,9 @@ import type {
 	JsonObject,
 } from 'n8n-workflow';
 
-import type { ApiRequest } from './request';
-import type { Keeps } from './secrets';
-
-/** The four hosts of the API, as the API reference names them. */
-export type Host = 'server' | 'smartdelivery' | 'prospect-api' | 'smart-senders';
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-export type Route = `${Method} /${string}`;
-
-/** Gives the value of a field for the current item, as the user or an expression left it. */
-export interface Read {
-	(name: string): unknown;
-	/** That of the workflow: dates and times without an offset belong to it. */
-	readonly timezone: string;
-}
-
-/** Reads other values under the same circumstances: those inside a collection, say. */
-export const reading = (
-	{ timezone }: { timezone: string },
-	find: (name: string) => unknown,
-): Read => Object.assign((name: string) => find(name), { timezone });
-
-/**
- * A field whose value changes shape on its way to the API. `encode` throws an `InvalidValue` when
- * the value cannot be sent; it may give a `Lookup` where the API wants an id that must be asked for.
- */
-export interface Encoded {
-	field: INodeProperties;
-	encode: (value: unknown, read: Read) => unknown;
-	/** What empties it in an update, where the API can: the user has left the field empty on purpose. */
-	emptied?: unknown;
-	/** A form whose entries may lack a value: what is missing is left out, and said nowhere. */
-	sparse?: true;
-}
-
-export type Parameter = INodeProperties | Encoded;
-
-/** What the API calls a parameter → the field the user fills in. */
-export type Parameters = Record<string, Parameter>;
-
-/** What an API call may do; decides when it may be sent again and what the documentation says of it. */
-export interface Effects {
-	/** A POST that only reads. A GET always does. */
-	readOnly?: true;
-	/** Sending it twice does no more than sending it once. */
-	idempotent?: true;
-	/** May cause email to be sent. Never repeated after an uncertain end. */
-	sendsEmail?: true;
-	/** Uses up credits or money. Never repeated after an uncertain end. */
-	cost?: 'credits' | 'money';
-	/** Takes something away that cannot be brought back. */
-	destructive?: true;
-	/**
-	 * The sentences with which the reference shows it refused under status 500, word for word. Any
-	 * other 500 may have happened after all.
-	 */
-	refusals?: string[];
-}
-
-/** Where a page of a list is asked for, and how one page follows the other. */
-export interface Pager {
-	in: 'query' | 'body';
-	/** Goes through the list page by page, until `wanted` rows have come. */
-	pages(ask: (page: IDataObject) => Promise<Page>, wanted: number, way?: Way): AsyncGenerator<Step>;
-}
-
-/** How to go through a list. */
-export interface Way {
-	/** How many pages may be asked for at once, where they need not wait for each other. */
-	ahead?: number;
-	/** Where to go on, as an earlier step said. */
-	from?: string;
-	/** What comes again after a page that was not full is the whole list: nobody has to know of pages. */
-	perhaps?: boolean;
-	/** Told when the list ends before as many rows have come as were announced. */
-	short?(announced: number, came: number): void;
-}
-
-/** The rows of one page, and where the list goes on; `next` is undefined at its end. */
-export interface Step {
-	rows: IDataObject[];
-	next?: string;
-}
-
-/** One page: its rows, and the whole answer for totals and cursors. */
-export interface Page {
-	rows: IDataObject[];
-	answer: unknown;
-}
-
-/** A list in an answer: where it is, the documented places in turn ('' is the answer itself). */
-export interface List {
-	at: string[];
-	pages?: Pager;
-	/** Each row holds a list (or a record) of its own: one row per entry of it. */
-	unfold?: Unfold;
-	/** What each row takes along from the answer around it: name in the row → documented places. */
-	along?: Record<string, string[]>;
-}
-
-/** Rows inside rows. */
-export interface Unfold {
-	/** The name under which a row holds the others. */
-	at: string;
-	/** The word for an inner row. What is called like something around it gets this in front. */
-	as: string;
-}
+import type { ApiRequest, Effects, Host, Route } from './apiRequest';
+import type { List, Simplify } from './list';
+import type { Parameter, Parameters, Read } from './parameter';
 
 /** One entry of a batch, or why the item is not sent. */
 export type BatchEntry = { entry: IDataObject } | { rejected: IDataObject; missing?: boolean };
@@ -186,18 +83,6 @@ export interface Hatch {
 	run(job: Job): Promise<HatchOutput>;
 }
 
-/** Output key → where the answer has it; several places are tried in turn ('lead.email'). */
-export interface Simplify {
-	[key: string]: string | string[] | Entries;
-}
-
-/** A list inside a row: what is kept of each of its entries, and what around it they take along. */
-export interface Entries {
-	at: string | string[];
-	each: Simplify;
-	around?: Simplify;
-}
-
 /** Another form of a request, where two sources of the reference disagree. */
 export interface Otherwise {
 	/** The statuses of a refusal after which it is tried. */
@@ -205,6 +90,9 @@ export interface Otherwise {
 	/** The other form; undefined where it has no place for what is sent, or the refusal is about something else. */
 	form(request: ApiRequest, refusal: string): ApiRequest | undefined;
 }
+
+/** What an operation may give away: fields that it exists for, or everything. */
+export type Keeps = readonly string[] | 'everything';
 
 interface Spec extends Effects {
 	/** The id of the operation in the catalog of the API: 'campaign.updateStatus'. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isObject } from './answer';
+import { at, isObject } from '../json';
 
 /** What makes a row this row and no other, in the lists of the API. */
 const identities = [

@@ -9,16 +9,16 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import { Problem } from '../problem';
+import { RateLimiter, TooLong, type Clock } from '../rateLimit/limiter';
+import type { Permit } from '../rateLimit/window';
+import type { Effects, Host, ApiRequest } from '../spec/apiRequest';
+import { pathOf } from '../spec/request';
 import { cancelled, explain, gaveUp, triedBefore, waitedTooLong } from './errors';
-import type { Effects, Host } from './operation';
 import { judge, judgeFailure, type Outcome } from './outcome';
-import { Problem } from './problem';
-import { RateLimiter, TooLong, type Clock } from './rateLimit/limiter';
-import type { Permit } from './rateLimit/window';
 import { announcementOf } from './rateLimitHeaders';
-import { pathOf, type ApiRequest } from './request';
-import { scrubber } from './scrub';
-import { userAgent } from './version';
+import { scrubber } from './redact';
+import { userAgent } from './userAgent';
 import { pause } from './wait';
 
 export type Context =

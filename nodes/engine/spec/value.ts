@@ -1,7 +1,7 @@
 import { isINodePropertyOptionsList, type INodeProperties } from 'n8n-workflow';
 
+import { InvalidValue } from '../problem';
 import { dayIn, isoOf, timeIn } from './date';
-import { InvalidValue } from './problem';
 
 /**
  * Checks a value against its field, however it came about (typed, from an expression, from an AI),

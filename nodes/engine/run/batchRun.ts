@@ -1,11 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { Around, Batch } from './operation';
-import { failureItem, Remarks, shaper, showHints } from './output';
+import { Problem } from '../problem';
+import type { Around, Batch } from '../spec/operation';
+import { buildRequest } from '../spec/request';
+import { failureItem, shaper, showHints } from './output';
 import { newGroup, onlyOnce, Parcels, type Group, type Parcel } from './parcels';
-import { Problem } from './problem';
-import { buildRequest } from './request';
-import type { Run } from './run';
+import type { NodeRun } from './nodeRun';
 
 /**
  * Items that travel together. Entries are checked before the first request and built when they are
@@ -13,17 +13,16 @@ import type { Run } from './run';
  */
 export class BatchRun {
 	private readonly groups = new Map<string, Group>();
-	private readonly remarks = new Remarks();
 	private missing = 0;
 
 	constructor(
-		private readonly run: Run,
+		private readonly run: NodeRun,
 		private readonly batch: Batch,
 	) {}
 
 	async all(): Promise<INodeExecutionData[]> {
 		const { run, batch } = this;
-		const { remarks } = this;
+		const { remarks } = run;
 		const around: Around = {
 			tool: run.tool,
 			remark: (heading, detail) => remarks.add(heading, detail),
@@ -38,7 +37,7 @@ export class BatchRun {
 
 		const output = run.output.flat();
 		const summary = batch.summary?.(output.map(({ json }) => json));
-		showHints(run.context, ...(summary ? [summary] : []), ...this.remarks.sentences);
+		showHints(run.context, ...(summary ? [summary] : []), ...run.remarks.sentences);
 		return output;
 	}
 
@@ -76,7 +75,7 @@ export class BatchRun {
 		const columns = new Set(run.inputs.slice(0, 100).flatMap(({ json }) => Object.keys(json)));
 		const { message, description } = batch.nothing([...columns]);
 		const problem = new Problem('parameter', message, { description });
-		if (!run.goesOn(problem)) throw run.stopped(problem, 0, '');
+		if (!run.goesOn(problem)) throw run.stopped(problem, 0);
 		run.inputs.forEach((_, item) => (run.output[item] = [failureItem(problem, item)]));
 	}
 

@@ -5,10 +5,11 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { limit, returnAll, simplify as simplifyField } from './description';
-import { reading, type List, type Operation, type Read } from './operation';
-import { valueOf } from './parameter';
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
+import { limit, returnAll, simplify as simplifyField } from '../spec/description';
+import type { List } from '../spec/list';
+import type { Operation } from '../spec/operation';
+import { reading, valueOf, type Read } from '../spec/parameter';
 import { withoutSecrets } from './secrets';
 import { simplified, withNumbers } from './simplify';
 import { forTool } from './tool';

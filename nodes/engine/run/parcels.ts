@@ -1,15 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './answer';
-import { entriesNamed, isAboutAccount } from './blame';
-import { unreadableWrite } from './errors';
+import { isAboutAccount } from '../http/accountLimits';
+import { unreadableWrite } from '../http/errors';
+import { isObject } from '../json';
+import { attempt, Problem, sentence } from '../problem';
+import type { ApiRequest } from '../spec/apiRequest';
+import type { Batch } from '../spec/operation';
+import { collectAdded, type Read } from '../spec/parameter';
+import { buildRequest } from '../spec/request';
+import { entriesNamed } from './blame';
 import { sendInParts, type Known, type Trial } from './halving';
-import type { Batch, Read } from './operation';
 import { failureItem, shaper } from './output';
-import { attempt, Problem, sentence } from './problem';
-import { collectAdded } from './parameter';
-import { buildRequest, type ApiRequest } from './request';
-import type { Run } from './run';
+import type { NodeRun } from './nodeRun';
 
 /** Input items that may share a request: everything but their entry is equal. */
 export interface Group {
@@ -48,7 +50,7 @@ export class Parcels {
 	private over?: Problem;
 
 	constructor(
-		private readonly run: Run,
+		private readonly run: NodeRun,
 		private readonly batch: Batch,
 		private readonly remark: (heading: string, detail: string) => void,
 		private readonly total: number,

@@ -1,5 +1,5 @@
+import type { Problem } from '../problem';
 import type { Named } from './blame';
-import type { Problem } from './problem';
 
 /** What came of sending some entries. */
 export type Trial =

@@ -1,8 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { InvalidValue } from '../problem';
+import type { ApiRequest, Method } from './apiRequest';
 import { Lookup } from './lookup';
-import { reading, type Method, type Operation, type Parameters, type Read } from './operation';
+import type { Operation } from './operation';
 import {
+	reading,
 	addedValue,
 	collect,
 	collectAdded,
@@ -11,20 +14,9 @@ import {
 	noChange,
 	refuseEmpty,
 	valueOf,
+	type Parameters,
+	type Read,
 } from './parameter';
-import { InvalidValue } from './problem';
-
-/** A request as planned: values may still be `Lookup`s. */
-export interface ApiRequest {
-	method: Method;
-	/** With its {placeholders}: what rate limits and messages know it by. */
-	route: string;
-	path: IDataObject;
-	query: IDataObject;
-	body?: IDataObject | IDataObject[];
-	/** Parameter of the path → what its field is called, for messages. */
-	names: Record<string, string>;
-}
 
 /**
  * Turns what the user filled in into the request to send. Knows nothing of n8n's runtime or of HTTP.
