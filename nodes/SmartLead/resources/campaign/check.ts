@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { operation, reading, type Read } from '../../../engine/operation';
-import { addedValue } from '../../../engine/parameter';
+import { operation } from '../../../engine/spec/operation';
+import { addedValue, reading, type Read } from '../../../engine/spec/parameter';
 import { Problem, sentence } from '../../../engine/problem';
 import { campaign } from '../../../fields/campaign';
 import { checkReads, readCampaign, type Reading } from './checkReads';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Job, Operation, Values } from '../../../engine/operation';
+import type { Job, Operation, Values } from '../../../engine/spec/operation';
 import { attempt, type Problem } from '../../../engine/problem';
 import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
 import { getAllInCampaign } from '../lead/getAllInCampaign';

@@ -1,4 +1,4 @@
-import { plainText } from '../../../engine/text/html';
+import { plainText } from '../../../text/html';
 
 /*
  * What SmartLead fills in when it sends: {{variables}}, and spintax: {Hi|Hello}. Pure.

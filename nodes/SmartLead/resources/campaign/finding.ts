@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { listOf } from '../../../engine/value';
-import type { Read } from '../../../engine/operation';
+import { listOf } from '../../../engine/spec/value';
+import type { Read } from '../../../engine/spec/parameter';
 
 /** An error keeps a campaign from sending as it should; a warning is worth a look; a notice is neither. */
 export type Severity = 'error' | 'warning' | 'notice';

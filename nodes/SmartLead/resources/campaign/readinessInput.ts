@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstAt, isObject } from '../../../engine/answer';
+import { firstAt, isObject } from '../../../engine/json';
 
 /*
  * What SmartLead's answers say of a campaign, under one name each. Undefined is what they do not say:
