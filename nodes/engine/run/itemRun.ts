@@ -132,7 +132,7 @@ export class ItemRun {
 			}));
 			return this.fitting(output, item);
 		}
-		const rows = list ? await this.rows(request, list, read) : await this.answer(request);
+		const rows = list ? await this.rows(request, list, read) : await this.answer(request, read);
 		return this.fitting(
 			rows.map((row) => ({ json: shape(row), pairedItem })),
 			item,
@@ -149,9 +149,14 @@ export class ItemRun {
 		return [...output.slice(0, mostForTool), { json: { message }, pairedItem: { item } }];
 	}
 
-	private async answer(request: ApiRequest): Promise<IDataObject[]> {
+	private async answer(request: ApiRequest, read: Read): Promise<IDataObject[]> {
 		const { run } = this;
-		const answer = await run.sender.sendEither(request);
+		const answer = await run.answered(
+			run.operation,
+			request,
+			async () => await run.sender.sendEither(request),
+			read,
+		);
 		if (run.operation.answer === 'deleted') {
 			const { path, query, body } = request;
 			return [{ deleted: true, ...path, ...query, ...(body as IDataObject | undefined) }];

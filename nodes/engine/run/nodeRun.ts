@@ -10,6 +10,7 @@ import { callsBy } from './calls';
 import { failureItem, Remarks } from './output';
 import { readerOf } from './read';
 import { Sender } from './sender';
+import { Settling } from './settling';
 
 /**
  * One run of the node, whether its items go one by one or travel together: the items, the way to
@@ -22,7 +23,12 @@ export class NodeRun {
 	readonly remarks = new Remarks();
 	readonly sender: Sender;
 	/** For jobs: the requests of other operations. */
-	readonly calls = callsBy(async (request, effects) => await this.send(request, effects));
+	readonly calls = callsBy(
+		async (request, effects) => await this.send(request, effects),
+		async (...write) => await this.answered(...write),
+	);
+	/** An AI agent is not kept waiting: what is open stays open. */
+	readonly settling: Settling | undefined;
 	private readonly lookups: Lookups;
 
 	constructor(
@@ -40,6 +46,13 @@ export class NodeRun {
 			async (request) =>
 				await connection.send(request, { host: 'server', reads: true, effects: {} }),
 		);
+		if (tool) return;
+		this.settling = new Settling({
+			send: async (request, effects) => await this.send(request, effects),
+			resolve: async (request) => await this.settled(request),
+			signal: connection.signal,
+			remark: (heading, detail) => this.remarks.add(heading, detail),
+		});
 	}
 
 	/** Whether a problem ends only its item. A stopped execution ends everything. */
@@ -64,6 +77,17 @@ export class NodeRun {
 	/** Sends a settled request of this operation. */
 	async send(request: ApiRequest, effects?: Effects): Promise<unknown> {
 		return await this.sender.send(request, effects);
+	}
+
+	/** The answer of a write, or what is found of it where no usable answer came. */
+	async answered(
+		operation: Operation,
+		request: ApiRequest,
+		act: () => Promise<unknown>,
+		read?: Read,
+	): Promise<unknown> {
+		if (!this.settling) return await act();
+		return await this.settling.answer(operation, request, act, read);
 	}
 
 	/** Checks everything about an item before anything is sent. False if it is not to be sent. */

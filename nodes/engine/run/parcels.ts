@@ -12,6 +12,7 @@ import { entriesNamed } from './blame';
 import { sendInParts, type Known, type Trial } from './halving';
 import { failureItem, shaper } from './output';
 import type { NodeRun } from './nodeRun';
+import { settlesUnknown } from './setup';
 
 /** Input items that may share a request: everything but their entry is equal. */
 export interface Group {
@@ -61,6 +62,15 @@ export interface Parcel {
 interface Sent {
 	item: number;
 	entry: IDataObject;
+}
+
+/** A request that ended without a usable answer. */
+interface Question {
+	request: ApiRequest;
+	started: number;
+	problem: Problem;
+	/** SmartLead took it, and said something that is no report. */
+	answered: boolean;
 }
 
 /** Refused with these, a request was not carried out, and it is its content that is refused. */
@@ -134,8 +144,11 @@ export class Parcels {
 		const entries = sent.map(({ entry }) => entry);
 		const once = group.begun ? {} : onlyOnce(batch, read);
 		const body = { ...(request.body as IDataObject), ...once, [batch.into]: entries };
+		const started = Date.now();
+		let answered = false;
 		const tried = await attempt(async () => {
 			const answer = await run.send({ ...request, body }, effects);
+			answered = true;
 			// Every batch is documented to answer with counts or rows: a text tells of none.
 			if (!isObject(answer) && !Array.isArray(answer)) throw unreadableWrite(answer, effects);
 			this.report(batch.report(answer, entries, read, this.remark), itemsOf(sent));
@@ -158,8 +171,46 @@ export class Parcels {
 				return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
 			}
 		}
-		this.fail(itemsOf(sent), group, problem);
+		// Lists that went along cannot be looked for.
+		const isSeen = Object.keys(once).length === 0 && settlesUnknown(read);
+		const open =
+			problem.kind === 'uncertain' && isSeen
+				? await this.find(sent, { request, started, problem, answered })
+				: sent;
+		if (open.length > 0) this.fail(itemsOf(open), group, problem);
 		return { kind: 'over' };
+	}
+
+	/** Settles what can be read of entries that may have arrived, and gives those that stay open. */
+	private async find(
+		sent: Sent[],
+		{ request, started, problem, answered }: Question,
+	): Promise<Sent[]> {
+		const { run, batch } = this;
+		const { settle } = batch;
+		if (!settle || !run.settling) return sent;
+		const { settling } = run;
+		const marks = new Set(sent.map(({ entry }) => batch.mark(entry)));
+		const looked = await attempt(
+			async () => await settling.entries(settle, request, { marks, started, problem }),
+		);
+		if ('problem' in looked) throw new Stop(looked.problem, sent[0].item, '');
+		const { rows, isWhole } = looked.value;
+		const open: Sent[] = [];
+		for (const { item, entry } of sent) {
+			const seen = rows.get(batch.mark(entry));
+			if (seen) this.settle(item, settle.there(entry, seen.row, seen.isNew));
+			// What was answered with words is promised, and may come at any time.
+			else if (isWhole && !answered) this.settle(item, settle.missing(entry));
+			else open.push({ item, entry });
+		}
+		const missing = sent.length - rows.size - open.length;
+		const count = (number: number) => number.toLocaleString('en');
+		this.remark(
+			'SmartLead gave no usable answer, so leads were looked for afterwards',
+			`${count(rows.size)} found, ${count(missing)} not there${open.length > 0 ? `, ${count(open.length)} open` : ''}`,
+		);
+		return open;
 	}
 
 	private report(rows: IDataObject[] | IDataObject, items: number[]): void {

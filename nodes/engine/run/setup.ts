@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { Problem } from '../problem';
-import { allowAgents, maxWait } from '../spec/description';
+import { allowAgents, maxWait, settleUnknown } from '../spec/description';
 import { harmOf, type Operation, type Resource, type Resources } from '../spec/operation';
 import { reading, addedValue, type Read } from '../spec/parameter';
 
@@ -46,6 +46,10 @@ export function checkAgent(operation: Operation, read: Read): void {
 		description: `Nothing was sent. To allow it, add the option '${allowAgents.displayName}' to this tool, and better let a person approve each call.`,
 	});
 }
+
+/** Whether leads of which nobody knows what became of them are looked for. */
+export const settlesUnknown = (read: Read): boolean =>
+	optionOf(settleUnknown, read, settleUnknown.default) === true;
 
 /** The value of an option; `absent` where nobody has added it. */
 function optionOf(field: INodeProperties, read: Read, absent: unknown): unknown {

@@ -1,9 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { operation } from '../../../engine/spec/operation';
+import { isAlike } from '../../../fields/alike';
 import { categories } from '../../../fields/category';
 import { oneClient } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { asTexts, asUrl } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
+import { getAll } from './getAll';
 
 export const upsert = operation({
 	id: 'client.save',
@@ -112,4 +116,19 @@ export const upsert = operation({
 			},
 		},
 	},
+	settle: {
+		reads: [{ operation: getAll, values: ({ body }) => ofNew(body as IDataObject) }],
+		since: 'created_at',
+		is: ({ name, email }, { body }) => {
+			const asked = body as IDataObject;
+			const isOfAddress = String(email).toLowerCase() === String(asked.email).toLowerCase();
+			return isOfAddress && isAlike(name, asked.name);
+		},
+		id: ['id'],
+		answer: ({ id, name, email, created_at }) => ({ id, name, email, created_at }),
+	},
 });
+
+/** What became of a change cannot be seen in the list. */
+const ofNew = ({ id, uuid }: IDataObject) =>
+	id === undefined && uuid === undefined ? {} : undefined;

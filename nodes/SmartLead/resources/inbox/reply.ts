@@ -6,6 +6,7 @@ import { text } from '../../../fields/plain';
 import { attachments } from './attachments';
 import { emailBody } from './emailBody';
 import { chosenRecipient, chosenStatsId, mailFields } from './message';
+import { settleReply } from './settleReply';
 
 export const reply = operation({
 	id: 'inbox.reply',
@@ -97,4 +98,5 @@ export const reply = operation({
 		},
 	},
 	sendsEmail: true,
+	settle: settleReply,
 });

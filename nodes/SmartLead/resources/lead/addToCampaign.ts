@@ -9,6 +9,7 @@ import { asIds } from '../../../fields/encode';
 import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
 import { endOf, reportOfEach, row, summaryOfRequest, summaryOfRun } from './addReport';
 import { leadOfItem } from './leadOfItem';
+import { settleAdded } from './settleAdded';
 
 export const addToCampaign = operation({
 	id: 'campaignLead.add',
@@ -75,6 +76,7 @@ export const addToCampaign = operation({
 			description: `The columns are: ${columns.join(', ') || '(none)'}. Call one of them 'email', or map the fields by hand.`,
 		}),
 		summary: summaryOfRun,
+		settle: settleAdded,
 	},
 	sendsEmail: true,
 });

@@ -8,7 +8,9 @@ import { shown } from '../../../engine/spec/value';
 import { isEmail } from '../../../fields/email';
 import { asJsonObject, asInside } from '../../../fields/encode';
 import { leadFields } from '../lead/addFields';
+import { getAll } from '../lead/getAll';
 import { leadOfItem } from '../lead/leadOfItem';
+import { addressMark, lost } from '../lead/settleAdded';
 import { theList } from './fields';
 
 export const importLeads = operation({
@@ -77,6 +79,23 @@ export const importLeads = operation({
 			message: 'No item has an email address',
 			description: `The columns are: ${columns.join(', ') || '(none)'}. Call one of them 'email', or map the fields by hand.`,
 		}),
+		settle: {
+			reads: [{ operation: getAll, values: ({ path }) => ({ query: { listId: path.id } }) }],
+			since: 'created_at',
+			mark: addressMark,
+			there: ({ email }, _found, isNew) =>
+				row(
+					email,
+					'imported',
+					`${lost} The lead is in this list${isNew ? '' : ', and may have been before'}.`,
+				),
+			missing: ({ email }) =>
+				row(
+					email,
+					'notImported',
+					`${lost} Two minutes later the lead was not in this list. Run it again.`,
+				),
+		},
 	},
 });
 
