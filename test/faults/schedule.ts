@@ -129,5 +129,9 @@ export const wasDone = (schedule: Schedule, call: number): boolean =>
 export const mayBeDone = (schedule: Schedule, call: number): boolean =>
 	call >= schedule.length || !Object.hasOwn(refused, schedule[call]);
 
+/** Whether a call ends without a usable answer, whether or not it is carried out. */
+export const isOpen = (schedule: Schedule, call: number): boolean =>
+	call < schedule.length && Object.hasOwn(open, schedule[call].replace(/, done$/, ''));
+
 /** A call and its place in the schedule. */
 export const numbered = (log: LoggedCall[]): Array<[number, LoggedCall]> => [...log.entries()];

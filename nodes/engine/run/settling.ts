@@ -5,7 +5,7 @@ import { pause } from '../http/wait';
 import { firstAt, isObject } from '../json';
 import { attempt, type Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
-import type { Operation, SettleEntries, SettleRecord, Sight } from '../spec/operation';
+import type { Operation, SettleEntries, SettleRecord, Sight, Values } from '../spec/operation';
 import type { Read } from '../spec/parameter';
 import { itemsOf } from './answer';
 import { listOf, requestOf } from './calls';
@@ -13,9 +13,10 @@ import { listOf, requestOf } from './calls';
 /**
  * When it is looked, in ms after the end of the request. What is there ends the looking. What is not
  * there may be under way: a request may take as long as this node waits for its answer, and only what
- * is missing after that long was not done.
+ * is missing after that long was not done. The last look is for where the one before could not be read.
  */
-const looks = [5_000, 30_000, 120_000];
+const looks = [5_000, 30_000, 120_000, 180_000];
+const longEnough = 120_000;
 
 /** A clock that is wrong by less does no harm: what is older than the request was there before it. */
 const clockError = 300_000;
@@ -130,8 +131,8 @@ export class Settling {
 	}
 
 	/**
-	 * Looks as often as it is worth, and until `sees` has seen enough. False where the last look could
-	 * not be read: what is missing then is not known to be so.
+	 * Looks until `sees` has seen enough, or for as long as something may still come. False where that
+	 * could not be read in the end: what is missing then is not known to be so.
 	 */
 	private async look(
 		reads: Sight[],
@@ -140,41 +141,34 @@ export class Settling {
 		sees: (rows: IDataObject[]) => boolean,
 		read?: Read,
 	): Promise<boolean> {
+		const sights = await attempt(async () => sightsOf(reads, request, read));
+		if ('problem' in sights || sights.value.length === 0) return false;
 		let passed = 0;
 		for (const time of looks) {
 			await this.wait(time - passed, problem);
 			passed = time;
-			const looked = await attempt(async () => await this.rows(reads, request, read));
+			const looked = await attempt(async () => await this.rows(sights.value));
 			if ('problem' in looked) {
 				if (looked.problem.kind === 'cancelled') throw stopped(problem);
-				return false;
-			}
-			if (looked.value === undefined) return false;
-			if (sees(looked.value)) return true;
+				if (looked.problem.final) return false;
+			} else if (sees(looked.value) || time >= longEnough) return true;
 		}
-		return true;
+		return false;
 	}
 
-	/** The rows of the first read that can be read; undefined where none would show anything. */
-	private async rows(
-		reads: Sight[],
-		request: ApiRequest,
-		read?: Read,
-	): Promise<IDataObject[] | undefined> {
-		let failed: Problem | undefined;
-		for (const { operation, values, rows } of reads) {
-			const wanted = values ? values(request, read) : { path: request.path };
-			if (!wanted) continue;
+	/** The rows of the first read that can be read. */
+	private async rows(sights: Wanted[]): Promise<IDataObject[]> {
+		const failures: Problem[] = [];
+		for (const { operation, values, rows } of sights) {
 			const tried = await attempt(async () => {
-				const asked = await this.means.resolve(requestOf(operation, wanted));
+				const asked = await this.means.resolve(requestOf(operation, values));
 				return await this.rowsOf(operation, asked, rows);
 			});
 			if (!('problem' in tried)) return tried.value;
-			failed = tried.problem;
-			if (failed.final) break;
+			failures.push(tried.problem);
+			if (tried.problem.final) break;
 		}
-		if (failed) throw failed;
-		return undefined;
+		throw failures.at(-1) ?? cancelled();
 	}
 
 	private async rowsOf(
@@ -204,6 +198,17 @@ export class Settling {
 		if (id !== undefined && id !== null) this.own.add(String(id));
 	}
 }
+
+interface Wanted extends Pick<Sight, 'operation' | 'rows'> {
+	values: Values;
+}
+
+/** The reads that would show what the request asks for. */
+const sightsOf = (reads: Sight[], request: ApiRequest, read?: Read): Wanted[] =>
+	reads.flatMap(({ operation, values, rows }) => {
+		const wanted = values ? values(request, read) : { path: request.path };
+		return wanted ? [{ operation, values: wanted, rows }] : [];
+	});
 
 /** The execution was stopped while it was looked: what was open stays open, and is said. */
 const stopped = ({ message, description }: Problem) =>
