@@ -2,6 +2,7 @@ import type { Rows } from '../row';
 import { analytics } from './analytics';
 import { blockList } from './blockList';
 import { campaign } from './campaign';
+import { campaignJobs } from './campaignJobs';
 import { campaignSending } from './campaignSending';
 import { campaignSetUp } from './campaignSetUp';
 import { campaignStatistics } from './campaignStatistics';
@@ -38,7 +39,7 @@ import { webhook } from './webhook';
 export const rows: Record<string, Rows> = {
 	analytics,
 	blockList,
-	campaign: { ...campaign, ...campaignSending, ...campaignSetUp, ...campaignTags },
+	campaign: { ...campaign, ...campaignJobs, ...campaignSending, ...campaignSetUp, ...campaignTags },
 	campaignStatistics,
 	client,
 	contact,

@@ -3,6 +3,7 @@ import { addEmailAccounts } from './addEmailAccounts';
 import { addEmailAccountsByTag } from './addEmailAccountsByTag';
 import { addTags } from './addTags';
 import { assignClient } from './assignClient';
+import { check } from './check';
 import { create } from './create';
 import { createPromptTemplate } from './createPromptTemplate';
 import { createSubsequence } from './createSubsequence';
@@ -35,6 +36,7 @@ export const campaign: Resource = {
 		addEmailAccountsByTag,
 		addTags,
 		assignClient,
+		check,
 		create,
 		createPromptTemplate,
 		createSubsequence,
