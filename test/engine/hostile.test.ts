@@ -19,7 +19,7 @@ import { asDomain } from '../../nodes/fields/domain';
 import { emailsOf, isEmail } from '../../nodes/fields/email';
 import { asTimeOfDay, asUrl } from '../../nodes/fields/encode';
 import { htmlOf } from '../../nodes/fields/htmlBody';
-import { columnKey } from '../../nodes/fields/leadRow';
+import { columnKey } from '../../nodes/fields/columns';
 import { factsOf, tell } from '../../nodes/events/delivery';
 import { namesOf } from '../../nodes/fields/names';
 import { testKey } from './runNode';
