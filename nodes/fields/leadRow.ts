@@ -143,7 +143,13 @@ export function leadOfMapping(mapped: IDataObject, custom: IDataObject): IDataOb
 				.map(([name, value]) => [name, written(name, value)] as const)
 				.filter(([, value]) => value !== ''),
 		);
-	return withCustomFields(filled(mapped), filled(custom));
+	const values = Object.entries(filled(mapped));
+	const isField = (name: string) => leadColumns.some(({ id }) => id === name);
+	return withCustomFields(
+		Object.fromEntries(values.filter(([name]) => isField(name))),
+		// Variables of the campaign's emails are mapped beside the fields.
+		{ ...Object.fromEntries(values.filter(([name]) => !isField(name))), ...filled(custom) },
+	);
 }
 
 function written(name: string, value: unknown): string {
