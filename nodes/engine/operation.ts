@@ -162,8 +162,25 @@ export interface Batch {
 	summary?(rows: IDataObject[]): string | undefined;
 }
 
+/** Values of a request in the words of the API. */
+export interface Values {
+	path?: IDataObject;
+	query?: IDataObject;
+	body?: IDataObject;
+}
+
+/** Sends requests of other operations, each under that operation's own effects and limits. */
+export interface Calls {
+	/** The answer as it came. */
+	call(operation: Operation, values?: Values): Promise<unknown>;
+	/** The one record of an answer. Throws where there is none. */
+	record(operation: Operation, values?: Values): Promise<IDataObject>;
+	/** All rows of a list, page by page. */
+	rows(operation: Operation, values?: Values): Promise<IDataObject[]>;
+}
+
 /** What the hatch works with: the planned request, and a way to send it or another one. */
-export interface Job {
+export interface Job extends Calls {
 	context: IExecuteFunctions;
 	item: number;
 	request: ApiRequest;
@@ -247,6 +264,11 @@ interface Spec extends Effects {
 	/** Tried once where SmartLead refuses the request as it stands: nothing has happened then. */
 	otherwise?: Otherwise;
 	hatch?: Hatch;
+	/**
+	 * A job: it is made of the documented requests of these operations, in this order, and reads before
+	 * it writes. Its id is none of the catalog's; its effects are those of all of them.
+	 */
+	uses?: Operation[];
 }
 
 export interface Operation extends Spec {

@@ -1,8 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { holdsNoRecord, isNothing, itemsOf, itemsOfWrite, rowsOf } from './answer';
+import { holdsNoRecord, itemsOf, itemsOfWrite } from './answer';
 import { BatchRun } from './batch';
-import { notFound, unreadable } from './errors';
+import { callsBy, listOf } from './calls';
+import { notFound } from './errors';
 import { Lookups } from './lookup';
 import {
 	isRead,
@@ -72,6 +73,8 @@ export class Run {
 	readonly read: (item: number) => Read;
 	private readonly lookups: Lookups;
 	private readonly sender: Sender;
+	/** For jobs: the requests of other operations. */
+	readonly calls = callsBy(async (request, effects) => await this.send(request, effects));
 	private readonly plans = new Map<number, ApiRequest>();
 	private readonly memo = new Map<string, unknown>();
 	private readonly remarks = new Remarks();
@@ -221,6 +224,7 @@ export class Run {
 				memo,
 				remark: (heading, detail) => this.remarks.add(heading, detail),
 				send: async (other, effects) => await this.send(other, effects),
+				...this.calls,
 			});
 			const output = rows.map(({ json, binary }) => ({
 				json: shape(json),
@@ -257,28 +261,12 @@ export class Run {
 	}
 
 	private async rows(request: ApiRequest, list: List, read: Read): Promise<IDataObject[]> {
-		const wanted = wantedRows(read, list);
-		const ask = async (page: IDataObject) => {
-			const paged =
-				list.pages?.in === 'body'
-					? { ...request, body: { ...(request.body as IDataObject), ...page } }
-					: { ...request, query: { ...request.query, ...page } };
-			const answer = await this.send(paged);
-			const rows = rowsOf(answer, list);
-			if (rows) return { rows, answer };
-			throw isNothing(answer) ? notFound(request) : unreadable(request);
-		};
-
-		if (!list.pages) return (await ask({})).rows;
-		const all: IDataObject[] = [];
 		const way = {
 			ahead: this.ahead,
 			short: (...counts: [number, number]) => this.fellShort(...counts),
 		};
-		for await (const { rows } of list.pages.pages(ask, wanted, way)) {
-			for (const row of rows) all.push(row);
-		}
-		return all.length > wanted ? all.slice(0, wanted) : all;
+		const send = async (page: ApiRequest) => await this.send(page);
+		return await listOf(request, list, send, wantedRows(read, list), way);
 	}
 
 	/** What is missing of a list may be missed: SmartLead said that there is more. */
