@@ -34,6 +34,9 @@ export class BatchRun {
 
 		const total = [...this.groups.values()].reduce((sum, { items }) => sum + items.length, 0);
 		const delivery = new Parcels(run, batch, around.remark, total);
+		if (batch.apart) {
+			for (const group of this.groups.values()) await delivery.setApart(group, batch.apart);
+		}
 		for (const parcel of this.parcels()) await delivery.deliver(parcel);
 
 		const output = run.output.flat();

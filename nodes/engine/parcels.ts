@@ -4,7 +4,7 @@ import { isObject } from './answer';
 import { entriesNamed, isAboutAccount } from './blame';
 import { unreadableWrite } from './errors';
 import { sendInParts, type Known, type Trial } from './halving';
-import type { Batch, Read } from './operation';
+import type { Apart, Batch, Read } from './operation';
 import { failureItem, shaper } from './output';
 import { attempt, Problem, sentence } from './problem';
 import { collectAdded } from './parameter';
@@ -78,6 +78,40 @@ export class Parcels {
 		});
 	}
 
+	/** Deals with the items of a group that need no place in its request, and leaves it the others. */
+	async setApart(group: Group, apart: NonNullable<Batch['apart']>): Promise<void> {
+		const { run, batch } = this;
+		const { items } = group;
+		const read = run.read(items[0]);
+		group.items = [];
+		const looked = await attempt(async () => {
+			const request = await run.settled(buildRequest(run.operation, read));
+			const entries = items.map((item) => this.entryOf(item));
+			return await apart.call(batch, { request, entries, read, ...run.calls });
+		});
+		if ('problem' in looked) return this.fail(items, looked.problem, 'unsent');
+		for (const [index, own] of looked.value.entries()) {
+			const item = items[index];
+			if (!own) group.items.push(item);
+			else if ('row' in own) this.settle(item, this.shaped(own.row, item));
+			else await this.sendAlone(item, own);
+		}
+	}
+
+	private async sendAlone(item: number, own: Exclude<Apart, { row: IDataObject }>): Promise<void> {
+		if (this.over) return this.leave([{ item, entry: this.entryOf(item) }], this.over);
+		const tried = await attempt(async () => await own.send());
+		if (!('problem' in tried)) return this.settle(item, this.shaped(tried.value, item));
+		const { problem } = tried;
+		if (isAboutRecord(problem)) this.settle(item, own.refused(problem.message));
+		else this.fail([item], problem);
+	}
+
+	private shaped(row: IDataObject, item: number): IDataObject {
+		const { run } = this;
+		return shaper(run.operation, run.read(item), run.tool)(row);
+	}
+
 	/** What was built when the item was planned. Its remarks were collected then. */
 	private entryOf(item: number): IDataObject {
 		const { run, batch } = this;
@@ -146,7 +180,7 @@ export class Parcels {
 	}
 
 	/** Stops the run; under Continue On Fail, each item says what became of it. */
-	private fail(items: number[], problem: Problem): void {
+	private fail(items: number[], problem: Problem, sent?: 'unsent'): void {
 		const { run, batch } = this;
 		if (!run.goesOn(problem)) throw run.stopped(problem, Math.min(...items), this.progress(items));
 		for (const item of items) {
@@ -157,7 +191,9 @@ export class Parcels {
 			}
 			const entry = this.entryOf(item);
 			const details =
-				problem.kind === 'uncertain' ? batch.unknown(entry) : batch.left(entry, problem.message);
+				problem.kind === 'uncertain' && sent !== 'unsent'
+					? batch.unknown(entry)
+					: batch.left(entry, problem.message);
 			run.output[item] = [failureItem(problem, item, details)];
 		}
 	}
@@ -190,6 +226,12 @@ const itemsOf = (sent: Sent[]): number[] => sent.map(({ item }) => item);
 
 const isAboutContent = ({ kind, httpCode = '' }: Problem): boolean =>
 	kind === 'refused' && aboutContent.includes(httpCode);
+
+/** The request of one record was refused for that record: the others may still be taken. */
+const isAboutRecord = ({ kind, httpCode = '', message }: Problem): boolean =>
+	kind === 'refused' &&
+	[...aboutContent, '404', '409'].includes(httpCode) &&
+	!isAboutAccount(message);
 
 const counted = (count: number) =>
 	`${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`;

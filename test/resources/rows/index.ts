@@ -17,6 +17,7 @@ import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 import { leadChanges } from './leadChanges';
 import { leadDesk } from './leadDesk';
+import { leadJobs } from './leadJobs';
 import { leadList } from './leadList';
 import { leadLists } from './leadLists';
 import { leadReading } from './leadReading';
@@ -46,7 +47,7 @@ export const rows: Record<string, Rows> = {
 	emailAccountTag,
 	filterValue,
 	inbox: { ...inbox, ...inboxLists },
-	lead: { ...lead, ...leadChanges, ...leadLists, ...leadReading, ...leadSearch },
+	lead: { ...lead, ...leadChanges, ...leadJobs, ...leadLists, ...leadReading, ...leadSearch },
 	leadCategory,
 	leadList,
 	...leadDesk,
