@@ -150,7 +150,7 @@ export class Parcels {
 		}
 
 		const { problem } = tried;
-		if (problem.kind === 'uncertain') group.begun = true;
+		if (problem.kind === 'uncertain' || problem.maybeDone) group.begun = true;
 		if (isAboutContent(problem)) {
 			const addresses = entries.map((entry) => batch.address?.(entry));
 			const named = entriesNamed(problem.answer, batch.into, addresses);
@@ -191,7 +191,7 @@ export class Parcels {
 			}
 			const entry = this.entryOf(item);
 			const details =
-				problem.kind === 'uncertain' && sent !== 'unsent'
+				(problem.kind === 'uncertain' || problem.maybeDone) && sent !== 'unsent'
 					? batch.unknown(entry)
 					: batch.left(entry, problem.message);
 			run.output[item] = [failureItem(problem, item, details)];
@@ -224,12 +224,13 @@ export const onlyOnce = (batch: Batch, read: Read): IDataObject =>
 
 const itemsOf = (sent: Sent[]): number[] => sent.map(({ item }) => item);
 
-const isAboutContent = ({ kind, httpCode = '' }: Problem): boolean =>
-	kind === 'refused' && aboutContent.includes(httpCode);
+const isAboutContent = ({ kind, httpCode = '', maybeDone }: Problem): boolean =>
+	kind === 'refused' && !maybeDone && aboutContent.includes(httpCode);
 
 /** The request of one record was refused for that record: the others may still be taken. */
-const isAboutRecord = ({ kind, httpCode = '', message }: Problem): boolean =>
+const isAboutRecord = ({ kind, httpCode = '', message, maybeDone }: Problem): boolean =>
 	kind === 'refused' &&
+	!maybeDone &&
 	[...aboutContent, '404', '409'].includes(httpCode) &&
 	!isAboutAccount(message);
 

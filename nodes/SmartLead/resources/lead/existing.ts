@@ -106,8 +106,12 @@ function found(rows: IDataObject[]): Found {
 const knownOf = (row: IDataObject) => ({
 	email: String(row.email),
 	fields: row,
-	...(row.id === undefined || row.id === null || row.id === '' ? {} : { id: idOf(row.id) }),
+	...(hasOwnId(row) ? { id: idOf(row.id) } : {}),
 });
+
+/** That of its entry in the campaign would be the id of somebody else. */
+const hasOwnId = ({ id, campaign_lead_map_id: mapId }: IDataObject): boolean =>
+	id !== undefined && id !== null && id !== '' && String(id) !== String(mapId);
 
 /** The lead with this address, if it is in the campaign: that it is in the account proves nothing. */
 async function byAddress(
