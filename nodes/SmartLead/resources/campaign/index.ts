@@ -4,12 +4,14 @@ import { addEmailAccountsByTag } from './addEmailAccountsByTag';
 import { addTags } from './addTags';
 import { assignClient } from './assignClient';
 import { create } from './create';
+import { createFromBlueprint } from './createFromBlueprint';
 import { createPromptTemplate } from './createPromptTemplate';
 import { createSubsequence } from './createSubsequence';
 import { remove } from './delete';
 import { duplicate } from './duplicate';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getBlueprint } from './getBlueprint';
 import { getEmailAccounts } from './getEmailAccounts';
 import { getPromptTemplate } from './getPromptTemplate';
 import { getSequences } from './getSequences';
@@ -36,12 +38,14 @@ export const campaign: Resource = {
 		addTags,
 		assignClient,
 		create,
+		createFromBlueprint,
 		createPromptTemplate,
 		createSubsequence,
 		delete: remove,
 		duplicate,
 		get,
 		getAll,
+		getBlueprint,
 		getEmailAccounts,
 		getPromptTemplate,
 		getSequences,
