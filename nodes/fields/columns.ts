@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isEmpty, isPlain, textOf } from '../engine/value';
+import { isEmpty, isPlain, textOf } from '../engine/spec/value';
 import {
 	exportNames,
 	generalNames,

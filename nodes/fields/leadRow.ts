@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../engine/answer';
+import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import { isMissing, isPlain, textOf } from '../engine/value';
+import { isMissing, isPlain, textOf } from '../engine/spec/value';
 import { ownBookkeeping, ownExport } from './columnNames';
 import { columnKey, columnsOf, namesIn } from './columns';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../engine/answer';
+import { isObject } from '../engine/json';
 
 /*
  * The `{{variables}}` that the emails of a campaign use: what its leads must bring along. Pure.

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { byId } from './row';
 import { scene } from './scene';
@@ -200,7 +200,14 @@ const tables: Record<string, { row: IDataObject; lead: IDataObject }> = {
 	},
 };
 
-const ways = {
+interface Way {
+	where: { resource: string; operation: string };
+	parameters: INodeParameters;
+	id: string;
+	list: string;
+}
+
+const ways: Record<'Add to Campaign' | 'Import Leads', Way> = {
 	'Add to Campaign': {
 		where: { resource: 'lead', operation: 'addToCampaign' },
 		parameters: { campaignId: byId(302) },

@@ -111,7 +111,7 @@ describe('what it costs', () => {
 	const { run, sandbox } = stage({ shapes: 'live' });
 	const counts = () => {
 		const all: Record<string, number> = {};
-		for (const { id = 'none' } of sandbox.log) all[id] = (all[id] ?? 0) + 1;
+		for (const { id } of sandbox.log) all[String(id)] = (all[String(id)] ?? 0) + 1;
 		return all;
 	};
 

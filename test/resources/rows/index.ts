@@ -2,6 +2,7 @@ import type { Rows } from '../row';
 import { analytics } from './analytics';
 import { blockList } from './blockList';
 import { campaign } from './campaign';
+import { campaignJobs } from './campaignJobs';
 import { campaignSending } from './campaignSending';
 import { campaignSetUp } from './campaignSetUp';
 import { campaignStatistics } from './campaignStatistics';
@@ -16,7 +17,7 @@ import { inboxLists } from './inboxLists';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 import { leadChanges } from './leadChanges';
-import { leadDesk } from './leadDesk';
+import { leadNotes } from './leadNotes';
 import { leadJobs } from './leadJobs';
 import { leadList } from './leadList';
 import { leadLists } from './leadLists';
@@ -39,7 +40,7 @@ import { webhook } from './webhook';
 export const rows: Record<string, Rows> = {
 	analytics,
 	blockList,
-	campaign: { ...campaign, ...campaignSending, ...campaignSetUp, ...campaignTags },
+	campaign: { ...campaign, ...campaignJobs, ...campaignSending, ...campaignSetUp, ...campaignTags },
 	campaignStatistics,
 	client,
 	contact,
@@ -50,7 +51,7 @@ export const rows: Record<string, Rows> = {
 	lead: { ...lead, ...leadChanges, ...leadJobs, ...leadLists, ...leadReading, ...leadSearch },
 	leadCategory,
 	leadList,
-	...leadDesk,
+	...leadNotes,
 	prospectAnalytics,
 	provider,
 	search,

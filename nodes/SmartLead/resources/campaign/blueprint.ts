@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, firstAt, isObject } from '../../../engine/answer';
-import { isEmpty, jsonOf } from '../../../engine/value';
+import { at, firstAt, isObject } from '../../../engine/json';
+import { isEmpty, jsonOf } from '../../../engine/spec/value';
 import { settingsOf } from './settings';
 import { stepsOfJson, type Steps } from './stepsJson';
 

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../engine/answer';
-import { fieldOf } from '../../../engine/parameter';
+import { isObject } from '../../../engine/json';
+import { fieldOf } from '../../../engine/spec/parameter';
 import { InvalidValue } from '../../../engine/problem';
-import { reading } from '../../../engine/operation';
-import { isEmpty, jsonOf, shown } from '../../../engine/value';
+import { reading } from '../../../engine/spec/parameter';
+import { isEmpty, jsonOf, shown } from '../../../engine/spec/value';
 import { htmlOf } from '../../../fields/htmlBody';
 import { version, type Blueprint } from './blueprint';
 import { settings as settingFields } from './settingFields';

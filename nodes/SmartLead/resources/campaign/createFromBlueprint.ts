@@ -1,10 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { firstAt, isObject, itemsOf, unwrap } from '../../../engine/answer';
-import { operation, type Job, type Operation, type Read } from '../../../engine/operation';
-import { blaming, valueOf } from '../../../engine/parameter';
+import { firstAt, isObject } from '../../../engine/json';
+import { itemsOf, unwrap } from '../../../engine/run/answer';
+import { operation, type Job, type Operation } from '../../../engine/spec/operation';
+import type { Read } from '../../../engine/spec/parameter';
+import { blaming, valueOf } from '../../../engine/spec/parameter';
 import { attempt, Problem, sentence } from '../../../engine/problem';
-import { idOf } from '../../../engine/value';
+import { idOf } from '../../../engine/spec/value';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
 import { optional } from '../../../fields/locator';

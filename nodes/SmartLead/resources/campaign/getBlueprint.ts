@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Job } from '../../../engine/operation';
+import { operation, type Job } from '../../../engine/spec/operation';
 import { asProblem, Problem } from '../../../engine/problem';
 import { campaign } from '../../../fields/campaign';
 import { blueprintOf } from './blueprint';

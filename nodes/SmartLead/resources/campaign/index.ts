@@ -1,8 +1,9 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { addEmailAccounts } from './addEmailAccounts';
 import { addEmailAccountsByTag } from './addEmailAccountsByTag';
 import { addTags } from './addTags';
 import { assignClient } from './assignClient';
+import { check } from './check';
 import { create } from './create';
 import { createFromBlueprint } from './createFromBlueprint';
 import { createPromptTemplate } from './createPromptTemplate';
@@ -37,6 +38,7 @@ export const campaign: Resource = {
 		addEmailAccountsByTag,
 		addTags,
 		assignClient,
+		check,
 		create,
 		createFromBlueprint,
 		createPromptTemplate,

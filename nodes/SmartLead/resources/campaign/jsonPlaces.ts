@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../engine/answer';
+import { isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { shown } from '../../../engine/value';
+import { shown } from '../../../engine/spec/value';
 
 /*
  * Values of a JSON document, checked. What is wrong is said with its place, as a JSON path.

@@ -5,15 +5,15 @@ import {
 	type Around,
 	type Batch,
 	type BatchEntry,
-	type Read,
-} from '../../../engine/operation';
-import { shown } from '../../../engine/value';
+} from '../../../engine/spec/operation';
+import type { Read } from '../../../engine/spec/parameter';
+import { shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
 import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
-import { leadOfItem } from './leadOfItem';
 import { endOf, reportOfEach, row, summaryOfRequest, summaryOfRun } from './addReport';
+import { leadOfItem } from './leadOfItem';
 
 /** Items that become leads of a campaign, up to 400 in a request. */
 export const adding: Batch = {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../engine/answer';
+import { isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { isMissing, isPlain, textOf } from '../../../engine/value';
+import { isMissing, isPlain, textOf } from '../../../engine/spec/value';
 import { mostCustomFields } from '../../../fields/leadRow';
 
 /** A lead of a campaign as far as it was read: the fields that it has there by the API's names. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Apart, type Calls } from '../../../engine/operation';
+import { operation, type Apart, type Calls } from '../../../engine/spec/operation';
 import { asProblem } from '../../../engine/problem';
 import { campaign } from '../../../fields/campaign';
 import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstAt, holdsNoRecord, isObject, itemsOf, rowsOf } from '../../../engine/answer';
-import { rowsOfCsv } from '../../../engine/csv';
-import type { Calls } from '../../../engine/operation';
+import { firstAt, isObject } from '../../../engine/json';
+import { holdsNoRecord, itemsOf, rowsOf } from '../../../engine/run/answer';
+import { rowsOfCsv } from '../../../engine/run/csv';
+import type { Calls } from '../../../engine/spec/operation';
 import { asProblem, attempt, Problem } from '../../../engine/problem';
-import { idOf } from '../../../engine/value';
+import { idOf } from '../../../engine/spec/value';
 import { fieldsAskedBy, type KnownLead } from './changes';
 import { exportFromCampaign } from './exportFromCampaign';
 import { getAllInCampaign } from './getAllInCampaign';
