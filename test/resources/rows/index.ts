@@ -2,6 +2,7 @@ import type { Rows } from '../row';
 import { analytics } from './analytics';
 import { blockList } from './blockList';
 import { campaign } from './campaign';
+import { campaignBlueprints } from './campaignBlueprints';
 import { campaignJobs } from './campaignJobs';
 import { campaignSending } from './campaignSending';
 import { campaignSetUp } from './campaignSetUp';
@@ -40,7 +41,14 @@ import { webhook } from './webhook';
 export const rows: Record<string, Rows> = {
 	analytics,
 	blockList,
-	campaign: { ...campaign, ...campaignJobs, ...campaignSending, ...campaignSetUp, ...campaignTags },
+	campaign: {
+		...campaign,
+		...campaignBlueprints,
+		...campaignJobs,
+		...campaignSending,
+		...campaignSetUp,
+		...campaignTags,
+	},
 	campaignStatistics,
 	client,
 	contact,

@@ -15,7 +15,7 @@ const asked = (email: string) => ({ id: 'lead.getByEmail', query: { email } });
 /** Jobs with leads, made of several requests. */
 export const leadJobs: Rows = {
 	createOrUpdate: {
-		id: 'job.createOrUpdateLeads',
+		id: 'lead.createOrUpdate',
 		required: {
 			parameters: { campaignId: byId(301) },
 			items: [{ email: 'new1@example.com' }],

@@ -205,9 +205,9 @@ function refuseSetting(name: string, found: unknown, settings: IDataObject, path
 		}
 	} else if (type === 'options') choiceAt(settings, name, path, choices);
 	else if (type === 'multiOptions') {
-		listAt(found, `${path}.${name}`).forEach((entry, place) =>
-			choiceAt({ [place]: entry as string }, String(place), `${path}.${name}`, choices),
-		);
+		const own = `${path}.${name}`;
+		const place = listAt(found, own).findIndex((entry) => !choices.includes(String(entry)));
+		if (place >= 0) throw wrong(`${own}[${place}]`, `must be one of ${choices.join(', ')}`);
 	} else if (name === 'bounce_autopause_threshold') {
 		const number = typeof found === 'string' && found.trim() !== '' ? Number(found) : found;
 		numberAt({ [name]: number as number }, name, path, [0, 100]);

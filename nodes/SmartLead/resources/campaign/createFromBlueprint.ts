@@ -59,7 +59,7 @@ const ifNameExists: INodeProperties = {
 };
 
 export const createFromBlueprint = operation({
-	id: 'job.createFromBlueprint',
+	id: 'campaign.createFromBlueprint',
 	name: 'Create From Blueprint',
 	action: 'Create a campaign from a blueprint',
 	description:

@@ -10,7 +10,7 @@ import { getSequences } from './getSequences';
 import { readable, unreadable } from './settings';
 
 export const getBlueprint = operation({
-	id: 'job.getBlueprint',
+	id: 'campaign.getBlueprint',
 	name: 'Get Blueprint',
 	action: 'Get the blueprint of a campaign',
 	description:

@@ -14,7 +14,7 @@ import { getByEmail } from './getByEmail';
 import { update } from './update';
 
 export const createOrUpdate = operation({
-	id: 'job.createOrUpdateLeads',
+	id: 'lead.createOrUpdate',
 	name: 'Create or Update',
 	action: 'Create or update leads in a campaign',
 	description:
