@@ -5,7 +5,7 @@ import { unreadableWrite } from '../http/errors';
 import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
-import type { Batch } from '../spec/operation';
+import type { Apart, Batch } from '../spec/operation';
 import { collectAdded, type Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { entriesNamed } from './blame';
@@ -121,6 +121,44 @@ export class Parcels {
 		});
 	}
 
+	/** Deals with the items of a group that need no place in its request, and leaves it the others. */
+	async setApart(group: Group, apart: NonNullable<Batch['apart']>): Promise<void> {
+		const { run, batch } = this;
+		const { items } = group;
+		const read = run.read(items[0]);
+		group.items = [];
+		const looked = await attempt(async () => {
+			const request = await run.settled(buildRequest(run.operation, read));
+			const entries = items.map((item) => this.entryOf(item));
+			return await apart.call(batch, { request, entries, read, ...run.calls });
+		});
+		if ('problem' in looked) return this.fail(items, group, looked.problem, 'unsent');
+		for (const [index, own] of looked.value.entries()) {
+			const item = items[index];
+			if (!own) group.items.push(item);
+			else if ('row' in own) this.settle(item, this.shaped(own.row, item));
+			else await this.sendAlone(item, group, own);
+		}
+	}
+
+	private async sendAlone(
+		item: number,
+		group: Group,
+		own: Exclude<Apart, { row: IDataObject }>,
+	): Promise<void> {
+		if (this.over) return this.leave([{ item, entry: this.entryOf(item) }], group, this.over);
+		const tried = await attempt(async () => await own.send());
+		if (!('problem' in tried)) return this.settle(item, this.shaped(tried.value, item));
+		const { problem } = tried;
+		if (isAboutRecord(problem)) this.settle(item, own.refused(problem.message));
+		else this.fail([item], group, problem);
+	}
+
+	private shaped(row: IDataObject, item: number): IDataObject {
+		const { run } = this;
+		return shaper(run.operation, run.read(item), run.tool)(row);
+	}
+
 	/** What was built when the item was planned. Its remarks were collected then. */
 	private entryOf(item: number): IDataObject {
 		const { run, batch } = this;
@@ -162,7 +200,7 @@ export class Parcels {
 		}
 
 		const { problem } = tried;
-		if (problem.kind === 'uncertain') group.begun = true;
+		if (problem.kind === 'uncertain' || problem.maybeDone) group.begun = true;
 		if (isAboutContent(problem)) {
 			const addresses = entries.map((entry) => batch.address?.(entry));
 			const named = entriesNamed(problem.answer, batch.into, addresses);
@@ -230,7 +268,7 @@ export class Parcels {
 	}
 
 	/** Stops the run; under Continue On Fail, each item says what became of it. */
-	private fail(items: number[], group: Group, problem: Problem): void {
+	private fail(items: number[], group: Group, problem: Problem, sent?: 'unsent'): void {
 		const { run, batch } = this;
 		if (!run.goesOn(problem)) throw new Stop(problem, Math.min(...items), this.progress(items));
 		group.problem ??= problem;
@@ -242,7 +280,9 @@ export class Parcels {
 			}
 			const entry = this.entryOf(item);
 			const details =
-				problem.kind === 'uncertain' ? batch.unknown(entry) : batch.left(entry, problem.message);
+				(problem.kind === 'uncertain' || problem.maybeDone) && sent !== 'unsent'
+					? batch.unknown(entry)
+					: batch.left(entry, problem.message);
 			run.output[item] = [failureItem(problem, item, details)];
 		}
 	}
@@ -284,8 +324,15 @@ export const onlyOnce = (batch: Batch, read: Read): IDataObject =>
 
 const itemsOf = (sent: Sent[]): number[] => sent.map(({ item }) => item);
 
-const isAboutContent = ({ kind, httpCode = '' }: Problem): boolean =>
-	kind === 'refused' && aboutContent.includes(httpCode);
+const isAboutContent = ({ kind, httpCode = '', maybeDone }: Problem): boolean =>
+	kind === 'refused' && !maybeDone && aboutContent.includes(httpCode);
+
+/** The request of one record was refused for that record: the others may still be taken. */
+const isAboutRecord = ({ kind, httpCode = '', message, maybeDone }: Problem): boolean =>
+	kind === 'refused' &&
+	!maybeDone &&
+	[...aboutContent, '404', '409'].includes(httpCode) &&
+	!isAboutAccount(message);
 
 const counted = (count: number) =>
 	`${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`;

@@ -24,6 +24,23 @@ export interface Around {
 	unlessAny(heading: string, detail: string, found: boolean): void;
 }
 
+/** Entries that would share a request, and the way to ask what is there already. */
+export interface Together extends Calls {
+	/** The shared request, without its entries. */
+	request: ApiRequest;
+	entries: IDataObject[];
+	read: Read;
+}
+
+/** The output of an entry that needs no request, or the request of its own that it needs. */
+export type Apart =
+	| { row: IDataObject }
+	| {
+			send(): Promise<IDataObject>;
+			/** The output where SmartLead refuses what is in it. */
+			refused(reason: string): IDataObject;
+	  };
+
 /** Input items that travel together, up to `size` of them per request, as the array `into`. */
 export interface Batch {
 	into: string;
@@ -37,6 +54,11 @@ export interface Batch {
 	mark(entry: IDataObject): string;
 	/** `firstItem` counts from 1, as people do. */
 	repeated(entry: IDataObject, firstItem: number): IDataObject;
+	/**
+	 * What becomes of entries without the shared request, in their order; what it gives nothing for
+	 * travels. Looks before it says so, and changes nothing itself.
+	 */
+	apart?(group: Together): Promise<Array<Apart | undefined>>;
 	/** The output for each entry, in their order; or one for all of them, paired with all. */
 	report(
 		answer: unknown,

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { unreadable } from '../../../engine/http/errors';
 import { isObject } from '../../../engine/json';
@@ -71,3 +71,16 @@ export const exportFromCampaign = operation({
 		},
 	},
 });
+
+/**
+ * The leads in an export; undefined where it cannot be read. One without leads still names its columns:
+ * what has no addresses proves nothing.
+ */
+export function rowsOfExport(answer: unknown): IDataObject[] | undefined {
+	if (typeof answer === 'string') {
+		const [header = ''] = answer.split('\n', 1);
+		return /(?:^|[,"\uFEFF])email["\r]?(?:,|$)/.test(header.trim()) ? rowsOfCsv(answer) : undefined;
+	}
+	const rows = rowsOf(answer, { at: ['', 'data'] }) ?? [];
+	return rows.length > 0 && rows.every(({ email }) => typeof email === 'string') ? rows : undefined;
+}

@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { firstAt, isObject } from '../../../engine/json';
-import { rowsOf } from '../../../engine/run/answer';
-import { rowsOfCsv } from '../../../engine/run/csv';
 import type { SettleEntries } from '../../../engine/spec/operation';
 import { row } from './addReport';
-import { exportFromCampaign } from './exportFromCampaign';
+import { exportFromCampaign, rowsOfExport } from './exportFromCampaign';
 import { getAllInCampaign } from './getAllInCampaign';
 
 /** The address that a row is about, as entries are told apart by it. */
@@ -42,16 +40,6 @@ export const settleAdded: SettleEntries = {
 			reason: `${lost} Two minutes later the lead was not in this campaign. Run it again.`,
 		}),
 };
-
-/** An export without leads still names its columns. Without addresses it proves nothing. */
-function rowsOfExport(answer: unknown): IDataObject[] | undefined {
-	if (typeof answer === 'string') {
-		const [header = ''] = answer.split('\n', 1);
-		return /(?:^|[,"\uFEFF])email["\r]?(?:,|$)/.test(header.trim()) ? rowsOfCsv(answer) : undefined;
-	}
-	const rows = rowsOf(answer, { at: ['', 'data'] }) ?? [];
-	return rows.length > 0 && rows.every(addressMark) ? rows : undefined;
-}
 
 /** The id of the lead itself: some answers have only that of its entry in the campaign. */
 function leadIdIn(found: IDataObject): number | string | undefined {
