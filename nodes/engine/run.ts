@@ -13,6 +13,7 @@ import {
 	type Resource,
 	type Resources,
 } from './operation';
+import { Once } from './once';
 import { failureItem, Remarks, shaper, showHints, wantedRows } from './output';
 import { asProblem, Problem, toNodeError } from './problem';
 import { readerOf } from './read';
@@ -98,10 +99,14 @@ export class Run {
 
 	async all(): Promise<INodeExecutionData[]> {
 		const planned = this.inputs.map((_, item) => item).filter((item) => this.planned(item));
-		const items = this.operation.once ? this.firstOfEach(planned) : planned;
+		const once = new Once();
+		const items = this.operation.once
+			? planned.filter((item) => this.isFirst(item, once))
+			: planned;
 		const workers = Math.min(isRead(this.operation) ? overlap : 1, items.length);
 		this.ahead = isRead(this.operation) ? Math.floor(overlap / workers) : 1;
 		const failures: Array<{ item: number; problem: Problem }> = [];
+		const failed = new Map<number, Problem>();
 		const queue = items[Symbol.iterator]();
 
 		const work = async () => {
@@ -112,6 +117,7 @@ export class Run {
 					this.done++;
 				} catch (error) {
 					const problem = asProblem(error);
+					failed.set(item, problem);
 					if (this.goesOn(problem)) this.output[item] = [failureItem(problem, item)];
 					else failures.push({ item, problem });
 				}
@@ -121,30 +127,19 @@ export class Run {
 
 		const [first] = failures.sort((a, b) => a.item - b.item);
 		if (first) throw this.stopped(first.problem, first.item);
-		showHints(this.context, ...this.remarks.sentences);
+		for (const [item, problem] of once.failed(failed)) {
+			this.output[item] = [failureItem(problem, item)];
+		}
+		const hint = once.hint(failed, this.inputs.length, this.operation.cost);
+		showHints(this.context, ...(hint ? [hint] : []), ...this.remarks.sentences);
 		return this.output.flat();
 	}
 
-	/** Of items that ask for the same, the first: for the others nothing is sent, and nothing comes out. */
-	private firstOfEach(items: number[]): number[] {
-		const asked = new Set<string>();
-		let passed = 0;
-		const firsts = items.filter((item) => {
-			let request = '';
-			const plan = () => (request = JSON.stringify(this.plans.get(item) ?? this.plan(item)));
-			// An expression may give something else this time.
-			if (!this.planned(item, plan)) return false;
-			if (!asked.has(request)) return asked.add(request);
-			passed++;
-			return false;
-		});
-		if (passed > 0) {
-			showHints(
-				this.context,
-				`${passed.toLocaleString('en')} of ${items.length.toLocaleString('en')} input items ask for the same as an item before them. It was done once, as it costs ${this.operation.cost ?? 'something'}.`,
-			);
-		}
-		return firsts;
+	/** An expression may give something else this time: what cannot be sent is none. */
+	private isFirst(item: number, once: Once): boolean {
+		let request = '';
+		const plan = () => (request = JSON.stringify(this.plans.get(item) ?? this.plan(item)));
+		return this.planned(item, plan) && once.isFirst(item, request);
 	}
 
 	/** Whether a problem ends only its item. A stopped execution ends everything. */
