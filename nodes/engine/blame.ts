@@ -52,6 +52,21 @@ function mentioned(texts: string[], addresses: Array<string | undefined>): Set<n
 	return found;
 }
 
+/**
+ * Whether a refusal speaks of values as validators do, which look at all of them before anything is
+ * carried out. What speaks of records that are there, or of a crash, may come from half-way.
+ */
+export function isAboutValues(answer: unknown): boolean {
+	const texts = [...textsOf(answer)].map(withoutNames);
+	return texts.some((text) => aboutValues.test(text)) && !texts.some((text) => halfway.test(text));
+}
+
+const aboutValues =
+	/\b(?:must|should|invalid|malformed|required|missing|not (?:a )?(?:valid|allowed|accepted)|does not match|expected|refused|rejected|too (?:long|large|short)|at (?:most|least)|exceeds?)\b/i;
+
+const halfway =
+	/\b(?:duplicate|already|exists?|inserted|saved|added|imported|processed|stopped|failed|error while|unexpected|cannot|could not|undefined|null|internal|time(?:d )?-?out|the (?:rest|others?))\b/i;
+
 /** Whether a refusal is about the account, its plan or its credits: then no entry is to blame. */
 export const isAboutAccount = (text: string): boolean =>
 	aboutAccount.some((words) => words.test(withoutNames(text)));

@@ -146,6 +146,8 @@ export interface Batch {
 		read: Read,
 		remark: Around['remark'],
 	): IDataObject[] | IDataObject;
+	/** Whether an answer that calls itself a failure says of entries what became of them all the same. */
+	tells?(answer: unknown): boolean;
 	/** Why nothing more of the run is worth sending, where an answer says so. */
 	ends?(answer: unknown): { message: string; description: string } | undefined;
 	/** The email address of an entry, by which a refusal may name it. */

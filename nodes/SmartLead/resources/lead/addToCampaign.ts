@@ -7,7 +7,14 @@ import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
 import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
 import { leadOfItem } from './leadOfItem';
-import { endOf, reportOfEach, row, summaryOfRequest, summaryOfRun } from './addReport';
+import {
+	endOf,
+	reportOfEach,
+	row,
+	summaryOfRequest,
+	summaryOfRun,
+	tellsOfLeads,
+} from './addReport';
 
 export const addToCampaign = operation({
 	id: 'campaignLead.add',
@@ -63,6 +70,7 @@ export const addToCampaign = operation({
 			read('output') === 'requests'
 				? summaryOfRequest(answer, entries)
 				: reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }),
+		tells: tellsOfLeads,
 		ends: endOf,
 		address: ({ email }) => String(email),
 		refused: ({ email }, reason) => row({ email, status: 'invalid', reason }),
