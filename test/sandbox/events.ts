@@ -7,8 +7,8 @@ import {
 	lastMail,
 	message,
 	nameOf,
+	type Scene,
 } from './payloads';
-import type { Scene } from './payloads';
 import type { Campaign, SandboxState } from './state';
 import type { Delivery } from './webhookOffice';
 

@@ -1,11 +1,9 @@
 import { refuse } from './answers';
-import { findOperation } from './catalog';
+import { findOperation, type CatalogMatch } from './catalog';
 import { watchChanges } from './changes';
 import { Deliveries } from './deliveries';
 import { Events } from './events';
-import type { CatalogMatch } from './catalog';
-import { basePath, hostNameOf } from './hosts';
-import type { HostName } from './hosts';
+import { basePath, hostNameOf, type HostName } from './hosts';
 import { RateLimiter } from './limits';
 import { blockedClient, noSuchRoute, unauthorized } from './refusals';
 import { handlers } from './resources';

@@ -1,6 +1,6 @@
 import { NodeError, type IDataObject } from 'n8n-workflow';
 
-import { Connection, shortWait } from '../../nodes/engine/transport';
+import { Connection, shortWait } from '../../nodes/engine/http/transport';
 import { calls } from './calls';
 import { Stage } from './stage';
 
