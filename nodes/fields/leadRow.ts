@@ -68,14 +68,15 @@ export function leadOfRow(
 		const key = columnKey(column);
 		keys.add(key);
 		if (column.trim() === '') {
-			if (customFields !== 'none')
-				remark('Columns left out because they have no name', `"${column}"`);
+			if (customFields !== 'none') remark(nameless, `"${column}"`);
 			continue;
 		}
 		if (key === 'customfields' && isObject(value)) {
 			for (const [name, inner] of Object.entries(value)) {
 				keys.add(columnKey(name));
-				if (wanted(name)) take(custom, name, inner, remark);
+				if (name.trim() === '') {
+					if (customFields !== 'none') remark(nameless, `"${name}"`);
+				} else if (wanted(name)) take(custom, name, inner, remark);
 			}
 			continue;
 		}
@@ -94,6 +95,8 @@ export function leadOfRow(
 	}
 	return withCustomFields(Object.fromEntries(lead), Object.fromEntries(custom));
 }
+
+const nameless = 'Columns left out because they have no name';
 
 /** Of several columns for one field the one that is called like it, wherever it stands, if it is filled in. */
 function bestColumns(row: IDataObject): Map<string, string> {
