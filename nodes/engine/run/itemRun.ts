@@ -8,7 +8,7 @@ import type { List } from '../spec/list';
 import { isRead } from '../spec/operation';
 import type { Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
-import { holdsNoRecord, itemsOf, itemsOfWrite, rowsOf } from './answer';
+import { holdsNoRecord, isEmptyList, itemsOf, itemsOfWrite, rowsOf } from './answer';
 import type { NodeRun } from './nodeRun';
 import { Once } from './once';
 import { failureItem, shaper, showHints, wantedRows } from './output';
@@ -148,6 +148,7 @@ export class ItemRun {
 			return [{ deleted: true, ...path, ...query, ...(body as IDataObject | undefined) }];
 		}
 		if (!isRead(run.operation)) return itemsOfWrite(answer);
+		if (run.operation.mayBeEmpty && isEmptyList(answer)) return [];
 		if (holdsNoRecord(answer)) throw notFound(request);
 		return itemsOf(answer);
 	}

@@ -122,6 +122,8 @@ interface Spec extends Effects {
 	/** The answer is a list: one output item per entry. */
 	list?: List;
 	batch?: Batch;
+	/** The answer is no documented list and may still be an empty one: then nothing is there, and nothing comes out. */
+	mayBeEmpty?: true;
 	/** The answer is worth nothing: the output says what was deleted. */
 	answer?: 'deleted';
 	/** What is kept of an answer with more than ten fields, chosen by hand. */
