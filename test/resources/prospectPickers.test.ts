@@ -35,7 +35,7 @@ test('all pages of a long list, the numbers as text', async () => {
 describe('a list that goes on behind what is loaded', () => {
 	const withIndustries = (count: number) => {
 		const opened = scene();
-		opened.sandbox.state.prospectDesk.industries = Array.from(
+		opened.sandbox.state.prospecting.industries = Array.from(
 			{ length: count },
 			(_, index) => `Industry ${index}`,
 		);
