@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isAboutAccount } from '../http/accountLimits';
-import { unreadableWrite } from '../http/errors';
+import { notDone, openWrite, unreadableWrite } from '../http/errors';
 import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
 import type { Apart, Batch } from '../spec/operation';
 import { collectAdded, type Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
-import { entriesNamed } from './blame';
+import { entriesNamed, isAboutValues } from './blame';
 import { sendInParts, type Known, type Trial } from './halving';
+import { lookFor, type Question, type Sent } from './lookFor';
 import { failureItem, shaper } from './output';
 import type { NodeRun } from './nodeRun';
-import { settlesUnknown } from './setup';
 
 /** Input items that may share a request: everything but their entry is equal. */
 export interface Group {
@@ -57,20 +57,6 @@ export interface Carried {
 export interface Parcel {
 	items: number[];
 	group: Group;
-}
-
-interface Sent {
-	item: number;
-	entry: IDataObject;
-}
-
-/** A request that ended without a usable answer. */
-interface Question {
-	request: ApiRequest;
-	started: number;
-	problem: Problem;
-	/** SmartLead took it, and said something that is no report. */
-	answered: boolean;
 }
 
 /** Refused with these, a request was not carried out, and it is its content that is refused. */
@@ -192,63 +178,54 @@ export class Parcels {
 			this.report(batch.report(answer, entries, read, this.remark), itemsOf(sent));
 			return answer;
 		});
-		if (!('problem' in tried)) {
-			group.begun = true;
-			const end = batch.ends?.(tried.value);
-			if (end) this.over = new Problem('refused', end.message, { description: end.description });
-			return { kind: 'taken' };
-		}
-
+		if (!('problem' in tried)) return this.taken(tried.value, group);
 		const { problem } = tried;
-		if (problem.kind === 'uncertain' || problem.maybeDone) group.begun = true;
-		if (isAboutContent(problem)) {
-			const addresses = entries.map((entry) => batch.address?.(entry));
-			const named = entriesNamed(problem.answer, batch.into, addresses);
-			const aboutAll = named.places.length === 0 && isAboutAccount(problem.message);
-			if (!aboutAll) {
-				return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
-			}
+		if (isUnderSuccess(problem) && batch.tells?.(problem.answer)) {
+			this.report(batch.report(problem.answer, entries, read, this.remark), itemsOf(sent));
+			return this.taken(problem.answer, group);
 		}
-		// Lists that went along cannot be looked for.
-		const isSeen = Object.keys(once).length === 0 && settlesUnknown(read);
-		const open =
-			problem.kind === 'uncertain' && isSeen
-				? await this.find(sent, { request, started, problem, answered })
-				: sent;
-		if (open.length > 0) this.fail(itemsOf(open), group, problem);
+		const end = this.endOf(problem, entries);
+		if (!(end instanceof Problem)) return end;
+		if (end.kind === 'uncertain' || end.maybeDone) group.begun = true;
+		const question = { request, started, problem: end, answered, along: once };
+		const open = end.kind === 'uncertain' ? await this.look(sent, group, question) : sent;
+		if (open.length > 0) this.fail(itemsOf(open), group, end);
 		return { kind: 'over' };
 	}
 
 	/** Settles what can be read of entries that may have arrived, and gives those that stay open. */
-	private async find(
-		sent: Sent[],
-		{ request, started, problem, answered }: Question,
-	): Promise<Sent[]> {
-		const { run, batch } = this;
-		const { settle } = batch;
-		if (!settle || !run.settling) return sent;
-		const { settling } = run;
-		const marks = new Set(sent.map(({ entry }) => batch.mark(entry)));
-		const looked = await attempt(
-			async () => await settling.entries(settle, request, { marks, started, problem }),
-		);
+	private async look(sent: Sent[], group: Group, question: Question): Promise<Sent[]> {
+		const looked = await attempt(async () => await lookFor(this.run, this.batch, sent, question));
 		if ('problem' in looked) throw new Stop(looked.problem, sent[0].item, '');
-		const { rows, isWhole } = looked.value;
-		const open: Sent[] = [];
-		for (const { item, entry } of sent) {
-			const seen = rows.get(batch.mark(entry));
-			if (seen) this.settle(item, settle.there(entry, seen.row, seen.isNew));
-			// What was answered with words is promised, and may come at any time.
-			else if (isWhole && !answered) this.settle(item, settle.missing(entry));
-			else open.push({ item, entry });
-		}
-		const missing = sent.length - rows.size - open.length;
-		const count = (number: number) => number.toLocaleString('en');
-		this.remark(
-			'SmartLead gave no usable answer, so leads were looked for afterwards',
-			`${count(rows.size)} found, ${count(missing)} not there${open.length > 0 ? `, ${count(open.length)} open` : ''}`,
-		);
+		const { settled, open, isMissing, remark } = looked.value;
+		// A job that has work after its entries does not go on without them.
+		if (isMissing) group.problem ??= notDone(question.problem);
+		for (const { item, json } of settled) this.settle(item, json);
+		if (remark) this.remark(...remark);
 		return open;
+	}
+
+	/** What a failed request comes to: a refusal of what is in it, or a problem of all that it held. */
+	private endOf(problem: Problem, entries: IDataObject[]): Trial | Problem {
+		const { batch, run } = this;
+		const isSuccess = isUnderSuccess(problem) && !problem.maybeDone;
+		if (!isSuccess && !isAboutContent(problem)) return problem;
+		const addresses = entries.map((entry) => batch.address?.(entry));
+		const named = entriesNamed(problem.answer, batch.into, addresses);
+		const isOfNobody = named.places.length === 0;
+		if ((isOfNobody || isSuccess) && isAboutAccount(problem.message)) return problem;
+		if (isSuccess && isOfNobody) return problem;
+		if (isSuccess && !isAboutValues(problem.answer)) {
+			return openWrite('It refused some of it', problem.answer, run.operation);
+		}
+		return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
+	}
+
+	private taken(answer: unknown, group: Group): Trial {
+		group.begun = true;
+		const end = this.batch.ends?.(answer);
+		if (end) this.over = new Problem('refused', end.message, { description: end.description });
+		return { kind: 'taken' };
 	}
 
 	private report(rows: IDataObject[] | IDataObject, items: number[]): void {
@@ -323,6 +300,10 @@ export const onlyOnce = (batch: Batch, read: Read): IDataObject =>
 	collectAdded(batch.first, read, { name: 'options' });
 
 const itemsOf = (sent: Sent[]): number[] => sent.map(({ item }) => item);
+
+/** SmartLead said no in an answer that has the status of a success. */
+const isUnderSuccess = ({ kind, httpCode = '' }: Problem): boolean =>
+	kind === 'refused' && httpCode.startsWith('2');
 
 const isAboutContent = ({ kind, httpCode = '', maybeDone }: Problem): boolean =>
 	kind === 'refused' && !maybeDone && aboutContent.includes(httpCode);
