@@ -16,13 +16,15 @@ type Settled = (
 	operation: Operation,
 	request: ApiRequest,
 	act: () => Promise<unknown>,
+	known: { before?: Set<string> },
 ) => Promise<unknown>;
 
 /** The requests of other operations, for a job that is made of them. */
 export const callsBy = (send: Send, settled: Settled): Calls => ({
-	async call(operation, values) {
+	async call(operation, values, before) {
 		const request = requestOf(operation, values);
-		return await settled(operation, request, async () => await send(request, operation));
+		const act = async () => await send(request, operation);
+		return await settled(operation, request, act, { before });
 	},
 	async record(operation, values) {
 		const request = requestOf(operation, values);

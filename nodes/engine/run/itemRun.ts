@@ -147,7 +147,7 @@ export class ItemRun {
 			run.operation,
 			request,
 			async () => await run.sender.sendEither(request),
-			read,
+			{ read },
 		);
 		if (run.operation.answer === 'deleted') {
 			const { path, query, body } = request;

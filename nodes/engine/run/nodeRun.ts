@@ -84,10 +84,10 @@ export class NodeRun {
 		operation: Operation,
 		request: ApiRequest,
 		act: () => Promise<unknown>,
-		read?: Read,
+		known: { read?: Read; before?: Set<string> },
 	): Promise<unknown> {
 		if (!this.settling) return await act();
-		return await this.settling.answer(operation, request, act, read);
+		return await this.settling.answer(operation, request, act, known);
 	}
 
 	/** Checks everything about an item before anything is sent. False if it is not to be sent. */

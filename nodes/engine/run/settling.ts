@@ -15,7 +15,7 @@ import { listOf, requestOf } from './calls';
  * there may be under way: a request may take as long as this node waits for its answer, and only what
  * is missing after that long was not done. The last look is for where the one before could not be read.
  */
-const looks = [5_000, 30_000, 120_000, 180_000];
+const looks = [2_000, 30_000, 120_000, 180_000];
 const longEnough = 120_000;
 
 /** A clock that is wrong by less does no harm: what is older than the request was there before it. */
@@ -41,6 +41,16 @@ export interface Found {
 	isWhole: boolean;
 }
 
+/** A write whose end says nothing. */
+interface Uncertain {
+	started: number;
+	problem: Problem;
+	/** The values of its item. */
+	read?: Read;
+	/** The ids of the records that were there before it. */
+	before?: Set<string>;
+}
+
 /** What a row tells of one record. */
 type Age = 'new' | 'old' | 'unknown';
 
@@ -59,7 +69,7 @@ export class Settling {
 		{ settle }: Operation,
 		request: ApiRequest,
 		act: () => Promise<unknown>,
-		read?: Read,
+		known: { read?: Read; before?: Set<string> },
 	): Promise<unknown> {
 		if (!settle) return await act();
 		const started = Date.now();
@@ -71,7 +81,7 @@ export class Settling {
 		}
 		const { problem } = tried;
 		if (problem.kind !== 'uncertain') throw problem;
-		const found = await this.record(settle, request, started, { read, problem });
+		const found = await this.record(settle, request, { ...known, started, problem });
 		if (found === 'missing') throw notDone(problem);
 		if (found === 'unknown') throw problem;
 		this.remember(settle, found);
@@ -103,8 +113,7 @@ export class Settling {
 	private async record(
 		settle: SettleRecord,
 		request: ApiRequest,
-		started: number,
-		{ read, problem }: { read?: Read; problem: Problem },
+		{ read, before, started, problem }: Uncertain,
 	): Promise<IDataObject | 'missing' | 'unknown'> {
 		let found: IDataObject | undefined;
 		let isOpen = settle.mayComeLater === true;
@@ -113,10 +122,11 @@ export class Settling {
 			request,
 			problem,
 			(seen) => {
-				const alike = seen.filter(
-					(row) => settle.is(row, request) && !this.own.has(String(idIn(settle, row))),
-				);
-				const ages = alike.map((row) => ageOf(row, settle.since, started));
+				const alike = seen.filter((row) => {
+					const id = String(idIn(settle, row));
+					return settle.is(row, request) && !this.own.has(id) && !before?.has(id);
+				});
+				const ages = alike.map((row) => (before ? 'new' : ageOf(row, settle.since, started)));
 				const fresh = alike.filter((_, place) => ages[place] === 'new');
 				const doubtful = ages.includes('unknown');
 				isOpen = settle.mayComeLater === true || doubtful || fresh.length > 1;

@@ -136,8 +136,11 @@ export interface Values {
 
 /** Sends requests of other operations, each under that operation's own effects and limits. */
 export interface Calls {
-	/** The answer as it came. */
-	call(operation: Operation, values?: Values): Promise<unknown>;
+	/**
+	 * The answer as it came, or one made of what is found where none was usable. `before` are the ids of
+	 * the records that were there already: of one that is none of them, no date has to tell its age.
+	 */
+	call(operation: Operation, values?: Values, before?: Set<string>): Promise<unknown>;
 	/** The one record of an answer. Throws where there is none. */
 	record(operation: Operation, values?: Values): Promise<IDataObject>;
 	/** All rows of a list, page by page. */

@@ -154,11 +154,10 @@ async function tagsOf(job: Job, names: string[]): Promise<number[]> {
 const tagIdsIn = (rows: IDataObject[]): Map<string, number> =>
 	new Map(rows.map(({ id, name }) => [String(name), idOf(id)]));
 
-async function tagNamed({ call, rows }: Job, name: string): Promise<number> {
-	return await settled(
-		async () => idOf(firstAt(unwrap(await call(createTag, { body: { name } })), ['id', 'tag_id'])),
-		async () => tagIdsIn(await rows(getTags)).get(name),
-	);
+async function tagNamed({ call }: Job, name: string): Promise<number> {
+	// None is called so yet.
+	const answer = await call(createTag, { body: { name } }, new Set());
+	return idOf(firstAt(unwrap(answer), ['id', 'tag_id']));
 }
 
 /**
@@ -176,19 +175,10 @@ async function settled<T>(make: () => Promise<T>, look: () => Promise<T | undefi
 
 /** The id of the draft. */
 async function created(job: Job, { name }: Wish, before: Set<string>): Promise<number> {
-	const { call, rows, request, memo } = job;
+	const { call, request, memo } = job;
 	const { client_id: clientId } = (request.body ?? {}) as IDataObject;
 	const body = { name, ...(clientId === undefined ? {} : { client_id: clientId }) };
-	const id = await settled(
-		async () => createdId(await call(create, { body })),
-		async () => {
-			const [fresh, ...others] = [...idsNamed(await rows(getAll), name)].filter(
-				(one) => !before.has(one),
-			);
-			// Of two that came at once, nobody knows which is this one.
-			return fresh === undefined || others.length > 0 ? undefined : idOf(fresh);
-		},
-	);
+	const id = createdId(await call(create, { body }, before));
 	(memo.get('campaigns') as IDataObject[]).push({ id, name });
 	return id;
 }
