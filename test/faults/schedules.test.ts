@@ -95,7 +95,7 @@ describe(`one request for each item, seed ${seed}`, () => {
 							.length
 					: sandbox.state.testEmails.filter(({ to }) => to === `me${item}@example.com`).length;
 
-			await holds(15, drawn, async ({ count, on, schedule }) => {
+			await holds(kind === 'creates' ? 200 : 15, drawn, async ({ count, on, schedule }) => {
 				follow(sandbox, schedule);
 				const ended = await run(
 					{ resource: 'campaign', ...parameters },
