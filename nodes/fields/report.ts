@@ -35,16 +35,17 @@ export const ofClients = { client_ids: clientIds } satisfies Parameters;
 /** Narrows a report to some campaigns, or to the campaigns of some clients. */
 export const ofCampaigns = { campaign_ids: campaignIds, ...ofClients } satisfies Parameters;
 
-/** What most reports take: which campaigns, and where days begin. */
-export const reportFilters = { ...ofCampaigns, timezone: timeZone } satisfies Parameters;
+/** Where the days of a report begin. */
+export const reportOptions = { timezone: timeZone } satisfies Parameters;
 
-/** SmartLead shortens long reports unless it is asked not to. */
-export const fullData = {
+/** The same, and that SmartLead does not shorten the report, as it does unless it is asked not to. */
+export const fullReport = {
+	...reportOptions,
 	full_data: asText({
 		displayName: 'Full Data',
 		name: 'fullData',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to return the data set as a whole where SmartLead would shorten it',
+		description: 'Whether to return all data, where SmartLead would shorten a long report',
 	}),
 } satisfies Parameters;

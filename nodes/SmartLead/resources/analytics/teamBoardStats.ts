@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/operation';
 import { anyDays } from '../../../fields/dateRange';
-import { fullData, reportFilters } from '../../../fields/report';
+import { fullReport, ofCampaigns } from '../../../fields/report';
 import { teamBoard } from '../../../fields/lists';
 
 export const teamBoardStats = operation({
@@ -11,7 +11,8 @@ export const teamBoardStats = operation({
 		'Retrieve what each member of the team has achieved in a span of days, one item per member',
 	request: 'GET /analytics/team-board/overall-stats',
 	query: anyDays,
-	optional: { query: { ...reportFilters, ...fullData } },
+	filters: { query: ofCampaigns },
+	optional: { query: fullReport },
 	list: teamBoard,
 	figures: true,
 });

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/operation';
 import { locator } from '../../../fields/locator';
+import { notice } from '../../../fields/plain';
 
 export const remove = operation({
 	id: 'blockList.delete',
@@ -15,6 +16,7 @@ export const remove = operation({
 			search: 'searchBlockList',
 		}),
 	},
+	fields: [notice('effectNotice', 'Campaigns can email this domain or address again.')],
 	answer: 'deleted',
 	destructive: true,
 	idempotent: true,

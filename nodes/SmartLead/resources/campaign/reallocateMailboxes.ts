@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/operation';
 import { campaign } from '../../../fields/campaign';
 import { several } from '../../../fields/tags';
+import { notice } from '../../../fields/plain';
 
 export const reallocateMailboxes = operation({
 	id: 'campaign.reallocateMailboxes',
@@ -20,6 +21,7 @@ export const reallocateMailboxes = operation({
 			}),
 		},
 	},
+	fields: [notice('effectNotice', 'The leads get their next emails from other email accounts.')],
 	destructive: true,
 	idempotent: true,
 });

@@ -10,7 +10,7 @@ export const settings: Parameters = {
 		displayName: 'Add Unsubscribe Tag',
 		name: 'addUnsubscribeTag',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description: 'Whether emails carry an unsubscribe tag',
 	},
 	ai_categorisation_options: asIds({
@@ -63,14 +63,14 @@ export const settings: Parameters = {
 		displayName: 'Force Plain Text',
 		name: 'forcePlainText',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description: 'Whether to turn every email into plain text',
 	},
 	ignore_ss_mailbox_sending_limit: {
 		displayName: 'Ignore SmartSenders Limit',
 		name: 'ignoreSsMailboxSendingLimit',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description: 'Whether to send more than the limit of SmartSenders email accounts allows',
 	},
 	name: {
@@ -86,7 +86,7 @@ export const settings: Parameters = {
 		displayName: 'Send as Plain Text',
 		name: 'sendAsPlainText',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description: 'Whether to send emails without HTML',
 	},
 	stop_lead_settings: {

@@ -2,7 +2,7 @@ import { operation, type Encoded, type Parameters } from '../../../engine/operat
 import { collectAdded, fieldOf, noChange } from '../../../engine/parameter';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
-import { wholeNumber, yesOrNo } from '../../../fields/plain';
+import { notice, wholeNumber, yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 import { fromName, settings } from './setUp';
 
@@ -145,6 +145,12 @@ export const updateMany = operation({
 		'Change settings of several email accounts at once. Tags replace those that they have.',
 	request: 'POST /email-accounts/bulk-update-email-account-config',
 	body: { emailAccountIds: emailAccounts(), updateData },
+	fields: [
+		notice(
+			'sendsNotice',
+			'This changes every email account chosen. Warmup Status set to Active sends warmup emails, and tags replace the existing ones.',
+		),
+	],
 	destructive: true,
 	idempotent: true,
 	sendsEmail: true,

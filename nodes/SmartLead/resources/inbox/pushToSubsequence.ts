@@ -5,6 +5,7 @@ import { InvalidValue } from '../../../engine/problem';
 import { check } from '../../../engine/value';
 import { conversation, whereItIs } from '../../../fields/lead';
 import { locator } from '../../../fields/locator';
+import { notice } from '../../../fields/plain';
 
 const delayField: INodeProperties = {
 	displayName: 'Delay',
@@ -83,5 +84,6 @@ export const pushToSubsequence = operation({
 		},
 	},
 	options: [delayUnit],
+	fields: [notice('sendsNotice', 'The subsequence sends emails to the lead.')],
 	sendsEmail: true,
 });

@@ -200,7 +200,7 @@ export const settings: Encoded = {
 					displayName,
 					name,
 					type: 'boolean',
-					default: false,
+					default: true,
 					description,
 				}),
 			),

@@ -110,17 +110,6 @@ export const searchFilters: Parameters = {
 		0,
 		2,
 	),
-	fieldSet: {
-		displayName: 'Columns',
-		name: 'fieldSet',
-		type: 'options',
-		options: [
-			{ name: 'Active Table', value: 'active_table' },
-			{ name: 'Drafted Table', value: 'drafted_table' },
-		],
-		default: 'drafted_table',
-		description: 'Which columns to return',
-	},
 	filterLeadsForManualCompletion: yesOrNo(
 		'Waiting for Manual Step',
 		'filterLeadsForManualCompletion',
@@ -130,11 +119,6 @@ export const searchFilters: Parameters = {
 		'Manual Step IDs',
 		'filterManualSeqIds',
 		'Only leads at these manual steps',
-	),
-	includeSenderBounce: yesOrNo(
-		'Include Sender Bounces',
-		'includeSenderBounce',
-		'Whether bounces on the side of the sender count as well',
 	),
 	leadCategoryIds: {
 		field: {
@@ -229,4 +213,24 @@ export const searchFilters: Parameters = {
 		default: 'all',
 		description: 'One of the filters that SmartLead shows above its list',
 	},
+};
+
+/** What else can be said of such a search. */
+export const searchOptions: Parameters = {
+	fieldSet: {
+		displayName: 'Columns',
+		name: 'fieldSet',
+		type: 'options',
+		options: [
+			{ name: 'Active Table', value: 'active_table' },
+			{ name: 'Drafted Table', value: 'drafted_table' },
+		],
+		default: 'drafted_table',
+		description: 'Which columns to return',
+	},
+	includeSenderBounce: yesOrNo(
+		'Include Sender Bounces',
+		'includeSenderBounce',
+		'Whether bounces on the side of the sender count as well',
+	),
 };

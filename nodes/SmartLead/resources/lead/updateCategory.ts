@@ -31,7 +31,7 @@ export const updateCategory = operation({
 				displayName: 'Pause Lead',
 				name: 'pauseLead',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description: 'Whether to pause the lead as well',
 			},
 		},

@@ -16,7 +16,7 @@ export const getAll = operation({
 	action: 'Get many lead lists',
 	description: 'Retrieve a list of the lead lists, with their numbers of leads',
 	request: 'GET /lead-list/',
-	optional: {
+	filters: {
 		query: {
 			listName: {
 				displayName: 'Name',
