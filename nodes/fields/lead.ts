@@ -1,20 +1,19 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
-import { at, holdsNoRecord, itemsOf } from '../engine/answer';
-import { Lookup } from '../engine/lookup';
-import type { Encoded, Read } from '../engine/operation';
+import { at } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import { valueOf } from '../engine/parameter';
-import { idOf, listOf, textOf } from '../engine/value';
+import { holdsNoRecord, itemsOf } from '../engine/run/answer';
+import { Lookup } from '../engine/spec/lookup';
+import { valueOf, type Encoded, type Read } from '../engine/spec/parameter';
+import { idOf, listOf, textOf } from '../engine/spec/value';
 import { campaign } from './campaign';
 import { isEmail } from './email';
 import { chosenBy, idOfLocator, locatorField, optional } from './locator';
 
-const byEmail: INodePropertyMode = {
-	displayName: 'By Email',
-	name: 'email',
-	type: 'string',
-	placeholder: 'name@email.com',
+const byEmail: { modes: INodePropertyMode[] } = {
+	modes: [
+		{ displayName: 'By Email', name: 'email', type: 'string', placeholder: 'name@email.com' },
+	],
 };
 
 /** A lead of the chosen campaign; named by its address, its id is looked up once per run. */
@@ -24,7 +23,7 @@ export const lead: Encoded = {
 		name: 'leadId',
 		description: 'The lead to work on. By ID, give its ID in the account (lead_id).',
 		search: 'searchLeads',
-		modes: [byEmail],
+		...byEmail,
 	}),
 	encode(locatorValue) {
 		const { mode, value } = chosenBy(locatorValue);
@@ -43,7 +42,7 @@ export const leadInCampaign: Encoded = {
 		description:
 			'The lead to work on. By ID, give its campaign_lead_map_id (email_lead_map_id), as the lists of the inbox and of campaigns return it.',
 		search: 'searchLeadMaps',
-		modes: [byEmail],
+		...byEmail,
 	}),
 	encode(locatorValue, read) {
 		const { mode, value } = chosenBy(locatorValue);

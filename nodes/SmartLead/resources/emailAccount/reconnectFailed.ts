@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { notice } from '../../../fields/plain';
 
 export const reconnectFailed = operation({

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, firstAt, rowsOf } from '../../../engine/answer';
-import { Lookup } from '../../../engine/lookup';
-import type { Encoded, Read } from '../../../engine/operation';
-import { valueOf } from '../../../engine/parameter';
+import { at, firstAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { addressIn } from '../../../engine/text/address';
+import { rowsOf } from '../../../engine/run/answer';
+import { Lookup } from '../../../engine/spec/lookup';
+import { valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
 import { lead } from '../../../fields/lead';
 import { conversation } from '../../../fields/lists';
+import { addressIn } from '../../../text/address';
 
 /** What the API calls the ids of an email. */
 export type Id = 'stats_id' | 'message_id';

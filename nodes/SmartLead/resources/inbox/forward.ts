@@ -1,9 +1,9 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { asEmailText } from '../../../fields/email';
 import { asHtml } from '../../../fields/htmlBody';
-import { chosenEmail, emailFields } from './message';
 import { notice, text, withVariables } from '../../../fields/plain';
+import { chosenEmail, emailFields } from './message';
 
 export const forward = operation({
 	id: 'inbox.forward',

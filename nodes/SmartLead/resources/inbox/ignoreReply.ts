@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { chosenReply, emailFields } from './message';
 
 export const ignoreReply = operation({

@@ -1,10 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { Lookup } from '../../../engine/lookup';
-import type { Encoded, Read } from '../../../engine/operation';
-import { blaming, valueOf } from '../../../engine/parameter';
 import { InvalidValue } from '../../../engine/problem';
-import { check } from '../../../engine/value';
+import { Lookup } from '../../../engine/spec/lookup';
+import { blaming, valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
+import { check } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { asEmail } from '../../../fields/email';
 import { lead, leadInCampaign } from '../../../fields/lead';

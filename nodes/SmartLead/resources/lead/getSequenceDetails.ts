@@ -1,4 +1,5 @@
-import { operation, type Encoded } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
+import type { Encoded } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
 import { conversation, whereItIs } from '../../../fields/lead';
 import { chosenBy } from '../../../fields/locator';

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { copyOrMove } from '../../../fields/copyOrMove';
 import { leadList } from '../../../fields/leadList';
 import { allLeads, mostPushed, pushFilters, selectedOnly } from './pushFilters';

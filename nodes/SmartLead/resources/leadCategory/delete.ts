@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { ownCategory } from './category';
 import { notice } from '../../../fields/plain';
 

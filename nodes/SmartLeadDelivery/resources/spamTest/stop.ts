@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { spamTest } from '../../fields/spamTest';
 import { notice } from '../../../fields/plain';
 
