@@ -6,6 +6,7 @@ import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { Lookup } from '../engine/spec/lookup';
 import { valueOf, type Encoded, type Read } from '../engine/spec/parameter';
 import { idOf, listOf, textOf } from '../engine/spec/value';
+import { reading } from './byName';
 import { campaign } from './campaign';
 import { isEmail } from './email';
 import { chosenBy, idOfLocator, locatorField, optional } from './locator';
@@ -177,15 +178,15 @@ function lookup(
 	pick: (found: unknown) => unknown,
 	otherwise: string,
 ): Lookup {
+	const absent = `has the address ${email}, ${otherwise}`;
 	return new Lookup(
-		{ method: 'GET', route: '/leads/', path: {}, query: { email }, names: {} },
+		reading('/leads/', { email }),
 		(answer) => {
 			const id = holdsNoRecord(answer) ? undefined : pick(itemsOf(answer)[0]);
-			if (id === undefined || id === null) {
-				throw new InvalidValue(`has the address ${email}, ${otherwise}`);
-			}
+			if (id === undefined || id === null) throw new InvalidValue(absent);
 			return idOf(id);
 		},
 		field,
+		{ absent },
 	);
 }

@@ -1,4 +1,6 @@
+import { composed } from '../engine/spec/lookup';
 import type { Encoded, Parameters } from '../engine/spec/parameter';
+import { namedCampaigns, namedClients } from './byName';
 import { timeZone } from './dateRange';
 import { asText } from './encode';
 import { several } from './tags';
@@ -7,7 +9,8 @@ import { several } from './tags';
 function joined(field: Encoded): Encoded {
 	return {
 		...field,
-		encode: (value, read) => (field.encode(value, read) as number[]).join(','),
+		encode: (value, read) =>
+			composed(field.encode(value, read) as unknown[], (ids) => ids.join(',')),
 	};
 }
 
@@ -16,6 +19,7 @@ const campaignIds = joined(
 		displayName: 'Campaign Names or IDs',
 		name: 'campaignIds',
 		method: 'getCampaigns',
+		named: namedCampaigns,
 		required: false,
 	}),
 );
@@ -25,6 +29,7 @@ const clientIds = joined(
 		displayName: 'Client Names or IDs',
 		name: 'clientIds',
 		method: 'getClients',
+		named: namedClients,
 		required: false,
 	}),
 );

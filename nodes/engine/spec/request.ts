@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../problem';
 import type { ApiRequest, Method } from './apiRequest';
-import { Lookup } from './lookup';
+import { isPending } from './lookup';
 import type { Operation } from './operation';
 import {
 	reading,
@@ -144,7 +144,7 @@ function collectPath(parameters: Parameters, read: Read): IDataObject {
 		if (value === undefined || value === '') {
 			throw invalidParameter(fieldOf(parameter), new InvalidValue('is empty'));
 		}
-		if (typeof value === 'object' && !((value as unknown) instanceof Lookup)) {
+		if (typeof value === 'object' && !isPending(value)) {
 			throw invalidParameter(fieldOf(parameter), new InvalidValue('must be a single value'));
 		}
 		// Dots survive every encoding and would climb out of their place in the path.

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
+import { byEmail } from '../../../fields/emailAccount';
 import { several } from '../../../fields/tags';
 import { notice } from '../../../fields/plain';
 
@@ -16,6 +17,7 @@ export const reallocateMailboxes = operation({
 				displayName: 'From Mailbox Names or IDs',
 				name: 'fromEmailAccountIds',
 				method: 'getCampaignEmailAccounts',
+				named: byEmail,
 				most: 100,
 				required: false,
 			}),

@@ -1,6 +1,7 @@
 import type { Parameters } from '../../../engine/spec/parameter';
+import { categoriesFor } from '../../../fields/category';
 import { client } from '../../../fields/client';
-import { asIds, asText } from '../../../fields/encode';
+import { asText } from '../../../fields/encode';
 import { withVariables } from '../../../fields/plain';
 import { outOfOffice } from './outOfOffice';
 
@@ -13,14 +14,11 @@ export const settings: Parameters = {
 		default: true,
 		description: 'Whether emails carry an unsubscribe tag',
 	},
-	ai_categorisation_options: asIds({
-		displayName: 'AI Category IDs',
-		name: 'aiCategorisationOptions',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 1, 2, 5',
-		description: 'The categories that AI may sort replies into, as IDs with commas between them',
-	}),
+	ai_categorisation_options: categoriesFor(
+		'AI Category Names or IDs',
+		'aiCategorisationOptions',
+		'The categories that AI may sort replies into',
+	),
 	auto_pause_domain_leads_on_reply: {
 		displayName: 'Pause Colleagues on Reply',
 		name: 'autoPauseDomainLeadsOnReply',

@@ -6,6 +6,7 @@ import {
 	type Encoded,
 	type Parameters,
 } from '../../../engine/spec/parameter';
+import { namedTags } from '../../../fields/byName';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
 import { notice, wholeNumber, yesOrNo } from '../../../fields/plain';
@@ -93,6 +94,7 @@ const changes: Parameters = {
 		displayName: 'Tag Names or IDs',
 		name: 'tagIds',
 		method: 'getTags',
+		named: namedTags,
 		required: false,
 	}),
 	useCustomDomain: yesOrNo(

@@ -3,6 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../../../engine/problem';
 import type { Encoded, Parameters } from '../../../engine/spec/parameter';
 import { check, listOf, shown } from '../../../engine/spec/value';
+import { isName, lookUp, namedCategories } from '../../../fields/byName';
+import { byEmail } from '../../../fields/emailAccount';
+import { namesOf } from '../../../fields/names';
 import { asIds } from '../../../fields/encode';
 import { yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
@@ -80,6 +83,7 @@ export const searchFilters: Parameters = {
 		displayName: 'Email Account Names or IDs',
 		name: 'emailAccountIds',
 		method: 'getCampaignEmailAccounts',
+		named: byEmail,
 		most: 10_000,
 		required: false,
 	}),
@@ -123,20 +127,21 @@ export const searchFilters: Parameters = {
 	leadCategoryIds: {
 		field: {
 			...text(
-				'Category IDs',
+				'Categories',
 				'leadCategoryIds',
-				'Only leads of these categories; -1 stands for none',
+				'Only leads of these categories: names or IDs, comma-separated; -1 stands for none',
 			),
-			placeholder: 'e.g. 1, 2',
+			placeholder: 'e.g. Interested, Meeting Request',
 		},
-		encode: (value) =>
-			someOf(value).map((entry) => {
+		encode(value) {
+			const given = typeof value === 'string' ? namesOf(value) : listOf(value ?? []);
+			return someOf(given).map((entry) => {
 				const number = wholeNumber(entry);
-				if (number !== -1 && !(number >= 1)) {
-					throw new InvalidValue(`must be IDs of categories, or -1, not ${shown(entry)}`);
-				}
-				return number;
-			}),
+				if (number === -1 || number >= 1) return number;
+				if (isName(entry)) return lookUp(namedCategories, entry, 'Categories');
+				throw new InvalidValue(`must be names or IDs of categories, or -1, not ${shown(entry)}`);
+			});
+		},
 	},
 	leadCategoryIsNull: yesOrNo(
 		'Without Category',
