@@ -215,6 +215,13 @@ describe('one way of answering stands for all', () => {
 			expect(sandbox.log).toHaveLength(1);
 		});
 
+		test('an option that an expression has lost is said before anything is sent', async () => {
+			const options = { settleUnknown: '={{ $json.nothing }}' };
+			const { error } = await run({ ...add, options }, { items: people(3) });
+			expect(error?.message).toContain("'Settle Unknown Leads'");
+			expect(sandbox.log).toEqual([]);
+		});
+
 		test('by an AI agent nothing is read', async () => {
 			loseAfter(sandbox, id);
 			const mapped = { mappingMode: 'defineBelow', value: { email: '={{ $json.email }}' } };

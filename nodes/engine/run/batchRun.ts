@@ -7,6 +7,7 @@ import { failureItem, shaper, showHints } from './output';
 import { GroupRun } from './groupRun';
 import { newGroup, onlyOnce, Parcels, parcelsOf, Stop, type Group, type Parcel } from './parcels';
 import type { NodeRun } from './nodeRun';
+import { settlesUnknown } from './setup';
 
 /**
  * Items that travel together. Entries are checked before the first request and built when they are
@@ -61,6 +62,7 @@ export class BatchRun {
 		const { path, query, body } = buildRequest(run.operation, read);
 		const once = onlyOnce(batch, read);
 		shaper(run.operation, read, run.tool);
+		if (batch.settle) settlesUnknown(read);
 		const made = batch.entry(read, run.inputs[item].json, around);
 		const key = JSON.stringify([path, query, body, once]);
 		let group = this.groups.get(key);

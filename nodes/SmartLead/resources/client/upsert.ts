@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
-import { categories } from '../../../fields/category';
+import { categoriesFor } from '../../../fields/category';
 import { oneClient } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { asTexts, asUrl } from '../../../fields/encode';
@@ -95,17 +95,11 @@ export const upsert = operation({
 				description:
 					"What the client may do, with commas between. SmartLead does not document all words; Get with 'Include Permissions' shows those of a client.",
 			}),
-			restrictedCategory: {
-				...categories,
-				field: {
-					...categories.field,
-					displayName: 'Hidden Category Names or IDs',
-					name: 'restrictedCategory',
-					required: undefined,
-					description:
-						'The lead categories that the client does not see. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-				},
-			},
+			restrictedCategory: categoriesFor(
+				'Hidden Category Names or IDs',
+				'restrictedCategory',
+				'The lead categories that the client does not see',
+			),
 			uuid: {
 				displayName: 'UUID',
 				name: 'uuid',
