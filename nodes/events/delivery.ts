@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../engine/json';
+import { Budget } from '../text/budget';
 import { eventCalled } from './events';
 import { partiesOf, type Parties } from './parties';
 import { fieldsOf, firstAt, idAt, idOf, momentOf, textAt, textOf } from './places';
@@ -86,9 +87,16 @@ export function factsOf(payload: IDataObject): Facts {
 	};
 }
 
-/** The payload of one event as the workflow gets it: our names first, then everything SmartLead sent. */
-export function tell(payload: IDataObject, facts = factsOf(payload)): Told & IDataObject {
-	const told: Told = { ...facts, ...textsOf(fieldsOf(payload)) };
+/**
+ * The payload of one event as the workflow gets it: our names first, then everything SmartLead sent.
+ * Events that came together share a budget.
+ */
+export function tell(
+	payload: IDataObject,
+	facts = factsOf(payload),
+	budget = new Budget(),
+): Told & IDataObject {
+	const told: Told = { ...facts, ...textsOf(fieldsOf(payload), budget) };
 	// Ours stand first, where people look, and win where SmartLead has a key of that name.
 	return { ...told, ...withoutOurs(payload), ...told };
 }

@@ -1,17 +1,14 @@
 import type { Line } from './html';
 import { beginnings, headers, introWords, separators, type Header } from './quoteWords';
 
-/** Nobody writes more lines above a quote; what is longer is no answer, and must not hold up n8n. */
-const mostLines = 5000;
-
 /** Finds where a client begins to quote. */
 export class Quote {
 	private readonly plain: string[];
 
 	constructor(private readonly lines: Line[]) {
-		this.plain = lines
-			.slice(0, mostLines)
-			.map(({ text, kind }) => (kind === 'new' && text !== '' ? plain(text) : ''));
+		this.plain = lines.map(({ text, kind, unread }) =>
+			kind === 'new' && text !== '' && !unread ? plain(text) : '',
+		);
 	}
 
 	/**
