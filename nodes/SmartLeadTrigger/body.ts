@@ -7,13 +7,15 @@ import { nameIn } from '../events/events';
  * What a body may hold at most, as n8n has one thread. An event has some KB; a reply with pictures in its
  * HTML more, in bytes.
  */
-const largest = 5 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+const largest = 5 * megabyte;
 /** How deeply it may be nested. Events are some five levels deep. */
 const deepest = 100;
 /** How many values it may have. An event has some fifty, and five for each email of its conversation. */
 const mostValues = 10_000;
-/** How many events may come in one list. SmartLead sends them one by one. */
+/** How many events may come in one list, and in how many bytes. SmartLead sends them one by one. */
 const mostEvents = 300;
+const largestList = megabyte;
 
 /** The events of a delivery, or why there are none, as the status to answer with. */
 export type Body =
@@ -38,8 +40,8 @@ export function bodyOf(context: IWebhookFunctions): Body {
 	if (form === 'wide') return { status: 413, why: `its body has more than ${mostValues} values` };
 	const entries: unknown[] = Array.isArray(value) ? (value as unknown[]) : [value];
 	const events = entries.filter(isEvent);
-	if (events.length > mostEvents) {
-		return { status: 413, why: `its body has more than ${mostEvents} events` };
+	if (events.length > mostEvents || (events.length > 1 && size > largestList)) {
+		return { status: 413, why: `its body has ${events.length} events in ${size} bytes` };
 	}
 	if (events.length === 0) return { status: 400, why: 'its body is no event in JSON' };
 	const raw = rawBody ?? Buffer.from(JSON.stringify(given));

@@ -246,7 +246,7 @@ class Page {
 }
 
 /** How many characters tags are taken out of, where nothing else is read. */
-const mostBare = 1_500_000;
+const mostBare = 1_000_000;
 
 const withoutTags = (html: string): string =>
-	html.slice(0, mostBare).replace(/(?:<[^<>]*>)+/g, ' ') + html.slice(mostBare);
+	html.slice(0, mostBare).replace(/(?:<[^<>]*>){1,20}/g, ' ') + html.slice(mostBare);

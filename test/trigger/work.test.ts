@@ -210,6 +210,7 @@ describe('too many values', () => {
 		['lists', reply({ history: list(300).map(() => list(300)) as never })],
 		['events', list(301).map((n) => reply({ stats_id: `stats ${n}` }))],
 		['entries that are no events', list(300_000)],
+		['bytes of several events', [reply(), reply({ history: 'x'.repeat(megabyte) })]],
 	])('%s: 413, and nothing was worked on', async (_, body) => {
 		const stage = await published();
 		expect(await stage.receive({ body })).toEqual({ status: 413, items: [], json: [] });
@@ -318,9 +319,9 @@ describe('no delivery takes longer than some times an ordinary one', () => {
 		['2,500 events', (id) => list(2_500, (n) => reply({ stats_id: `${id} ${n}` }))],
 		['300 events', (id) => list(300, (n) => reply({ stats_id: `${id} ${n}` }))],
 		[
-			'300 replies in HTML',
+			'a megabyte of replies in HTML',
 			(id) => {
-				const reply_message = { html: '<p>a</p>'.repeat(1_200) };
+				const reply_message = { html: '<p>a</p>'.repeat(380) };
 				return list(300, (n) => reply({ stats_id: `${id} ${n}`, reply_message }));
 			},
 		],
