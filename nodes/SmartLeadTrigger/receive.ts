@@ -12,7 +12,7 @@ import { factsOf, tell } from '../events/delivery';
 import { eventCalled, nameIn } from '../events/events';
 import { choiceOf, proofsOf, type Choice } from './fields';
 import { isKnown, keepMarks, lifeOfEvent, marksIn, triggerOf } from './memory';
-import { fieldsOf, idAt, textOf } from '../events/places';
+import { fieldsOf, idAt, asText } from '../events/places';
 import { equal, isSigned, secretIn } from './secret';
 import { marksOf, seenBy } from './seen';
 
@@ -35,7 +35,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 	if (
 		secretKey !== '' &&
-		!body.events.every((one) => equal(textOf(one.secret_key) ?? '', secretKey))
+		!body.events.every((one) => equal(asText(one.secret_key) ?? '', secretKey))
 	) {
 		return refuse(context, 401, 'it does not carry the secret key');
 	}
