@@ -67,14 +67,17 @@ function leadSet(reader: Reader, { event, campaignId, filter, isLeft }: LeadSet)
 	async function changed(memory: Memory | undefined, before: Set<Key>) {
 		const rows: IDataObject[] = [];
 		let total: number | undefined;
+		let isTotal = false;
 		let hasMoved = false;
 		for await (const part of reader.pages(route, leadsOfCampaign, { path, query: filter })) {
 			const isFirst = rows.length === 0;
-			hasMoved ||= !isFirst && part.total !== total;
+			hasMoved ||= isTotal && part.total !== undefined && part.total !== total;
 			({ total } = part);
 			for (const row of part.rows) rows.push(row);
 			if (Math.max(total ?? 0, rows.length) > mostLeads) throw tooMany(kind, campaignId);
-			if (!isFirst || !memory || total === undefined || total !== memory.total) continue;
+			// A total of no more than the page may just count that: it says nothing of what is behind.
+			if (isFirst) isTotal = total !== undefined && total > part.rows.length;
+			if (!isFirst || !memory || !isTotal || total !== memory.total) continue;
 			if (part.rows.every((row) => before.has(keyOf(row)))) return undefined;
 		}
 		return { rows, total, hasMoved };

@@ -4,7 +4,7 @@ import { fieldsOf } from '../../nodes/engine/spec/description';
 import type { List } from '../../nodes/engine/spec/list';
 import { isRead, type Operation, type Resource } from '../../nodes/engine/spec/operation';
 import { fieldOf, type Parameters } from '../../nodes/engine/spec/parameter';
-import { collectionOf } from '../../nodes/engine/spec/request';
+import { collectionOf, filtersOf } from '../../nodes/engine/spec/request';
 import { products, type Product } from '../products';
 import { basePath, hosts, operationById } from '../sandbox';
 
@@ -52,23 +52,34 @@ const introduction = (total: number): string[] => [
 ];
 
 async function entryOf(operation: Operation, resource: Resource): Promise<string[]> {
-	const { name, description, request } = operation;
-	const [method, route] = request.split(' ');
+	const { name, description } = operation;
 	const fields = linesOf(operation);
 	return [
 		`#### ${resource.name}: ${name}`,
 		sentence(description),
-		`\`${method} https://${hosts[resource.host]}${basePath}${route}\``,
+		requestsOf(operation, resource),
 		...(fields.length > 0 ? [fields.join('\n')] : []),
 		[...(await answerOf(operation)), ...effectsOf(operation)].join(' '),
 	];
+}
+
+/** What it sends; of a job, each request that it may be made of, in their order. */
+function requestsOf({ request, uses }: Operation, { host }: Resource): string {
+	const written = (one: string) => {
+		const [method, route] = one.split(' ');
+		return `\`${method} https://${hosts[host]}${basePath}${route}\``;
+	};
+	if (!uses) return written(request);
+	const lines = uses.map((part) => `1. ${part.name}: ${written(part.request)}`);
+	return ['Is made of these requests, as far as it needs them:', ...lines].join('\n');
 }
 
 const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
 
 /** One line for each field that the user sees. */
 function linesOf(operation: Operation): string[] {
-	const { path, query, body, optional, batch, above = [], fields = [], options = [] } = operation;
+	const { path, query, body, filters, optional, batch } = operation;
+	const { above = [], fields = [], options = [] } = operation;
 	const shown = fieldsOf(operation);
 	const line = (field: INodeProperties, what: string, within?: string): string[] =>
 		field.type === 'notice' ? [] : [lineOf(field, what, within, shown)];
@@ -87,6 +98,8 @@ function linesOf(operation: Operation): string[] {
 		),
 		...sent(body, 'body'),
 		...fields.flatMap(unsent),
+		...sent(filters?.query, 'query', filtersOf.displayName),
+		...sent(filters?.body, 'body', filtersOf.displayName),
 		...sent(optional?.query, 'query', inCollection('query')),
 		...sent(optional?.body, 'body', inCollection('body')),
 		...sent(batch?.first, 'body of the first request', 'Options'),

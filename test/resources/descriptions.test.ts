@@ -5,7 +5,7 @@ import { isRead, type Operation } from '../../nodes/engine/spec/operation';
 import { runNode, testKey } from '../engine/runNode';
 import { products } from '../products';
 import { openNockDoor, Sandbox } from '../sandbox';
-import { placedFields, specs, type Named } from './specs';
+import { placedFields, everySpec, type Named } from './specs';
 
 /** Lists that are not in the order of the alphabet, and why. */
 const ordered: Record<string, string> = {
@@ -24,7 +24,7 @@ const namesOf = (entries: unknown): string[] =>
 
 const sorted = (names: string[]): string[] => [...names].sort((a, b) => a.localeCompare(b));
 
-const each = specs.map((spec): [string, Named] => [spec.name, spec]);
+const each = everySpec.map((spec): [string, Named] => [spec.name, spec]);
 
 describe.each(each)('%s', (name, { operation }) => {
 	const fields = placedFields(operation);
@@ -94,16 +94,45 @@ describe.each(each)('%s', (name, { operation }) => {
 		}
 	});
 
+	test('has filters that narrow, and nothing else among them', () => {
+		const filters = shown.filter(({ path }) => path.startsWith('filters.'));
+		const others = filters.filter(({ field: { displayName, name, description = '' } }) =>
+			[displayName, name, description].some((words) =>
+				/^(include|fetch|show|sort|columns|time ?zone|full ?data)\b|\bwhether to return .*as well|API key/i.test(
+					words,
+				),
+			),
+		);
+		// Of the inbox, "include" says which conversations come.
+		const titles = others.map(({ field }) => field.displayName);
+		expect(titles.filter((title) => !/^Include With(out)? Category$/.test(title))).toEqual([]);
+	});
+
+	test('asks for nothing of which nobody knows what it takes', () => {
+		// Without conditions, nobody ever comes into a subsequence.
+		if (name === 'campaign.createSubsequence') return;
+		const unknown = shown.filter(
+			({ field, inside }) =>
+				inside && /not document (?!all)|does not say/.test(field.description ?? ''),
+		);
+		expect(unknown.map(({ path }) => path)).toEqual([]);
+	});
+
 	test('has defaults that exist and loosen nothing', () => {
+		const collections = shown
+			.filter(({ field }) => field.type === 'collection')
+			.map(({ path }) => path);
 		for (const { path, field } of shown) {
 			const { type, options, typeOptions, default: preset } = field;
 			if ((type === 'options' || type === 'multiOptions') && !typeOptions?.loadOptionsMethod) {
 				const values = ((options ?? []) as INodePropertyOptions[]).map(({ value }) => value);
 				expect([path, values]).toEqual([path, expect.arrayContaining([preset].flat())]);
 			}
-			if (type === 'boolean' && /ignore|force|skip|remove|delete|override/i.test(path)) {
-				expect([path, preset]).toEqual([path, false]);
-			}
+			// Adding a switch is what switches it on: off, it would say something and do nothing.
+			const isAdded = collections.some((one) => path === `${one}.${field.name}`);
+			if (type === 'boolean' && isAdded) expect([path, preset]).toEqual([path, true]);
+			const loosens = /ignore|force|skip|remove|delete|override/i.test(path);
+			if (type === 'boolean' && loosens && !isAdded) expect([path, preset]).toEqual([path, false]);
 		}
 	});
 
@@ -166,9 +195,10 @@ function emptied(operation: Operation): INodeParameters {
 describe('an operation that changes something sends nothing', () => {
 	const sandbox = new Sandbox({ keys: [testKey] });
 	// What takes no parameter cannot lack one.
-	const changing = specs.filter(
+	const changing = everySpec.filter(
 		({ operation }) =>
-			!isRead(operation) && fieldsOf(operation).some(({ name }) => name !== 'options'),
+			!isRead(operation) &&
+			fieldsOf(operation).some(({ name, type }) => name !== 'options' && type !== 'notice'),
 	);
 	let door: { close(): void };
 
@@ -195,17 +225,42 @@ describe('an operation that changes something sends nothing', () => {
 });
 
 describe('the order of the panel', () => {
-	test.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_, { operation }) => {
-		const names = fieldsOf(operation).map(({ name }) => name);
-		const asked = names.filter((name) => name !== 'options');
-		// What is optional stands last, after how much of a list is wanted.
-		if (asked.includes('filters')) expect(asked.at(-1)).toBe('filters');
-		for (const { name, displayOptions } of operation.fields ?? []) {
-			const on = Object.keys(displayOptions?.show ?? {}).find((one) => names.includes(one));
-			if (on === undefined) continue;
-			// Only others that show with it stand between a field and what decides on it.
-			const between = fieldsOf(operation).slice(names.indexOf(on) + 1, names.indexOf(name));
-			expect(between.filter((one) => !one.displayOptions?.show?.[on])).toEqual([]);
+	test.each(everySpec.map((spec): [string, Named] => [spec.name, spec]))(
+		'%s',
+		(_, { operation }) => {
+			const names = fieldsOf(operation).map(({ name }) => name);
+			const asked = names.filter((name) => name !== 'options');
+			// What is optional stands last, after how much of a list is wanted.
+			if (asked.includes('filters')) expect(asked.at(-1)).toBe('filters');
+			for (const { name, displayOptions } of operation.fields ?? []) {
+				const on = Object.keys(displayOptions?.show ?? {}).find((one) => names.includes(one));
+				if (on === undefined) continue;
+				// Only others that show with it stand between a field and what decides on it.
+				const between = fieldsOf(operation).slice(names.indexOf(on) + 1, names.indexOf(name));
+				expect(between.filter((one) => !one.displayOptions?.show?.[on])).toEqual([]);
+			}
+		},
+	);
+});
+
+/** Lists of the same records. */
+const sameIds: Record<string, string> = {
+	searchAllLeads: 'searchLeads',
+	// A search keeps its id when its contacts are fetched.
+	searchFetchedSearches: 'searchSearches',
+};
+
+test('a parameter of one name means one thing: n8n keeps its value when the operation changes', () => {
+	const meanings = new Map<string, Set<string>>();
+	for (const { operation } of everySpec) {
+		for (const { field, inside } of placedFields(operation)) {
+			if (inside || field.type !== 'resourceLocator') continue;
+			const list = field.modes?.find(({ name }) => name === 'list')?.typeOptions;
+			const method = list?.searchListMethod ?? '';
+			const kind = Object.hasOwn(sameIds, method) ? sameIds[method] : method;
+			meanings.set(field.name, (meanings.get(field.name) ?? new Set()).add(kind));
 		}
-	});
+	}
+	const several = [...meanings].filter(([, kinds]) => kinds.size > 1);
+	expect(several.map(([name, kinds]) => [name, ...kinds])).toEqual([]);
 });

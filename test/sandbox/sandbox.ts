@@ -79,7 +79,7 @@ export class Sandbox {
 		this.rules.add(rule);
 	}
 
-	/** Ends all misbehavior. */
+	/** Forgets the answers that are still queued. */
 	behave(): void {
 		this.rules.clear();
 	}
