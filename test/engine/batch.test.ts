@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { operation, type BatchEntry } from '../../nodes/engine/spec/operation';
 import type { LoggedCall } from '../sandbox';
 import { nodeOf } from './nodeOf';
-import { byId, calls, people, stage } from './stage';
+import { byId, calls, leftOpen, people, stage } from './stage';
 
 const { run, sandbox } = stage();
 
@@ -127,7 +127,10 @@ describe('under Continue On Fail', () => {
 
 	it('the next batches go on after an uncertain end, and its items are unknown', async () => {
 		sandbox.misbehave({ skip: 1, after: true, answer: { fault: 'reset' } });
-		const { json, items } = await run(calls.addLeads, { items: people(1200), node });
+		const { json, items } = await run(
+			{ ...calls.addLeads, ...leftOpen },
+			{ items: people(1200), node },
+		);
 		expect(sent()).toHaveLength(3);
 		expect(statuses(json)).toEqual(
 			people(1200).map((_, index) => (index >= 400 && index < 800 ? 'unknown' : 'added')),

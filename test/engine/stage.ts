@@ -65,6 +65,9 @@ export const byId = (value: unknown) =>
 export const people = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, index) => ({ email: `person${index}@example.com` }));
 
+/** What became of leads is not looked for: an end that says nothing stays open. */
+export const leftOpen = { options: { settleUnknown: false } };
+
 /** The calls that tests make most. */
 export const calls = {
 	get: { resource: 'campaign', operation: 'get', campaignId: byId(301) },
