@@ -23,14 +23,14 @@ for (const [resource, operations] of Object.entries(rows)) {
 const mayRepeat = ({ readOnly, idempotent, sendsEmail, cost }: CatalogOperation): boolean =>
 	readOnly || (idempotent && !sendsEmail && cost === null);
 
-/** Those that tell what became of a write. */
-const readsThatSettle = products.flatMap(({ resources }) =>
-	Object.values(resources).flatMap(({ operations: specs }) =>
-		Object.values(specs).flatMap(({ settle, batch }) =>
-			((settle ?? batch?.settle)?.reads ?? []).map(({ operation }) => operation.id),
-		),
-	),
-);
+/** The reads that tell what became of a write. */
+const readsAfter = (id: string): string[] =>
+	products
+		.flatMap(({ resources }) => Object.values(resources))
+		.flatMap(({ operations: specs }) => Object.values(specs))
+		.filter((one) => one.id === id)
+		.flatMap(({ settle, batch }) => (settle ?? batch?.settle)?.reads ?? [])
+		.map(({ operation }) => operation.id);
 
 /** How often each different request of the operation was sent. */
 async function sendings(
@@ -44,8 +44,8 @@ async function sendings(
 	scene?.(sandbox.state);
 	sandbox.misbehave({ id, times: Infinity, answer });
 	// Nothing can be read of what became of it.
-	for (const read of readsThatSettle) {
-		if (read !== id) sandbox.misbehave({ id: read, times: Infinity, answer: { status: 403 } });
+	for (const read of readsAfter(id)) {
+		sandbox.misbehave({ id: read, times: Infinity, answer: { status: 403 } });
 	}
 	const { error } = await run({ resource, operation, ...parameters }, { items });
 	const counts = new Map<string, number>();
