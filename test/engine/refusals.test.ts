@@ -143,7 +143,7 @@ describe('an empty answer', () => {
 		expect(error?.message).toBe('This may or may not have happened in SmartLead');
 		expect(error?.description).toMatch(/^Its answer was empty\. It was not sent again\./);
 		expect(output).toEqual([]);
-		expect(sandbox.log).toHaveLength(1);
+		expect(sandbox.calls('campaign.create')).toHaveLength(1);
 	});
 
 	it('to what does no harm twice is asked again', async () => {
