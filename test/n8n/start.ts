@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { shapesCalled, type Shapes } from '../sandbox';
-import { ensureInstalled } from './application';
+import { ensureInstalled } from './install';
 import { startEditor } from './editor';
 import { runExamples } from './headless';
 import { stopEverything } from './processes';
