@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { userAgent } from '../nodes/engine/version';
+import { userAgent } from '../nodes/engine/http/userAgent';
 
 /**
  * The API key of a SmartLead account or of one of its clients. Sent as the query parameter `api_key`

@@ -1,14 +1,14 @@
 import type { INodeType } from 'n8n-workflow';
 
-import type { Resources } from '../nodes/engine/operation';
-import { SmartLead } from '../nodes/SmartLead/SmartLead.node.ts';
+import type { Resources } from '../nodes/engine/spec/operation';
 import { resources as smartLead } from '../nodes/SmartLead/resources';
-import { SmartLeadDelivery } from '../nodes/SmartLeadDelivery/SmartLeadDelivery.node.ts';
+import { SmartLead } from '../nodes/SmartLead/SmartLead.node.ts';
 import { resources as delivery } from '../nodes/SmartLeadDelivery/resources';
-import { SmartLeadProspect } from '../nodes/SmartLeadProspect/SmartLeadProspect.node.ts';
+import { SmartLeadDelivery } from '../nodes/SmartLeadDelivery/SmartLeadDelivery.node.ts';
 import { resources as prospect } from '../nodes/SmartLeadProspect/resources';
-import { SmartLeadSenders } from '../nodes/SmartLeadSenders/SmartLeadSenders.node.ts';
+import { SmartLeadProspect } from '../nodes/SmartLeadProspect/SmartLeadProspect.node.ts';
 import { resources as senders } from '../nodes/SmartLeadSenders/resources';
+import { SmartLeadSenders } from '../nodes/SmartLeadSenders/SmartLeadSenders.node.ts';
 
 // With their endings: where a script runs, `SmartLead.node` alone would be SmartLead.node.json.
 

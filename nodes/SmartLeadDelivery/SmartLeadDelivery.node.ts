@@ -7,8 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import '../oldestN8n';
-import { describe, subtitle } from '../engine/description';
-import { run } from '../engine/run';
+import { describe, subtitle } from '../engine/spec/description';
+import { run } from '../engine/run/run';
 import * as pickers from '../pickers';
 import { resources } from './resources';
 

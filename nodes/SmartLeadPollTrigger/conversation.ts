@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstAt, isObject } from '../engine/answer';
+import { firstAt, isObject } from '../engine/json';
 import { markOf, momentIn } from './stream';
 
 /** A conversation as it stands in the inbox: the reference and live answers name its parts otherwise. */

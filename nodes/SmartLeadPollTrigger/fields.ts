@@ -1,9 +1,8 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 
-import { reading } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { invalidParameter, valueOf } from '../engine/parameter';
-import { isEmpty, listOf } from '../engine/value';
+import { reading, invalidParameter, valueOf } from '../engine/spec/parameter';
+import { isEmpty, listOf } from '../engine/spec/value';
 import { categories } from '../fields/category';
 import { campaigns } from '../fields/tags';
 import { webhookEvents } from '../fields/webhookEvents';

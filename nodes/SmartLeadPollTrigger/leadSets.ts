@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstAt, isObject } from '../engine/answer';
+import { firstAt, isObject } from '../engine/json';
 import { leadsOfCampaign } from '../fields/lists';
 import type { Reader } from './reader';
 import type { Memory, Stream } from './stream';

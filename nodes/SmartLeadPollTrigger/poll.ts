@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { isObject } from '../engine/answer';
+import { isObject } from '../engine/json';
 import { asProblem, Problem, sentence, toNodeError } from '../engine/problem';
 import { tell } from '../events/delivery';
 import { choiceOf, type Choice, type Event } from './fields';

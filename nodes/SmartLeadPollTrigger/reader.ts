@@ -1,10 +1,10 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { firstAt, rowsOf } from '../engine/answer';
-import { unreadable } from '../engine/errors';
-import type { Route } from '../engine/operation';
-import type { ApiRequest } from '../engine/request';
-import { Connection, shortWait } from '../engine/transport';
+import { unreadable } from '../engine/http/errors';
+import { Connection, shortWait } from '../engine/http/transport';
+import { firstAt } from '../engine/json';
+import { rowsOf } from '../engine/run/answer';
+import type { Route, ApiRequest } from '../engine/spec/apiRequest';
 import * as lists from '../fields/lists';
 import type { PagedList } from '../fields/lists';
 

@@ -1,4 +1,4 @@
-import { byOffset } from '../engine/pages';
+import { byOffset } from '../engine/run/pages';
 import type { PagedList } from '../fields/lists';
 import {
 	conversationOf,

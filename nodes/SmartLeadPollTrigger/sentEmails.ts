@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byOffset } from '../engine/pages';
+import { byOffset } from '../engine/run/pages';
 import { leadsOfCampaign, type PagedList } from '../fields/lists';
 import type { Reader } from './reader';
 import { lateness, markOf, momentIn, type Memory, type Stream } from './stream';

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { isObject } from '../engine/answer';
+import { isObject } from '../engine/json';
 import { nameIn } from '../events/events';
 
 /** Replies bring pictures along in their HTML; nothing that SmartLead sends comes near this, in bytes. */

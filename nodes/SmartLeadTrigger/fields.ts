@@ -1,9 +1,8 @@
 import type { IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
-import { reading } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { invalidParameter, valueOf } from '../engine/parameter';
-import { listOf } from '../engine/value';
+import { reading, invalidParameter, valueOf } from '../engine/spec/parameter';
+import { listOf } from '../engine/spec/value';
 import { categories } from '../fields/category';
 import { client } from '../fields/client';
 import { campaigns } from '../fields/tags';

@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isObject } from '../engine/answer';
+import { isObject } from '../engine/json';
 import { sameEndpoint } from './address';
 import { digestOf, equal } from './secret';
 import type { Open, Registration } from './webhooks';

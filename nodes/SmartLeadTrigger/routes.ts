@@ -1,9 +1,10 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { at, isObject, rowsOf } from '../engine/answer';
-import type { Effects, Method } from '../engine/operation';
+import { Connection, shortWait } from '../engine/http/transport';
+import { at, isObject } from '../engine/json';
 import { Problem } from '../engine/problem';
-import { Connection, shortWait } from '../engine/transport';
+import { rowsOf } from '../engine/run/answer';
+import type { Effects, Method } from '../engine/spec/apiRequest';
 import { campaignWebhooks, leadCategories } from '../fields/lists';
 import { switches } from '../fields/webhook';
 

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-
 import { sleep, type IDataObject } from 'n8n-workflow';
 
-import { at, isObject } from '../engine/answer';
+import { at, isObject } from '../engine/json';
 import { eventCalled, nameIn } from '../events/events';
 import { fieldsOf } from '../events/places';
 

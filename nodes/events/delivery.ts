@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../engine/answer';
+import { isObject } from '../engine/json';
 import { eventCalled } from './events';
 import { partiesOf, type Parties } from './parties';
 import { fieldsOf, firstAt, idAt, idOf, momentOf, textAt, textOf } from './places';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../engine/answer';
-import { addressIn } from '../engine/text/address';
+import { isObject } from '../engine/json';
+import { addressIn } from '../text/address';
 import { firstAt, textAt, textOf } from './places';
 
 export interface Parties {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isObject } from '../engine/answer';
+import { at, isObject } from '../engine/json';
 
 /** Where a value may stand in a payload, the best place first. */
 export type Places = readonly string[];

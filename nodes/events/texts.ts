@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { decoded } from '../engine/text/entities';
-import { isHtml, plainText } from '../engine/text/html';
-import { newPart, type Reply } from '../engine/text/reply';
+import { decoded } from '../text/entities';
+import { isHtml, plainText } from '../text/html';
+import { newPart, type Reply } from '../text/reply';
 import { textAt } from './places';
 
 export interface Texts {

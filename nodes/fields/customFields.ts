@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at } from '../engine/answer';
-import type { Encoded } from '../engine/operation';
+import { at } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import { isMissing, textOf, within } from '../engine/value';
+import type { Encoded } from '../engine/spec/parameter';
+import { isMissing, textOf, within } from '../engine/spec/value';
 import { mostCustomFields } from './leadRow';
 
 /** Custom fields of a lead by name and value. */

@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded, Parameters, Read } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { blaming } from '../engine/parameter';
-import { dayOf, isEmpty } from '../engine/value';
+import { blaming, type Encoded, type Parameters, type Read } from '../engine/spec/parameter';
+import { dayOf, isEmpty } from '../engine/spec/value';
 import { asTimeZone } from './encode';
 
 const dayMs = 86_400_000;

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { listOf, shown, textOf } from '../engine/value';
+import type { Encoded } from '../engine/spec/parameter';
+import { listOf, shown, textOf } from '../engine/spec/value';
 
 /** A domain has a dot and no place for a path: a web address is none. */
 export const isDomain = (text: string): boolean => /^[^\s@/:?#.]+(?:\.[^\s@/:?#.]+)+$/.test(text);

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { listOf, shown, textOf } from '../engine/value';
+import type { Encoded } from '../engine/spec/parameter';
+import { listOf, shown, textOf } from '../engine/spec/value';
 
 const local = '[^\\s@<>()[\\],;:"\\\\]+';
 /** Letters of any script, digits and hyphens inside. */

@@ -1,8 +1,9 @@
-import { firstAt, holdsNoRecord, itemsOf } from '../engine/answer';
-import { Lookup } from '../engine/lookup';
-import type { Encoded } from '../engine/operation';
+import { firstAt } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import { idOf } from '../engine/value';
+import { holdsNoRecord, itemsOf } from '../engine/run/answer';
+import { Lookup } from '../engine/spec/lookup';
+import type { Encoded } from '../engine/spec/parameter';
+import { idOf } from '../engine/spec/value';
 import { isEmail } from './email';
 import { anyOf, locator } from './locator';
 import { several } from './tags';

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../engine/answer';
-import type { Encoded } from '../engine/operation';
+import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import { check, idOf, jsonOf, listOf, shown, textOf } from '../engine/value';
+import type { Encoded } from '../engine/spec/parameter';
+import { check, idOf, jsonOf, listOf, shown, textOf } from '../engine/spec/value';
 
 /** A number or a boolean that the API wants as text. */
 export const asText = (field: INodeProperties): Encoded => ({

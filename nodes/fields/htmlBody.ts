@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded } from '../engine/operation';
-import { check } from '../engine/value';
+import type { Encoded } from '../engine/spec/parameter';
+import { check } from '../engine/spec/value';
 import { withVariables } from './plain';
 
 /** Elements that emails are made of; <name> or <sam@example.com> in a text is none. */

@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded, Parameters } from '../engine/operation';
-import { collectAdded, fieldOf } from '../engine/parameter';
 import { InvalidValue } from '../engine/problem';
-import { isEmpty, timeOf } from '../engine/value';
+import { collectAdded, fieldOf, type Encoded, type Parameters } from '../engine/spec/parameter';
+import { isEmpty, timeOf } from '../engine/spec/value';
 import { campaign } from './campaign';
 import { client } from './client';
 import { emailAccount, emailAccounts } from './emailAccount';

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { at, holdsNoRecord, itemsOf } from '../engine/answer';
-import { Lookup } from '../engine/lookup';
-import type { Encoded, Read } from '../engine/operation';
+import { at } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import { valueOf } from '../engine/parameter';
-import { idOf, listOf, textOf } from '../engine/value';
+import { holdsNoRecord, itemsOf } from '../engine/run/answer';
+import { Lookup } from '../engine/spec/lookup';
+import { valueOf, type Encoded, type Read } from '../engine/spec/parameter';
+import { idOf, listOf, textOf } from '../engine/spec/value';
 import { campaign } from './campaign';
 import { isEmail } from './email';
 import { chosenBy, idOfLocator, locatorField, optional } from './locator';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../engine/answer';
+import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import { isEmpty, isMissing, isPlain, textOf } from '../engine/value';
+import { isEmpty, isMissing, isPlain, textOf } from '../engine/spec/value';
 
 /** SmartLead's own fields of a lead, and the names that columns have for them in other places. */
 export const leadColumns: Array<{ id: string; displayName: string; also: string[] }> = [

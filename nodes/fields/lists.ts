@@ -1,5 +1,5 @@
-import { byCursor, byOffset } from '../engine/pages';
-import type { List, Pager } from '../engine/operation';
+import { byCursor, byOffset } from '../engine/run/pages';
+import type { List, Pager } from '../engine/spec/list';
 
 /*
  * Where answers have the rows of a list, and how its pages follow each other. Operations and dropdowns

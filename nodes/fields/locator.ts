@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
-import type { Encoded } from '../engine/operation';
+import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import { idOf, listOf } from '../engine/value';
-import { isObject } from '../engine/answer';
+import type { Encoded } from '../engine/spec/parameter';
+import { idOf, listOf } from '../engine/spec/value';
 
 interface Locator {
 	displayName: string;

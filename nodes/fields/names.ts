@@ -1,4 +1,4 @@
-import { isEmpty, textOf } from '../engine/value';
+import { isEmpty, textOf } from '../engine/spec/value';
 
 /**
  * Names in a text: commas between them, double quotes around one that has a comma itself. A list, or

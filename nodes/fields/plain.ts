@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { filledLater } from '../engine/template';
+import { filledLater } from '../engine/spec/template';
 
 /** A field that takes a line of text. */
 export const text = (

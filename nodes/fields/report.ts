@@ -1,4 +1,4 @@
-import type { Encoded, Parameters } from '../engine/operation';
+import type { Encoded, Parameters } from '../engine/spec/parameter';
 import { timeZone } from './dateRange';
 import { asText } from './encode';
 import { several } from './tags';

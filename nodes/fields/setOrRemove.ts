@@ -1,5 +1,4 @@
-import type { Encoded } from '../engine/operation';
-import { fieldOf, valueOf } from '../engine/parameter';
+import { fieldOf, valueOf, type Encoded } from '../engine/spec/parameter';
 
 interface Choice {
 	/** What sets the value: the words in the panel and the value in saved workflows. */

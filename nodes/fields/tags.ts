@@ -1,6 +1,6 @@
-import type { Encoded } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { idOf, listOf, recordIdOf } from '../engine/value';
+import type { Encoded } from '../engine/spec/parameter';
+import { idOf, listOf, recordIdOf } from '../engine/spec/value';
 
 interface Several {
 	displayName: string;

@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded, Parameters } from '../engine/operation';
 import { InvalidValue } from '../engine/problem';
-import { blaming } from '../engine/parameter';
-import { timeOf } from '../engine/value';
+import { blaming, type Encoded, type Parameters } from '../engine/spec/parameter';
+import { timeOf } from '../engine/spec/value';
 
 const from: INodeProperties = {
 	displayName: 'From',

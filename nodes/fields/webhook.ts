@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isObject, rowsOf } from '../engine/answer';
-import { Lookup } from '../engine/lookup';
-import type { Encoded } from '../engine/operation';
+import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import { check, listOf, shown } from '../engine/value';
+import { rowsOf } from '../engine/run/answer';
+import { Lookup } from '../engine/spec/lookup';
+import type { Encoded } from '../engine/spec/parameter';
+import { check, listOf, shown } from '../engine/spec/value';
 import { categories } from './category';
 import { asId } from './encode';
 import { leadCategories } from './lists';

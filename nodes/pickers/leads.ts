@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { holdsNoRecord, itemsOf } from '../engine/answer';
 import { Problem } from '../engine/problem';
+import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { isEmail } from '../fields/email';
 import * as lists from '../fields/lists';
 import { campaignOf, entries, named, picking } from './search';

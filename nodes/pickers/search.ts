@@ -7,13 +7,14 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { at, rowsOf } from '../engine/answer';
-import { unreadable } from '../engine/errors';
-import { reading, type Host, type List, type Page } from '../engine/operation';
+import { unreadable } from '../engine/http/errors';
+import { Connection, shortWait } from '../engine/http/transport';
+import { at } from '../engine/json';
 import { asProblem, Problem, toNodeError } from '../engine/problem';
-import { blaming } from '../engine/parameter';
-import type { ApiRequest } from '../engine/request';
-import { Connection, shortWait } from '../engine/transport';
+import { rowsOf } from '../engine/run/answer';
+import type { Host, ApiRequest } from '../engine/spec/apiRequest';
+import type { List, Page } from '../engine/spec/list';
+import { reading, blaming } from '../engine/spec/parameter';
 import { campaign } from '../fields/campaign';
 import type { PagedList } from '../fields/lists';
 import { chosenBy } from '../fields/locator';

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-
 import { WorkflowExecute } from 'n8n-core';
 import {
 	NodeConnectionTypes,
@@ -14,8 +13,8 @@ import {
 } from 'n8n-workflow';
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
+import { at } from '../../nodes/engine/json';
 import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
-import { at } from '../../nodes/engine/answer';
 import { additionalData } from '../engine/additionalData';
 import { answerParent } from './child';
 import type { Input, Measure, NodeName, Step, Task } from './tasks';

@@ -15,7 +15,7 @@ scene('trigger: chosen from the menu, published, and a reply arrives', async (de
 	await page.keyboard.press('Escape');
 	await desk.closePanel();
 	await desk.publish();
-	const [webhook] = [...sandbox.state.webhookOffice.webhooks.values()].filter(({ name }) =>
+	const [webhook] = [...sandbox.state.webhookStore.webhooks.values()].filter(({ name }) =>
 		name?.startsWith('n8n '),
 	);
 	expect(webhook).toMatchObject({ name: expect.stringContaining('campaign 301') });

@@ -1,15 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { fieldsOf } from '../../nodes/engine/description';
-import {
-	isRead,
-	type List,
-	type Operation,
-	type Parameters,
-	type Resource,
-} from '../../nodes/engine/operation';
-import { fieldOf } from '../../nodes/engine/parameter';
-import { collectionOf } from '../../nodes/engine/request';
+import { fieldsOf } from '../../nodes/engine/spec/description';
+import type { List } from '../../nodes/engine/spec/list';
+import { isRead, type Operation, type Resource } from '../../nodes/engine/spec/operation';
+import { fieldOf, type Parameters } from '../../nodes/engine/spec/parameter';
+import { collectionOf } from '../../nodes/engine/spec/request';
 import { products, type Product } from '../products';
 import { basePath, hosts, operationById } from '../sandbox';
 

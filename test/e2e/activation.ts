@@ -40,7 +40,7 @@ export async function untilGrown(
 
 /** The webhooks that the triggers of this n8n have registered. */
 export const registered = () =>
-	[...world().sandbox.state.webhookOffice.webhooks.values()].filter(({ name }) =>
+	[...world().sandbox.state.webhookStore.webhooks.values()].filter(({ name }) =>
 		name?.startsWith('n8n '),
 	);
 

@@ -9,7 +9,7 @@ beforeEach(freshSandbox);
 
 test('events that reached nobody are sent again, those of the time span only', async () => {
 	const { sandbox } = world();
-	const { deliveries } = sandbox.state.webhookOffice;
+	const { deliveries } = sandbox.state.webhookStore;
 	const hour = 3_600_000;
 	for (const [event, hoursAgo, state] of [
 		['EMAIL_REPLY', 2, 'failed'],

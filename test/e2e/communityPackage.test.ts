@@ -155,7 +155,7 @@ describe('from one version to the next', () => {
 	let waiting: StoredWorkflow;
 
 	const ours = () =>
-		[...sandbox.state.webhookOffice.webhooks.values()].filter(({ name: webhook }) =>
+		[...sandbox.state.webhookStore.webhooks.values()].filter(({ name: webhook }) =>
 			webhook?.startsWith('n8n '),
 		);
 

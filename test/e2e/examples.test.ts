@@ -2,7 +2,7 @@ import type { Execution } from '../n8n/execution';
 import { isShape, listAt, textAt, type Shape } from '../n8n/shapes';
 import { readExamples } from '../n8n/workflows';
 import { addCampaignLead, addEmailAccount, addLead, addLeadsToCampaign } from '../sandbox';
-import type { Place } from '../sandbox/events';
+import type { Place } from '../sandbox/events/events';
 import { activate, deactivate, succeeded, until } from './activation';
 import { freshSandbox, world } from './lent';
 import { placed, type Placed } from './placed';
@@ -378,7 +378,7 @@ test('positive reply to CRM: one deal per lead, and a note in SmartLead', async 
 		[],
 		[],
 	]);
-	expect(sandbox.state.leadDesk.notes).toMatchObject([
+	expect(sandbox.state.leadNotes.notes).toMatchObject([
 		{ leadId: lead.id, text: expect.stringContaining('Some Works – Example Campaign') },
 	]);
 	expect(refused()).toEqual([]);

@@ -35,7 +35,7 @@ export async function packPrevious(
 			rmSync(join(root, 'dist/nodes', name), { recursive: true });
 		}
 	}
-	const versionFile = join(root, 'dist/nodes/engine/version.js');
+	const versionFile = join(root, 'dist/nodes/engine/http/userAgent.js');
 	const code = readFileSync(versionFile, 'utf8');
 	writeFileSync(versionFile, code.replace(`'${current}'`, `'${version}'`));
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Shape } from '../n8n/shapes';
-import type { Delivery } from '../sandbox/webhookOffice';
+import type { Delivery } from '../sandbox/state/webhookStore';
 import { activate, deactivate, registered, succeeded, until, untilGrown } from './activation';
 import { freshSandbox, world } from './lent';
 import { somebody, triggered } from './triggered';
@@ -10,7 +10,7 @@ const isOurs = ({ webhookId }: { webhookId: number }) =>
 	registered().some(({ id }) => id === webhookId);
 
 const others = () =>
-	[...world().sandbox.state.webhookOffice.webhooks.values()].filter(
+	[...world().sandbox.state.webhookStore.webhooks.values()].filter(
 		({ name }) => !name?.startsWith('n8n '),
 	);
 
@@ -153,7 +153,7 @@ test('1,000 events of which 100 are delivered twice start it 1,000 times', async
 		for (const one of made.slice(0, 4)) Object.assign(one, { state: 'waiting', dueAt: 0 });
 		await sendAll(made);
 	}
-	const ours = sandbox.state.webhookOffice.deliveries.filter(isOurs);
+	const ours = sandbox.state.webhookStore.deliveries.filter(isOurs);
 	expect(ours.filter(({ status }) => status !== 200)).toEqual([]);
 	await untilGrown('executions', async () => await succeeded(workflow), 1000);
 	await sleep(2_000);

@@ -26,7 +26,7 @@ async function openSecond() {
 }
 
 const leadingTo = (name: string) =>
-	[...world().sandbox.state.webhookOffice.webhooks.values()].filter(
+	[...world().sandbox.state.webhookStore.webhooks.values()].filter(
 		({ url }) => new URL(url).hostname === name,
 	);
 

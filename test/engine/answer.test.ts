@@ -1,4 +1,5 @@
-import { at, holdsNoRecord, isNothing, itemsOf, rowsOf, unwrap } from '../../nodes/engine/answer';
+import { at, isNothing } from '../../nodes/engine/json';
+import { holdsNoRecord, itemsOf, rowsOf, unwrap } from '../../nodes/engine/run/answer';
 
 describe('the wrapping comes off', () => {
 	it.each([

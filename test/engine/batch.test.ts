@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type BatchEntry } from '../../nodes/engine/operation';
+import { operation, type BatchEntry } from '../../nodes/engine/spec/operation';
 import type { LoggedCall } from '../sandbox';
 import { nodeOf } from './nodeOf';
 import { byId, calls, people, stage } from './stage';

@@ -1,4 +1,5 @@
-import { entriesNamed, isAboutAccount, isLeadLimit } from '../../nodes/engine/blame';
+import { isAboutAccount, isLeadLimit } from '../../nodes/engine/http/accountLimits';
+import { entriesNamed } from '../../nodes/engine/run/blame';
 
 const addresses = Array.from({ length: 12 }, (_, index) => `l${index}@x.example`);
 const named = (answer: unknown) => entriesNamed(answer, 'lead_list', addresses).places;

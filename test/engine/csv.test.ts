@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { rowsOfCsv } from '../../nodes/engine/csv';
+import { rowsOfCsv } from '../../nodes/engine/run/csv';
 
 it.each([
 	['LF', 'a,b\n1,2\n3,4\n'],

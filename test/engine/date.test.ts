@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { dayIn } from '../../nodes/engine/date';
 import { InvalidValue } from '../../nodes/engine/problem';
-import { dayOf, isPlain, textOf, timeOf } from '../../nodes/engine/value';
+import { dayIn } from '../../nodes/engine/spec/date';
+import { dayOf, isPlain, textOf, timeOf } from '../../nodes/engine/spec/value';
 import { seed, times } from '../seed';
 
 const newYork = { timezone: 'America/New_York' };

@@ -1,5 +1,5 @@
-import { sendInParts, type Known, type Trial } from '../../nodes/engine/halving';
 import { Problem } from '../../nodes/engine/problem';
+import { sendInParts, type Known, type Trial } from '../../nodes/engine/run/halving';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 

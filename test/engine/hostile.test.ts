@@ -1,27 +1,27 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { unwrap } from '../../nodes/engine/answer';
-import { rowsOfCsv } from '../../nodes/engine/csv';
-import { dayIn } from '../../nodes/engine/date';
-import { explain } from '../../nodes/engine/errors';
-import { reading } from '../../nodes/engine/operation';
-import { judge, judgeFailure } from '../../nodes/engine/outcome';
-import { pathOf } from '../../nodes/engine/request';
-import { scrubber } from '../../nodes/engine/scrub';
-import { withoutSecrets } from '../../nodes/engine/secrets';
-import { addressIn } from '../../nodes/engine/text/address';
-import { decoded } from '../../nodes/engine/text/entities';
-import { newPart } from '../../nodes/engine/text/reply';
-import { evaluated, filledLater, needsCare } from '../../nodes/engine/template';
-import { forTool } from '../../nodes/engine/tool';
-import { check, listOf, shown } from '../../nodes/engine/value';
+import { explain } from '../../nodes/engine/http/errors';
+import { judge, judgeFailure } from '../../nodes/engine/http/outcome';
+import { scrubber } from '../../nodes/engine/http/redact';
+import { unwrap } from '../../nodes/engine/run/answer';
+import { rowsOfCsv } from '../../nodes/engine/run/csv';
+import { withoutSecrets } from '../../nodes/engine/run/secrets';
+import { forTool } from '../../nodes/engine/run/tool';
+import { dayIn } from '../../nodes/engine/spec/date';
+import { reading } from '../../nodes/engine/spec/parameter';
+import { pathOf } from '../../nodes/engine/spec/request';
+import { evaluated, filledLater, needsCare } from '../../nodes/engine/spec/template';
+import { check, listOf, shown } from '../../nodes/engine/spec/value';
+import { factsOf, tell } from '../../nodes/events/delivery';
 import { asDomain } from '../../nodes/fields/domain';
 import { emailsOf, isEmail } from '../../nodes/fields/email';
 import { asTimeOfDay, asUrl } from '../../nodes/fields/encode';
 import { htmlOf } from '../../nodes/fields/htmlBody';
 import { columnKey } from '../../nodes/fields/leadRow';
-import { factsOf, tell } from '../../nodes/events/delivery';
 import { namesOf } from '../../nodes/fields/names';
+import { addressIn } from '../../nodes/text/address';
+import { decoded } from '../../nodes/text/entities';
+import { newPart } from '../../nodes/text/reply';
 import { testKey } from './runNode';
 
 /*

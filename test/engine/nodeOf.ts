@@ -1,8 +1,9 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
 
-import { describe } from '../../nodes/engine/description';
-import type { Host, Operation, Resources } from '../../nodes/engine/operation';
-import { run } from '../../nodes/engine/run';
+import { run } from '../../nodes/engine/run/run';
+import type { Host } from '../../nodes/engine/spec/apiRequest';
+import { describe } from '../../nodes/engine/spec/description';
+import type { Operation, Resources } from '../../nodes/engine/spec/operation';
 
 /** A node that exists only here, for what no operation of the published ones shows. */
 export function nodeOf(operations: Record<string, Operation>, host: Host = 'server'): INodeType {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation } from '../../nodes/engine/operation';
+import { operation } from '../../nodes/engine/spec/operation';
 import { nodeOf } from './nodeOf';
 import { byId, calls, stage } from './stage';
 

@@ -4,7 +4,7 @@ import {
 	judgeFailure,
 	sentenceOf,
 	type Documented,
-} from '../../nodes/engine/outcome';
+} from '../../nodes/engine/http/outcome';
 
 const now = Date.UTC(2026, 0, 15, 10, 30);
 const answer = (

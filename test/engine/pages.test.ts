@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Page, Pager, Way } from '../../nodes/engine/operation';
-import { byCursor, byOffset } from '../../nodes/engine/pages';
+import { byCursor, byOffset } from '../../nodes/engine/run/pages';
+import type { Page, Pager, Way } from '../../nodes/engine/spec/list';
 
 const rows = (count: number, from = 0): IDataObject[] =>
 	Array.from({ length: count }, (_, index) => ({ id: from + index }));

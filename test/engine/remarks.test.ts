@@ -1,4 +1,4 @@
-import { Remarks } from '../../nodes/engine/output';
+import { Remarks } from '../../nodes/engine/run/output';
 
 test('each heading is said once, with its details behind it, of which the first twenty are named', () => {
 	const remarks = new Remarks();

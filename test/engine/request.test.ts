@@ -1,10 +1,11 @@
 import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
-import { Lookup, Lookups } from '../../nodes/engine/lookup';
-import { operation, reading, type Operation, type Parameter } from '../../nodes/engine/operation';
 import { InvalidValue, Problem } from '../../nodes/engine/problem';
-import { buildRequest, pathOf } from '../../nodes/engine/request';
-import { check } from '../../nodes/engine/value';
+import { Lookup, Lookups } from '../../nodes/engine/spec/lookup';
+import { operation, type Operation } from '../../nodes/engine/spec/operation';
+import { reading, type Parameter } from '../../nodes/engine/spec/parameter';
+import { buildRequest, pathOf } from '../../nodes/engine/spec/request';
+import { check } from '../../nodes/engine/spec/value';
 import { required } from '../../nodes/fields/plain';
 
 const field = (name: string, type: NodePropertyTypes = 'string'): INodeProperties => ({

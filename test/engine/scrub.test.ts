@@ -1,4 +1,4 @@
-import { scrubber } from '../../nodes/engine/scrub';
+import { scrubber } from '../../nodes/engine/http/redact';
 
 const key = 'ab+c/d e"f\\gé\n-12345';
 const form = new URLSearchParams({ key }).toString().slice('key='.length);

@@ -1,5 +1,5 @@
-import { rowsOfCsv } from '../../nodes/engine/csv';
-import { withoutSecrets } from '../../nodes/engine/secrets';
+import { rowsOfCsv } from '../../nodes/engine/run/csv';
+import { withoutSecrets } from '../../nodes/engine/run/secrets';
 
 describe('secrets of the API stay inside', () => {
 	it.each([

@@ -1,4 +1,4 @@
-import { simplified, withNumbers } from '../../nodes/engine/simplify';
+import { simplified, withNumbers } from '../../nodes/engine/run/simplify';
 
 describe('simplified', () => {
 	it('is what was chosen: first place that has a value, nothing for what is missing', () => {

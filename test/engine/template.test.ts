@@ -1,5 +1,5 @@
-import { evaluated, filledLater, needsCare } from '../../nodes/engine/template';
-import { blaming } from '../../nodes/engine/parameter';
+import { blaming } from '../../nodes/engine/spec/parameter';
+import { evaluated, filledLater, needsCare } from '../../nodes/engine/spec/template';
 
 const field = filledLater({ displayName: 'Body', name: 'body', type: 'string', default: '' });
 

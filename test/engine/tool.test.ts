@@ -1,4 +1,4 @@
-import { forTool, shownToTool } from '../../nodes/engine/tool';
+import { forTool, shownToTool } from '../../nodes/engine/run/tool';
 import { byId, calls, stage } from './stage';
 
 const { run, sandbox, key, passed } = stage();

@@ -1,7 +1,7 @@
 import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
 import { InvalidValue } from '../../nodes/engine/problem';
-import { check, idOf, jsonOf, listOf, shown, textOf } from '../../nodes/engine/value';
+import { check, idOf, jsonOf, listOf, shown, textOf } from '../../nodes/engine/spec/value';
 
 const field = (type: NodePropertyTypes, more: Partial<INodeProperties> = {}): INodeProperties => ({
 	displayName: 'Field',

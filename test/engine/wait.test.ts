@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Call, Connection as ConnectionClass } from '../../nodes/engine/transport';
-import type { ApiRequest } from '../../nodes/engine/request';
+import type { Call, Connection as ConnectionClass } from '../../nodes/engine/http/transport';
+import type { ApiRequest } from '../../nodes/engine/spec/apiRequest';
 
 /* How waits and requests end, with the `sleep` of every version of n8n. */
 
@@ -41,8 +41,8 @@ describe.each(Object.entries(sleeps))('with the sleep %s', (_, sleep) => {
 		jest.resetModules();
 		jest.doMock('n8n-workflow', () => ({ ...real, sleep }));
 		const modules = {
-			wait: await import('../../nodes/engine/wait'),
-			transport: await import('../../nodes/engine/transport'),
+			wait: await import('../../nodes/engine/http/wait'),
+			transport: await import('../../nodes/engine/http/transport'),
 		};
 		await pass(1);
 		return modules;

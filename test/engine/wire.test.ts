@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
-import { operation, type Host } from '../../nodes/engine/operation';
-import { userAgent, version } from '../../nodes/engine/version';
+import { userAgent, version } from '../../nodes/engine/http/userAgent';
+import type { Host } from '../../nodes/engine/spec/apiRequest';
+import { operation } from '../../nodes/engine/spec/operation';
 import { version as published } from '../../package.json';
 import { hosts } from '../sandbox';
 import { nodeOf } from './nodeOf';

@@ -1,5 +1,5 @@
 import { basePath, findOperation, hosts, type HostName, type LoggedCall } from '../sandbox';
-import { validate, valuesInBody } from '../sandbox/validate';
+import { validate, valuesInBody } from '../sandbox/rules/validate';
 import { stage } from '../engine/stage';
 import { chance, seed, times } from '../seed';
 import { attempt, expression, perform, type Ended } from './attempt';

@@ -10,7 +10,7 @@ import {
 	Sandbox,
 	type SandboxOptions,
 } from '../sandbox';
-import { toCall } from '../sandbox/call';
+import { toCall } from '../sandbox/doors/call';
 import { checkAll, linesFor, summary, type Checked, type CheckOptions } from './check';
 import { KeyRefused } from './client';
 import { checkLive } from './main';

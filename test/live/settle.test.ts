@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { everyShape, Sandbox, type SandboxOptions, type Shapes } from '../sandbox';
-import { toCall } from '../sandbox/call';
+import { toCall } from '../sandbox/doors/call';
 import { questions } from './questions';
 import type { LiveRequest, Send } from './send';
 import { settle, type SettleOptions } from './settle';
@@ -51,7 +51,7 @@ async function play({ sandbox = open(), before, ...options }: Play = {}) {
 const open = (options: SandboxOptions = {}) => new Sandbox({ keys: [apiKey], ...options });
 /** What is left of a run: drafts, leads in them, webhooks. */
 const leftIn = ({ state }: Sandbox) =>
-	JSON.stringify([...state.campaigns.values(), ...state.webhookOffice.webhooks.values()]).match(
+	JSON.stringify([...state.campaigns.values(), ...state.webhookStore.webhooks.values()]).match(
 		/n8n.check.r1/g,
 	);
 

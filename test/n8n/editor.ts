@@ -2,11 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 import type { Shapes } from '../sandbox';
 import { openUserFolder, type UserFolder } from './folders';
-import { installNodes, packNodes } from './tarball';
 import type { Report } from './report';
 import { Rest, RestError } from './rest';
 import { assertPortFree, startServer, type Server } from './server';
 import { realSmartLead, startSandbox, type SmartLead } from './smartlead';
+import { installNodes, packNodes } from './tarball';
 import {
 	readExamples,
 	withCampaigns,

@@ -1,12 +1,12 @@
 import type { Shapes } from '../sandbox';
 import type { Execution } from './execution';
 import { openUserFolder } from './folders';
-import { installNodes, packNodes } from './tarball';
 import type { Report } from './report';
 import { Rest, type StoredWorkflow } from './rest';
 import { startServer } from './server';
 import { textAt, type Shape } from './shapes';
 import { realSmartLead, startSandbox } from './smartlead';
+import { installNodes, packNodes } from './tarball';
 import {
 	manualStartOf,
 	readExamples,

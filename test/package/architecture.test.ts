@@ -56,24 +56,40 @@ const imports = published.flatMap(importsOf);
 
 /** Who may import what, the first line that fits the importing file. */
 const layers: Array<{ files: RegExp; may: RegExp[] }> = [
-	{ files: /^credentials\//, may: [/^nodes\/engine\/version$/] },
-	{ files: /^nodes\/engine\//, may: [/^nodes\/engine\//] },
+	{ files: /^credentials\//, may: [/^nodes\/engine\/http\/userAgent$/] },
+	{ files: /^nodes\/text\//, may: [/^nodes\/text\//] },
+	// The rooms of the engine, from the ground up.
+	{ files: /^nodes\/engine\/\w+\.ts$/, may: [/^nodes\/engine\/\w+$/] },
+	{ files: /^nodes\/engine\/rateLimit\//, may: [/^nodes\/engine\/rateLimit\//] },
+	{ files: /^nodes\/engine\/spec\//, may: [/^nodes\/engine\/(spec\/|\w+$)/] },
+	{
+		files: /^nodes\/engine\/http\//,
+		may: [/^nodes\/engine\/((http|spec)\/|rateLimit\/(limiter|window)$|\w+$)/],
+	},
+	{
+		files: /^nodes\/engine\/run\//,
+		may: [/^nodes\/engine\/((run|http|spec)\/|\w+$)/, /^nodes\/text\//],
+	},
 	{ files: /^nodes\/fields\//, may: [/^nodes\/(fields|engine)\//] },
-	{ files: /^nodes\/events\//, may: [/^nodes\/(events|fields|engine)\//] },
+	{ files: /^nodes\/events\//, may: [/^nodes\/(events|fields|text|engine)\//] },
 	{ files: /^nodes\/pickers\//, may: [/^nodes\/(pickers|fields|engine)\//] },
 	// Node files put it all together. The triggers register, receive and ask: they run no operations.
 	{
 		files: /^nodes\/SmartLead\w*\/SmartLead\w*\.node\.ts$/,
-		may: [/^nodes\/(pickers|oldestN8n)$/, /^nodes\/engine\/(description|run)$/],
+		may: [/^nodes\/(pickers|oldestN8n)$/, /^nodes\/engine\/(spec\/description|run\/run)$/],
 	},
 	{
 		files: /^nodes\/SmartLead(Poll)?Trigger\//,
-		may: [/^nodes\/(events|fields|engine)\//, /^node:crypto$/],
+		may: [/^nodes\/(events|fields|text|engine)\//, /^node:crypto$/],
 	},
 	// Operations are data: what sends them, paces them and shows them is not theirs to call.
 	{
 		files: /^nodes\/SmartLead\w*\//,
-		may: [/^nodes\/fields\//, /^nodes\/engine\/(?!transport|rateLimit|wait|scrub|run|description)/],
+		may: [
+			/^nodes\/fields\//,
+			/^nodes\/text\//,
+			/^nodes\/engine\/(\w+|spec\/(?!description)\w+|http\/(errors|accountLimits)|run\/(answer|csv|output|pages))$/,
+		],
 	},
 ];
 
@@ -96,25 +112,29 @@ test('imports run downwards only: nodes, then pickers and fields, then the engin
 });
 
 test.each([
-	['nodes/engine/run.ts', 'nodes/SmartLead/resources/index'],
-	['nodes/engine/run.ts', 'nodes/fields/campaign'],
+	['nodes/engine/run/run.ts', 'nodes/SmartLead/resources/index'],
+	['nodes/engine/run/run.ts', 'nodes/fields/campaign'],
+	['nodes/engine/run/run.ts', 'nodes/engine/rateLimit/limiter'],
+	['nodes/engine/http/transport.ts', 'nodes/engine/run/sender'],
+	['nodes/engine/spec/request.ts', 'nodes/engine/http/errors'],
+	['nodes/engine/rateLimit/limiter.ts', 'nodes/engine/problem'],
+	['nodes/engine/problem.ts', 'nodes/engine/spec/value'],
 	['nodes/fields/campaign.ts', 'nodes/pickers'],
-	['nodes/SmartLead/resources/lead/get.ts', 'nodes/engine/transport'],
+	['nodes/SmartLead/resources/lead/get.ts', 'nodes/engine/http/transport'],
 	['nodes/SmartLead/resources/lead/get.ts', 'nodes/pickers'],
 	['nodes/SmartLead/resources/lead/get.ts', 'nodes/SmartLeadTrigger/secret'],
 	['nodes/SmartLead/resources/lead/get.ts', 'node:crypto'],
 	['nodes/SmartLead/resources/lead/get.ts', 'nodes/events/delivery'],
 	['nodes/SmartLeadPollTrigger/poll.ts', 'nodes/SmartLeadTrigger/seen'],
 	['nodes/SmartLeadTrigger/SmartLeadTrigger.node.ts', 'nodes/SmartLead/resources/index'],
-	['nodes/engine/csv.ts', 'csv-parse'],
+	['nodes/engine/run/csv.ts', 'csv-parse'],
 ])('the rule sees it when %s imports %s', (from, to) => {
 	expect(allowed({ from, to, typeOnly: false })).toBe(false);
 });
 
-test('no files need each other in a circle at run time', () => {
+test('no files need each other in a circle, types included', () => {
 	const needs = new Map<string, string[]>();
-	for (const { from, to, typeOnly } of imports) {
-		if (typeOnly) continue;
+	for (const { from, to } of imports) {
 		const targets = [`${to}.ts`, `${to}/index.ts`].filter((file) => published.includes(file));
 		needs.set(from, [...(needs.get(from) ?? []), ...targets]);
 	}
@@ -140,7 +160,7 @@ const filesWith = (pattern: RegExp) =>
 
 test('the transport alone speaks HTTP', () => {
 	expect(filesWith(/\bhttpRequest|\bhelpers\.request|\bfetch\(|\brequestWithAuth/)).toEqual([
-		'nodes/engine/transport.ts',
+		'nodes/engine/http/transport.ts',
 	]);
 });
 
@@ -149,7 +169,9 @@ test('the description alone says under which resource and operation a field show
 	const pattern = /displayOptions: \{[^;]*?(show|hide): \{[^}]*\b(resource|operation): \[/;
 	expect(pattern.test("displayOptions: { show: { operation: ['get'] } }")).toBe(true);
 	expect(filesWith(pattern)).toEqual([]);
-	expect(filesWith(/shownFor\(\{ resource: \[value\]/)).toEqual(['nodes/engine/description.ts']);
+	expect(filesWith(/shownFor\(\{ resource: \[value\]/)).toEqual([
+		'nodes/engine/spec/description.ts',
+	]);
 });
 
 test('the engine knows no endpoint', () => {
@@ -177,15 +199,18 @@ test('the sandbox is a witness of its own: it imports nothing of what it puts to
 test('the page and its picture show every room of the engine, and every node', () => {
 	const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
 	const picture = readFileSync(join(root, 'docs/images/architecture.svg'), 'utf8');
-	const rooms = sourcesIn('nodes/engine')
-		// The files of `text/` are one room.
-		.map((file) => (file.includes('/text/') ? 'text' : basename(file, '.ts')))
-		// What the User-Agent says is no room.
-		.filter((name) => name !== 'version');
+	const files = [...sourcesIn('nodes/engine'), ...sourcesIn('nodes/text')];
+	const rooms = [
+		'text',
+		...readdirSync(join(root, 'nodes/engine')).filter((name) => !name.includes('.')),
+	];
+	expect(files.filter((file) => !page.includes(`\`${basename(file)}\``))).toEqual([]);
 	expect(
-		rooms.filter((room) => !page.includes(`\`${room}${room === 'text' ? '/' : '.ts'}\``)),
+		rooms.filter(
+			(room) => !page.includes(`\`engine/${room}/\``) && !page.includes(`\`nodes/${room}\``),
+		),
 	).toEqual([]);
-	expect(rooms.filter((room) => !new RegExp(`\\b${room}\\b`).test(picture))).toEqual([]);
+	expect(rooms.filter((room) => !picture.includes(`>${room}</text>`))).toEqual([]);
 	const nodes = readdirSync(join(root, 'nodes')).filter((folder) => folder.startsWith('SmartLead'));
 	expect(nodes.filter((folder) => !page.includes(`\`nodes/${folder}\``))).toEqual([]);
 	const titles = nodes.map((folder) =>

@@ -1,10 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-
 import { PackageDirectoryLoader } from 'n8n-core';
 
-import { version } from '../../nodes/engine/version';
+import { version } from '../../nodes/engine/http/userAgent';
 
 const root = join(__dirname, '../..');
 // Inside the project, so that the unpacked nodes find n8n-workflow as they do in n8n.

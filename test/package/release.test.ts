@@ -14,7 +14,12 @@ const folder = mkdtempSync(join(tmpdir(), 'release-'));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const files = ['package.json', 'package-lock.json', 'CHANGELOG.md', 'nodes/engine/version.ts'];
+const files = [
+	'package.json',
+	'package-lock.json',
+	'CHANGELOG.md',
+	'nodes/engine/http/userAgent.ts',
+];
 const codices = execFileSync('git', ['ls-files', 'nodes/*.node.json'], {
 	cwd: root,
 	encoding: 'utf8',
@@ -80,10 +85,10 @@ describe('a tag is published', () => {
 	test('not when a file was left at the version before', () => {
 		const place = released('files');
 		change(place, 'package-lock.json', `"version": "${version}"`, '"version": "0.0.1"');
-		change(place, 'nodes/engine/version.ts', version, '0.0.1');
+		change(place, 'nodes/engine/http/userAgent.ts', version, '0.0.1');
 		expect(complaints(place, `v${version}`)).toEqual([
 			expect.stringContaining('package-lock.json'),
-			expect.stringContaining('nodes/engine/version.ts'),
+			expect.stringContaining('nodes/engine/http/userAgent.ts'),
 		]);
 	});
 

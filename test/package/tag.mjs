@@ -21,8 +21,8 @@ if (tag !== `v${version}`)
 if (JSON.parse(read('package-lock.json')).version !== version) {
 	wrong.push(`package-lock.json is not of version ${version}`);
 }
-if (!read('nodes/engine/version.ts').includes(`version = '${version}'`)) {
-	wrong.push(`nodes/engine/version.ts does not say ${version}`);
+if (!read('nodes/engine/http/userAgent.ts').includes(`version = '${version}'`)) {
+	wrong.push(`nodes/engine/http/userAgent.ts does not say ${version}`);
 }
 
 const heading = read('CHANGELOG.md')

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { isRead } from '../../nodes/engine/operation';
-import { rows } from './rows';
+import { isRead } from '../../nodes/engine/spec/operation';
 import { byId } from './row';
+import { rows } from './rows';
 import { scene } from './scene';
 import { specs } from './specs';
 

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { isRead } from '../../nodes/engine/operation';
-import { fieldOf } from '../../nodes/engine/parameter';
+import { isRead } from '../../nodes/engine/spec/operation';
+import { fieldOf } from '../../nodes/engine/spec/parameter';
 import { domainInAddress } from '../../nodes/fields/domain';
 import { catalog } from '../sandbox';
 import { byId } from './row';

@@ -1,7 +1,8 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import { isRead, type List, type Operation, type Parameters } from '../../nodes/engine/operation';
-import { fieldOf } from '../../nodes/engine/parameter';
+import type { List } from '../../nodes/engine/spec/list';
+import { isRead, type Operation } from '../../nodes/engine/spec/operation';
+import { fieldOf, type Parameters } from '../../nodes/engine/spec/parameter';
 import { catalog, operationById, type CatalogOperation } from '../sandbox';
 import { documentedIn, sentBy } from './documented';
 import { rows } from './rows';

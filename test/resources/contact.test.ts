@@ -163,7 +163,7 @@ describe('fetch', () => {
 
 	test('credits that are used up are a failure, though the status is 200', async () => {
 		const { run, sandbox } = scene();
-		sandbox.state.prospectDesk.credits.used = sandbox.state.prospectDesk.credits.total - 1;
+		sandbox.state.prospecting.credits.used = sandbox.state.prospecting.credits.total - 1;
 		const { error, json } = await run(fetch, { ...saved, count: 2 });
 		expect(error?.message).toBe('You do not have enough lead credits');
 		expect(json).toEqual([]);
@@ -171,7 +171,7 @@ describe('fetch', () => {
 
 	test('says where the rest is, if the answer cannot hold all', async () => {
 		const { run, sandbox } = scene();
-		for (let number = 10; number < 1207; number++) addContact(sandbox.state.prospectDesk, number);
+		for (let number = 10; number < 1207; number++) addContact(sandbox.state.prospecting, number);
 		const { json, hints } = await run(fetch, { ...saved, count: 1200 });
 		expect(json).toHaveLength(1000);
 		expect(hints.map(({ message }) => message)).toEqual([
@@ -265,14 +265,14 @@ describe('find emails', () => {
 
 	test('credits run out half-way: what was found comes out', async () => {
 		const { run, sandbox } = scene();
-		sandbox.state.prospectDesk.credits = { total: 15, used: 0 };
+		sandbox.state.prospecting.credits = { total: 15, used: 0 };
 		const { json } = await run(findEmails, mapped, people(20), goesOn);
 		expect(json.slice(0, 10).every(({ email }) => email !== undefined)).toBe(true);
 		expect(json[10]).toMatchObject({
 			error: 'Insufficient credits',
 			details: { httpCode: '402', status: 'Not Looked Up' },
 		});
-		expect(sandbox.state.prospectDesk.credits.used).toBe(10);
+		expect(sandbox.state.prospecting.credits.used).toBe(10);
 	});
 
 	test.each([

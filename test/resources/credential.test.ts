@@ -1,7 +1,7 @@
 import type { IHttpRequestMethods, IHttpRequestOptions, INodeType } from 'n8n-workflow';
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
-import { userAgent } from '../../nodes/engine/version';
+import { userAgent } from '../../nodes/engine/http/userAgent';
 import { hosts, operationById } from '../sandbox';
 import { byId } from './row';
 import { scene } from './scene';

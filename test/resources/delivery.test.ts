@@ -20,9 +20,9 @@ test('a new test shows in the list, is stopped and deleted', async () => {
 	const list = await run({ resource: 'spamTest', operation: 'getAll' }, { returnAll: true });
 	expect(list.json.map(({ spam_test_id }) => spam_test_id)).toContain(id);
 	await run({ resource: 'spamTest', operation: 'stop' }, { spamTestId: byId(id) });
-	expect(sandbox.state.deliveryDesk.tests.get(id)?.status).toBe('stopped');
+	expect(sandbox.state.placement.tests.get(id)?.status).toBe('stopped');
 	await run({ resource: 'spamTest', operation: 'delete' }, { spamTestIds: String(id) });
-	expect(sandbox.state.deliveryDesk.tests.has(id)).toBe(false);
+	expect(sandbox.state.placement.tests.has(id)).toBe(false);
 });
 
 test('what costs credits and sends mail is not repeated after an uncertain end', async () => {
@@ -34,13 +34,13 @@ test('what costs credits and sends mail is not repeated after an uncertain end',
 	});
 	const { error } = await run(where, test1);
 	expect(error?.message).toMatch(/may or may not/);
-	expect(sandbox.state.deliveryDesk.credits).toBe(19);
+	expect(sandbox.state.placement.credits).toBe(19);
 	expect(sandbox.calls('smartDelivery.createManualTest')).toHaveLength(1);
 });
 
 test('used-up credits are said, and nothing is tried again', async () => {
 	const { run, sandbox } = scene();
-	sandbox.state.deliveryDesk.credits = 0;
+	sandbox.state.placement.credits = 0;
 	const { error } = await run(where, test1);
 	expect(error?.message).toBe('Insufficient spam test credits');
 	expect(error?.httpCode).toBe('402');
@@ -108,7 +108,7 @@ describe('what costs credits', () => {
 		expect(hints.map(({ message }) => message)).toEqual([
 			'2 of 4 input items ask for the same as an item before them. It was done once, as it costs credits.',
 		]);
-		expect(sandbox.state.deliveryDesk.credits).toBe(18);
+		expect(sandbox.state.placement.credits).toBe(18);
 	});
 
 	test('after an uncertain end the same is not asked for by the next item', async () => {
@@ -231,7 +231,7 @@ test('a blacklist that says nothing is not found', async () => {
 test('a test that is far back in the list is found', async () => {
 	const { apiKey, sandbox } = scene();
 	for (let count = 0; count < 620; count++) {
-		addPlacementTest(sandbox.state.deliveryDesk, 0, { name: `Many ${count}` });
+		addPlacementTest(sandbox.state.placement, 0, { name: `Many ${count}` });
 	}
 	const early = await shown(apiKey, {}, search('searchSpamTests', 'many 610'));
 	expect(early.list?.results).toEqual([]);

@@ -1,10 +1,10 @@
 import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { openNockDoor, Sandbox } from '../sandbox';
+import { fieldsOf } from '../../nodes/engine/spec/description';
+import { isRead, type Operation } from '../../nodes/engine/spec/operation';
 import { runNode, testKey } from '../engine/runNode';
-import { fieldsOf } from '../../nodes/engine/description';
-import { isRead, type Operation } from '../../nodes/engine/operation';
 import { products } from '../products';
+import { openNockDoor, Sandbox } from '../sandbox';
 import { placedFields, specs, type Named } from './specs';
 
 /** Lists that are not in the order of the alphabet, and why. */

@@ -96,13 +96,13 @@ const labels = (count: number): string[] =>
 	Array.from({ length: count }, (_, index) => `Value ${index}`);
 
 /** Contacts of the database; gives their ids. */
-const contacts = ({ prospectDesk }: SandboxState, count: number): string[] =>
-	Array.from({ length: count }, (_, index) => addContact(prospectDesk, 100 + index).id);
+const contacts = ({ prospecting }: SandboxState, count: number): string[] =>
+	Array.from({ length: count }, (_, index) => addContact(prospecting, 100 + index).id);
 
 const searches =
 	(given: Parameters<typeof addSearch>[2]) =>
-	({ prospectDesk }: SandboxState, count: number): void => {
-		for (let index = 0; index < count; index++) addSearch(prospectDesk, now, given);
+	({ prospecting }: SandboxState, count: number): void => {
+		for (let index = 0; index < count; index++) addSearch(prospecting, now, given);
 	};
 
 const reminder = { id: 1, time: sent.lastSentAt, message: 'Call' };
@@ -127,46 +127,45 @@ const fill: Record<string, (state: SandboxState, count: number) => void> = {
 	'inbox.getUntracked': strangers,
 	'inbox.getViews': threads({}),
 	'leadList.getAll': leadLists,
-	'prospect.getCities': ({ prospectDesk: { cities } }, count) => {
+	'prospect.getCities': ({ prospecting: { cities } }, count) => {
 		cities.push(...labels(count).map((name) => ({ name, state: 'Texas', country: 'Germany' })));
 	},
-	'prospect.getCompanies': ({ prospectDesk }, count) =>
-		void prospectDesk.companies.push(...labels(count)),
+	'prospect.getCompanies': ({ prospecting }, count) =>
+		void prospecting.companies.push(...labels(count)),
 	'prospect.getContacts': (state, count) => {
-		const kept = state.prospectDesk.searches.get(2103);
+		const kept = state.prospecting.searches.get(2103);
 		kept?.fetched.push(...contacts(state, count));
 	},
-	'prospect.getCountries': ({ prospectDesk }, count) =>
-		void prospectDesk.countries.push(...labels(count)),
-	'prospect.getDepartments': ({ prospectDesk }, count) =>
-		void prospectDesk.departments.push(...labels(count)),
-	'prospect.getDomains': ({ prospectDesk }, count) =>
-		void prospectDesk.domains.push(...labels(count)),
+	'prospect.getCountries': ({ prospecting }, count) =>
+		void prospecting.countries.push(...labels(count)),
+	'prospect.getDepartments': ({ prospecting }, count) =>
+		void prospecting.departments.push(...labels(count)),
+	'prospect.getDomains': ({ prospecting }, count) =>
+		void prospecting.domains.push(...labels(count)),
 	'prospect.getFetchedSearches': searches({ fetched: ['1'] }),
-	'prospect.getHeadCounts': ({ prospectDesk }, count) =>
-		void prospectDesk.headCounts.push(...labels(count)),
-	'prospect.getIndustries': ({ prospectDesk }, count) =>
-		void prospectDesk.industries.push(...labels(count)),
-	'prospect.getJobTitles': ({ prospectDesk }, count) =>
-		void prospectDesk.jobTitles.push(...labels(count)),
-	'prospect.getKeywords': ({ prospectDesk }, count) =>
-		void prospectDesk.keywords.push(...labels(count)),
-	'smartDelivery.getFolders': ({ deliveryDesk }, count) => {
-		for (let index = 0; index < count; index++) addTestFolder(deliveryDesk, now, `Folder ${index}`);
+	'prospect.getHeadCounts': ({ prospecting }, count) =>
+		void prospecting.headCounts.push(...labels(count)),
+	'prospect.getIndustries': ({ prospecting }, count) =>
+		void prospecting.industries.push(...labels(count)),
+	'prospect.getJobTitles': ({ prospecting }, count) =>
+		void prospecting.jobTitles.push(...labels(count)),
+	'prospect.getKeywords': ({ prospecting }, count) =>
+		void prospecting.keywords.push(...labels(count)),
+	'smartDelivery.getFolders': ({ placement }, count) => {
+		for (let index = 0; index < count; index++) addTestFolder(placement, now, `Folder ${index}`);
 	},
-	'smartDelivery.getTests': ({ deliveryDesk }, count) => {
+	'smartDelivery.getTests': ({ placement }, count) => {
 		for (let index = 0; index < count; index++) {
-			addPlacementTest(deliveryDesk, now, { name: `Test ${index}` });
+			addPlacementTest(placement, now, { name: `Test ${index}` });
 		}
 	},
-	'prospect.getLevels': ({ prospectDesk }, count) =>
-		void prospectDesk.levels.push(...labels(count)),
+	'prospect.getLevels': ({ prospecting }, count) => void prospecting.levels.push(...labels(count)),
 	'prospect.getRecentSearches': searches({ isRecent: true }),
 	'prospect.getSavedSearches': searches({ isSaved: true }),
-	'prospect.getStates': ({ prospectDesk: { states } }, count) => {
+	'prospect.getStates': ({ prospecting: { states } }, count) => {
 		states.push(...labels(count).map((name) => ({ name, country: 'Germany' })));
 	},
-	'prospect.getSubIndustries': ({ prospectDesk: { subIndustries } }, count) => {
+	'prospect.getSubIndustries': ({ prospecting: { subIndustries } }, count) => {
 		subIndustries.push(...labels(count).map((name) => ({ name, industryId: 1 })));
 	},
 	'prospect.searchContacts': (state, count) => void contacts(state, count),
@@ -187,26 +186,26 @@ const seeded: Record<string, (state: SandboxState) => number> = {
 	'inbox.getViews': () => 1,
 	'lead.getActivities': () => 2,
 	'lead.getAll': (state) => state.leads.size,
-	'smartDelivery.getFolders': (state) => state.deliveryDesk.folders.size,
-	'smartDelivery.getTests': (state) => state.deliveryDesk.tests.size,
+	'smartDelivery.getFolders': (state) => state.placement.folders.size,
+	'smartDelivery.getTests': (state) => state.placement.tests.size,
 	'leadList.getAll': (state) => state.leadLists.size,
-	'prospect.getCities': ({ prospectDesk }) => prospectDesk.cities.length,
-	'prospect.getCompanies': ({ prospectDesk }) => prospectDesk.companies.length,
+	'prospect.getCities': ({ prospecting }) => prospecting.cities.length,
+	'prospect.getCompanies': ({ prospecting }) => prospecting.companies.length,
 	'prospect.getContacts': () => 2,
-	'prospect.getCountries': ({ prospectDesk }) => prospectDesk.countries.length,
-	'prospect.getDepartments': ({ prospectDesk }) => prospectDesk.departments.length,
-	'prospect.getDomains': ({ prospectDesk }) => prospectDesk.domains.length,
+	'prospect.getCountries': ({ prospecting }) => prospecting.countries.length,
+	'prospect.getDepartments': ({ prospecting }) => prospecting.departments.length,
+	'prospect.getDomains': ({ prospecting }) => prospecting.domains.length,
 	'prospect.getFetchedSearches': () => 1,
-	'prospect.getHeadCounts': ({ prospectDesk }) => prospectDesk.headCounts.length,
-	'prospect.getIndustries': ({ prospectDesk }) => prospectDesk.industries.length,
-	'prospect.getJobTitles': ({ prospectDesk }) => prospectDesk.jobTitles.length,
-	'prospect.getKeywords': ({ prospectDesk }) => prospectDesk.keywords.length,
-	'prospect.getLevels': ({ prospectDesk }) => prospectDesk.levels.length,
+	'prospect.getHeadCounts': ({ prospecting }) => prospecting.headCounts.length,
+	'prospect.getIndustries': ({ prospecting }) => prospecting.industries.length,
+	'prospect.getJobTitles': ({ prospecting }) => prospecting.jobTitles.length,
+	'prospect.getKeywords': ({ prospecting }) => prospecting.keywords.length,
+	'prospect.getLevels': ({ prospecting }) => prospecting.levels.length,
 	'prospect.getRecentSearches': () => 1,
 	'prospect.getSavedSearches': () => 1,
-	'prospect.getStates': ({ prospectDesk }) => prospectDesk.states.length,
-	'prospect.getSubIndustries': ({ prospectDesk }) => prospectDesk.subIndustries.length,
-	'prospect.searchContacts': ({ prospectDesk }) => prospectDesk.contacts.length,
+	'prospect.getStates': ({ prospecting }) => prospecting.states.length,
+	'prospect.getSubIndustries': ({ prospecting }) => prospecting.subIndustries.length,
+	'prospect.searchContacts': ({ prospecting }) => prospecting.contacts.length,
 };
 
 /** What else has to be filled in, beside the campaign of those that have one. */

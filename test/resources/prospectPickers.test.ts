@@ -20,7 +20,7 @@ test.each<[Method, string[]]>([
 
 test('all pages of a long list, the numbers as text', async () => {
 	const { apiKey, sandbox } = scene();
-	sandbox.state.prospectDesk.industries = Array.from({ length: 130 }, (_, index) => `I ${index}`);
+	sandbox.state.prospecting.industries = Array.from({ length: 130 }, (_, index) => `I ${index}`);
 	const { list } = await shown(apiKey, {}, async (context) =>
 		loadOptions.getIndustries.call(context),
 	);
@@ -62,9 +62,9 @@ test.each([
 
 test('saved and recent searches go on until both have ended, each search once', async () => {
 	const { apiKey, sandbox } = scene();
-	const { prospectDesk } = sandbox.state;
-	for (let index = 0; index < 120; index++) addSearch(prospectDesk, 0, { isSaved: true });
-	addSearch(prospectDesk, 0, { isSaved: true, isRecent: true, searchString: 'Both' });
+	const { prospecting } = sandbox.state;
+	for (let index = 0; index < 120; index++) addSearch(prospecting, 0, { isSaved: true });
+	addSearch(prospecting, 0, { isSaved: true, isRecent: true, searchString: 'Both' });
 	const { list } = await shown(apiKey, {}, search('searchSearches'));
 	const token = list?.paginationToken as string;
 	expect(list?.results).toHaveLength(101);

@@ -23,7 +23,7 @@ describe.each(everyShape)('an order, answers as %s', (shapes) => {
 		const found = await run({ resource: 'senderDomain', operation: 'getAll' }, { returnAll: true });
 		const names = found.json.map(({ domain_name, domain }) => domain_name ?? domain);
 		expect(names).toContain('one.example.com');
-		const id = sandbox.state.senderShop.orders.at(-1)?.id ?? '';
+		const id = sandbox.state.vendorStore.orders.at(-1)?.id ?? '';
 		const order = await run({ resource: 'order', operation: 'get' }, { orderId: id });
 		expect(order.json).toEqual([
 			expect.objectContaining({ order_id: id, email_accounts: [{ email: 'sam@one.example.com' }] }),
@@ -52,7 +52,7 @@ test.each([
 	const { error } = await run(place, parameters);
 	expect(error?.message).toMatch(/may/);
 	expect(sandbox.calls('smartSender.placeOrder')).toHaveLength(1);
-	expect(sandbox.state.senderShop.orders).toHaveLength(2);
+	expect(sandbox.state.vendorStore.orders).toHaveLength(2);
 });
 
 const sam = { mailbox: 'sam@one.example.com', firstName: 'Sam', lastName: 'One' };

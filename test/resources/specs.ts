@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
-import { fieldsOf } from '../../nodes/engine/description';
-import type { Operation, Resource } from '../../nodes/engine/operation';
+import { fieldsOf } from '../../nodes/engine/spec/description';
+import type { Operation, Resource } from '../../nodes/engine/spec/operation';
 import { products } from '../products';
 
 export interface Named {

@@ -7,7 +7,7 @@ const url = 'https://example.com/hooks/smartlead';
 const campaign = { campaignId: byId(301) };
 const span = { fromTime: '2026-01-01T00:00:00.000Z', toTime: '2026-01-31T23:59:59.999Z' };
 
-const webhooksIn = ({ sandbox }: Scene) => [...sandbox.state.webhookOffice.webhooks.values()];
+const webhooksIn = ({ sandbox }: Scene) => [...sandbox.state.webhookStore.webhooks.values()];
 
 const call =
 	({ run }: Scene) =>
@@ -63,7 +63,7 @@ describe.each(everyShape)('answers as %s', (shapes) => {
 		const opened = scene({ shapes });
 		const { sandbox } = opened;
 		for (const state of ['delivered', 'delivered', 'failed'] as const) {
-			sandbox.state.webhookOffice.deliveries.push({
+			sandbox.state.webhookStore.deliveries.push({
 				id: state,
 				webhookId: 1101,
 				campaignId: 301,

@@ -2,7 +2,7 @@
  * The stand-in for SmartLead's four hosts, written from the API reference alone: it knows nothing
  * of the nodes that it puts to the test.
  */
-export { addBlockEntry } from './blockList';
+export { addBlockEntry } from './state/blockList';
 export {
 	addCampaign,
 	addCampaignFolder,
@@ -15,8 +15,8 @@ export {
 	addLeadsToCampaign,
 	addTag,
 	addTeamMember,
-} from './build';
-export { catalog, findOperation, operationById } from './catalog';
+} from './state/build';
+export { catalog, findOperation, operationById } from './rules/catalog';
 export type {
 	CatalogDropdown,
 	CatalogMatch,
@@ -24,20 +24,20 @@ export type {
 	CatalogPagination,
 	CatalogParam,
 	CatalogValue,
-} from './catalog';
-export { addPlacementTest, addTestFolder } from './deliveryDesk';
-export { exampleRequest } from './example';
-export type { ExampleRequest } from './example';
-export { keepSending } from './desk';
-export { threadOf } from './inbox';
+} from './rules/catalog';
+export { addPlacementTest, addTestFolder } from './state/placement';
+export { exampleRequest } from './rules/example';
+export type { ExampleRequest } from './rules/example';
+export { keepSending } from './doors/eventDoor';
+export { threadOf } from './state/inbox';
 export { basePath, hostNames, hosts } from './hosts';
 export type { HostName } from './hosts';
-export { ownLimits, standardLimits } from './limits';
-export { openNockDoor } from './nockDoor';
-export type { NockDoor } from './nockDoor';
-export { addContact, addSearch } from './prospectDesk';
-export { openProxyDoor } from './proxyDoor';
-export type { Neighbour, ProxyDoor } from './proxyDoor';
+export { ownLimits, standardLimits } from './rules/limits';
+export { openNockDoor } from './doors/nockDoor';
+export type { NockDoor } from './doors/nockDoor';
+export { addContact, addSearch } from './state/prospecting';
+export { openProxyDoor } from './doors/proxyDoor';
+export type { Neighbour, ProxyDoor } from './doors/proxyDoor';
 export { Sandbox } from './sandbox';
 export type {
 	Campaign,
@@ -57,7 +57,7 @@ export type {
 	Tag,
 	TeamMember,
 	TestEmail,
-} from './state';
+} from './state/state';
 export { everyShape, shapesCalled } from './types';
 export type {
 	ApiAnswer,

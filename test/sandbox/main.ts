@@ -1,4 +1,4 @@
-import { openFromTerminal } from './terminal';
+import { openFromTerminal } from './doors/terminal';
 
 /** `npm run sandbox`: open until Ctrl+C, then gone without a trace. */
 async function main(): Promise<void> {

@@ -1,17 +1,15 @@
 import { refuse } from './answers';
-import { findOperation } from './catalog';
-import { watchChanges } from './changes';
-import { Deliveries } from './deliveries';
-import { Events } from './events';
-import type { CatalogMatch } from './catalog';
-import { basePath, hostNameOf } from './hosts';
-import type { HostName } from './hosts';
-import { RateLimiter } from './limits';
-import { blockedClient, noSuchRoute, unauthorized } from './refusals';
+import { findOperation, type CatalogMatch } from './rules/catalog';
+import { watchChanges } from './events/changes';
+import { Deliveries } from './events/deliveries';
+import { Events } from './events/events';
+import { basePath, hostNameOf, type HostName } from './hosts';
+import { RateLimiter } from './rules/limits';
+import { blockedClient, noSuchRoute, unauthorized } from './rules/refusals';
 import { handlers } from './resources';
-import { answerOf, Rules } from './rules';
-import { seedState } from './seed';
-import type { SandboxState } from './state';
+import { answerOf, Rules } from './rules/misbehavior';
+import { seedState } from './state/seed';
+import type { SandboxState } from './state/state';
 import type {
 	ApiAnswer,
 	ApiCall,
@@ -20,7 +18,7 @@ import type {
 	SandboxOptions,
 	Values,
 } from './types';
-import { parseBody, saysJson, validate, valuesInBody } from './validate';
+import { parseBody, saysJson, validate, valuesInBody } from './rules/validate';
 
 /** The names under which HTTP libraries introduce themselves when nobody gives them another. */
 const defaultClients =

@@ -1,5 +1,5 @@
-import type { DeliveryOptions } from './deliveries';
-import type { SandboxState } from './state';
+import type { DeliveryOptions } from './events/deliveries';
+import type { SandboxState } from './state/state';
 
 /** One request as it reached a door. */
 export interface ApiCall {

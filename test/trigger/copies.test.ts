@@ -152,7 +152,7 @@ describe.each(scopes)('a webhook of the %s', (scope, parameters) => {
 	test.each(Object.entries(rows))('%s', async (_, { second, beside, hosts }) => {
 		const first = new Stage({ ...here, parameters });
 		await first.activate();
-		const theirs = copyOf(first.sandbox.state.webhookOffice.webhooks.get(1101));
+		const theirs = copyOf(first.sandbox.state.webhookStore.webhooks.get(1101));
 		const other = await second(first, { parameters, account: first });
 		const before = first.registered.map(({ id, url }) => `${id} ${url}`);
 
@@ -169,7 +169,7 @@ describe.each(scopes)('a webhook of the %s', (scope, parameters) => {
 		await other.delete();
 		expect(first.registered.map(({ id, url }) => `${id} ${url}`)).toEqual(beside ? before : []);
 		if (beside) expect(await hears(first)).toBe(true);
-		expect(copyOf(first.sandbox.state.webhookOffice.webhooks.get(1101))).toEqual(theirs);
+		expect(copyOf(first.sandbox.state.webhookStore.webhooks.get(1101))).toEqual(theirs);
 	});
 });
 
@@ -262,10 +262,10 @@ test('names say which workflow, and hold no secret', async () => {
 test('webhooks under names of older versions are removed when the workflow is published or unpublished', async () => {
 	const digest = digestOf('older secret');
 	const older = (stage: Stage): IDataObject => {
-		const { webhookOffice } = stage.sandbox.state;
-		const id = webhookOffice.nextId++;
+		const { webhookStore } = stage.sandbox.state;
+		const id = webhookStore.nextId++;
 		const now = new Date().toISOString();
-		webhookOffice.webhooks.set(id, {
+		webhookStore.webhooks.set(id, {
 			id,
 			name: 'n8n b1a5c0de-0000-4000-8000-000000000001 (live) campaign 301',
 			url: 'https://n8n.example.com/webhook/b1a5c0de-0000-4000-8000-000000000001/webhook?token=older%20secret',

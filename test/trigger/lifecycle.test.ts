@@ -1,6 +1,6 @@
 import { NodeError, type IDataObject } from 'n8n-workflow';
 
-import { Connection, shortWait } from '../../nodes/engine/transport';
+import { Connection, shortWait } from '../../nodes/engine/http/transport';
 import { calls } from './calls';
 import { Stage } from './stage';
 
@@ -56,7 +56,7 @@ describe.each(['documented', 'alternate', 'live'] as const)('answers as %s', (sh
 		const stage = new Stage({ shapes, parameters: { campaignIds: [301, 302] } });
 		await stage.activate();
 		await stage.delete();
-		const { webhooks } = stage.sandbox.state.webhookOffice;
+		const { webhooks } = stage.sandbox.state.webhookStore;
 		expect([...webhooks.values()].map(({ name }) => name)).toEqual(['CRM']);
 		expect(stage.staticData.live).toBeUndefined();
 		// Once more, as n8n does when in doubt: nothing to do, nothing sent.
@@ -144,7 +144,7 @@ describe('whether it is registered', () => {
 	test('no, if SmartLead does not know it any more', async () => {
 		const stage = new Stage({ parameters: { campaignIds: [301, 302] } });
 		await stage.activate();
-		stage.sandbox.state.webhookOffice.webhooks.delete(stage.registered[1]?.id ?? 0);
+		stage.sandbox.state.webhookStore.webhooks.delete(stage.registered[1]?.id ?? 0);
 		expect(await stage.checkExists()).toBe(false);
 		// What is left is taken over, not doubled.
 		await stage.create();

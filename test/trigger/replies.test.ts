@@ -1,5 +1,5 @@
-import { plainText } from '../../nodes/engine/text/html';
-import { newPart } from '../../nodes/engine/text/reply';
+import { plainText } from '../../nodes/text/html';
+import { newPart } from '../../nodes/text/reply';
 import { readCorpus } from './corpus';
 
 const corpus = readCorpus();

@@ -142,7 +142,7 @@ export class Stage {
 
 	/** The webhooks in SmartLead that are this trigger's. */
 	get registered() {
-		const { webhooks } = this.sandbox.state.webhookOffice;
+		const { webhooks } = this.sandbox.state.webhookStore;
 		return [...webhooks.values()].filter(({ name }) => name?.startsWith('n8n '));
 	}
 

@@ -1,4 +1,4 @@
-import type { Resources } from '../../engine/operation';
+import type { Resources } from '../../engine/spec/operation';
 import { analytics } from './analytics';
 import { blockList } from './blockList';
 import { campaign } from './campaign';

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded, Parameters, Simplify } from '../../engine/operation';
+import type { Simplify } from '../../engine/spec/list';
+import type { Encoded, Parameters } from '../../engine/spec/parameter';
 import { campaign } from '../../fields/campaign';
 import { emailsOf } from '../../fields/email';
 import { asTexts } from '../../fields/encode';

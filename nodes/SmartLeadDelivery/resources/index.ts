@@ -1,4 +1,4 @@
-import type { Resources } from '../../engine/operation';
+import type { Resources } from '../../engine/spec/operation';
 import { provider } from './provider';
 import { spamTest } from './spamTest';
 import { spamTestFolder } from './spamTestFolder';

@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Encoded, Read, Simplify } from '../../engine/operation';
 import { InvalidValue } from '../../engine/problem';
+import type { Simplify } from '../../engine/spec/list';
+import type { Encoded, Read } from '../../engine/spec/parameter';
 import { asTexts } from '../../fields/encode';
 
 /**

@@ -1,10 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../../engine/answer';
-import { reading, type Encoded, type Parameters } from '../../engine/operation';
-import { addedValue, fieldOf } from '../../engine/parameter';
+import { isObject } from '../../engine/json';
 import { InvalidValue } from '../../engine/problem';
-import { shown } from '../../engine/value';
+import {
+	reading,
+	addedValue,
+	fieldOf,
+	type Encoded,
+	type Parameters,
+} from '../../engine/spec/parameter';
+import { shown } from '../../engine/spec/value';
 import { namesOf } from '../../fields/names';
 import { yesOrNo } from '../../fields/plain';
 

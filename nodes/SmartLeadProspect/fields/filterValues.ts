@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded } from '../../engine/operation';
 import { InvalidValue } from '../../engine/problem';
-import { isEmpty, listOf, textOf } from '../../engine/value';
+import type { Encoded } from '../../engine/spec/parameter';
+import { isEmpty, listOf, textOf } from '../../engine/spec/value';
 import { asMaxLength } from '../../fields/encode';
 
 export { filterValues } from '../../fields/lists';

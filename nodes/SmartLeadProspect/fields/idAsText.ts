@@ -1,4 +1,4 @@
-import type { Encoded } from '../../engine/operation';
+import type { Encoded } from '../../engine/spec/parameter';
 
 /** A record whose id travels as text. */
 export const idAsText = ({ field, encode }: Encoded): Encoded => ({

@@ -1,4 +1,4 @@
-import type { Resources } from '../../engine/operation';
+import type { Resources } from '../../engine/spec/operation';
 import { contact } from './contact';
 import { filterValue } from './filterValue';
 import { prospectAnalytics } from './prospectAnalytics';

@@ -1,4 +1,4 @@
-import type { Resources } from '../../engine/operation';
+import type { Resources } from '../../engine/spec/operation';
 import { order } from './order';
 import { senderDomain } from './senderDomain';
 import { senderMailbox } from './senderMailbox';

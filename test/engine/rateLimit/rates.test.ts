@@ -1,5 +1,8 @@
 import type { Counting, Limit } from './limitedServer';
-import { pass } from './traffic';
+import { pass, withSeed } from './traffic';
+
+beforeEach(() => withSeed(11));
+afterEach(() => jest.restoreAllMocks());
 
 const minute: Limit[] = [{ max: 60, perMs: 60_000 }];
 const tenSeconds: Limit[] = [{ max: 20, perMs: 10_000 }];

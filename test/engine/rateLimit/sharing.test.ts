@@ -1,4 +1,4 @@
-import { pass, unevenly } from './traffic';
+import { pass, withSeed } from './traffic';
 import type { Limit } from './limitedServer';
 
 const groups = [
@@ -7,11 +7,6 @@ const groups = [
 	[8, 1, 1],
 ];
 
-/** Jitter that is the same in every run. */
-const withSeed = (seed: number) => {
-	const uneven = unevenly(seed);
-	jest.spyOn(Math, 'random').mockImplementation(() => uneven() - 0.5);
-};
 afterEach(() => jest.restoreAllMocks());
 
 /** Processes that know nothing of each other, ten executions over them, 31 requests each. */

@@ -1,5 +1,5 @@
+import { announcementOf } from '../../../nodes/engine/http/rateLimitHeaders';
 import { RateLimiter, type Ask } from '../../../nodes/engine/rateLimit/limiter';
-import { announcementOf } from '../../../nodes/engine/rateLimitHeaders';
 import { LimitedServer, type ServerLimits } from './limitedServer';
 import { VirtualClock } from './virtualClock';
 
@@ -46,6 +46,12 @@ export interface Passage {
 }
 
 const campaigns = ['GET /campaigns/'];
+
+/** Jitter that is the same in every run, until mocks are restored. */
+export function withSeed(seed: number): void {
+	const uneven = unevenly(seed);
+	jest.spyOn(Math, 'random').mockImplementation(() => uneven() - 0.5);
+}
 
 /** Sends traffic to a server that counts it, each process with a limiter of its own. */
 export async function pass(
@@ -97,7 +103,7 @@ export async function pass(
 }
 
 /** From 0.5 to 1.5, the same in every run. */
-export function unevenly(seed = 1): () => number {
+function unevenly(seed = 1): () => number {
 	let state = seed;
 	return () => {
 		state = (state * 16_807) % 2_147_483_647;

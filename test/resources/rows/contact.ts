@@ -116,12 +116,12 @@ export const contact: Rows = {
 		},
 		all: [
 			{
-				scene: ({ prospectDesk }) => {
-					const { id: own } = addContact(prospectDesk, 9, {
+				scene: ({ prospecting }) => {
+					const { id: own } = addContact(prospecting, 9, {
 						lastName: 'Smith',
 						catchAllStatus: 'catch_all_verified',
 					});
-					prospectDesk.searches.get(2103)?.fetched.push(own);
+					prospecting.searches.get(2103)?.fetched.push(own);
 				},
 				parameters: {
 					...fetched,
@@ -177,8 +177,8 @@ export const contact: Rows = {
 			},
 			{
 				// A page holds 500 at most; the next one is asked for by the cursor of the one before.
-				scene: ({ prospectDesk }) => {
-					for (let number = 10; number < 610; number++) addContact(prospectDesk, number);
+				scene: ({ prospecting }) => {
+					for (let number = 10; number < 610; number++) addContact(prospecting, number);
 				},
 				parameters: { limit: 600, filters: { title: 'sales' } },
 				sends: [

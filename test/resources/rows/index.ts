@@ -16,7 +16,7 @@ import { inboxLists } from './inboxLists';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 import { leadChanges } from './leadChanges';
-import { leadDesk } from './leadDesk';
+import { leadNotes } from './leadNotes';
 import { leadList } from './leadList';
 import { leadLists } from './leadLists';
 import { leadReading } from './leadReading';
@@ -49,7 +49,7 @@ export const rows: Record<string, Rows> = {
 	lead: { ...lead, ...leadChanges, ...leadLists, ...leadReading, ...leadSearch },
 	leadCategory,
 	leadList,
-	...leadDesk,
+	...leadNotes,
 	prospectAnalytics,
 	provider,
 	search,

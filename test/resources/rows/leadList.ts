@@ -49,7 +49,7 @@ export const leadList: Rows = {
 		all: [
 			{
 				parameters: { returnAll: true, filters: { listName: 'list', tagIds: [401, 402] } },
-				scene: ({ leadDesk }) => void leadDesk.listTags.set(501, new Set([401, 402])),
+				scene: ({ leadNotes }) => void leadNotes.listTags.set(501, new Set([401, 402])),
 				sends: [
 					{ query: { offset: '0', limit: '1000', listName: 'list', tagIds: '401,402' } },
 					{ query: { offset: '1', limit: '1000', listName: 'list', tagIds: '401,402' } },

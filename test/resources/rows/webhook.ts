@@ -41,9 +41,9 @@ const ofCampaign = {
 };
 
 /** One event on its way to the webhook, which nobody took. */
-function failedDelivery({ webhookOffice }: SandboxState): void {
+function failedDelivery({ webhookStore }: SandboxState): void {
 	const at = Date.parse('2026-01-20T10:00:00Z');
-	webhookOffice.deliveries.push({
+	webhookStore.deliveries.push({
 		id: '0f2c7f2e-1111-4222-8333-444455556666',
 		webhookId: 1101,
 		campaignId: 301,

@@ -1,6 +1,6 @@
 import { ok } from '../answers';
 import { textIn } from '../read';
-import type { EmailAccount } from '../state';
+import type { EmailAccount } from '../state/state';
 import { sumsOf } from './mails';
 import { counts, figures, grouped, pageOf, share, withReport, type Report } from './report';
 

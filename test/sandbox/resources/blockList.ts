@@ -1,5 +1,5 @@
 import { ok, refuse } from '../answers';
-import { addBlockEntry } from '../blockList';
+import { addBlockEntry } from '../state/blockList';
 import { numberIn, textIn, textsIn } from '../read';
 import type { Handler } from '../types';
 

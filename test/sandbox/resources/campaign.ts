@@ -1,7 +1,7 @@
 import { either, empty, json, ok, refuse } from '../answers';
-import { addCampaign } from '../build';
+import { addCampaign } from '../state/build';
 import { flagIn, idIn, listIn, numberIn, textIn } from '../read';
-import type { Campaign, SandboxState } from '../state';
+import type { Campaign, SandboxState } from '../state/state';
 import type { ApiAnswer, Handler, OperationRequest, World } from '../types';
 import { tagsShown } from './tag';
 

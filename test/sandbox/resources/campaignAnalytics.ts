@@ -1,5 +1,5 @@
 import { either, ok } from '../answers';
-import type { Campaign, SandboxState } from '../state';
+import type { Campaign, SandboxState } from '../state/state';
 import type { Handler } from '../types';
 import { withCampaign } from './campaign';
 import { placedIn } from './campaignLead';

@@ -1,6 +1,6 @@
 import { either, json, ok, refuse } from '../answers';
 import { flagIn, idIn, numberIn, textIn } from '../read';
-import type { Campaign, CampaignLead, Lead, SandboxState } from '../state';
+import type { Campaign, CampaignLead, Lead, SandboxState } from '../state/state';
 import type { ApiAnswer, Handler, OperationRequest, World } from '../types';
 import { withCampaign } from './campaign';
 import { fitsEmailStatus, leadRecord, leadSummary } from './leadRecord';

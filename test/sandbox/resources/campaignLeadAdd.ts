@@ -1,8 +1,8 @@
 import { either, ok, refuse } from '../answers';
-import { isBlocked } from '../blockList';
-import { addCampaignLead, addLead } from '../build';
+import { isBlocked } from '../state/blockList';
+import { addCampaignLead, addLead } from '../state/build';
 import { flagIn, isRecord, recordIn, recordsIn, textIn } from '../read';
-import type { Campaign, Lead, SandboxState } from '../state';
+import type { Campaign, Lead, SandboxState } from '../state/state';
 import type { Shapes, Values, World } from '../types';
 import { touch, withCampaign } from './campaign';
 

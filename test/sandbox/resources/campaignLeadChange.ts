@@ -1,7 +1,7 @@
 import { either, notOk, ok, refuse, text } from '../answers';
-import { badRequest } from '../refusals';
+import { badRequest } from '../rules/refusals';
 import { idIn, textIn } from '../read';
-import type { CampaignLead, SandboxState } from '../state';
+import type { CampaignLead, SandboxState } from '../state/state';
 import type { Handler } from '../types';
 import { withCampaign } from './campaign';
 import { invalidCampaign, placedIn, withPlace } from './campaignLead';

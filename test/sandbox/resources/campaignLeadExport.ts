@@ -4,7 +4,7 @@ import { withCampaign } from './campaign';
 import { invalidCampaign, placedIn } from './campaignLead';
 import type { Placed } from './campaignLead';
 import { leadSummary } from './leadRecord';
-import type { SandboxState } from '../state';
+import type { SandboxState } from '../state/state';
 
 type Cell = string | number | boolean | null | Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import { either, ok, refuse } from '../answers';
 import { flagIn, numbersIn, textIn } from '../read';
-import type { Campaign, SandboxState } from '../state';
+import type { Campaign, SandboxState } from '../state/state';
 import type { Handler, Values } from '../types';
 import { withCampaign } from './campaign';
 import { invalidCampaign, placedIn, withPlace } from './campaignLead';

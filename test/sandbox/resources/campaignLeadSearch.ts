@@ -1,6 +1,6 @@
 import { ok } from '../answers';
 import { flagIn, listIn, numberIn, numbersIn, textIn, textsIn } from '../read';
-import type { Campaign, CampaignLead, SequenceStep } from '../state';
+import type { Campaign, CampaignLead, SequenceStep } from '../state/state';
 import type { Handler, Values } from '../types';
 import { withCampaign } from './campaign';
 import { invalidCampaign, placedIn } from './campaignLead';

@@ -1,6 +1,6 @@
 import { json, ok, refuse } from '../answers';
 import { flagIn, idIn, numbersIn, textIn } from '../read';
-import type { Campaign } from '../state';
+import type { Campaign } from '../state/state';
 import type { ApiAnswer, Handler, Values, World } from '../types';
 import { withCampaign } from './campaign';
 

@@ -1,6 +1,6 @@
 import { ok, refuse } from '../answers';
 import { flagIn, idIn, numberIn, numbersIn, textIn } from '../read';
-import type { Campaign, EmailAccount, SandboxState } from '../state';
+import type { Campaign, EmailAccount, SandboxState } from '../state/state';
 import type { Handler } from '../types';
 import { touch, withCampaign } from './campaign';
 import { invalidCampaign, placedIn } from './campaignLead';

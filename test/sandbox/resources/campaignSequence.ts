@@ -1,7 +1,7 @@
 import { either, ok, refuse } from '../answers';
-import { badRequest } from '../refusals';
+import { badRequest } from '../rules/refusals';
 import { numberIn, recordIn, recordsIn, textIn } from '../read';
-import type { Campaign, SequenceStep, SequenceVariant } from '../state';
+import type { Campaign, SequenceStep, SequenceVariant } from '../state/state';
 import type { ApiAnswer, Handler, Shapes, Values, World } from '../types';
 import { touch, withCampaign } from './campaign';
 

@@ -1,8 +1,8 @@
 import { ok, refuse } from '../answers';
-import { defaultSettings } from '../build';
+import { defaultSettings } from '../state/build';
 import { flagIn, numberIn, numbersIn, recordIn, textIn, textsIn } from '../read';
-import type { CampaignSchedule } from '../state';
-import { badRequest } from '../refusals';
+import type { CampaignSchedule } from '../state/state';
+import { badRequest } from '../rules/refusals';
 import type { ApiAnswer, Handler, Shapes, Values } from '../types';
 import { touch, withCampaign } from './campaign';
 import { isTimezone } from './dates';

@@ -1,6 +1,6 @@
 import { either, ok, refuse } from '../answers';
 import { numberIn, textIn } from '../read';
-import type { Campaign, SandboxState } from '../state';
+import type { Campaign, SandboxState } from '../state/state';
 import type { ApiAnswer, Handler, Values } from '../types';
 import { withCampaign } from './campaign';
 import { placedIn, type Placed } from './campaignLead';

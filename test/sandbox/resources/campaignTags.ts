@@ -1,6 +1,6 @@
 import { notOk, ok } from '../answers';
 import { numbersIn } from '../read';
-import type { Campaign } from '../state';
+import type { Campaign } from '../state/state';
 import type { ApiAnswer, Handler, Values, World } from '../types';
 import { touch } from './campaign';
 

@@ -1,9 +1,9 @@
 import { either, json, ok, refuse } from '../answers';
 import { idIn, numberIn, textIn, textsIn } from '../read';
-import { badRequest } from '../refusals';
-import type { SandboxState } from '../state';
+import { badRequest } from '../rules/refusals';
+import type { SandboxState } from '../state/state';
 import type { ApiAnswer, Handler, Values } from '../types';
-import type { Delivery, Webhook } from '../webhookOffice';
+import type { Delivery, Webhook } from '../state/webhookStore';
 import { withCampaign } from './campaign';
 import { momentOf } from './dates';
 import { categoryIdsOf, isHttps, mapOf, notFound, put } from './webhook';
@@ -30,7 +30,7 @@ const listedLive = (webhook: Webhook, { leadCategories }: SandboxState) => ({
 
 /** campaignWebhook.getAll: wrapped on the page, bare elsewhere. */
 export const getAllOfCampaign: Handler = withCampaign((campaign, _request, { state, shapes }) => {
-	const found = [...state.webhookOffice.webhooks.values()].filter(
+	const found = [...state.webhookStore.webhooks.values()].filter(
 		({ campaignId }) => campaignId === campaign.id,
 	);
 	return either(
@@ -62,7 +62,7 @@ export const saveInCampaign: Handler = withCampaign((campaign, { body }, world) 
 	const named = textsIn(body, 'categories');
 	const refusal = shapes === 'live' ? categoriesRefusal(named, state) : undefined;
 	if (refusal) return refusal;
-	const existing = id === undefined ? undefined : state.webhookOffice.webhooks.get(id);
+	const existing = id === undefined ? undefined : state.webhookStore.webhooks.get(id);
 	if (id !== undefined && existing?.campaignId !== campaign.id) return notFound();
 	const url = textIn(body, 'webhook_url') ?? '';
 	if (!isHttps(url)) return refuse(422, 'webhook_url must be a valid https address');
@@ -89,8 +89,8 @@ export const saveInCampaign: Handler = withCampaign((campaign, { body }, world) 
 });
 
 const removed = (campaignId: number, id: number, state: SandboxState): boolean =>
-	state.webhookOffice.webhooks.get(id)?.campaignId === campaignId &&
-	state.webhookOffice.webhooks.delete(id);
+	state.webhookStore.webhooks.get(id)?.campaignId === campaignId &&
+	state.webhookStore.webhooks.delete(id);
 
 /** campaignWebhook.delete; the second shape knows the id in the body only. */
 export const removeOfCampaign: Handler = withCampaign((campaign, { path }, { state, shapes }) =>
@@ -124,7 +124,7 @@ function spanIn(values: Values): { from: number; to: number } | { refusal: ApiAn
 function deliveriesIn(campaignId: number, values: Values, state: SandboxState) {
 	const span = spanIn(values);
 	if ('refusal' in span) return span;
-	const { deliveries } = state.webhookOffice;
+	const { deliveries } = state.webhookStore;
 	return {
 		found: deliveries.filter(
 			(one) => one.campaignId === campaignId && one.at >= span.from && one.at <= span.to,

@@ -1,8 +1,8 @@
 import { either, json, ok, refuse } from '../answers';
-import { addClient } from '../build';
-import { freshValue } from '../clientOffice';
+import { addClient } from '../state/build';
+import { freshValue } from '../state/clientAccess';
 import { flagIn, idIn, numberIn, textIn } from '../read';
-import type { Client, SandboxState } from '../state';
+import type { Client, SandboxState } from '../state/state';
 import type { Handler, Values } from '../types';
 
 /** client.getAll */
@@ -25,7 +25,7 @@ export const getAll: Handler = (_request, { state, shapes }) => {
 export const get: Handler = ({ path, query }, { state }) => {
 	const client = state.clients.get(idIn(path, 'id'));
 	if (!client) return json(404, { message: 'Client not found' });
-	const { snippets, saved } = state.clientOffice;
+	const { snippets, saved } = state.clientAccess;
 	const given: Values = saved.get(client.id) ?? {};
 	const asked = (name: string, values: () => Values) => (flagIn(query, name) ? values() : {});
 	return ok({
@@ -53,7 +53,7 @@ export const get: Handler = ({ path, query }, { state }) => {
 function changed(client: Client, body: Values, state: SandboxState): Client {
 	client.name = textIn(body, 'name') ?? client.name;
 	client.email = textIn(body, 'email') ?? client.email;
-	const { saved } = state.clientOffice;
+	const { saved } = state.clientAccess;
 	saved.set(client.id, { ...saved.get(client.id), ...body });
 	return client;
 }

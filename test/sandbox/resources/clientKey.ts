@@ -1,5 +1,5 @@
 import { ok, refuse } from '../answers';
-import { freshValue, nextIdIn, type ClientApiKey } from '../clientOffice';
+import { freshValue, nextIdIn, type ClientApiKey } from '../state/clientAccess';
 import { idIn, numberIn, textIn } from '../read';
 import type { Handler } from '../types';
 
@@ -16,7 +16,7 @@ const shown = ({ id, clientId, name, value, status, createdAt }: ClientApiKey) =
 export const create: Handler = ({ body }, { state, now }) => {
 	const clientId = numberIn(body, 'clientId') ?? Number.NaN;
 	if (!state.clients.has(clientId)) return refuse(404, 'Client not found');
-	const { keys } = state.clientOffice;
+	const { keys } = state.clientAccess;
 	const key: ClientApiKey = {
 		id: nextIdIn(keys, 1300),
 		clientId,
@@ -34,7 +34,7 @@ export const getAll: Handler = ({ query }, { state }) => {
 	const clientId = numberIn(query, 'clientId');
 	const status = textIn(query, 'status');
 	const name = textIn(query, 'keyName') ?? '';
-	const found = [...state.clientOffice.keys.values()].filter(
+	const found = [...state.clientAccess.keys.values()].filter(
 		(key) =>
 			key.name.includes(name) &&
 			(clientId === undefined || key.clientId === clientId) &&
@@ -45,13 +45,13 @@ export const getAll: Handler = ({ query }, { state }) => {
 
 /** client.deleteApiKey */
 export const remove: Handler = ({ path }, { state }) =>
-	state.clientOffice.keys.delete(idIn(path, 'id'))
+	state.clientAccess.keys.delete(idIn(path, 'id'))
 		? ok({ ok: true })
 		: refuse(404, 'API key not found');
 
 /** client.resetApiKey: the old value is gone at once. */
 export const reset: Handler = ({ path }, { state }) => {
-	const key = state.clientOffice.keys.get(idIn(path, 'id'));
+	const key = state.clientAccess.keys.get(idIn(path, 'id'));
 	if (!key) return refuse(404, 'API key not found');
 	key.value = freshValue(state);
 	return ok({ ok: true, data: shown(key) });

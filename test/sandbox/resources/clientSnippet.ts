@@ -1,5 +1,5 @@
 import { json, ok, refuse } from '../answers';
-import { nextIdIn } from '../clientOffice';
+import { nextIdIn } from '../state/clientAccess';
 import { idIn, textIn } from '../read';
 import type { Handler } from '../types';
 
@@ -7,7 +7,7 @@ import type { Handler } from '../types';
 export const create: Handler = ({ path, body }, { state }) => {
 	const clientId = idIn(path, 'client_id');
 	if (!state.clients.has(clientId)) return refuse(404, 'Client not found');
-	const { snippets } = state.clientOffice;
+	const { snippets } = state.clientAccess;
 	const id = nextIdIn(snippets, 1400);
 	const name = textIn(body, 'snippet_name') ?? '';
 	snippets.set(id, { id, clientId, name, code: textIn(body, 'snippet_code') ?? '' });
@@ -16,7 +16,7 @@ export const create: Handler = ({ path, body }, { state }) => {
 
 /** client.updateCodeIntegration: what is left out stays. */
 export const update: Handler = ({ path, body }, { state }) => {
-	const snippet = state.clientOffice.snippets.get(idIn(path, 'integration_id'));
+	const snippet = state.clientAccess.snippets.get(idIn(path, 'integration_id'));
 	if (snippet?.clientId !== idIn(path, 'client_id')) return refuse(404, 'Snippet not found');
 	snippet.name = textIn(body, 'snippet_name') ?? snippet.name;
 	snippet.code = textIn(body, 'snippet_code') ?? snippet.code;

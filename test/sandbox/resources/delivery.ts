@@ -1,12 +1,12 @@
 import { either, json, ok, refuse } from '../answers';
-import { addPlacementTest, addTestFolder, type PlacementTest } from '../deliveryDesk';
+import { addPlacementTest, addTestFolder, type PlacementTest } from '../state/placement';
 import { idIn, numberIn, numbersIn, textIn, textsIn } from '../read';
 import type { ApiAnswer, Handler, Shapes, Values, World } from '../types';
 
 /** smartDelivery.getProviders: one region, or a list of them; ids are texts or numbers. Live groups hold providers. */
 export const getProviders: Handler = (_request, { state, shapes }) => {
 	const groups = (idOf: (id: number) => unknown) =>
-		state.deliveryDesk.providers.map(({ id, name, inboxes }) => ({
+		state.placement.providers.map(({ id, name, inboxes }) => ({
 			group_id: idOf(id),
 			group_name: name,
 			provider_count: inboxes,
@@ -21,7 +21,7 @@ export const getProviders: Handler = (_request, { state, shapes }) => {
 				{
 					region_id: '1',
 					region_name: 'North America',
-					groups: state.deliveryDesk.providers.map(({ id, name }) => ({
+					groups: state.placement.providers.map(({ id, name }) => ({
 						group_id: String(id),
 						group_name: name,
 						providers: [{ provider_id: String(20 + id), provider_name: name }],
@@ -58,20 +58,21 @@ const make =
 	(type: PlacementTest['type']): Handler =>
 	({ body }, world) => {
 		const { state, now } = world;
-		const { deliveryDesk: desk } = state;
+		const { placement } = state;
 		const campaign = state.campaigns.get(numberIn(body, 'campaign_id') ?? Number.NaN);
 		if (!campaign) return refuse(404, 'Campaign not found');
 		const step = numberIn(body, 'sequence_mapping_id');
 		if (!campaign.sequence.some(({ id }) => id === step)) return refuse(404, 'Sequence not found');
 		const folderId = numberIn(body, 'folder_id') ?? null;
-		if (folderId !== null && !desk.folders.has(folderId)) return refuse(404, 'Folder not found');
-		const known = new Set(desk.providers.map(({ id }) => id));
+		if (folderId !== null && !placement.folders.has(folderId))
+			return refuse(404, 'Folder not found');
+		const known = new Set(placement.providers.map(({ id }) => id));
 		if (!numbersIn(body, 'provider_ids')?.every((id) => known.has(id))) {
 			return refuse(422, 'Invalid provider_ids');
 		}
-		if (desk.credits === 0) return json(402, { error: 'Insufficient spam test credits' });
-		desk.credits--;
-		const test = addPlacementTest(desk, now, {
+		if (placement.credits === 0) return json(402, { error: 'Insufficient spam test credits' });
+		placement.credits--;
+		const test = addPlacementTest(placement, now, {
 			name: textIn(body, 'test_name') ?? '',
 			type,
 			status: 'active',
@@ -92,7 +93,7 @@ export const createAutomatedTest = make('automated');
 export const withTest =
 	(run: (test: PlacementTest, world: World, path: Values) => ApiAnswer): Handler =>
 	({ path }, world) => {
-		const test = world.state.deliveryDesk.tests.get(idIn(path, 'spam_test_id'));
+		const test = world.state.placement.tests.get(idIn(path, 'spam_test_id'));
 		return test ? run(test, world, path) : refuse(404, 'Spam test not found');
 	};
 
@@ -117,7 +118,7 @@ export const stopTest = withTest((test) => {
 
 /** smartDelivery.deleteTests: those that nobody knows are passed over. */
 export const deleteTests: Handler = ({ body }, { state }) => {
-	for (const id of numbersIn(body, 'spamTestIds') ?? []) state.deliveryDesk.tests.delete(id);
+	for (const id of numbersIn(body, 'spamTestIds') ?? []) state.placement.tests.delete(id);
 	return ok({ message: 'Tests deleted successfully' });
 };
 
@@ -134,7 +135,7 @@ function paged<T>(rows: T[], values: Values, shapes: Shapes, size: number): T[] 
 
 /** smartDelivery.getTests: ten unless more are asked for. */
 export const getTests: Handler = ({ body }, { state, shapes }) => {
-	const tests = paged([...state.deliveryDesk.tests.values()], body, shapes, 10);
+	const tests = paged([...state.placement.tests.values()], body, shapes, 10);
 	if (shapes === 'live') {
 		return ok(
 			tests.map((test) => ({
@@ -178,24 +179,24 @@ const folderRecord = ({
 
 /** smartDelivery.createFolder: the second copy of the reference calls the name otherwise. */
 export const createFolder: Handler = ({ body }, { state, now }) =>
-	ok(folderRecord(addTestFolder(state.deliveryDesk, now, textIn(body, 'folderName') ?? '')));
+	ok(folderRecord(addTestFolder(state.placement, now, textIn(body, 'folderName') ?? '')));
 
 /** smartDelivery.getFolders */
 export const getFolders: Handler = ({ query }, { state, shapes }) => {
 	const name = textIn(query, 'name') ?? '';
-	const folders = [...state.deliveryDesk.folders.values()].filter((one) => one.name.includes(name));
+	const folders = [...state.placement.folders.values()].filter((one) => one.name.includes(name));
 	return ok(paged(folders, query, shapes, folders.length).map(folderRecord));
 };
 
 /** smartDelivery.getFolder */
 export const getFolder: Handler = ({ path }, { state }) => {
-	const folder = state.deliveryDesk.folders.get(idIn(path, 'folder_id'));
+	const folder = state.placement.folders.get(idIn(path, 'folder_id'));
 	return folder ? ok(folderRecord(folder)) : refuse(404, 'Folder not found');
 };
 
 /** smartDelivery.deleteFolder: its tests stay, in no folder. */
 export const deleteFolder: Handler = ({ path }, { state }) => {
-	const { folders, tests } = state.deliveryDesk;
+	const { folders, tests } = state.placement;
 	const id = idIn(path, 'folder_id');
 	if (!folders.delete(id)) return refuse(404, 'Folder not found');
 	for (const test of tests.values()) if (test.folderId === id) test.folderId = null;

@@ -1,5 +1,5 @@
 import { either, ok, refuse } from '../answers';
-import type { PlacementTest } from '../deliveryDesk';
+import type { PlacementTest } from '../state/placement';
 import type { Handler, World } from '../types';
 import { withTest } from './delivery';
 
@@ -17,7 +17,7 @@ const table = (column: string, names: (world: World) => string[]): Handler =>
 
 /** smartDelivery.getProviderReport */
 export const getProviderReport = table('provider', ({ state }) =>
-	state.deliveryDesk.providers.map(({ name }) => name),
+	state.placement.providers.map(({ name }) => name),
 );
 
 /** smartDelivery.getGeoReport */

@@ -1,6 +1,6 @@
 import { either, ok, refuse } from '../answers';
 import { flagIn, idIn, numberIn, numbersIn, textIn } from '../read';
-import type { EmailAccount, SandboxState } from '../state';
+import type { EmailAccount, SandboxState } from '../state/state';
 import type { Handler, OperationRequest, Values, World } from '../types';
 import { touch, withCampaign } from './campaign';
 import { tagRecords, tagsShown } from './tag';

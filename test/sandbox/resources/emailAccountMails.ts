@@ -1,6 +1,6 @@
 import { json, ok, refuse } from '../answers';
 import { isRecord, listIn, numberIn, textIn } from '../read';
-import type { EmailAccount, SandboxState } from '../state';
+import type { EmailAccount, SandboxState } from '../state/state';
 import type { Handler, Values } from '../types';
 import { withMailbox } from './emailAccountSetUp';
 

@@ -1,7 +1,7 @@
 import { notOk, ok, refuse } from '../answers';
-import { addEmailAccount } from '../build';
+import { addEmailAccount } from '../state/build';
 import { flagIn, idIn, isRecord, numberIn, numbersIn, textIn } from '../read';
-import type { EmailAccount, SandboxState } from '../state';
+import type { EmailAccount, SandboxState } from '../state/state';
 import type { ApiAnswer, Handler, Values, World } from '../types';
 
 /** A password with which no connection comes about. */

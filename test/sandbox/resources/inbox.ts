@@ -1,11 +1,11 @@
-import { addBlockEntry } from '../blockList';
+import { addBlockEntry } from '../state/blockList';
 import { either, json, ok, refuse } from '../answers';
-import { threadOf } from '../inbox';
+import { threadOf } from '../state/inbox';
 import { flagIn, numberIn, textIn, textsIn } from '../read';
-import type { CampaignLead } from '../state';
+import type { CampaignLead } from '../state/state';
 import type { Handler } from '../types';
 import { campaignNotFound } from './campaign';
-import { withMapping } from './leadDesk';
+import { withMapping } from './leadNotes';
 
 const success = (message: string, data: unknown) => ok({ success: true, message, data });
 

@@ -1,8 +1,8 @@
 import { either, ok, refuse } from '../answers';
-import { threadOf } from '../inbox';
-import type { Thread } from '../inbox';
+import { threadOf } from '../state/inbox';
+import type { Thread } from '../state/inbox';
 import { flagIn, idIn, listIn, numberIn, numbersIn, recordIn, textIn } from '../read';
-import type { Campaign, CampaignLead, Lead, SandboxState } from '../state';
+import type { Campaign, CampaignLead, Lead, SandboxState } from '../state/state';
 import type { Handler, Values, World } from '../types';
 import { fullMessage, messagesOf } from './campaignLeadHistory';
 import { fitsEmailStatus } from './leadRecord';

@@ -1,7 +1,7 @@
 import { either, json, notOk, ok, refuse, text } from '../answers';
-import { threadOf } from '../inbox';
+import { threadOf } from '../state/inbox';
 import { textIn } from '../read';
-import type { SandboxState } from '../state';
+import type { SandboxState } from '../state/state';
 import type { Handler } from '../types';
 import { withCampaign } from './campaign';
 import { placedIn } from './campaignLead';

@@ -10,7 +10,7 @@ import * as campaignLeadChange from './campaignLeadChange';
 import { exportLeads } from './campaignLeadExport';
 import { getMessageHistory, getMessageHistoryBulk } from './campaignLeadHistory';
 import { search } from './campaignLeadSearch';
-import * as campaignOffice from './campaignOffice';
+import * as campaignAssignments from './campaignAssignments';
 import * as campaignPrompt from './campaignPrompt';
 import * as campaignSenders from './campaignSenders';
 import { getSequences, saveSequences } from './campaignSequence';
@@ -32,7 +32,7 @@ import * as inboxMail from './inboxMail';
 import * as lead from './lead';
 import { getActivities } from './leadActivities';
 import * as leadCategory from './leadCategory';
-import * as leadDesk from './leadDesk';
+import * as leadNotes from './leadNotes';
 import * as leadList from './leadList';
 import * as leadOverview from './leadOverview';
 import { pushFromCampaignToList, pushToList } from './leadPush';
@@ -74,7 +74,7 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'campaign.addEmailAccounts': emailAccount.addToCampaign,
 	'campaign.addEmailAccountsByTag': campaignSenders.addByTag,
 	'campaign.addTags': addTags,
-	'campaign.assignClient': campaignOffice.assignClient,
+	'campaign.assignClient': campaignAssignments.assignClient,
 	'campaign.create': campaign.create,
 	'campaign.createPromptTemplate': campaignPrompt.create,
 	'campaign.createSubsequence': campaign.createSubsequence,
@@ -90,13 +90,13 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'campaign.removeTags': removeTags,
 	'campaign.saveSequences': saveSequences,
 	'campaign.sendTestEmail': campaignSenders.sendTestEmail,
-	'campaign.updateFolder': campaignOffice.updateFolder,
+	'campaign.updateFolder': campaignAssignments.updateFolder,
 	'campaign.updatePromptTemplate': campaignPrompt.update,
 	'campaign.updateSchedule': updateSchedule,
 	'campaign.updateSettings': updateSettings,
-	'campaign.updateSpintaxDistribution': campaignOffice.updateSpintaxDistribution,
+	'campaign.updateSpintaxDistribution': campaignAssignments.updateSpintaxDistribution,
 	'campaign.updateStatus': campaign.updateStatus,
-	'campaign.updateTeamMember': campaignOffice.updateTeamMember,
+	'campaign.updateTeamMember': campaignAssignments.updateTeamMember,
 	'campaignLead.add': add,
 	'campaignLead.delete': campaignLeadChange.remove,
 	'campaignLead.export': exportLeads,
@@ -207,13 +207,13 @@ export const handlers: Partial<Record<string, Handler>> = {
 	'leadList.pushBetweenLists': leadList.pushBetweenLists,
 	'leadList.pushToCampaign': leadList.pushToCampaign,
 	'leadList.update': leadList.update,
-	'leadNote.create': leadDesk.createNote,
-	'leadNote.getAll': leadDesk.getNotes,
-	'leadTag.add': leadDesk.addTags,
-	'leadTag.getAll': leadDesk.getTags,
-	'leadTag.remove': leadDesk.removeTag,
-	'leadTask.create': leadDesk.createTask,
-	'leadTask.getAll': leadDesk.getTasks,
+	'leadNote.create': leadNotes.createNote,
+	'leadNote.getAll': leadNotes.getNotes,
+	'leadTag.add': leadNotes.addTags,
+	'leadTag.getAll': leadNotes.getTags,
+	'leadTag.remove': leadNotes.removeTag,
+	'leadTask.create': leadNotes.createTask,
+	'leadTask.getAll': leadNotes.getTasks,
 	'prospect.fetchContacts': prospectContact.fetch,
 	'prospect.findEmails': prospectContact.findEmails,
 	'prospect.getCities': prospect.getCities,

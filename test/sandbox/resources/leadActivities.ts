@@ -1,6 +1,6 @@
 import { either, json, ok } from '../answers';
 import { numberIn, textIn } from '../read';
-import type { SandboxState } from '../state';
+import type { SandboxState } from '../state/state';
 import type { ApiAnswer, Handler, Values } from '../types';
 import { isDay, momentOf } from './dates';
 import { mailsOf } from './mails';

@@ -1,7 +1,7 @@
 import { json, ok } from '../answers';
-import { addLeadCategory } from '../build';
+import { addLeadCategory } from '../state/build';
 import { idIn, textIn } from '../read';
-import type { LeadCategory, SandboxState } from '../state';
+import type { LeadCategory, SandboxState } from '../state/state';
 import type { ApiAnswer, Handler, OperationRequest, Values, World } from '../types';
 
 /** leadCategory.getAll */

@@ -1,4 +1,4 @@
-import type { CampaignLead, Lead, SandboxState } from '../state';
+import type { CampaignLead, Lead, SandboxState } from '../state/state';
 import type { Values } from '../types';
 import { momentOf } from './dates';
 import { fitsEmailStatus } from './leadRecord';

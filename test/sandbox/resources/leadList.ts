@@ -1,11 +1,11 @@
-import { isBlocked } from '../blockList';
+import { isBlocked } from '../state/blockList';
 import { either, ok, refuse } from '../answers';
-import { addCampaign, addCampaignLead, addLead, addLeadList } from '../build';
+import { addCampaign, addCampaignLead, addLead, addLeadList } from '../state/build';
 import { flagIn, idIn, numberIn, numbersIn, recordIn, recordsIn, textIn } from '../read';
-import type { LeadList, SandboxState } from '../state';
+import type { LeadList, SandboxState } from '../state/state';
 import type { ApiAnswer, Handler, OperationRequest, Values, World } from '../types';
 import { campaignNotFound } from './campaign';
-import { unknownTag } from './leadDesk';
+import { unknownTag } from './leadNotes';
 
 function shown(list: LeadList) {
 	return {
@@ -50,7 +50,7 @@ export const getAll: Handler = ({ query }, { state, shapes }) => {
 	const found = [...state.leadLists.values()].filter(
 		(list) =>
 			list.name.toLowerCase().includes(name) &&
-			(tagIds ?? []).every((id) => state.leadDesk.listTags.get(list.id)?.has(id)),
+			(tagIds ?? []).every((id) => state.leadNotes.listTags.get(list.id)?.has(id)),
 	);
 	const page = found.slice(offset, offset + limit);
 	const documented = () => ok({ ok: true, data: page.map(shown) });
@@ -129,10 +129,10 @@ export const assignTags: Handler = ({ body }, { state }) => {
 	const refusal = unknownTag([...tagIds, ...removed], state);
 	if (refusal) return refusal;
 	for (const id of listIds) {
-		const tags = state.leadDesk.listTags.get(id) ?? new Set();
+		const tags = state.leadNotes.listTags.get(id) ?? new Set();
 		for (const tag of removed) tags.delete(tag);
 		for (const tag of tagIds) tags.add(tag);
-		state.leadDesk.listTags.set(id, tags);
+		state.leadNotes.listTags.set(id, tags);
 	}
 	return ok({ ok: true, message: 'Tags updated successfully' });
 };

@@ -1,6 +1,6 @@
 import { json, ok, refuse } from '../answers';
 import { idIn, numberIn } from '../read';
-import type { CampaignLead, SandboxState } from '../state';
+import type { CampaignLead, SandboxState } from '../state/state';
 import type { Handler } from '../types';
 import { placesOf } from './leadRecord';
 import { mailsTo } from './mails';

@@ -1,6 +1,6 @@
 import { ok, refuse } from '../answers';
 import { flagIn, numbersIn, recordIn, textIn } from '../read';
-import type { LeadList, SandboxState } from '../state';
+import type { LeadList, SandboxState } from '../state/state';
 import type { ApiAnswer, Handler, Values } from '../types';
 import { campaignNotFound } from './campaign';
 import { placedIn } from './campaignLead';

@@ -1,4 +1,4 @@
-import type { CampaignLead, Lead, SandboxState } from '../state';
+import type { CampaignLead, Lead, SandboxState } from '../state/state';
 
 /** A lead record as the lists show it. */
 export function leadRecord(lead: Lead) {

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignLead, SandboxState, SequenceStep } from '../state';
+import type { Campaign, CampaignLead, SandboxState, SequenceStep } from '../state/state';
 import type { Placed } from './campaignLead';
 import { placedIn } from './campaignLead';
 

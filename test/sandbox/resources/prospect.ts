@@ -1,5 +1,5 @@
 import { json, ok } from '../answers';
-import type { ProspectDesk } from '../prospectDesk';
+import type { Prospecting } from '../state/prospecting';
 import { textIn } from '../read';
 import type { ApiAnswer, Handler, Values } from '../types';
 
@@ -24,12 +24,12 @@ function namesIn(query: Values, name: string): string[] | undefined {
 
 /** A look-up: the names that begin with what is searched for, a page of them. */
 const lookUp =
-	(column: string, rowsOf: (desk: ProspectDesk, query: Values) => Values[]): Handler =>
+	(column: string, rowsOf: (prospecting: Prospecting, query: Values) => Values[]): Handler =>
 	({ query }, { state }) => {
 		const { offset, limit } = pageOf(query, 10);
 		const search = textIn(query, 'search') ?? null;
 		const beginning = (search ?? '').toLowerCase();
-		const rows = rowsOf(state.prospectDesk, query)
+		const rows = rowsOf(state.prospecting, query)
 			.filter((row) => String(row[column]).toLowerCase().startsWith(beginning))
 			.slice(offset, offset + limit);
 		return ok({
@@ -43,16 +43,16 @@ const lookUp =
 
 /** The values with their ids, which count from 1. */
 const numbered =
-	(column: string, namesOf: (desk: ProspectDesk) => string[]) => (desk: ProspectDesk) =>
-		namesOf(desk).map((name, index) => ({ id: index + 1, [column]: name }));
+	(column: string, namesOf: (prospecting: Prospecting) => string[]) => (prospecting: Prospecting) =>
+		namesOf(prospecting).map((name, index) => ({ id: index + 1, [column]: name }));
 
 /** A larger look-up: names without ids that contain what is searched for. */
 const nameList =
-	(column: string, namesOf: (desk: ProspectDesk) => string[]): Handler =>
+	(column: string, namesOf: (prospecting: Prospecting) => string[]): Handler =>
 	({ query }, { state }) => {
 		const { offset, limit } = pageOf(query, 100);
 		const search = (textIn(query, 'search') ?? '').toLowerCase();
-		const names = namesOf(state.prospectDesk).filter((name) => name.toLowerCase().includes(search));
+		const names = namesOf(state.prospecting).filter((name) => name.toLowerCase().includes(search));
 		return ok({
 			success: true,
 			message: 'Data retrieved successfully',
@@ -139,5 +139,5 @@ export const getRevenueRanges: Handler = (_request, { state }) =>
 	ok({
 		success: true,
 		message: 'Data retrieved successfully',
-		data: numbered('revenue', ({ revenueRanges }) => revenueRanges)(state.prospectDesk),
+		data: numbered('revenue', ({ revenueRanges }) => revenueRanges)(state.prospecting),
 	});

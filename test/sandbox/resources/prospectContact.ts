@@ -1,6 +1,6 @@
 import { either, json, ok } from '../answers';
-import { addSearch } from '../prospectDesk';
-import type { Contact, ContactSearch, ProspectDesk } from '../prospectDesk';
+import { addSearch } from '../state/prospecting';
+import type { Contact, ContactSearch, Prospecting } from '../state/prospecting';
 import { flagIn, numberIn, recordsIn, textIn, textsIn } from '../read';
 import type { ApiAnswer, Handler, Shapes, Values } from '../types';
 import { refused } from './prospect';
@@ -66,12 +66,12 @@ function fits(contact: Contact, filters: Values, owned: Set<string>): boolean {
 	);
 }
 
-const ownedIn = ({ searches }: ProspectDesk): Set<string> =>
+const ownedIn = ({ searches }: Prospecting): Set<string> =>
 	new Set([...searches.values()].flatMap(({ fetched }) => fetched));
 
-const found = (filters: Values, desk: ProspectDesk): Contact[] => {
-	const owned = ownedIn(desk);
-	return desk.contacts.filter((contact) => fits(contact, filters, owned));
+const found = (filters: Values, prospecting: Prospecting): Contact[] => {
+	const owned = ownedIn(prospecting);
+	return prospecting.contacts.filter((contact) => fits(contact, filters, owned));
 };
 
 /** As the pages of the reference write a contact that was only found. */
@@ -119,25 +119,25 @@ const olderBought = (contact: Contact) => ({
 });
 
 /** prospect.searchContacts: the cursor stays the same from page to page. */
-export const search: Handler = ({ body }, { state: { prospectDesk: desk }, now, shapes }) => {
+export const search: Handler = ({ body }, { state: { prospecting }, now, shapes }) => {
 	const { limit = 10, scroll_id: given, ...filters } = body;
-	let scroll = desk.scrolls.get(String(given));
+	let scroll = prospecting.scrolls.get(String(given));
 	if (given !== undefined && !scroll) return refused(400, 'scroll_id not found');
 	let cursor = String(given);
 	if (!scroll) {
-		const { id } = addSearch(desk, now, {
+		const { id } = addSearch(prospecting, now, {
 			searchString: 'Contact search',
 			filters,
 			isRecent: true,
 		});
-		const contactIds = found(filters, desk).map((contact) => contact.id);
+		const contactIds = found(filters, prospecting).map((contact) => contact.id);
 		scroll = { searchId: id, contactIds, offset: 0 };
 		cursor = `scroll-${id}`;
-		desk.scrolls.set(cursor, scroll);
+		prospecting.scrolls.set(cursor, scroll);
 	}
 	const page = scroll.contactIds.slice(scroll.offset, scroll.offset + Number(limit));
 	scroll.offset += page.length;
-	const contacts = desk.contacts.filter(({ id }) => page.includes(id));
+	const contacts = prospecting.contacts.filter(({ id }) => page.includes(id));
 	const around = {
 		scroll_id: cursor,
 		filter_id: scroll.searchId,
@@ -152,20 +152,24 @@ export const search: Handler = ({ body }, { state: { prospectDesk: desk }, now, 
 };
 
 /** Takes credits, if there are enough. */
-function pay({ credits }: ProspectDesk, price: number): boolean {
+function pay({ credits }: Prospecting, price: number): boolean {
 	if (credits.total - credits.used < price) return false;
 	credits.used += price;
 	return true;
 }
 
-function chosen(body: Values, kept: ContactSearch, desk: ProspectDesk): Contact[] | ApiAnswer {
+function chosen(
+	body: Values,
+	kept: ContactSearch,
+	prospecting: Prospecting,
+): Contact[] | ApiAnswer {
 	const ids = textsIn(body, 'id');
 	const limit = numberIn(body, 'limit');
 	if ((ids === undefined) === (limit === undefined)) {
 		return refused(400, 'Exactly one of id and limit is required');
 	}
-	if (ids) return desk.contacts.filter(({ id }) => ids.includes(id));
-	return found(kept.filters, desk).slice(0, limit);
+	if (ids) return prospecting.contacts.filter(({ id }) => ids.includes(id));
+	return found(kept.filters, prospecting).slice(0, limit);
 }
 
 /** Bought contacts in one of the two documented shapes; the newer one says more around the list. */
@@ -179,12 +183,12 @@ function retrieved(page: Contact[], shapes: Shapes, around: Values): ApiAnswer {
 }
 
 /** prospect.fetchContacts: what cannot be paid is refused under status 200. */
-export const fetch: Handler = ({ body }, { state: { prospectDesk: desk }, shapes }) => {
-	const kept = desk.searches.get(numberIn(body, 'filter_id') ?? NaN);
+export const fetch: Handler = ({ body }, { state: { prospecting }, shapes }) => {
+	const kept = prospecting.searches.get(numberIn(body, 'filter_id') ?? NaN);
 	if (!kept) return refused(400, 'Search filter not found');
-	const contacts = chosen(body, kept, desk);
+	const contacts = chosen(body, kept, prospecting);
 	if (!Array.isArray(contacts)) return contacts;
-	if (!pay(desk, contacts.length)) {
+	if (!pay(prospecting, contacts.length)) {
 		return ok({ success: false, message: 'You do not have enough lead credits' });
 	}
 	kept.fetched = [...new Set([...kept.fetched, ...contacts.map(({ id }) => id)])];
@@ -195,14 +199,14 @@ export const fetch: Handler = ({ body }, { state: { prospectDesk: desk }, shapes
 		total_count: contacts.length,
 		visual_limit: limit,
 		visual_offset: offset,
-		metrics: metricsOf(kept, desk),
+		metrics: metricsOf(kept, prospecting),
 	});
 };
 
 const is = (wanted: string | undefined) => (value: string | null | undefined) => value === wanted;
 
 /** prospect.getContacts: contacts that were bought, by their ids or of a search. */
-export const getContacts: Handler = ({ body }, { state: { prospectDesk: desk }, shapes }) => {
+export const getContacts: Handler = ({ body }, { state: { prospecting }, shapes }) => {
 	const ids = textsIn(body, 'id');
 	const filterId = numberIn(body, 'filter_id');
 	if ((ids === undefined) === (filterId === undefined)) {
@@ -211,13 +215,13 @@ export const getContacts: Handler = ({ body }, { state: { prospectDesk: desk }, 
 	if (ids && ('limit' in body || 'offset' in body)) {
 		return refused(400, 'limit and offset are only allowed with filter_id');
 	}
-	const kept = desk.searches.get(filterId ?? NaN);
+	const kept = prospecting.searches.get(filterId ?? NaN);
 	if (!ids && !kept) return refused(400, 'Search filter not found');
 	const within = new Set(
-		kept ? kept.fetched : [...ownedIn(desk)].filter((id) => ids?.includes(id)),
+		kept ? kept.fetched : [...ownedIn(prospecting)].filter((id) => ids?.includes(id)),
 	);
 	const text = (textIn(body, 'search') ?? '').toLowerCase();
-	const own = desk.contacts.filter(
+	const own = prospecting.contacts.filter(
 		(contact) =>
 			within.has(contact.id) &&
 			`${contact.firstName} ${contact.lastName}`.toLowerCase().includes(text) &&
@@ -240,8 +244,8 @@ export const getContacts: Handler = ({ body }, { state: { prospectDesk: desk }, 
 };
 
 /** prospect.reviewContacts */
-export const review: Handler = ({ path }, { state: { prospectDesk: desk } }) => {
-	const kept = desk.searches.get(Number(path.filter_id));
+export const review: Handler = ({ path }, { state: { prospecting } }) => {
+	const kept = prospecting.searches.get(Number(path.filter_id));
 	if (!kept || kept.fetched.length === 0) return refused(404, 'Search filter not found');
 	return ok({
 		success: true,
@@ -250,7 +254,7 @@ export const review: Handler = ({ path }, { state: { prospectDesk: desk } }) => 
 			filter_id: kept.id,
 			records_updated: kept.fetched.length,
 			fetch_details: {
-				metrics: metricsOf(kept, desk),
+				metrics: metricsOf(kept, prospecting),
 				leads_found: kept.fetched.length,
 				email_fetched: kept.fetched.length,
 				catch_all_status_list: ['catch_all_verified'],
@@ -261,14 +265,14 @@ export const review: Handler = ({ path }, { state: { prospectDesk: desk } }) => 
 };
 
 /** prospect.findEmails: whoever works for a company of the database is known there. */
-export const findEmails: Handler = ({ body }, { state: { prospectDesk: desk }, shapes }) => {
+export const findEmails: Handler = ({ body }, { state: { prospecting }, shapes }) => {
 	const people = recordsIn(body, 'contacts');
-	if (!pay(desk, people.length)) {
+	if (!pay(prospecting, people.length)) {
 		return json(402, { success: false, message: 'Insufficient credits', data: null });
 	}
 	const address = shapes === 'documented' ? 'email_id' : 'email';
 	const rows = people.map((person) => {
-		const known = desk.domains.includes(String(person.companyDomain));
+		const known = prospecting.domains.includes(String(person.companyDomain));
 		const email = `${String(person.firstName)}.${String(person.lastName)}@example.com`;
 		return {
 			...person,

@@ -1,12 +1,12 @@
 import { ok } from '../answers';
-import { addSearch } from '../prospectDesk';
-import type { ContactSearch, ProspectDesk } from '../prospectDesk';
+import { addSearch } from '../state/prospecting';
+import type { ContactSearch, Prospecting } from '../state/prospecting';
 import { textIn } from '../read';
 import type { ApiAnswer, Handler, Values } from '../types';
 import { pageOf, refused } from './prospect';
 
 /** What is known of the contacts that were bought. */
-export function metricsOf({ fetched }: ContactSearch, { contacts }: ProspectDesk) {
+export function metricsOf({ fetched }: ContactSearch, { contacts }: Prospecting) {
 	const own = contacts.filter(({ id }) => fetched.includes(id));
 	const count = (status: string) =>
 		own.filter(({ verificationStatus }) => verificationStatus === status).length;
@@ -34,17 +34,17 @@ const list =
 	(
 		name: string,
 		belongs: (search: ContactSearch) => boolean,
-		shown: (search: ContactSearch, desk: ProspectDesk) => object = stored,
+		shown: (search: ContactSearch, prospecting: Prospecting) => object = stored,
 	): Handler =>
-	({ query }, { state: { prospectDesk } }) => {
+	({ query }, { state: { prospecting } }) => {
 		const { offset, limit } = pageOf(query, 10);
-		const found = [...prospectDesk.searches.values()].filter(belongs).reverse();
+		const found = [...prospecting.searches.values()].filter(belongs).reverse();
 		const page = found.slice(offset, offset + limit);
 		return ok({
 			success: true,
 			message: 'Data retrieved successfully',
 			data: {
-				[name]: page.map((search) => shown(search, prospectDesk)),
+				[name]: page.map((search) => shown(search, prospecting)),
 				totalCount: found.length,
 			},
 		});
@@ -55,7 +55,7 @@ export const getRecent = list('recentSearches', ({ isRecent }) => isRecent);
 export const getFetched = list(
 	'fetchedLeads',
 	({ fetched }) => fetched.length > 0,
-	(search, desk) => ({
+	(search, prospecting) => ({
 		...stored(search),
 		user_id: 2568,
 		type: search.isSaved ? 'saved' : 'recent',
@@ -63,7 +63,7 @@ export const getFetched = list(
 		is_saved: search.isSaved,
 		is_fetched: true,
 		fetch_details: {
-			metrics: metricsOf(search, desk),
+			metrics: metricsOf(search, prospecting),
 			leads_found: search.fetched.length,
 			email_fetched: search.fetched.length,
 		},
@@ -73,7 +73,7 @@ export const getFetched = list(
 /** prospect.saveSearch: the answer does not say which id the search has got. */
 export const save: Handler = ({ body }, { state, now }) => {
 	const { search_string, ...filters } = body;
-	addSearch(state.prospectDesk, now, {
+	addSearch(state.prospecting, now, {
 		searchString: String(search_string),
 		filters,
 		isSaved: true,
@@ -83,12 +83,12 @@ export const save: Handler = ({ body }, { state, now }) => {
 
 function rename(
 	{ path, body }: { path: Values; body: Values },
-	desk: ProspectDesk,
+	prospecting: Prospecting,
 	now: number,
 	belongs: (search: ContactSearch) => boolean,
 	message: string,
 ): ApiAnswer {
-	const search = desk.searches.get(Number(path.id));
+	const search = prospecting.searches.get(Number(path.id));
 	if (!search || !belongs(search)) return refused(404, 'Search not found');
 	search.searchString = textIn(body, 'search_string') ?? search.searchString;
 	search.updatedAt = new Date(now).toISOString();
@@ -99,7 +99,7 @@ function rename(
 export const updateSaved: Handler = (request, { state, now }) =>
 	rename(
 		request,
-		state.prospectDesk,
+		state.prospecting,
 		now,
 		({ isSaved }) => isSaved,
 		'Saved search updated successfully',
@@ -109,7 +109,7 @@ export const updateSaved: Handler = (request, { state, now }) =>
 export const updateFetched: Handler = (request, { state, now }) =>
 	rename(
 		request,
-		state.prospectDesk,
+		state.prospecting,
 		now,
 		({ fetched }) => fetched.length > 0,
 		'Fetched lead updated successfully',
@@ -125,8 +125,8 @@ const change = (current: number) => ({
 });
 
 /** prospect.getSearchAnalytics */
-export const getSearchAnalytics: Handler = ({ query }, { state: { prospectDesk } }) => {
-	const { searches, credits, contacts } = prospectDesk;
+export const getSearchAnalytics: Handler = ({ query }, { state: { prospecting } }) => {
+	const { searches, credits, contacts } = prospecting;
 	const id = textIn(query, 'filter_id');
 	const search = searches.get(Number(id));
 	if (id !== undefined && !search) return refused(400, 'Search not found');

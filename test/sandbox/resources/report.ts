@@ -1,6 +1,6 @@
 import { refuse } from '../answers';
 import { textIn } from '../read';
-import type { Campaign, SandboxState } from '../state';
+import type { Campaign, SandboxState } from '../state/state';
 import type { ApiAnswer, Handler, Values } from '../types';
 import { readSpan, type Span } from './dates';
 import { mailsOf, percent, sumsOf, type Mail, type Sums } from './mails';

@@ -1,16 +1,16 @@
 import { either, ok, refuse } from '../answers';
 import { isRecord, numberIn, recordIn, recordsIn, textIn } from '../read';
-import { nextOrderId, type SenderOrder, type SenderShop } from '../senderShop';
+import { nextOrderId, type SenderOrder, type VendorStore } from '../state/vendors';
 import type { Handler } from '../types';
 
 const month = 30 * 86_400_000;
 
-const knowsVendor = ({ vendors }: SenderShop, wanted: number | undefined): boolean =>
+const knowsVendor = ({ vendors }: VendorStore, wanted: number | undefined): boolean =>
 	wanted === undefined || vendors.some(({ id }) => id === wanted);
 
 /** smartSender.getVendors */
 export const getVendors: Handler = (_request, { state, shapes }) => {
-	const { vendors } = state.senderShop;
+	const { vendors } = state.vendorStore;
 	const documented = () =>
 		ok({
 			ok: true,
@@ -26,14 +26,14 @@ export const getVendors: Handler = (_request, { state, shapes }) => {
 };
 
 /** smartSender.searchDomain: the reference shows an empty list; `domain_name` is what the other list has. */
-export const searchDomain: Handler = ({ query }, { state: { senderShop } }) => {
+export const searchDomain: Handler = ({ query }, { state: { vendorStore } }) => {
 	const vendorId = numberIn(query, 'vendor_id');
-	if (!knowsVendor(senderShop, vendorId)) return refuse(404, 'Vendor not found');
+	if (!knowsVendor(vendorStore, vendorId)) return refuse(404, 'Vendor not found');
 	const wanted = (textIn(query, 'domain_name') ?? 'example').toLowerCase().replace(/\s+/g, '-');
 	const names = wanted.includes('.')
 		? [wanted]
 		: ['example.com', 'example.net'].map((ending) => `${wanted}.${ending}`);
-	const taken = new Set(senderShop.orders.flatMap(({ domains }) => domains.map(nameOf)));
+	const taken = new Set(vendorStore.orders.flatMap(({ domains }) => domains.map(nameOf)));
 	return ok({
 		ok: true,
 		data: names.filter((name) => !taken.has(name)).map((name) => ({ domain_name: name })),
@@ -44,8 +44,8 @@ export const searchDomain: Handler = ({ query }, { state: { senderShop } }) => {
  * smartSender.autoGenerateMailboxes: the reference shows an empty list; the words are those in which
  * an order names its mailboxes.
  */
-export const autoGenerateMailboxes: Handler = ({ body }, { state: { senderShop } }) => {
-	if (!knowsVendor(senderShop, Number(textIn(body, 'vendor_id')))) {
+export const autoGenerateMailboxes: Handler = ({ body }, { state: { vendorStore } }) => {
+	if (!knowsVendor(vendorStore, Number(textIn(body, 'vendor_id')))) {
 		return refuse(404, 'Vendor not found');
 	}
 	const asked = Object.entries(recordIn(body, 'domains'));
@@ -66,11 +66,11 @@ export const autoGenerateMailboxes: Handler = ({ body }, { state: { senderShop }
  * smartSender.placeOrder: the reference shows an empty list in answer. In the second shape the answer
  * names the order.
  */
-export const placeOrder: Handler = ({ body }, { state: { senderShop }, now, shapes }) => {
+export const placeOrder: Handler = ({ body }, { state: { vendorStore }, now, shapes }) => {
 	const vendorId = numberIn(body, 'vendor_id') ?? Number.NaN;
-	if (!knowsVendor(senderShop, vendorId)) return refuse(404, 'Vendor not found');
+	if (!knowsVendor(vendorStore, vendorId)) return refuse(404, 'Vendor not found');
 	const order: SenderOrder = {
-		id: nextOrderId(senderShop),
+		id: nextOrderId(vendorStore),
 		vendorId,
 		forwardingDomain: textIn(body, 'forwarding_domain') ?? '',
 		domains: recordsIn(body, 'domains').map((domain) => ({
@@ -79,7 +79,7 @@ export const placeOrder: Handler = ({ body }, { state: { senderShop }, now, shap
 		})),
 		createdAt: new Date(now).toISOString(),
 	};
-	senderShop.orders.push(order);
+	vendorStore.orders.push(order);
 	return either(
 		shapes,
 		() => ok({ ok: true, data: [] }),
@@ -88,8 +88,8 @@ export const placeOrder: Handler = ({ body }, { state: { senderShop }, now, shap
 };
 
 /** smartSender.getOrder: the answer names one domain, the first, and all mailboxes. */
-export const getOrder: Handler = ({ query }, { state: { senderShop } }) => {
-	const order = senderShop.orders.find(({ id }) => id === textIn(query, 'order_id'));
+export const getOrder: Handler = ({ query }, { state: { vendorStore } }) => {
+	const order = vendorStore.orders.find(({ id }) => id === textIn(query, 'order_id'));
 	if (!order) return refuse(404, 'Order not found');
 	const { id, domains, createdAt } = order;
 	return ok({
@@ -106,8 +106,8 @@ export const getOrder: Handler = ({ query }, { state: { senderShop } }) => {
 };
 
 /** smartSender.getDomains: what was bought, in all orders. */
-export const getDomains: Handler = (_request, { state: { senderShop }, shapes }) => {
-	const bought = senderShop.orders.flatMap(({ domains, vendorId: vendor_id }) =>
+export const getDomains: Handler = (_request, { state: { vendorStore }, shapes }) => {
+	const bought = vendorStore.orders.flatMap(({ domains, vendorId: vendor_id }) =>
 		domains.map(({ name }) => ({ name, vendor_id })),
 	);
 	const documented = () =>
@@ -118,9 +118,9 @@ export const getDomains: Handler = (_request, { state: { senderShop }, shapes })
 };
 
 /** smartSender.getOtp: for mailboxes that were bought here. */
-export const getOtp: Handler = ({ query }, { state: { senderShop }, shapes }) => {
+export const getOtp: Handler = ({ query }, { state: { vendorStore }, shapes }) => {
 	const wanted = textIn(query, 'email_account')?.toLowerCase();
-	const bought = senderShop.orders.flatMap(mailboxesOf).map((email) => email.toLowerCase());
+	const bought = vendorStore.orders.flatMap(mailboxesOf).map((email) => email.toLowerCase());
 	if (wanted === undefined || !bought.includes(wanted)) return refuse(404, 'Mailbox not found');
 	return ok(
 		shapes === 'live'

@@ -1,7 +1,7 @@
 import { ok, refuse } from '../answers';
-import { addTag } from '../build';
+import { addTag } from '../state/build';
 import { numberIn, numbersIn, textIn, textsIn } from '../read';
-import type { EmailAccount, SandboxState, Tag } from '../state';
+import type { EmailAccount, SandboxState, Tag } from '../state/state';
 import type { Handler } from '../types';
 
 function tagsWith(ids: number[], state: SandboxState): Tag[] {

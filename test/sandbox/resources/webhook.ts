@@ -1,8 +1,8 @@
 import { either, ok, refuse } from '../answers';
 import { idIn, isRecord, numberIn, recordIn, textIn, textsIn } from '../read';
-import type { SandboxState } from '../state';
+import type { SandboxState } from '../state/state';
 import type { ApiAnswer, Handler, Values, World } from '../types';
-import type { Association, Webhook } from '../webhookOffice';
+import type { Association, Webhook } from '../state/webhookStore';
 
 const associations: Association[] = ['user', 'client', 'campaign'];
 
@@ -48,15 +48,15 @@ export function put(
 	existing: Webhook | undefined,
 	values: Omit<Webhook, 'id' | 'createdAt' | 'updatedAt'>,
 ): Webhook {
-	const { webhookOffice: office } = world.state;
+	const { webhookStore: store } = world.state;
 	const now = new Date(world.now).toISOString();
 	const webhook = {
 		...values,
-		id: existing?.id ?? office.nextId++,
+		id: existing?.id ?? store.nextId++,
 		createdAt: existing?.createdAt ?? now,
 		updatedAt: now,
 	};
-	office.webhooks.set(webhook.id, webhook);
+	store.webhooks.set(webhook.id, webhook);
 	return webhook;
 }
 
@@ -74,7 +74,7 @@ export const create: Handler = ({ body }, world) => {
 	const single = textIn(body, 'event_type');
 	const category = numberIn(body, 'category_id');
 	const events = [...switchedOn(recordIn(body, 'event_type_map')), ...(single ? [single] : [])];
-	const same = [...world.state.webhookOffice.webhooks.values()].find(
+	const same = [...world.state.webhookStore.webhooks.values()].find(
 		(one) => name !== null && one.name === name && body.force_create !== true,
 	);
 	const webhook = put(world, same, {
@@ -97,7 +97,7 @@ export const mapOf = (names: Iterable<string | number>) =>
 
 /** webhook.get: the page wraps it, the guide reads it at the top. */
 export const get: Handler = ({ path }, { state, shapes }) => {
-	const webhook = state.webhookOffice.webhooks.get(idIn(path, 'webhook_id'));
+	const webhook = state.webhookStore.webhooks.get(idIn(path, 'webhook_id'));
 	if (!webhook) return notFound();
 	const shown = {
 		id: webhook.id,
@@ -124,7 +124,7 @@ export const categoryIdsOf = (names: string[], { leadCategories }: SandboxState)
 
 /** webhook.update: what is left out stays. */
 export const update: Handler = ({ path, body }, world) => {
-	const webhook = world.state.webhookOffice.webhooks.get(idIn(path, 'webhook_id'));
+	const webhook = world.state.webhookStore.webhooks.get(idIn(path, 'webhook_id'));
 	if (!webhook) return notFound();
 	const url = textIn(body, 'webhook_url') ?? webhook.url;
 	if (!isHttps(url)) return refuse(422, 'webhook_url must be a valid https address');
@@ -149,4 +149,4 @@ export const update: Handler = ({ path, body }, world) => {
 
 /** webhook.delete: the id comes in the body, or in the path of the older form. */
 export const remove: Handler = ({ body }, { state }) =>
-	state.webhookOffice.webhooks.delete(idIn(body, 'id')) ? ok({ ok: true }) : notFound();
+	state.webhookStore.webhooks.delete(idIn(body, 'id')) ? ok({ ok: true }) : notFound();

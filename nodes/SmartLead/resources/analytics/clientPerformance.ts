@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation } from '../../../engine/operation';
-import { byOffset } from '../../../engine/pages';
+import { byOffset } from '../../../engine/run/pages';
+import { operation } from '../../../engine/spec/operation';
 import { anyDays, timeZone } from '../../../fields/dateRange';
 import { fullData, ofClients } from '../../../fields/report';
 

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
 import { reportFilters } from '../../../fields/report';
 

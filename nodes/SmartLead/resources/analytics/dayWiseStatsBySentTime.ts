@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { anyDays, timeZone } from '../../../fields/dateRange';
 import { ofCampaigns } from '../../../fields/report';
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { campaignList } from './campaignList';
 import { campaignPerformance } from './campaignPerformance';
 import { campaignResponseStats } from './campaignResponseStats';
@@ -12,9 +12,9 @@ import { dayWiseStatsBySentTime } from './dayWiseStatsBySentTime';
 import { domainHealth } from './domainHealth';
 import { followUpReplyRate } from './followUpReplyRate';
 import { leadCategoryResponse } from './leadCategoryResponse';
+import { leadsForFirstReply } from './leadsForFirstReply';
 import { leadStats } from './leadStats';
 import { leadToReplyTime } from './leadToReplyTime';
-import { leadsForFirstReply } from './leadsForFirstReply';
 import { mailboxHealth } from './mailboxHealth';
 import { mailboxOverallStats } from './mailboxOverallStats';
 import { monthWiseClientCount } from './monthWiseClientCount';

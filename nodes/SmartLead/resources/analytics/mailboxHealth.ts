@@ -1,5 +1,5 @@
-import { operation } from '../../../engine/operation';
-import { byOffset } from '../../../engine/pages';
+import { byOffset } from '../../../engine/run/pages';
+import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
 import { asText } from '../../../fields/encode';
 import { fullData, reportFilters } from '../../../fields/report';

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { at, isObject } from '../../../engine/answer';
-import { unreadable } from '../../../engine/errors';
-import { operation, type Read } from '../../../engine/operation';
-import { valueOf } from '../../../engine/parameter';
+import { unreadable } from '../../../engine/http/errors';
+import { at, isObject } from '../../../engine/json';
+import { operation } from '../../../engine/spec/operation';
+import { valueOf, type Read } from '../../../engine/spec/parameter';
 import { anyDays } from '../../../fields/dateRange';
 import { fullData, reportFilters } from '../../../fields/report';
 

@@ -1,7 +1,7 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
-import { fullData, reportFilters } from '../../../fields/report';
 import { teamBoard } from '../../../fields/lists';
+import { fullData, reportFilters } from '../../../fields/report';
 
 export const teamBoardStats = operation({
 	id: 'analytics.teamBoardStats',

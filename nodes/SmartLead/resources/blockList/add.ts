@@ -1,4 +1,5 @@
-import { operation, type Encoded } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
+import type { Encoded } from '../../../engine/spec/parameter';
 import { client } from '../../../fields/client';
 import { blocked, isDomain } from '../../../fields/domain';
 import { isEmail } from '../../../fields/email';

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { locator } from '../../../fields/locator';
 
 export const remove = operation({

@@ -1,8 +1,8 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { client } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
-import { optional } from '../../../fields/locator';
 import { blockList } from '../../../fields/lists';
+import { optional } from '../../../fields/locator';
 
 export const getAll = operation({
 	id: 'blockList.getAll',

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { campaigns, tags } from '../../../fields/tags';
 
 export const addTags = operation({

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { categories } from '../../../fields/category';
 import { withVariables } from '../../../fields/plain';

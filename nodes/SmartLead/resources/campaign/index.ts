@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { addEmailAccounts } from './addEmailAccounts';
 import { addEmailAccountsByTag } from './addEmailAccountsByTag';
 import { addTags } from './addTags';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { at, isObject } from '../../../engine/answer';
-import type { Encoded } from '../../../engine/operation';
-import { check, within } from '../../../engine/value';
+import { at, isObject } from '../../../engine/json';
+import type { Encoded } from '../../../engine/spec/parameter';
+import { check, within } from '../../../engine/spec/value';
 
 const settings: INodeProperties[] = [
 	{

@@ -1,6 +1,6 @@
-import { rowsOf } from '../../../engine/answer';
-import { operation, type Read } from '../../../engine/operation';
-import { blaming, valueOf } from '../../../engine/parameter';
+import { rowsOf } from '../../../engine/run/answer';
+import { operation } from '../../../engine/spec/operation';
+import { blaming, valueOf, type Read } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
 import { sequences } from '../../../fields/lists';
 import { withVariables } from '../../../fields/plain';

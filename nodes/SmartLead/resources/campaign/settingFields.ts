@@ -1,4 +1,4 @@
-import type { Parameters } from '../../../engine/operation';
+import type { Parameters } from '../../../engine/spec/parameter';
 import { client } from '../../../fields/client';
 import { asIds, asText } from '../../../fields/encode';
 import { withVariables } from '../../../fields/plain';

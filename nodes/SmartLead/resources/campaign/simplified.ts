@@ -1,4 +1,4 @@
-import type { Simplify } from '../../../engine/operation';
+import type { Simplify } from '../../../engine/spec/list';
 
 /** What workflows use of a campaign; the schedule's parts stand in different places when listed. */
 export const simplifiedCampaign: Simplify = {

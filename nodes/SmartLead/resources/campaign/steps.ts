@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { at } from '../../../engine/answer';
+import { at } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { check, idOf, isEmpty, within } from '../../../engine/value';
+import { check, idOf, isEmpty, within } from '../../../engine/spec/value';
 import { htmlOf } from '../../../fields/htmlBody';
 import { stepFields } from './stepsForm';
 

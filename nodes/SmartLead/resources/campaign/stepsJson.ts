@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../engine/answer';
+import { isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { check, idOf, isEmpty, jsonOf, shown, textOf, within } from '../../../engine/value';
+import { check, idOf, isEmpty, jsonOf, shown, textOf, within } from '../../../engine/spec/value';
 import { htmlOf } from '../../../fields/htmlBody';
 import { checked, delayOf, letter, optionalId, shareKey, usualDelay } from './steps';
 import { stepFields } from './stepsForm';

@@ -1,7 +1,7 @@
-import { operation } from '../../../engine/operation';
-import { campaigns } from '../../../fields/tags';
+import { operation } from '../../../engine/spec/operation';
 import { asId } from '../../../fields/encode';
 import { setOrRemove } from '../../../fields/setOrRemove';
+import { campaigns } from '../../../fields/tags';
 
 const folder = asId({
 	displayName: 'Folder ID',

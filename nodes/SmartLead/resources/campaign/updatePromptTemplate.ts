@@ -1,9 +1,9 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { categories } from '../../../fields/category';
-import { withVariables } from '../../../fields/plain';
 import { asId } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
+import { withVariables } from '../../../fields/plain';
 
 export const updatePromptTemplate = operation({
 	id: 'campaign.updatePromptTemplate',

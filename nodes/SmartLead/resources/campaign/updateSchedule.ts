@@ -1,6 +1,6 @@
-import { operation } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { listOf, textOf } from '../../../engine/value';
+import { operation } from '../../../engine/spec/operation';
+import { listOf, textOf } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { timeZone } from '../../../fields/dateRange';
 import { asTimeOfDay } from '../../../fields/encode';

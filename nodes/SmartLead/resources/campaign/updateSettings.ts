@@ -1,12 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { holdsNoRecord, itemsOf, itemsOfWrite, rowsOf } from '../../../engine/answer';
-import { notFound, unreadable as unreadableAnswer } from '../../../engine/errors';
-import { operation, type Job, type Read } from '../../../engine/operation';
+import { notFound, unreadable as unreadableAnswer } from '../../../engine/http/errors';
 import { Problem } from '../../../engine/problem';
-import { fieldOf } from '../../../engine/parameter';
-import { type ApiRequest } from '../../../engine/request';
-import { check, shown } from '../../../engine/value';
+import { holdsNoRecord, itemsOf, itemsOfWrite, rowsOf } from '../../../engine/run/answer';
+import type { ApiRequest } from '../../../engine/spec/apiRequest';
+import { operation, type Job } from '../../../engine/spec/operation';
+import { fieldOf, type Read } from '../../../engine/spec/parameter';
+import { check, shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { campaigns } from '../../../fields/lists';
 import { settings } from './settingFields';

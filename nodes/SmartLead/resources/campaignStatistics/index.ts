@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { analytics } from './analytics';
 import { analyticsByDate } from './analyticsByDate';
 import { getAll } from './getAll';

@@ -1,7 +1,7 @@
-import { operation } from '../../../engine/operation';
-import { byOffset } from '../../../engine/pages';
+import { byOffset } from '../../../engine/run/pages';
+import { operation } from '../../../engine/spec/operation';
+import { dayOf } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
-import { dayOf } from '../../../engine/value';
 
 export const leadStatistics = operation({
 	id: 'campaignStatistics.leadStatistics',

@@ -1,5 +1,5 @@
-import { operation } from '../../../engine/operation';
-import { byOffset } from '../../../engine/pages';
+import { byOffset } from '../../../engine/run/pages';
+import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
 import { addedDays, timeZone } from '../../../fields/dateRange';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { check, shown } from '../../../engine/value';
+import { operation } from '../../../engine/spec/operation';
+import { check, shown } from '../../../engine/spec/value';
 import { oneClient } from '../../../fields/client';
 
 const keyName: INodeProperties = {

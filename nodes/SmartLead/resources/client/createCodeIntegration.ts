@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { oneClient } from '../../../fields/client';
 import { asMaxLength } from '../../../fields/encode';
 import { snippetCode, snippetName } from './snippet';

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { clientApiKey } from '../../../fields/client';
 
 export const deleteApiKey = operation({

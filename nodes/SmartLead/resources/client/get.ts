@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { oneClient } from '../../../fields/client';
 
 const include = (displayName: string, name: string, what: string): INodeProperties => ({

@@ -1,7 +1,7 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { oneClient } from '../../../fields/client';
-import { optional } from '../../../fields/locator';
 import { clientApiKeys } from '../../../fields/lists';
+import { optional } from '../../../fields/locator';
 
 export const getApiKeys = operation({
 	id: 'client.getApiKeys',

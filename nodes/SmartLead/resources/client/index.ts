@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { createApiKey } from './createApiKey';
 import { createCodeIntegration } from './createCodeIntegration';
 import { deleteApiKey } from './deleteApiKey';

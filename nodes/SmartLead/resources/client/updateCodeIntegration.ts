@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { oneClient } from '../../../fields/client';
 import { asId, asMaxLength } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { extras, sender, username, warmupEnabled, warmupNotice } from './setUp';
 import { token } from './token';
 

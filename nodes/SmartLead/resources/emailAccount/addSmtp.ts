@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { extras, login, loginExtras, sender, warmupEnabled, warmupNotice } from './setUp';
 import { loginToken } from './token';
 

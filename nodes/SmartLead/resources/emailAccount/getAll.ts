@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { client } from '../../../fields/client';
 import { asText } from '../../../fields/encode';
 import { emailAccounts } from '../../../fields/lists';

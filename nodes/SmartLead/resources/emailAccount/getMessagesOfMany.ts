@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation } from '../../../engine/operation';
-import { collectAdded } from '../../../engine/parameter';
+import { operation } from '../../../engine/spec/operation';
+import { collectAdded } from '../../../engine/spec/parameter';
 import { emailAccounts } from '../../../fields/emailAccount';
 import { messages } from './messages';
 

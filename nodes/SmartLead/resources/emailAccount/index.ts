@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { addOauth } from './addOauth';
 import { addSmtp } from './addSmtp';
 import { remove } from './delete';

@@ -1,4 +1,4 @@
-import type { Parameters } from '../../../engine/operation';
+import type { Parameters } from '../../../engine/spec/parameter';
 
 /** Which messages of an email account to read. */
 export const messages = {

@@ -1,4 +1,5 @@
-import type { Parameters, Simplify } from '../../../engine/operation';
+import type { Simplify } from '../../../engine/spec/list';
+import type { Parameters } from '../../../engine/spec/parameter';
 
 /** What the record of an email account holds only on request. */
 export const included = {

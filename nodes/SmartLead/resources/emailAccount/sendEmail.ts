@@ -1,9 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { at } from '../../../engine/answer';
-import { operation, type Encoded } from '../../../engine/operation';
+import { at } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { check, shown, textOf, within } from '../../../engine/value';
+import { operation } from '../../../engine/spec/operation';
+import type { Encoded } from '../../../engine/spec/parameter';
+import { check, shown, textOf, within } from '../../../engine/spec/value';
 import { asEmail } from '../../../fields/email';
 import { chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
 import { required, text, withVariables } from '../../../fields/plain';

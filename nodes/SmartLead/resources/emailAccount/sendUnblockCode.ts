@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { mailbox } from './mailbox';
 
 export const sendUnblockCode = operation({

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded, Parameters } from '../../../engine/operation';
+import type { Encoded, Parameters } from '../../../engine/spec/parameter';
 import { client } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { emailAccount } from '../../../fields/emailAccount';

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { at } from '../../../engine/answer';
-import type { Encoded } from '../../../engine/operation';
+import { at } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { check, within } from '../../../engine/value';
+import type { Encoded } from '../../../engine/spec/parameter';
+import { check, within } from '../../../engine/spec/value';
 import { required, secret, text, wholeNumber } from '../../../fields/plain';
 
 const scope = text(

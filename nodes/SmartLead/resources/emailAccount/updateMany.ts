@@ -1,5 +1,11 @@
-import { operation, type Encoded, type Parameters } from '../../../engine/operation';
-import { collectAdded, fieldOf, noChange } from '../../../engine/parameter';
+import { operation } from '../../../engine/spec/operation';
+import {
+	collectAdded,
+	fieldOf,
+	noChange,
+	type Encoded,
+	type Parameters,
+} from '../../../engine/spec/parameter';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
 import { wholeNumber, yesOrNo } from '../../../fields/plain';

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, itemsOfWrite, unwrap } from '../../../engine/answer';
-import { operation, type Job } from '../../../engine/operation';
+import { at } from '../../../engine/json';
 import { asProblem, Problem } from '../../../engine/problem';
-import type { ApiRequest } from '../../../engine/request';
+import { itemsOfWrite, unwrap } from '../../../engine/run/answer';
+import type { ApiRequest } from '../../../engine/spec/apiRequest';
+import { operation, type Job } from '../../../engine/spec/operation';
 import { wholeNumber } from '../../../fields/plain';
 import { mailbox } from './mailbox';
 import { warmupField, warmupNotice } from './setUp';

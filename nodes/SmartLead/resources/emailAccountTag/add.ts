@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { emailAccounts } from '../../../fields/emailAccount';
 import { tags } from '../../../fields/tags';
 

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { asEmails } from '../../../fields/email';
 
 export const getByEmails = operation({

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { blocked, isDomain } from '../../../fields/domain';
 
 export const blockDomains = operation({

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { conversation, whereItIs } from '../../../fields/lead';
 
 export const changeReadStatus = operation({

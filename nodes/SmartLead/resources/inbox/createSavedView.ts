@@ -1,7 +1,7 @@
-import { operation } from '../../../engine/operation';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../../../engine/problem';
+import { operation } from '../../../engine/spec/operation';
 import { asMaxLength } from '../../../fields/encode';
 import { viewFilters } from '../../../fields/inboxFilters';
 

@@ -1,4 +1,4 @@
-import type { Encoded } from '../../../engine/operation';
+import type { Encoded } from '../../../engine/spec/parameter';
 import { asHtml } from '../../../fields/htmlBody';
 import { text } from '../../../fields/plain';
 

@@ -1,9 +1,9 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { asEmailText } from '../../../fields/email';
 import { asHtml } from '../../../fields/htmlBody';
-import { chosenMail, mailFields } from './message';
 import { text, withVariables } from '../../../fields/plain';
+import { chosenMail, mailFields } from './message';
 
 export const forward = operation({
 	id: 'inbox.forward',

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { inboxFilters } from '../../../fields/inboxFilters';
 import { threads, byReply } from './threads';
 

@@ -1,5 +1,5 @@
-import { operation } from '../../../engine/operation';
-import { byOffset } from '../../../engine/pages';
+import { byOffset } from '../../../engine/run/pages';
+import { operation } from '../../../engine/spec/operation';
 import { asEmail } from '../../../fields/email';
 
 export const getUntracked = operation({

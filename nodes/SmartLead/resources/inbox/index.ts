@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { associateUntrackedReply } from './associateUntrackedReply';
 import { blockDomains } from './blockDomains';
 import { changeReadStatus } from './changeReadStatus';

@@ -1,16 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { at, firstAt, rowsOf } from '../../../engine/answer';
-import { Lookup } from '../../../engine/lookup';
-import { addressIn } from '../../../engine/text/address';
-import type { Encoded, Read } from '../../../engine/operation';
+import { at, firstAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { blaming, valueOf } from '../../../engine/parameter';
-import { check } from '../../../engine/value';
-import { asEmail } from '../../../fields/email';
+import { rowsOf } from '../../../engine/run/answer';
+import { Lookup } from '../../../engine/spec/lookup';
+import { blaming, valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
+import { check } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
+import { asEmail } from '../../../fields/email';
 import { lead } from '../../../fields/lead';
 import { conversation } from '../../../fields/lists';
+import { addressIn } from '../../../text/address';
 
 const text = (displayName: string, name: string, placeholder: string, description: string) =>
 	({

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation, type Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { check } from '../../../engine/value';
+import { operation } from '../../../engine/spec/operation';
+import type { Encoded } from '../../../engine/spec/parameter';
+import { check } from '../../../engine/spec/value';
 import { conversation, whereItIs } from '../../../fields/lead';
 import { locator } from '../../../fields/locator';
 

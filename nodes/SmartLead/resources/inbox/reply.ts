@@ -1,11 +1,11 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { asEmailText } from '../../../fields/email';
 import { asHtml } from '../../../fields/htmlBody';
 import { text } from '../../../fields/plain';
 import { attachments } from './attachments';
-import { chosenRecipient, chosenStatsId, mailFields } from './message';
 import { emailBody } from './emailBody';
+import { chosenRecipient, chosenStatsId, mailFields } from './message';
 
 export const reply = operation({
 	id: 'inbox.reply',

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded, Operation, Simplify } from '../../../engine/operation';
-import { byOffset } from '../../../engine/pages';
+import { byOffset } from '../../../engine/run/pages';
+import type { Simplify } from '../../../engine/spec/list';
+import type { Operation } from '../../../engine/spec/operation';
+import type { Encoded } from '../../../engine/spec/parameter';
 
 /** A message of a conversation: what an agent needs to read it and to answer it. */
 const simplifiedMessage: Simplify = {

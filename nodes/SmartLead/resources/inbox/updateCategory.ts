@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { categoryField } from '../../../fields/category';
 import { conversation, whereItIs } from '../../../fields/lead';
 import { idOfLocator } from '../../../fields/locator';

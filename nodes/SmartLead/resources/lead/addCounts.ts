@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../engine/answer';
+import { isObject } from '../../../engine/json';
 
 /** Why a lead was not added. */
 export interface Why {

@@ -1,10 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Encoded, Read } from '../../../engine/operation';
-import { at, isObject } from '../../../engine/answer';
+import { at, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { valueOf } from '../../../engine/parameter';
-import { isEmpty } from '../../../engine/value';
+import { valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
+import { isEmpty } from '../../../engine/spec/value';
 
 export const customFieldColumns: INodeProperties = {
 	displayName: 'Columns',

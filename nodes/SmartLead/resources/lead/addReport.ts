@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isObject, unwrap } from '../../../engine/answer';
-import { isLeadLimit } from '../../../engine/blame';
+import { isLeadLimit } from '../../../engine/http/accountLimits';
+import { at, isObject } from '../../../engine/json';
+import { unwrap } from '../../../engine/run/answer';
 import { addressOf, countAt, Counters, reasonOf, statusOf, type Why } from './addCounts';
 
 type LeadId = number | string;

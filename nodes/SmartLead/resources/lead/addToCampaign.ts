@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Around, type BatchEntry, type Read } from '../../../engine/operation';
-import { shown } from '../../../engine/value';
+import { operation, type Around, type BatchEntry } from '../../../engine/spec/operation';
+import type { Read } from '../../../engine/spec/parameter';
+import { shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
 import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
-import { leadOfItem } from './leadOfItem';
 import { endOf, reportOfEach, row, summaryOfRequest, summaryOfRun } from './addReport';
+import { leadOfItem } from './leadOfItem';
 
 export const addToCampaign = operation({
 	id: 'campaignLead.add',

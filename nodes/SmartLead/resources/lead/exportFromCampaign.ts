@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { rowsOfCsv } from '../../../engine/csv';
-import { isObject, rowsOf } from '../../../engine/answer';
-import { unreadable } from '../../../engine/errors';
-import { operation } from '../../../engine/operation';
-import { valueOf } from '../../../engine/parameter';
+import { unreadable } from '../../../engine/http/errors';
+import { isObject } from '../../../engine/json';
+import { rowsOf } from '../../../engine/run/answer';
+import { rowsOfCsv } from '../../../engine/run/csv';
+import { operation } from '../../../engine/spec/operation';
+import { valueOf } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
 
 const fileField: INodeProperties = {

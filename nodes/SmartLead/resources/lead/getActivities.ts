@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation } from '../../../engine/operation';
-import { byOffset } from '../../../engine/pages';
 import { InvalidValue } from '../../../engine/problem';
-import { isEmpty, timeOf } from '../../../engine/value';
+import { byOffset } from '../../../engine/run/pages';
+import { operation } from '../../../engine/spec/operation';
+import { isEmpty, timeOf } from '../../../engine/spec/value';
 
 const from: INodeProperties = {
 	displayName: 'From',

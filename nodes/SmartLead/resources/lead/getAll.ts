@@ -1,10 +1,10 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { leadList } from '../../../fields/leadList';
-import { optional } from '../../../fields/locator';
 import { allLeads } from '../../../fields/lists';
+import { optional } from '../../../fields/locator';
 
 export const getAll = operation({
 	id: 'lead.getAll',

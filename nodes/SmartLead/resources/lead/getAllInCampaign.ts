@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { categoryFilter } from '../../../fields/category';
 import { leadsOfCampaign } from '../../../fields/lists';

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { email } from '../../../fields/email';
 import { simplifiedLead } from './simplified';
 

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation } from '../../../engine/operation';
-import { around, at, isNothing, isObject, rowsOf } from '../../../engine/answer';
-import { unreadable } from '../../../engine/errors';
-import { valueOf } from '../../../engine/parameter';
+import { unreadable } from '../../../engine/http/errors';
+import { at, isNothing, isObject } from '../../../engine/json';
+import { around, rowsOf } from '../../../engine/run/answer';
+import { operation } from '../../../engine/spec/operation';
+import { valueOf } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
 import { leads } from '../../../fields/lead';
 import { conversation } from '../../../fields/lists';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { addToCampaign } from './addToCampaign';
 import { deleteFromCampaign } from './deleteFromCampaign';
 import { exportFromCampaign } from './exportFromCampaign';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Around, Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { blaming } from '../../../engine/parameter';
-import { textOf, within } from '../../../engine/value';
+import type { Around } from '../../../engine/spec/operation';
+import { blaming, type Read } from '../../../engine/spec/parameter';
+import { textOf, within } from '../../../engine/spec/value';
 import { leadOfMapping, leadOfRow, type CustomFields } from '../../../fields/leadRow';
 import { namesOf } from '../../../fields/names';
 import { customFieldColumns, customFieldValues } from './addFields';

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../../../engine/answer';
-import { isoOf } from '../../../engine/date';
-import type { Encoded } from '../../../engine/operation';
+import { isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { dayOf, isEmpty, textOf, within } from '../../../engine/value';
+import { isoOf } from '../../../engine/spec/date';
+import type { Encoded } from '../../../engine/spec/parameter';
+import { dayOf, isEmpty, textOf, within } from '../../../engine/spec/value';
 import { text } from '../../../fields/plain';
 
 /** By the API's words, which are those of the fields. SmartLead documents no values for them. */

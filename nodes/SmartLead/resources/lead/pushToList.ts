@@ -1,8 +1,8 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { copyOrMove } from '../../../fields/copyOrMove';
+import { leads } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
 import { allLeads, mostPushed, pushFilters, selectedOnly } from './pushFilters';
-import { leads } from '../../../fields/lead';
 
 export const pushToList = operation({
 	id: 'lead.pushToList',

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded, Parameters } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { check, listOf, shown } from '../../../engine/value';
+import type { Encoded, Parameters } from '../../../engine/spec/parameter';
+import { check, listOf, shown } from '../../../engine/spec/value';
 import { asIds } from '../../../fields/encode';
 import { yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';

@@ -1,6 +1,6 @@
-import { operation } from '../../../engine/operation';
-import { firstAt } from '../../../engine/answer';
-import { byCursor } from '../../../engine/pages';
+import { firstAt } from '../../../engine/json';
+import { byCursor } from '../../../engine/run/pages';
+import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { searchFilters } from './searchFilters';
 

@@ -1,4 +1,4 @@
-import type { Simplify } from '../../../engine/operation';
+import type { Simplify } from '../../../engine/spec/list';
 
 /** A lead by itself, and as it stands inside an entry of a campaign (both are documented). */
 export const simplifiedLead: Simplify = {

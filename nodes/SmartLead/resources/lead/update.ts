@@ -1,9 +1,9 @@
-import { at } from '../../../engine/answer';
-import { Lookup } from '../../../engine/lookup';
-import { operation, type Encoded } from '../../../engine/operation';
+import { at } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { valueOf } from '../../../engine/parameter';
-import { isEmpty } from '../../../engine/value';
+import { Lookup } from '../../../engine/spec/lookup';
+import { operation } from '../../../engine/spec/operation';
+import { valueOf, type Encoded } from '../../../engine/spec/parameter';
+import { isEmpty } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { customFields } from '../../../fields/customFields';
 import { asEmail } from '../../../fields/email';

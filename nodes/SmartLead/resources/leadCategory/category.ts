@@ -1,4 +1,4 @@
-import type { Encoded } from '../../../engine/operation';
+import type { Encoded } from '../../../engine/spec/parameter';
 import { categoryField } from '../../../fields/category';
 import { idOfLocator } from '../../../fields/locator';
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded } from '../../../engine/operation';
-import { check } from '../../../engine/value';
+import type { Encoded } from '../../../engine/spec/parameter';
+import { check } from '../../../engine/spec/value';
 import { asColor } from '../../../fields/encode';
 
 const name: INodeProperties = {

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { asMaxLength } from '../../../fields/encode';
 import { ownCategory } from './category';
 import { categoryFields } from './fields';

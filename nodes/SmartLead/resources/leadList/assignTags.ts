@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { anyOf } from '../../../fields/locator';
 import { several, tags } from '../../../fields/tags';
 

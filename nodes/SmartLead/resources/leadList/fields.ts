@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Encoded } from '../../../engine/operation';
-import { leadList } from '../../../fields/leadList';
+import type { Encoded } from '../../../engine/spec/parameter';
 import { leads } from '../../../fields/lead';
+import { leadList } from '../../../fields/leadList';
 import { locator } from '../../../fields/locator';
 
 /** The list that is read or changed itself. */

@@ -1,6 +1,6 @@
-import { operation } from '../../../engine/operation';
-import { several } from '../../../fields/tags';
+import { operation } from '../../../engine/spec/operation';
 import { leadLists } from '../../../fields/lists';
+import { several } from '../../../fields/tags';
 
 const tags = several({
 	displayName: 'Tag Names or IDs',

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { unwrap, isObject } from '../../../engine/answer';
-import { operation, type Around, type BatchEntry, type Read } from '../../../engine/operation';
-import { shown } from '../../../engine/value';
+import { isObject } from '../../../engine/json';
+import { unwrap } from '../../../engine/run/answer';
+import { operation, type Around, type BatchEntry } from '../../../engine/spec/operation';
+import type { Read } from '../../../engine/spec/parameter';
+import { shown } from '../../../engine/spec/value';
 import { isEmail } from '../../../fields/email';
 import { asJsonObject, asInside } from '../../../fields/encode';
 import { leadFields } from '../lead/addFields';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { assignTags } from './assignTags';
 import { create } from './create';
 import { remove } from './delete';

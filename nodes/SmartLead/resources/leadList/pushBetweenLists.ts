@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { copyOrMove } from '../../../fields/copyOrMove';
 import { locator } from '../../../fields/locator';
 import { namedLeads, sourceList } from './fields';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation, type Encoded } from '../../../engine/operation';
-import { valueOf } from '../../../engine/parameter';
-import { check } from '../../../engine/value';
+import { operation } from '../../../engine/spec/operation';
+import { valueOf, type Encoded } from '../../../engine/spec/parameter';
+import { check } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { copyOrMove } from '../../../fields/copyOrMove';
 import { asJsonObject } from '../../../fields/encode';

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { anyLead } from '../../../fields/lead';
 import { tags } from '../../../fields/tags';
 

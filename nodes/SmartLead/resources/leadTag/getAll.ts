@@ -1,7 +1,7 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { anyLead } from '../../../fields/lead';
-import { optional } from '../../../fields/locator';
 import { leadTags } from '../../../fields/lists';
+import { optional } from '../../../fields/locator';
 
 export const getAll = operation({
 	id: 'leadTag.getAll',

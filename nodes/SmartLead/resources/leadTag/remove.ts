@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { asId } from '../../../fields/encode';
 
 export const remove = operation({

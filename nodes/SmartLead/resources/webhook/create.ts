@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Encoded } from '../../../engine/operation';
-import type { ApiRequest } from '../../../engine/request';
+import type { ApiRequest } from '../../../engine/spec/apiRequest';
+import { operation } from '../../../engine/spec/operation';
+import type { Encoded } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
 import {

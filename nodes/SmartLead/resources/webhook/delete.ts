@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { webhookId } from '../../../fields/webhook';
 
 export const remove = operation({

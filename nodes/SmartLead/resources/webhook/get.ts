@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { webhookId } from '../../../fields/webhook';
 
 export const get = operation({

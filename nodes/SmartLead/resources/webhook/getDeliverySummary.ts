@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, holdsNoRecord, isObject } from '../../../engine/answer';
-import { notFound, unreadable } from '../../../engine/errors';
-import { operation } from '../../../engine/operation';
+import { notFound, unreadable } from '../../../engine/http/errors';
+import { at, isObject } from '../../../engine/json';
+import { holdsNoRecord } from '../../../engine/run/answer';
+import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { timeSpan } from '../../../fields/timeSpan';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation } from '../../../engine/operation';
-import type { ApiRequest } from '../../../engine/request';
+import type { ApiRequest } from '../../../engine/spec/apiRequest';
+import { operation } from '../../../engine/spec/operation';
 import { optional } from '../../../fields/locator';
 import {
 	categoryIdMap,

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Encoded } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { blaming, valueOf } from '../../../engine/parameter';
-import { dayOf, isEmpty, listOf, shown, textOf } from '../../../engine/value';
+import { operation } from '../../../engine/spec/operation';
+import { blaming, valueOf, type Encoded } from '../../../engine/spec/parameter';
+import { dayOf, isEmpty, listOf, shown, textOf } from '../../../engine/spec/value';
 import { timeZone } from '../../../fields/dateRange';
 import { asTimeOfDay } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { newTest, testDescription, testRecord } from '../../fields/newTest';
 
 export const createManual = operation({

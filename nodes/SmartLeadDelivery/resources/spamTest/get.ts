@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { testRecord } from '../../fields/newTest';
 import { spamTest } from '../../fields/spamTest';
 

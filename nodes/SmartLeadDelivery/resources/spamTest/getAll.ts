@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { spamTests } from '../../../fields/lists';
 
 export const getAll = operation({

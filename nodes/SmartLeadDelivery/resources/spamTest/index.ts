@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { createAutomated } from './createAutomated';
 import { createManual } from './createManual';
 import { remove } from './delete';

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { spamTest } from '../../fields/spamTest';
 
 export const getEmailContent = operation({

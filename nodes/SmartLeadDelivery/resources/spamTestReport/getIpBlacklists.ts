@@ -1,6 +1,7 @@
-import { holdsNoRecord, itemsOf, rowsOf } from '../../../engine/answer';
-import { notFound } from '../../../engine/errors';
-import { operation, type List } from '../../../engine/operation';
+import { notFound } from '../../../engine/http/errors';
+import { holdsNoRecord, itemsOf, rowsOf } from '../../../engine/run/answer';
+import type { List } from '../../../engine/spec/list';
+import { operation } from '../../../engine/spec/operation';
 import { spamTest } from '../../fields/spamTest';
 
 const list: List = { at: ['', 'data'], unfold: { at: 'reply', as: 'reply' } };

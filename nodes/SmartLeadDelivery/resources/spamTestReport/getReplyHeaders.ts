@@ -1,5 +1,5 @@
-import { operation } from '../../../engine/operation';
-import { recordIdOf } from '../../../engine/value';
+import { operation } from '../../../engine/spec/operation';
+import { recordIdOf } from '../../../engine/spec/value';
 import { spamTest } from '../../fields/spamTest';
 
 export const getReplyHeaders = operation({

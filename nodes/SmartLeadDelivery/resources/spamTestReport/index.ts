@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { getByProvider } from './getByProvider';
 import { getByRegion } from './getByRegion';
 import { getBySender } from './getBySender';

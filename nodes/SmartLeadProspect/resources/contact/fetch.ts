@@ -1,7 +1,8 @@
-import { at, itemsOf, rowsOf } from '../../../engine/answer';
-import { operation } from '../../../engine/operation';
-import { showHints } from '../../../engine/output';
-import { valueOf } from '../../../engine/parameter';
+import { at } from '../../../engine/json';
+import { itemsOf, rowsOf } from '../../../engine/run/answer';
+import { showHints } from '../../../engine/run/output';
+import { operation } from '../../../engine/spec/operation';
+import { valueOf } from '../../../engine/spec/parameter';
 import {
 	contactIds,
 	contactsAt,

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { rowsOf } from '../../../engine/answer';
-import { operation, type Read } from '../../../engine/operation';
 import { InvalidValue } from '../../../engine/problem';
-import { valueOf } from '../../../engine/parameter';
-import { shown, textOf } from '../../../engine/value';
+import { rowsOf } from '../../../engine/run/answer';
+import { operation } from '../../../engine/spec/operation';
+import { valueOf, type Read } from '../../../engine/spec/parameter';
+import { shown, textOf } from '../../../engine/spec/value';
 import { domainInAddress, isDomain } from '../../../fields/domain';
 import { required, text } from '../../../fields/plain';
 

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { rowsOf } from '../../../engine/answer';
-import { unreadable } from '../../../engine/errors';
-import { operation, type List } from '../../../engine/operation';
-import { wantedRows } from '../../../engine/output';
-import { byOffset } from '../../../engine/pages';
+import { unreadable } from '../../../engine/http/errors';
+import { rowsOf } from '../../../engine/run/answer';
+import { wantedRows } from '../../../engine/run/output';
+import { byOffset } from '../../../engine/run/pages';
+import type { List } from '../../../engine/spec/list';
+import { operation } from '../../../engine/spec/operation';
 import {
 	areSelected,
 	contactIds,

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { fetch } from './fetch';
 import { findEmails } from './findEmails';
 import { getAll } from './getAll';

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { fetchedSearch } from '../../fields/search';
 
 export const review = operation({

@@ -1,6 +1,6 @@
-import { firstAt } from '../../../engine/answer';
-import { operation } from '../../../engine/operation';
-import { byCursor } from '../../../engine/pages';
+import { firstAt } from '../../../engine/json';
+import { byCursor } from '../../../engine/run/pages';
+import { operation } from '../../../engine/spec/operation';
 import { contactsAt, simplifiedContact } from '../../fields/contact';
 import { contactFilters } from '../../fields/contactFilters';
 

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { beginning, filterValues } from '../../fields/filterValues';
 
 export const getDepartments = operation({

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { asText } from '../../../fields/encode';
 import { beginning, filterValues } from '../../fields/filterValues';
 

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { containing, filterValues } from '../../fields/filterValues';
 
 export const getKeywords = operation({

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 
 export const getRevenueRanges = operation({
 	id: 'prospect.getRevenueRanges',

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { getCities } from './getCities';
 import { getCompanies } from './getCompanies';
 import { getCountries } from './getCountries';

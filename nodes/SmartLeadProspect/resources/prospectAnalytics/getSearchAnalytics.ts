@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { optional } from '../../../fields/locator';
 import { idAsText } from '../../fields/idAsText';
 import { anySearch } from '../../fields/search';

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { fetchedSearches } from '../../../fields/lists';
 
 export const getFetched = operation({

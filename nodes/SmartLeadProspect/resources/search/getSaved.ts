@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { savedSearches } from '../../../fields/lists';
 
 export const getSaved = operation({

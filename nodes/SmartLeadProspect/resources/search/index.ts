@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { getFetched } from './getFetched';
 import { getRecent } from './getRecent';
 import { getSaved } from './getSaved';

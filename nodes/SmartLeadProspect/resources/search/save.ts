@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { filtersToSave } from '../../fields/contactFilters';
 import { searchName } from '../../fields/search';
 

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { newSearchName, savedSearch } from '../../fields/search';
 
 export const updateSaved = operation({

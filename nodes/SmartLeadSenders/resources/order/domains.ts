@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { at } from '../../../engine/answer';
-import type { Encoded, Read } from '../../../engine/operation';
+import { at } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { check, idOf, isEmpty, shown, within } from '../../../engine/value';
+import type { Encoded, Read } from '../../../engine/spec/parameter';
+import { check, idOf, isEmpty, shown, within } from '../../../engine/spec/value';
 import { domainOf } from '../../../fields/domain';
 import { asEmail } from '../../../fields/email';
 import { required, text } from '../../../fields/plain';

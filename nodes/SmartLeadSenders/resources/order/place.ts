@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { unwrap } from '../../../engine/answer';
-import { operation } from '../../../engine/operation';
+import { unwrap } from '../../../engine/run/answer';
+import { operation } from '../../../engine/spec/operation';
 import { asDomain } from '../../../fields/domain';
 import { vendor } from '../../fields/vendor';
 import { domains } from './domains';

@@ -1,8 +1,7 @@
-import { at, isObject } from '../../../engine/answer';
-import type { Encoded, Parameters } from '../../../engine/operation';
+import { at, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { fieldOf } from '../../../engine/parameter';
-import { check, isEmpty, within } from '../../../engine/value';
+import { fieldOf, type Encoded, type Parameters } from '../../../engine/spec/parameter';
+import { check, isEmpty, within } from '../../../engine/spec/value';
 import { asEmail } from '../../../fields/email';
 import { text } from '../../../fields/plain';
 

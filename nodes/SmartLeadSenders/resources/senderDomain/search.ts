@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { optional } from '../../../fields/locator';
 import { vendor } from '../../fields/vendor';
 

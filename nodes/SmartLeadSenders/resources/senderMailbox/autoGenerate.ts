@@ -1,5 +1,6 @@
-import { isEmpty } from '../../../engine/value';
-import { operation, type Encoded } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
+import type { Encoded } from '../../../engine/spec/parameter';
+import { isEmpty } from '../../../engine/spec/value';
 import { asJsonObject, written } from '../../../fields/encode';
 import { vendor } from '../../fields/vendor';
 

@@ -1,4 +1,4 @@
-import { operation } from '../../../engine/operation';
+import { operation } from '../../../engine/spec/operation';
 import { asEmail } from '../../../fields/email';
 
 export const getOtp = operation({

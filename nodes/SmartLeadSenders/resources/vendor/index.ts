@@ -1,4 +1,4 @@
-import type { Resource } from '../../../engine/operation';
+import type { Resource } from '../../../engine/spec/operation';
 import { getAll } from './getAll';
 
 export const vendor: Resource = {

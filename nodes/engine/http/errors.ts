@@ -1,0 +1,225 @@
+import { Problem, sentence } from '../problem';
+import type { Effects, ApiRequest } from '../spec/apiRequest';
+import { shown } from '../spec/value';
+import { isLeadLimit } from './accountLimits';
+import { fieldsOf, sentenceOf, type Outcome } from './outcome';
+
+type Failed = Exclude<Outcome, { kind: 'accepted' | 'throttled' }>;
+
+/** What is known of a request that failed. */
+interface Attempts {
+	reads: boolean;
+	effects: Effects;
+	/** It may be sent again after an uncertain end. */
+	again: boolean;
+	/** How often it was sent and ended without a usable answer. */
+	open: number;
+}
+
+/**
+ * A refused or lost request as sentences the user can act on: the message says what happened, in
+ * SmartLead's own words where it has some; the description says how to go on.
+ */
+export function explain(outcome: Failed, request: ApiRequest, attempts: Attempts): Problem {
+	switch (outcome.kind) {
+		case 'refused':
+			return triedBefore(refusal(outcome, request), attempts);
+		case 'uncertain':
+			return uncertain(outcome, attempts);
+		case 'unsent':
+			return triedBefore(unsent(outcome, attempts), attempts);
+		case 'cancelled':
+			return cancelled();
+	}
+}
+
+export const cancelled = () =>
+	new Problem('cancelled', 'The execution was cancelled', { final: true });
+
+/** The rate limit kept a request waiting for longer than it may. `ms` is how long it would still take. */
+export function waitedTooLong(ms: number, patience: number, said?: string): Problem {
+	const next = Number.isFinite(ms) ? ` The next try would have been in ${span(ms)}.` : '';
+	return new Problem('waited', `SmartLead's rate limit was not lifted within ${span(patience)}`, {
+		description: `${said ? `SmartLead said: ${sentence(said)} ` : ''}This request was not sent.${next} Run the rest later, or raise 'Max Wait (Minutes)' in the options.`,
+		httpCode: '429',
+		final: true,
+	});
+}
+
+/** Nothing usable came for as long as a run may wait: what is left of it is not sent. */
+export const gaveUp = (patience: number) =>
+	new Problem('waited', `SmartLead gave no usable answer for ${span(patience)}`, {
+		description:
+			"This request was not sent. Run the rest later, or raise 'Max Wait (Minutes)' in the options.",
+		final: true,
+	});
+
+/** What SmartLead has no word for: the answer to a read was empty. */
+export function notFound(request: ApiRequest): Problem {
+	return new Problem('refused', 'SmartLead found nothing under what you gave', {
+		description: checkParameters(request),
+		httpCode: '404',
+	});
+}
+
+/** A list that is in none of the documented places. An empty list would be a lie. */
+export const unreadable = (request: ApiRequest) =>
+	new Problem('refused', 'SmartLead answered in a form that this node does not know', {
+		description: `The answer to ${request.method} ${request.route} holds no list where one is documented. Please report it, so that the node learns it.`,
+	});
+
+/** What to do when the plan of the account takes no more leads. */
+const makeRoom =
+	'The lead limit of your SmartLead plan is used up. Make room or raise the plan there, then run what is left: nothing more of this run was sent.';
+
+/** A write that was answered with what is no answer to it: it may have been carried out. */
+export const unreadableWrite = (answer: unknown, effects: Effects) =>
+	uncertain(
+		{ kind: 'uncertain', status: 200, why: 'It answered with a text', said: sentenceOf(answer) },
+		{ reads: false, again: false, open: 1, effects },
+	);
+
+function refusal(
+	{ status, said, data, html, to }: Extract<Outcome, { kind: 'refused' }>,
+	request: ApiRequest,
+): Problem {
+	const problem = (message: string, description: string, final = false) =>
+		new Problem('refused', message, {
+			description,
+			httpCode: String(status),
+			final,
+			answer: html ? undefined : data,
+		});
+
+	if (status >= 300 && status < 400) {
+		return problem(
+			`SmartLead sent this request on to ${to ?? 'another address'}`,
+			'The node did not follow, because a change followed that way can be lost. The API has probably moved: look for a newer version of this node.',
+		);
+	}
+	if (said !== undefined && isLeadLimit(said)) return problem(said, makeRoom, true);
+	switch (status) {
+		case 401:
+			return problem(
+				/not authorized/i.test(said ?? '')
+					? 'This API key may not use this operation'
+					: 'SmartLead refused the API key',
+				`${said ? `SmartLead said: ${sentence(said)} ` : ''}Check the key in the credential. It stands in SmartLead under Settings > API; regenerating it there ends the old key at once, and the key of a client reaches only what belongs to that client.`,
+				true,
+			);
+		case 402:
+			return problem(
+				said ?? 'SmartLead has no credits left for this',
+				'The credits of your SmartLead plan are used up. Buy more or wait for the next period.',
+			);
+		case 403:
+			return html
+				? problem(
+						'The request was blocked on the way to SmartLead',
+						'The answer is a web page, not the API: a firewall or a proxy refused it. Ask whoever runs this n8n, or try from another network.',
+					)
+				: problem(
+						said ?? 'SmartLead does not allow this',
+						'Your plan or the permissions of this API key do not include it. The Basic plan of SmartLead has no API access.',
+					);
+		case 404:
+			return problem(
+				said ?? 'SmartLead found nothing under what you gave',
+				checkParameters(request),
+			);
+		case 406:
+			return problem(
+				said ?? 'SmartLead allows this only now and then',
+				'SmartLead limits how often this may be done. It was not done now and not tried again; run it later.',
+			);
+		case 409:
+			return problem(
+				said ?? 'SmartLead has this already, or it is in use',
+				`What is there stands in the way of what you asked for. ${checkParameters(request)}`,
+			);
+		case 413:
+			return problem(
+				said ?? 'This request is larger than SmartLead takes',
+				'Send less at once: shorter texts, or fewer custom fields.',
+			);
+		default:
+			return problem(
+				said ??
+					(status < 300
+						? 'SmartLead did not do this'
+						: `SmartLead refused this with status ${status}`),
+				fieldsHint(data) ??
+					(said ? 'Check the parameters of this node.' : checkParameters(request)),
+			);
+	}
+}
+
+/**
+ * What is said of a request that an earlier try may have carried out: deleted, say, and now not
+ * found. The description begins with that.
+ */
+export function triedBefore(problem: Problem, { reads, open }: Pick<Attempts, 'reads' | 'open'>) {
+	if (reads || open === 0) return problem;
+	const before = 'A try before got no usable answer and may have done this already.';
+	return problem.described([before, problem.description].filter(Boolean).join(' '));
+}
+
+const asked = (times: number): string =>
+	times > 1
+		? `It was asked ${times} times, which does no harm here.`
+		: 'Asking again does no harm here.';
+
+const unsent = ({ why, code }: Extract<Outcome, { kind: 'unsent' }>, { open }: Attempts) =>
+	new Problem('unsent', `SmartLead could not be reached: ${why}`, {
+		description: `${open > 0 ? 'The last try sent nothing.' : 'Nothing was sent.'} Check the network of this n8n, its proxy, and that the credential allows the domains of SmartLead.`,
+		httpCode: code,
+	});
+
+function uncertain(
+	{ status, said, why }: Extract<Outcome, { kind: 'uncertain' }>,
+	{ again, open, effects: { sendsEmail, cost } }: Attempts,
+): Problem {
+	const httpCode = status === undefined ? undefined : String(status);
+	const reason = sentence(`${why}${said ? `: ${said}` : ''}`);
+	if (again) {
+		return new Problem('uncertain', 'SmartLead did not give a usable answer', {
+			description: `${reason} ${asked(open)} Run this again later.`,
+			httpCode,
+		});
+	}
+	const risk = sendsEmail
+		? ', so that nobody is mailed twice'
+		: cost
+			? ', so that nothing is paid twice'
+			: '';
+	return new Problem('uncertain', 'This may or may not have happened in SmartLead', {
+		description: `${reason} It was not sent again${risk}. Look in SmartLead before you run it again.`,
+		httpCode,
+	});
+}
+
+function checkParameters({ path, query, names }: ApiRequest): string {
+	const values = Object.entries(path).map(
+		([parameter, value]) => `'${names[parameter] ?? parameter}' (${shown(value)})`,
+	);
+	const asked =
+		values.length > 0
+			? values
+			: Object.entries(query).map(([parameter, value]) => `'${parameter}' (${shown(value)})`);
+	return asked.length > 0
+		? `Check ${asked.join(' and ')}, and that it belongs to the account of this API key.`
+		: 'Check that it belongs to the account of this API key.';
+}
+
+function fieldsHint(data: unknown): string | undefined {
+	const fields = fieldsOf(data);
+	if (fields.length === 0) return undefined;
+	return `SmartLead names ${fields.map((field) => `'${field}'`).join(', ')}. Check what you entered there.`;
+}
+
+/** A span of time in words. */
+export function span(ms: number): string {
+	const seconds = Math.ceil(ms / 1000);
+	if (seconds < 120) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+	return `${Math.ceil(seconds / 60)} minutes`;
+}

@@ -1,0 +1,288 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+import { Problem } from '../problem';
+import { RateLimiter, TooLong, type Clock } from '../rateLimit/limiter';
+import type { Permit } from '../rateLimit/window';
+import type { Effects, Host, ApiRequest } from '../spec/apiRequest';
+import { pathOf } from '../spec/request';
+import { cancelled, explain, gaveUp, triedBefore, waitedTooLong } from './errors';
+import { judge, judgeFailure, type Outcome } from './outcome';
+import { announcementOf } from './rateLimitHeaders';
+import { scrubber } from './redact';
+import { userAgent } from './userAgent';
+import { pause } from './wait';
+
+export type Context =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| IWebhookFunctions
+	| IPollFunctions;
+
+const credential = 'smartLeadApi';
+/** How long a request may take, from its start to the last byte of its answer, in ms. */
+const timeout = 120_000;
+/** How often a request that may be sent again is sent again. */
+const repeats = 3;
+/** How long a person at a dropdown, an activation or a tool call is kept waiting, in ms. */
+export const shortWait = 20_000;
+
+/** Nothing sets it back, as people and time servers do with the time of day. */
+const clock: Clock = { now: () => performance.now(), sleep: pause };
+
+/** One limiter per key, shared by every node and execution of this process. */
+const limiters = new Map<string, RateLimiter>();
+
+function limiterOf(key: string): RateLimiter {
+	for (const [other, { idle }] of limiters) {
+		if (idle) limiters.delete(other);
+	}
+	const limiter = limiters.get(key) ?? new RateLimiter(clock);
+	limiters.set(key, limiter);
+	return limiter;
+}
+
+/** What a request needs to be known of besides itself. */
+export interface Call {
+	host: Host;
+	/** Changes nothing: may be sent again after any failure. */
+	reads: boolean;
+	effects: Effects;
+	/** A write whose answer may be empty, as there is nothing left to tell of. */
+	deletes?: boolean;
+}
+
+interface ConnectOptions {
+	/** How long a run may go without an accepted request, in ms. */
+	patience: number;
+	/** Goes before what runs in the background. */
+	first?: boolean;
+	/** Besides the key, what no answer and no message may repeat. */
+	secret?: string;
+}
+
+/**
+ * The way to SmartLead for one run of a node, one dropdown or one hook. The only place that speaks
+ * HTTP. `send` gives the answer (JSON as a value, anything else as text) or throws a `Problem`.
+ */
+export class Connection {
+	private closed?: Problem;
+	private lastAccepted = clock.now();
+
+	private constructor(
+		private readonly context: Context,
+		private readonly options: ConnectOptions,
+		private readonly limiter: RateLimiter,
+		private readonly scrub: (text: string) => string,
+	) {}
+
+	/** Reads the key of the credential. Throws n8n's own error when there is no credential. */
+	static async open(context: Context, options: ConnectOptions): Promise<Connection> {
+		const { apiKey } = await context.getCredentials<{ apiKey?: unknown }>(credential);
+		const key = String(apiKey ?? '').trim();
+		const scrub = scrubber(key);
+		const { secret } = options;
+		const scrubBoth = (text: string) =>
+			secret === undefined ? scrub(text) : scrub(text).replaceAll(secret, '***');
+		return new Connection(context, options, limiterOf(key), scrubBoth);
+	}
+
+	/** The signal of a stopped execution, where the context has one. */
+	get signal(): AbortSignal | undefined {
+		return 'getExecutionCancelSignal' in this.context
+			? this.context.getExecutionCancelSignal()
+			: undefined;
+	}
+
+	async send(request: ApiRequest, call: Call): Promise<unknown> {
+		const repeatable =
+			call.reads ||
+			(call.effects.idempotent === true && !call.effects.sendsEmail && !call.effects.cost);
+		let failures = 0;
+		/** How often it was sent and may have happened. */
+		let open = 0;
+		let first = this.options.first;
+		let said: string | undefined;
+
+		for (;;) {
+			if (this.closed) throw this.closed;
+			const permit = await this.permit(request, { first, said, reads: call.reads, open });
+			const { outcome, headers } = await this.attempt(request, call);
+
+			switch (outcome.kind) {
+				case 'accepted':
+					this.passed(permit, headers);
+					return outcome.data;
+				case 'throttled':
+					this.limiter.refused(permit, outcome.wait, announcementOf(headers, Date.now()));
+					said = outcome.said;
+					// It was its turn already: it goes before those who came later.
+					first = true;
+					continue;
+				case 'refused':
+					this.passed(permit, headers);
+					break;
+				default:
+					this.limiter.lost(permit);
+			}
+
+			if (outcome.kind === 'uncertain') open++;
+			const again =
+				(outcome.kind === 'uncertain' && repeatable) ||
+				(outcome.kind === 'unsent' && outcome.temporary);
+			if (again && failures++ < repeats && (await this.pause(outcome, failures))) continue;
+			throw this.close(explain(outcome, request, { ...call, again, open }));
+		}
+	}
+
+	/** The limit let a request through, whatever SmartLead said to it. */
+	private passed(permit: Permit, headers: Record<string, string>): void {
+		this.limiter.accepted(permit, announcementOf(headers, Date.now()));
+		this.lastAccepted = clock.now();
+	}
+
+	/** Waits for the turn of a request. */
+	private async permit(
+		request: ApiRequest,
+		{ first, said, ...tries }: { first?: boolean; said?: string; reads: boolean; open: number },
+	): Promise<Permit> {
+		try {
+			return await this.limiter.acquire({
+				route: `${request.method} ${request.route}`,
+				deadline: () => this.lastAccepted + this.options.patience,
+				signal: this.signal,
+				first,
+			});
+		} catch (error) {
+			if (!(error instanceof TooLong)) throw this.close(cancelled());
+			const problem = this.close(waitedTooLong(error.ms, this.options.patience, said));
+			throw triedBefore(problem, tries);
+		}
+	}
+
+	/** After a final problem every other request of the run fails at once, without being sent. */
+	private close(problem: Problem): Problem {
+		if (problem.final) this.closed ??= problem;
+		return problem;
+	}
+
+	private async attempt(
+		request: ApiRequest,
+		{ host, reads, effects, deletes = request.method === 'DELETE' }: Call,
+	): Promise<{ outcome: Outcome; headers: Record<string, string> }> {
+		if (this.signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
+		const ended = new AbortController();
+		const end = () => ended.abort();
+		this.signal?.addEventListener('abort', end);
+		try {
+			const answer = this.context.helpers.httpRequestWithAuthentication.call(
+				endedBy(this.context, ended.signal),
+				credential,
+				optionsFor(request, host),
+			) as Promise<IN8nHttpFullResponse>;
+			// The HTTP client counts from the last byte: an answer that trickles would never end.
+			const response = await Promise.race([answer, pause(timeout, ended.signal)]);
+			if (!response) return { outcome: judgeFailure('ETIMEDOUT', ''), headers: {} };
+			const headers = this.clean(response.headers);
+			const text = this.scrub(textOf(response.body));
+			const { statusCode: status } = response;
+			// Every write that the reference knows has an answer; deletes are believed without one.
+			const documented = { refusals: effects.refusals, answers: !reads && !deletes };
+			return { outcome: judge({ status, headers, text }, Date.now(), documented), headers };
+		} catch (error) {
+			if (this.signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
+			const { code, message } = failureOf(error);
+			return { outcome: judgeFailure(code, this.scrub(message)), headers: {} };
+		} finally {
+			this.signal?.removeEventListener('abort', end);
+			end();
+		}
+	}
+
+	/** Names in lower case, and values without the key: a Location repeats what was asked. */
+	private clean(headers: IN8nHttpFullResponse['headers']): Record<string, string> {
+		return Object.fromEntries(
+			Object.entries(headers ?? {}).map(([name, value]) => [
+				name.toLowerCase(),
+				this.scrub(String(value)),
+			]),
+		);
+	}
+
+	/**
+	 * 2, 4, 8 seconds and a little, or what the answer asks for. False where that would be past the
+	 * patience of the run: then no other request of it is sent either.
+	 */
+	private async pause(outcome: Outcome, failures: number): Promise<boolean> {
+		const asked = outcome.kind === 'uncertain' ? (outcome.wait ?? 0) : 0;
+		const ms = Math.max(asked, 1000 * 2 ** failures * (1 + Math.random() / 4));
+		const left = this.lastAccepted + this.options.patience - clock.now();
+		if (ms > left) {
+			this.close(gaveUp(this.options.patience));
+			return false;
+		}
+		try {
+			await pause(ms, this.signal ?? new AbortController().signal);
+			return true;
+		} catch {
+			throw this.close(cancelled());
+		}
+	}
+}
+
+/** n8n ends a request by the signal that it asks its context for: here it is ours. */
+const endedBy = (context: Context, signal: AbortSignal): Context =>
+	Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as Context;
+
+/** The request as n8n's HTTP client wants it. Made anew each time: n8n writes into it. */
+function optionsFor(request: ApiRequest, host: Host): IHttpRequestOptions {
+	const { method, query, body } = request;
+	const headers: IDataObject = {
+		accept: 'application/json, text/csv, */*',
+		'user-agent': userAgent,
+	};
+	const empty = body !== undefined && !Array.isArray(body) && Object.keys(body).length === 0;
+	if (body !== undefined) headers['content-type'] = 'application/json';
+	return {
+		method,
+		url: `https://${host}.smartlead.ai/api/v1${pathOf(request)}`,
+		qs: query,
+		headers,
+		// n8n sends an empty object as no body at all; the API wants to see JSON.
+		...(body === undefined ? {} : { body: empty ? '{}' : body }),
+		arrayFormat: 'repeat',
+		// As text, so that the key can be taken out before anything reads it.
+		encoding: 'text',
+		returnFullResponse: true,
+		// Else n8n sends a refused request again, and its Retry-After is lost.
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout,
+	};
+}
+
+/** n8n wraps what the HTTP client throws; the code stands on it or on its cause. */
+function failureOf(error: unknown): { code: string; message: string } {
+	if (!(error instanceof Error)) return { code: '', message: String(error) };
+	const own = error as Error & { code?: unknown; httpCode?: unknown; cause?: unknown };
+	const inner = own.cause instanceof Error ? failureOf(own.cause) : undefined;
+	const code = [inner?.code, own.code, own.httpCode].find(
+		(value): value is string => typeof value === 'string' && value !== '',
+	);
+	return { code: code ?? '', message: inner?.message ?? own.message };
+}
+
+function textOf(body: unknown): string {
+	if (typeof body === 'string') return body;
+	if (body === undefined || body === null) return '';
+	return JSON.stringify(body);
+}

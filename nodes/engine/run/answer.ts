@@ -1,0 +1,129 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { at, firstAt, isNothing, isObject } from '../json';
+import type { List, Unfold } from '../spec/list';
+
+/** The rows of a list, from the first of the documented places that holds one; undefined if none. */
+export function rowsOf(
+	answer: unknown,
+	{ at: places, unfold, along }: Pick<List, 'at' | 'unfold' | 'along'>,
+): IDataObject[] | undefined {
+	if (unfold !== undefined) return unfoldedRowsOf(answer, places, unfold);
+	const found = places.map((place) => at(answer, place)).find(Array.isArray);
+	const rows: unknown[] | undefined = found ?? [unwrap(answer)].find(Array.isArray);
+	const objects = rows?.map((row) => (isObject(row) ? row : { value: row as IDataObject[string] }));
+	return along && objects ? takingAlong(objects, answer, along) : objects;
+}
+
+/** What stands around a list fills in what its rows do not say themselves. */
+function takingAlong(
+	rows: IDataObject[],
+	answer: unknown,
+	along: Record<string, string[]>,
+): IDataObject[] {
+	const shared = around(answer, along);
+	if (isNothing(shared)) return rows;
+	return rows.map((row) => ({ ...row, ...shared, ...filled(row) }));
+}
+
+/** What the answer says around a list, as far as it does. */
+export const around = (answer: unknown, along: Record<string, string[]>): IDataObject =>
+	Object.fromEntries(
+		Object.entries(along).flatMap(([name, places]) => {
+			const value = firstAt(answer, places);
+			return value === undefined ? [] : [[name, value as IDataObject[string]]];
+		}),
+	);
+
+const filled = (row: IDataObject): IDataObject =>
+	Object.fromEntries(
+		Object.entries(row).filter(([, value]) => value !== undefined && value !== null),
+	);
+
+/** One record that holds the list itself is a list of one. */
+function unfoldedRowsOf(answer: unknown, places: string[], unfold: Unfold) {
+	const around = [answer, unwrap(answer)].find((one) => Array.isArray(at(one, unfold.at)));
+	const rows = around === undefined ? rowsOf(answer, { at: places }) : [around as IDataObject];
+	return rows?.flatMap((row) => unfolded(row, unfold));
+}
+
+/** A row that holds nothing stays, without its empty list: nobody drops out of a report. */
+function unfolded(row: IDataObject, unfold: Unfold): IDataObject[] {
+	const { [unfold.at]: held, ...around } = row;
+	if (Array.isArray(held) && held.length === 0) return [around];
+	const entries = [held].flat();
+	return entries.every(isObject) ? entries.map((entry) => joined(around, entry, unfold.as)) : [row];
+}
+
+/**
+ * What stands around a row keeps its names. What the row itself calls the same is put behind the
+ * word for such a row: the `email` of a seed becomes its `seed_email`.
+ */
+function joined(around: IDataObject, entry: IDataObject, word: string): IDataObject {
+	const row = { ...around };
+	for (const [name, value] of Object.entries(entry)) {
+		let free = name;
+		while (Object.hasOwn(row, free) || (free !== name && Object.hasOwn(entry, free))) {
+			free = `${word}_${free}`;
+		}
+		row[free] = value;
+	}
+	return row;
+}
+
+/** Takes the wrapping off: `{ok|success, data}` gives the data, text gives `{message}`. */
+export function unwrap(answer: unknown): IDataObject | unknown[] {
+	if (Array.isArray(answer)) return answer;
+	if (!isObject(answer)) {
+		const text = typeof answer === 'string' ? answer.trim() : answer;
+		return isNothing(text) ? { success: true } : { message: text as IDataObject[string] };
+	}
+	// One endpoint spells it "sucess".
+	const { ok, success, sucess, ...rest } = answer;
+	const flagged = ok !== undefined || success !== undefined || sucess !== undefined;
+	if (!flagged && !isWrapping(answer)) return answer;
+	const { data } = rest;
+	if (Array.isArray(data)) return data;
+	if (isObject(data) && !isNothing(data)) return data;
+	if (!flagged) return answer;
+	const { data: message, ...others } = rest;
+	if (isNothing(data)) return { success: true, ...others };
+	return message === 'success'
+		? { success: true, ...others }
+		: { success: true, message, ...others };
+}
+
+/** Nothing stands beside `data` but what says how it went. */
+const isWrapping = (answer: IDataObject): boolean =>
+	Object.hasOwn(answer, 'data') &&
+	Object.entries(answer).every(
+		([name, value]) =>
+			name === 'data' ||
+			name === 'message' ||
+			(/^(status|statusCode|code)$/.test(name) && /^(success|ok|\d+)$/i.test(String(value))),
+	);
+
+/** Whether the answer to a read holds no record: nothing at all, or nothing where the record stands. */
+export function holdsNoRecord(answer: unknown): boolean {
+	if (isNothing(answer)) return true;
+	if (Array.isArray(answer)) return answer.every(isNothing);
+	if (!isObject(answer) || !Object.hasOwn(answer, 'data')) return false;
+	const { data, ...others } = answer;
+	// Beside an empty `data` the record itself may stand.
+	const isAlone = Object.keys(others).every((name) =>
+		/^(ok|success|sucess|message|status|statusCode|code|offset|limit)$/.test(name),
+	);
+	return isAlone && (Array.isArray(data) ? data.every(isNothing) : isNothing(data));
+}
+
+/** One object per output item. */
+export const itemsOf = (answer: unknown): IDataObject[] =>
+	[unwrap(answer)]
+		.flat()
+		.map((entry) => (isObject(entry) ? entry : { value: entry as IDataObject[string] }));
+
+/** The output of a write: what was done gives an item, also where the answer is an empty list. */
+export function itemsOfWrite(answer: unknown): IDataObject[] {
+	const items = itemsOf(answer);
+	return items.length > 0 ? items : [{ success: true }];
+}

@@ -1,0 +1,93 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { Problem } from '../problem';
+import type { Around, Batch } from '../spec/operation';
+import { buildRequest } from '../spec/request';
+import { failureItem, shaper, showHints } from './output';
+import { newGroup, onlyOnce, Parcels, type Group, type Parcel } from './parcels';
+import type { NodeRun } from './nodeRun';
+
+/**
+ * Items that travel together. Entries are checked before the first request and built when they are
+ * sent, so that a large run does not hold its whole body in memory.
+ */
+export class BatchRun {
+	private readonly groups = new Map<string, Group>();
+	private missing = 0;
+
+	constructor(
+		private readonly run: NodeRun,
+		private readonly batch: Batch,
+	) {}
+
+	async all(): Promise<INodeExecutionData[]> {
+		const { run, batch } = this;
+		const { remarks } = run;
+		const around: Around = {
+			tool: run.tool,
+			remark: (heading, detail) => remarks.add(heading, detail),
+			unlessAny: (heading, detail, found) => remarks.addUnlessFound(heading, detail, found),
+		};
+		run.inputs.forEach((_, item) => run.planned(item, () => this.plan(item, around)));
+		this.stopIfNothing();
+
+		const total = [...this.groups.values()].reduce((sum, { items }) => sum + items.length, 0);
+		const delivery = new Parcels(run, batch, around.remark, total);
+		for (const parcel of this.parcels()) await delivery.deliver(parcel);
+
+		const output = run.output.flat();
+		const summary = batch.summary?.(output.map(({ json }) => json));
+		showHints(run.context, ...(summary ? [summary] : []), ...run.remarks.sentences);
+		return output;
+	}
+
+	/** Finds the item's group, or says in the output why it is not sent. */
+	private plan(item: number, around: Around): void {
+		const { run, batch } = this;
+		const read = run.read(item);
+		const { path, query, body } = buildRequest(run.operation, read);
+		const once = onlyOnce(batch, read);
+		shaper(run.operation, read, run.tool);
+		const made = batch.entry(read, run.inputs[item].json, around);
+		if ('rejected' in made) {
+			if (made.missing) this.missing++;
+			run.output[item] = [{ json: made.rejected, pairedItem: { item } }];
+			return;
+		}
+
+		const key = JSON.stringify([path, query, body, once]);
+		let group = this.groups.get(key);
+		if (!group) this.groups.set(key, (group = newGroup()));
+		const mark = batch.mark(made.entry);
+		const before = group.marks.get(mark);
+		if (before !== undefined) {
+			const json = batch.repeated(made.entry, before + 1);
+			run.output[item] = [{ json, pairedItem: { item } }];
+			return;
+		}
+		group.marks.set(mark, item);
+		group.items.push(item);
+	}
+
+	private stopIfNothing(): void {
+		const { run, batch } = this;
+		if (this.missing < run.inputs.length) return;
+		const columns = new Set(run.inputs.slice(0, 100).flatMap(({ json }) => Object.keys(json)));
+		const { message, description } = batch.nothing([...columns]);
+		const problem = new Problem('parameter', message, { description });
+		if (!run.goesOn(problem)) throw run.stopped(problem, 0);
+		run.inputs.forEach((_, item) => (run.output[item] = [failureItem(problem, item)]));
+	}
+
+	/** In the order of their first items. */
+	private parcels(): Parcel[] {
+		const parcels: Parcel[] = [];
+		for (const group of this.groups.values()) {
+			const { items } = group;
+			for (let from = 0; from < items.length; from += this.batch.size) {
+				parcels.push({ items: items.slice(from, from + this.batch.size), group });
+			}
+		}
+		return parcels.sort((a, b) => a.items[0] - b.items[0]);
+	}
+}

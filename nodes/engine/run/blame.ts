@@ -1,0 +1,101 @@
+import { isAboutAccount } from '../http/accountLimits';
+import { isObject } from '../json';
+
+/** The places of the entries that a refusal names. */
+export interface Named {
+	places: number[];
+	/** Its indexes and its addresses mean different entries: one of the two may be an innocent one. */
+	doubtful: boolean;
+}
+
+/**
+ * Which entries of the list `into` a refusal names: by their place in the list that was refused,
+ * counted from 0 as the usual validators do, or by their whole address. Empty where it names none.
+ * `addresses` are those of the entries, in their order; undefined where entries have none.
+ */
+export function entriesNamed(
+	answer: unknown,
+	into: string,
+	addresses: Array<string | undefined>,
+): Named {
+	const texts = [...textsOf(answer)];
+	const byPlace = new Set(
+		texts.flatMap((text) => placesIn(text, into)).filter((place) => place < addresses.length),
+	);
+	// "User a@example.com may not add leads" is no word about a lead of that address.
+	const byAddress = texts.some(isAboutAccount) ? new Set<number>() : mentioned(texts, addresses);
+	// What mentions everybody repeats the request, and says nothing of anybody.
+	if (byAddress.size === addresses.length && byAddress.size > 1) byAddress.clear();
+	const both = byPlace.size > 0 && byAddress.size > 0;
+	return {
+		places: [...new Set([...byPlace, ...byAddress])].sort((a, b) => a - b),
+		doubtful:
+			both &&
+			(byPlace.size !== byAddress.size || [...byPlace].some((place) => !byAddress.has(place))),
+	};
+}
+
+/** The places of the addresses that stand in the texts. */
+function mentioned(texts: string[], addresses: Array<string | undefined>): Set<number> {
+	const places = new Map<string, number>();
+	addresses.forEach((address, place) => {
+		if (address !== undefined) places.set(tidy(address), place);
+	});
+	const found = new Set<number>();
+	for (const word of texts.flatMap(addressesIn)) {
+		// Legal in an address, and seen between two: email=a@example.com|b@example.com
+		const pieces = places.has(word) ? [word] : word.split(/[=|/#&?]/).map(tidy);
+		for (const piece of pieces) {
+			const place = places.get(piece);
+			if (place !== undefined) found.add(place);
+		}
+	}
+	return found;
+}
+
+/** Every text of an answer, the paths of its fields included; a path in pieces is put together. */
+function* textsOf(value: unknown, path = ''): Generator<string> {
+	if (typeof value === 'string') yield value;
+	else if (Array.isArray(value)) {
+		const pieces = value as unknown[];
+		if (pieces.every((piece) => typeof piece === 'string' || typeof piece === 'number')) {
+			yield pieces.join('.');
+		}
+		for (const piece of pieces) yield* textsOf(piece);
+	} else if (isObject(value)) {
+		for (const [name, inner] of Object.entries(value)) {
+			const inside = path === '' ? name : `${path.slice(-1000)}.${name}`;
+			yield inside;
+			yield* textsOf(inner, inside);
+		}
+	}
+}
+
+/** `lead_list[3].email`, `lead_list.3.email`, `/lead_list/3/email`, `leadList.[3]` */
+function placesIn(text: string, into: string): number[] {
+	const place = new RegExp(
+		`(?<![\\w-])${into.replaceAll('_', '_?')}(?:[. ]?\\[["']?(\\d{1,6})["']?\\]|[./](\\d{1,6})(?!\\w))`,
+		'gi',
+	);
+	return [...text.matchAll(place)].map(([, inBrackets, after]) => Number(inBrackets ?? after));
+}
+
+/** The addresses in a text, each whole: what merely ends or begins like one is another one. */
+function addressesIn(text: string): string[] {
+	if (!text.includes('@')) return [];
+	return text
+		.split(/[\s"<>()[\]{},;:\\、，；：。《》「」【】—–\u200b-\u200f\u2060\ufeff]+/)
+		.filter((word) => word.includes('@'))
+		.map(tidy);
+}
+
+/** Without the marks that a sentence puts around an address. */
+function tidy(word: string): string {
+	let from = 0;
+	let to = word.length;
+	while (from < to && marks.includes(word[from])) from++;
+	while (to > from && marks.includes(word[to - 1])) to--;
+	return word.slice(from, to).toLowerCase();
+}
+
+const marks = "'`.!?*“”‘’«»…";

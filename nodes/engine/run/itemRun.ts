@@ -1,0 +1,201 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { notFound, unreadable } from '../http/errors';
+import { isNothing } from '../json';
+import { asProblem, Problem } from '../problem';
+import type { ApiRequest } from '../spec/apiRequest';
+import type { List } from '../spec/list';
+import { isRead } from '../spec/operation';
+import type { Read } from '../spec/parameter';
+import { buildRequest } from '../spec/request';
+import { holdsNoRecord, itemsOf, itemsOfWrite, rowsOf } from './answer';
+import type { NodeRun } from './nodeRun';
+import { failureItem, shaper, showHints, wantedRows } from './output';
+import { cutForTool, mostForTool } from './tool';
+
+/** Of so many items the planned requests are kept until they are sent; of more, they are made again. */
+const keptPlans = 1000;
+
+/** How many reads may be under way at once. Writes go one by one. */
+const overlap = 5;
+
+/** Items that go one by one: a request for each, or several where one is a list or a hatch. */
+export class ItemRun {
+	private readonly plans = new Map<number, ApiRequest>();
+	private readonly memo = new Map<string, unknown>();
+	private done = 0;
+	/** How many pages of one list may be under way at once, so that all items together keep to it. */
+	private ahead = 1;
+
+	constructor(private readonly run: NodeRun) {}
+
+	async all(): Promise<INodeExecutionData[]> {
+		const { run } = this;
+		const planned = run.inputs
+			.map((_, item) => item)
+			.filter((item) => run.planned(item, () => this.plan(item)));
+		const items = run.operation.once ? this.firstOfEach(planned) : planned;
+		const workers = Math.min(isRead(run.operation) ? overlap : 1, items.length);
+		this.ahead = isRead(run.operation) ? Math.floor(overlap / workers) : 1;
+		const failures: Array<{ item: number; problem: Problem }> = [];
+		const queue = items[Symbol.iterator]();
+
+		const work = async () => {
+			for (const item of queue) {
+				if (failures.length > 0) return;
+				try {
+					run.output[item] = await this.perform(item);
+					this.done++;
+				} catch (error) {
+					const problem = asProblem(error);
+					if (run.goesOn(problem)) run.output[item] = [failureItem(problem, item)];
+					else failures.push({ item, problem });
+				}
+			}
+		};
+		await Promise.all(Array.from({ length: workers }, work));
+
+		const [first] = failures.sort((a, b) => a.item - b.item);
+		if (first) throw run.stopped(first.problem, first.item, this.progress());
+		showHints(run.context, ...run.remarks.sentences);
+		return run.output.flat();
+	}
+
+	/** Of items that ask for the same, the first: for the others nothing is sent, and nothing comes out. */
+	private firstOfEach(items: number[]): number[] {
+		const { run } = this;
+		const asked = new Set<string>();
+		let passed = 0;
+		const firsts = items.filter((item) => {
+			let request = '';
+			const plan = () => (request = JSON.stringify(this.plans.get(item) ?? this.plan(item)));
+			// An expression may give something else this time.
+			if (!run.planned(item, plan)) return false;
+			if (!asked.has(request)) return asked.add(request);
+			passed++;
+			return false;
+		});
+		if (passed > 0) {
+			showHints(
+				run.context,
+				`${passed.toLocaleString('en')} of ${items.length.toLocaleString('en')} input items ask for the same as an item before them. It was done once, as it costs ${run.operation.cost ?? 'something'}.`,
+			);
+		}
+		return firsts;
+	}
+
+	private plan(item: number): ApiRequest {
+		const { run } = this;
+		const read = run.read(item);
+		const { list } = run.operation;
+		if (list?.pages && wantedRows(read, list) === Infinity && run.tool) {
+			throw new Problem(
+				'parameter',
+				"'Return All' is not available when an AI agent runs the node",
+				{
+					description: "Set a 'Limit': what a tool answers has to fit what the model can read.",
+				},
+			);
+		}
+		const request = buildRequest(run.operation, read);
+		shaper(run.operation, read, run.tool);
+		run.operation.hatch?.check?.(request, read);
+		if (run.inputs.length <= keptPlans) this.plans.set(item, request);
+		return request;
+	}
+
+	private async perform(item: number): Promise<INodeExecutionData[]> {
+		const { run } = this;
+		const read = run.read(item);
+		const request = await run.settled(this.plans.get(item) ?? this.plan(item));
+		this.plans.delete(item);
+		const { hatch, list } = run.operation;
+		const shape = shaper(run.operation, read, run.tool);
+		const pairedItem = { item };
+
+		if (hatch) {
+			const { memo } = this;
+			const rows = await hatch.run({
+				context: run.context,
+				item,
+				read,
+				request,
+				memo,
+				remark: (heading, detail) => run.remarks.add(heading, detail),
+				send: async (other, effects) => await run.send(other, effects),
+			});
+			const output = rows.map(({ json, binary }) => ({
+				json: shape(json),
+				...(binary ? { binary } : {}),
+				pairedItem,
+			}));
+			return this.fitting(output, item);
+		}
+		const rows = list ? await this.rows(request, list, read) : await this.answer(request);
+		return this.fitting(
+			rows.map((row) => ({ json: shape(row), pairedItem })),
+			item,
+		);
+	}
+
+	/** What nobody can set a Limit for is cut for an AI agent, which is told so. */
+	private fitting(output: INodeExecutionData[], item: number): INodeExecutionData[] {
+		const { run } = this;
+		const { list } = run.operation;
+		if (!run.tool || list?.pages || output.length <= mostForTool) return output;
+		const message = cutForTool(output.length);
+		run.remarks.add(message);
+		return [...output.slice(0, mostForTool), { json: { message }, pairedItem: { item } }];
+	}
+
+	private async answer(request: ApiRequest): Promise<IDataObject[]> {
+		const { run } = this;
+		const answer = await run.sender.sendEither(request);
+		if (run.operation.answer === 'deleted') {
+			const { path, query, body } = request;
+			return [{ deleted: true, ...path, ...query, ...(body as IDataObject | undefined) }];
+		}
+		if (!isRead(run.operation)) return itemsOfWrite(answer);
+		if (holdsNoRecord(answer)) throw notFound(request);
+		return itemsOf(answer);
+	}
+
+	private async rows(request: ApiRequest, list: List, read: Read): Promise<IDataObject[]> {
+		const wanted = wantedRows(read, list);
+		const ask = async (page: IDataObject) => {
+			const paged =
+				list.pages?.in === 'body'
+					? { ...request, body: { ...(request.body as IDataObject), ...page } }
+					: { ...request, query: { ...request.query, ...page } };
+			const answer = await this.run.send(paged);
+			const rows = rowsOf(answer, list);
+			if (rows) return { rows, answer };
+			throw isNothing(answer) ? notFound(request) : unreadable(request);
+		};
+
+		if (!list.pages) return (await ask({})).rows;
+		const all: IDataObject[] = [];
+		const way = {
+			ahead: this.ahead,
+			short: (...counts: [number, number]) => this.fellShort(...counts),
+		};
+		for await (const { rows } of list.pages.pages(ask, wanted, way)) {
+			for (const row of rows) all.push(row);
+		}
+		return all.length > wanted ? all.slice(0, wanted) : all;
+	}
+
+	/** What is missing of a list may be missed: SmartLead said that there is more. */
+	private fellShort(announced: number, came: number): void {
+		const [all, rows] = [announced, came].map((count) => count.toLocaleString('en'));
+		showHints(
+			this.run.context,
+			`SmartLead announced ${all} rows of this list, and it ended after ${rows}. It may have changed while it was read, or SmartLead counts rows that it does not list.`,
+		);
+	}
+
+	private progress(): string {
+		const { length } = this.run.inputs;
+		return length > 1 ? `${this.done} of ${length} items were done before the run stopped.` : '';
+	}
+}

@@ -1,0 +1,78 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { Connection } from '../http/transport';
+import { asProblem, toNodeError, type Problem } from '../problem';
+import type { ApiRequest, Effects } from '../spec/apiRequest';
+import { Lookups } from '../spec/lookup';
+import type { Operation, Resource } from '../spec/operation';
+import type { Read } from '../spec/parameter';
+import { failureItem, Remarks } from './output';
+import { readerOf } from './read';
+import { Sender } from './sender';
+
+/**
+ * One run of the node, whether its items go one by one or travel together: the items, the way to
+ * SmartLead, what comes out for each item and what is said beside it.
+ */
+export class NodeRun {
+	readonly inputs: INodeExecutionData[];
+	readonly output: INodeExecutionData[][];
+	readonly read: (item: number) => Read;
+	readonly remarks = new Remarks();
+	readonly sender: Sender;
+	private readonly lookups: Lookups;
+
+	constructor(
+		readonly context: IExecuteFunctions,
+		readonly connection: Connection,
+		readonly resource: Resource,
+		readonly operation: Operation,
+		readonly tool: boolean,
+	) {
+		this.inputs = context.getInputData();
+		this.output = this.inputs.map(() => []);
+		this.read = readerOf(context, operation);
+		this.sender = new Sender(connection, resource, operation);
+		this.lookups = new Lookups(
+			async (request) =>
+				await connection.send(request, { host: 'server', reads: true, effects: {} }),
+		);
+	}
+
+	/** Whether a problem ends only its item. A stopped execution ends everything. */
+	goesOn = ({ kind }: Problem): boolean => this.context.continueOnFail() && kind !== 'cancelled';
+
+	/** n8n's error for a problem that ends the run, with how far the run has come. */
+	stopped(problem: Problem, item: number, progress?: string) {
+		const description = [problem.description, progress].filter(Boolean).join(' ');
+		return toNodeError(
+			this.context.getNode(),
+			problem.described(description || undefined),
+			item,
+			this.inputs.length > 1,
+		);
+	}
+
+	/** The request with the ids in it that had to be looked up. */
+	async settled(request: ApiRequest): Promise<ApiRequest> {
+		return await this.lookups.settled(request);
+	}
+
+	/** Sends a settled request of this operation. */
+	async send(request: ApiRequest, effects?: Effects): Promise<unknown> {
+		return await this.sender.send(request, effects);
+	}
+
+	/** Checks everything about an item before anything is sent. False if it is not to be sent. */
+	planned(item: number, plan: () => unknown): boolean {
+		try {
+			plan();
+			return true;
+		} catch (error) {
+			const problem = asProblem(error);
+			if (!this.goesOn(problem)) throw this.stopped(problem, item);
+			this.output[item] = [failureItem(problem, item)];
+			return false;
+		}
+	}
+}

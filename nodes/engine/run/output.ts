@@ -1,0 +1,106 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import type { Problem } from '../problem';
+import { limit, returnAll, simplify as simplifyField } from '../spec/description';
+import type { List } from '../spec/list';
+import type { Operation } from '../spec/operation';
+import { reading, valueOf, type Read } from '../spec/parameter';
+import { withoutSecrets } from './secrets';
+import { simplified, withNumbers } from './simplify';
+import { forTool } from './tool';
+
+/**
+ * What a row of an answer looks like when it leaves the node: no secrets, simplified if asked for.
+ * Throws a `Problem` where it is not clear whether it is.
+ */
+export function shaper(operation: Operation, read: Read, tool: boolean) {
+	const { simplify, figures, keeps } = operation;
+	const wanted =
+		(simplify !== undefined || figures === true) &&
+		(tool || valueOf(simplifyField, read) !== false);
+	return (row: IDataObject): IDataObject => {
+		const safe = withoutSecrets(row, keeps);
+		const chosen = wanted && simplify ? simplified(safe, simplify) : safe;
+		// An answer in a form of its own (a text, say) has none of what was chosen: better all than none.
+		const kept = Object.keys(chosen).length > 0 ? chosen : safe;
+		const simple = wanted && figures ? withNumbers(kept) : kept;
+		return tool ? forTool(simple) : simple;
+	};
+}
+
+/**
+ * The item that stands for a failed one under Continue On Fail. n8n takes an item for an error only
+ * if it has no key but these three (n8n-core, error output).
+ */
+export function failureItem(
+	{ message, description, httpCode }: Problem,
+	item: number,
+	details: IDataObject = {},
+): INodeExecutionData {
+	return {
+		json: {
+			error: message,
+			...(description ? { message: description } : {}),
+			details: { ...(httpCode ? { httpCode } : {}), ...details },
+		},
+		pairedItem: { item },
+	};
+}
+
+/** How many rows are wanted: all (Infinity) or the limit. A list without pages comes whole. */
+export function wantedRows(read: Read, { pages }: List): number {
+	if (!pages) return Infinity;
+	const orDefault = (field: INodeProperties) =>
+		valueOf(
+			field,
+			reading(read, (name) => read(name) ?? field.default),
+		);
+	return orDefault(returnAll) ? Infinity : (orDefault(limit) as number);
+}
+
+/** Shows sentences beside the output. Not every context of n8n can. */
+export function showHints(context: IExecuteFunctions, ...messages: string[]): void {
+	if (messages.length === 0 || !('addExecutionHints' in context)) return;
+	context.addExecutionHints(
+		...messages.map((message) => ({ message, location: 'outputPane' as const })),
+	);
+}
+
+/** What a run says beside its output: each heading once, with what was collected under it. */
+export class Remarks {
+	private readonly details = new Map<string, Set<string>>();
+	private readonly found = new Set<string>();
+
+	add(heading: string, detail?: string): void {
+		const details = this.details.get(heading) ?? new Set();
+		this.details.set(heading, details);
+		if (detail !== undefined) details.add(detail);
+	}
+
+	/** For what is missing: said unless one item of the run has it. */
+	addUnlessFound(heading: string, detail: string, isFound: boolean): void {
+		const key = JSON.stringify([heading, detail]);
+		if (isFound) this.found.add(key);
+		if (!this.found.has(key)) return this.add(heading, detail);
+		const details = this.details.get(heading);
+		if (details?.delete(detail) && details.size === 0) this.details.delete(heading);
+	}
+
+	/** One sentence for each heading. Of many details the first stand for all. */
+	get sentences(): string[] {
+		return [...this.details].map(([heading, details]) => {
+			const names = [...details];
+			if (names.length === 0) return heading;
+			const more = names.length > most ? ` and ${names.length - most} more` : '';
+			return `${heading}: ${names.slice(0, most).join(', ')}${more}`;
+		});
+	}
+}
+
+/** How many details a remark names. */
+const most = 20;

@@ -1,0 +1,197 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isAboutAccount } from '../http/accountLimits';
+import { unreadableWrite } from '../http/errors';
+import { isObject } from '../json';
+import { attempt, Problem, sentence } from '../problem';
+import type { ApiRequest } from '../spec/apiRequest';
+import type { Batch } from '../spec/operation';
+import { collectAdded, type Read } from '../spec/parameter';
+import { buildRequest } from '../spec/request';
+import { entriesNamed } from './blame';
+import { sendInParts, type Known, type Trial } from './halving';
+import { failureItem, shaper } from './output';
+import type { NodeRun } from './nodeRun';
+
+/** Input items that may share a request: everything but their entry is equal. */
+export interface Group {
+	items: number[];
+	/** What was seen before → the item it came with. */
+	marks: Map<string, number>;
+	/** What only the first request takes along may have arrived. */
+	begun: boolean;
+	known: Known;
+}
+
+export const newGroup = (): Group => ({ items: [], marks: new Map(), begun: false, known: {} });
+
+/** Items that travel in one request, as long as it is not refused. */
+export interface Parcel {
+	items: number[];
+	group: Group;
+}
+
+interface Sent {
+	item: number;
+	entry: IDataObject;
+}
+
+/** Refused with these, a request was not carried out, and it is its content that is refused. */
+const aboutContent = ['400', '413', '422'];
+
+/**
+ * Sends the parcels of a batch one after the other, and puts into the output what became of each
+ * item. Throws n8n's error where the run stops.
+ */
+export class Parcels {
+	/** How many items are settled. */
+	private handled = 0;
+	/** Why nothing more of the run is worth sending. */
+	private over?: Problem;
+
+	constructor(
+		private readonly run: NodeRun,
+		private readonly batch: Batch,
+		private readonly remark: (heading: string, detail: string) => void,
+		private readonly total: number,
+	) {}
+
+	async deliver({ items, group }: Parcel): Promise<void> {
+		const { run, batch } = this;
+		const read = run.read(items[0]);
+		const prepared = await attempt(async () => ({
+			request: await run.settled(buildRequest(run.operation, read)),
+			all: items.map((item): Sent => ({ item, entry: this.entryOf(item) })),
+		}));
+		if ('problem' in prepared) return this.fail(items, prepared.problem);
+		const { request, all } = prepared.value;
+		await sendInParts(all, group.known, {
+			send: async (sent) => await this.send(sent, { request, read, group }),
+			weight: ({ entry }) => JSON.stringify(entry).length,
+			refused: ({ item, entry }, { message }) => {
+				this.settle(item, batch.refused(entry, message));
+			},
+			failed: (sent, problem) => this.fail(itemsOf(sent), problem),
+			left: (sent, { message, httpCode }) => {
+				const description =
+					'The request with this one in it was refused, and too many others had been refused to find out which one is meant.';
+				this.leave(sent, new Problem('refused', message, { description, httpCode }));
+			},
+		});
+	}
+
+	/** What was built when the item was planned. Its remarks were collected then. */
+	private entryOf(item: number): IDataObject {
+		const { run, batch } = this;
+		const around = { tool: run.tool, remark: () => undefined, unlessAny: () => undefined };
+		const made = batch.entry(run.read(item), run.inputs[item].json, around);
+		if ('entry' in made) return made.entry;
+		throw new Problem('parameter', 'The value of an expression changed while the node ran', {
+			description: `Item ${item + 1} could be sent when it was checked and cannot be sent now. Set random or time-dependent values in a node before this one.`,
+		});
+	}
+
+	private async send(
+		sent: Sent[],
+		{ request, read, group }: { request: ApiRequest; read: Read; group: Group },
+	): Promise<Trial> {
+		const { run, batch } = this;
+		if (this.over) {
+			this.leave(sent, this.over);
+			return { kind: 'over' };
+		}
+		const entries = sent.map(({ entry }) => entry);
+		const once = group.begun ? {} : onlyOnce(batch, read);
+		const body = { ...(request.body as IDataObject), ...once, [batch.into]: entries };
+		const tried = await attempt(async () => {
+			const answer = await run.send({ ...request, body });
+			// Every batch is documented to answer with counts or rows: a text tells of none.
+			if (!isObject(answer) && !Array.isArray(answer)) throw unreadableWrite(answer, run.operation);
+			this.report(batch.report(answer, entries, read, this.remark), itemsOf(sent));
+			return answer;
+		});
+		if (!('problem' in tried)) {
+			group.begun = true;
+			const end = batch.ends?.(tried.value);
+			if (end) this.over = new Problem('refused', end.message, { description: end.description });
+			return { kind: 'taken' };
+		}
+
+		const { problem } = tried;
+		if (problem.kind === 'uncertain') group.begun = true;
+		if (isAboutContent(problem)) {
+			const addresses = entries.map((entry) => batch.address?.(entry));
+			const named = entriesNamed(problem.answer, batch.into, addresses);
+			const aboutAll = named.places.length === 0 && isAboutAccount(problem.message);
+			if (!aboutAll) {
+				return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
+			}
+		}
+		this.fail(itemsOf(sent), problem);
+		return { kind: 'over' };
+	}
+
+	private report(rows: IDataObject[] | IDataObject, items: number[]): void {
+		const { run } = this;
+		const shape = shaper(run.operation, run.read(items[0]), run.tool);
+		if (Array.isArray(rows)) {
+			items.forEach((item, index) => this.settle(item, shape(rows[index])));
+			return;
+		}
+		this.handled += items.length;
+		run.output[items[0]] = [{ json: shape(rows), pairedItem: items.map((item) => ({ item })) }];
+	}
+
+	private settle(item: number, json: IDataObject): void {
+		this.handled++;
+		this.run.output[item] = [{ json, pairedItem: { item } }];
+	}
+
+	/** Stops the run; under Continue On Fail, each item says what became of it. */
+	private fail(items: number[], problem: Problem): void {
+		const { run, batch } = this;
+		if (!run.goesOn(problem)) throw run.stopped(problem, Math.min(...items), this.progress(items));
+		for (const item of items) {
+			if (run.output[item].length > 0) continue;
+			if (problem.kind === 'parameter') {
+				run.output[item] = [failureItem(problem, item)];
+				continue;
+			}
+			const entry = this.entryOf(item);
+			const details =
+				problem.kind === 'uncertain' ? batch.unknown(entry) : batch.left(entry, problem.message);
+			run.output[item] = [failureItem(problem, item, details)];
+		}
+	}
+
+	/** Nothing more is tried for these. What was done for others must come out: the run does not stop. */
+	private leave(sent: Sent[], problem: Problem): void {
+		const { message, description } = problem;
+		for (const { item, entry } of sent) {
+			if (this.run.goesOn(problem)) this.fail([item], problem);
+			else
+				this.settle(
+					item,
+					this.batch.left(entry, `${sentence(message)} ${description ?? ''}`.trim()),
+				);
+		}
+	}
+
+	private progress(items: number[]): string {
+		const rest = this.total - this.handled - items.length;
+		const more = rest > 0 ? ` ${counted(rest)} after them were not sent.` : '';
+		return `${counted(this.handled)} were handled before; this request held ${counted(items.length)}.${more}`;
+	}
+}
+
+/** What only the first request of a group takes along. */
+export const onlyOnce = (batch: Batch, read: Read): IDataObject =>
+	collectAdded(batch.first, read, { name: 'options' });
+
+const itemsOf = (sent: Sent[]): number[] => sent.map(({ item }) => item);
+
+const isAboutContent = ({ kind, httpCode = '' }: Problem): boolean =>
+	kind === 'refused' && aboutContent.includes(httpCode);
+
+const counted = (count: number) =>
+	`${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`;

@@ -1,0 +1,96 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { at, isObject } from '../json';
+
+/** What makes a row this row and no other, in the lists of the API. */
+const identities = [
+	'id',
+	'campaign_lead_map_id',
+	'email_lead_map_id',
+	'stats_id',
+	'spam_test_id',
+	'lead.id',
+	'email_lead.id',
+];
+
+/**
+ * Knows rows again, from page to page: where the API ignores the offset, the same rows come for ever.
+ * Other values of a row may change meanwhile, so that rows are known by their ids; those without any
+ * by their texts, in the order of the page.
+ */
+export class Repetition {
+	private readonly seen = new Set<string>();
+	private first = '';
+	private last: string;
+
+	/** `mark`: of the page before this one, where another look at the list has seen it. */
+	constructor(mark = '') {
+		this.last = mark.replace(/^(page|whole) /, '');
+	}
+
+	/** A short text that tells the last page from others. */
+	get mark(): string {
+		return this.last;
+	}
+
+	/** Whether this page has only rows that came before. */
+	isRepeated(rows: IDataObject[]): boolean {
+		const ids = idsOf(rows);
+		const page = digestOf(ids ?? textsOf(rows));
+		const isAgain = page === this.last || page === this.first;
+		if (isAgain) return true;
+		this.first ||= page;
+		this.last = page;
+		if (!ids) return false;
+		const { size } = this.seen;
+		for (const id of ids) this.seen.add(id);
+		return this.seen.size === size;
+	}
+}
+
+/** The ids of the rows; undefined where not every row has one of its own. */
+function idsOf(rows: IDataObject[]): string[] | undefined {
+	const name = identities.find((one) => isId(at(rows[0], one)));
+	if (name === undefined) return undefined;
+	const ids: string[] = [];
+	for (const row of rows) {
+		const id = at(row, name);
+		if (!isId(id)) return undefined;
+		ids.push(`${name} ${id}`);
+	}
+	return new Set(ids).size === ids.length ? ids : undefined;
+}
+
+const isId = (value: unknown): value is string | number =>
+	typeof value === 'number' || (typeof value === 'string' && value !== '');
+
+/** The texts of each row, which change less than its counts and times; else all that it holds. */
+function textsOf(rows: IDataObject[]): string[] {
+	const texts = rows.map((row) => steadyTextsOf(row).join('\n'));
+	const tell = !texts.includes('') && new Set(texts).size === texts.length;
+	return tell ? texts : rows.map((row) => JSON.stringify(row));
+}
+
+const steadyTextsOf = (row: IDataObject): string[] =>
+	Object.values(row).flatMap((value) =>
+		isObject(value)
+			? steadyTextsOf(value)
+			: typeof value === 'string' && /^\D/.test(value) && /\p{L}/u.test(value)
+				? [value]
+				: [],
+	);
+
+/** FNV-1a, twice as wide as usual and with the length: enough to tell pages of one list apart. */
+function digestOf(texts: string[]): string {
+	let [one, other] = [0x811c9dc5, 0x01000193];
+	for (const text of texts) {
+		for (let index = 0; index < text.length; index++) {
+			const code = text.charCodeAt(index);
+			one = Math.imul(one ^ code, 0x01000193);
+			other = Math.imul(other ^ code, 0x85ebca6b) ^ (other >>> 13);
+		}
+		one = Math.imul(one ^ 0x1f, 0x01000193);
+		other = Math.imul(other ^ 0x1f, 0x85ebca6b);
+	}
+	return `${texts.length}.${(one >>> 0).toString(36)}.${(other >>> 0).toString(36)}`;
+}

@@ -1,0 +1,62 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../json';
+import type { Keeps } from '../spec/operation';
+
+/**
+ * The fields in which the API itself gives away what must not leave the node: passwords and tokens of
+ * email accounts, keys, secrets. These names exactly: users have fields of their own called "API Key".
+ */
+const secrets = new Set(
+	[
+		...['password', 'smtp_password', 'imap_password', 'app_password'],
+		...['access_token', 'refresh_token', 'id_token', 'oauth_token'],
+		...['api_key', 'private_api_key', 'secret_key', 'client_secret'],
+	].flatMap((name) => [name, name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())]),
+);
+
+/** What stands in these was named by users: custom fields of leads. */
+const isUsersOwn = (name: string): boolean =>
+	name === 'custom_fields' || name === 'customFields' || name === 'lead_custom_fields';
+
+/**
+ * Leaves out the API's own secrets, and masks the one in the address of a webhook. The value itself
+ * is not touched; where there is nothing to leave out, it is given back as it is.
+ */
+export function withoutSecrets<T>(value: T, keeps: Keeps = []): T {
+	return keeps === 'everything' ? value : clean(value, keeps);
+}
+
+function clean<T>(value: T, keeps: readonly string[]): T {
+	if (!holdsSecret(value, keeps)) return value;
+	if (Array.isArray(value)) return value.map((entry: unknown) => clean(entry, keeps)) as T;
+	return Object.fromEntries(
+		Object.entries(value as IDataObject)
+			.filter(([name]) => !secrets.has(name) || keeps.includes(name))
+			.map(([name, entry]) => [name, isUsersOwn(name) ? entry : shownAs(name, entry, keeps)]),
+	) as T;
+}
+
+const shownAs = (name: string, entry: unknown, keeps: readonly string[]): unknown =>
+	isAddress(name, entry) ? entry.replace(secretInAddress, '$1***') : clean(entry, keeps);
+
+/** What proves to a webhook that SmartLead is calling; the trigger puts one into its address. */
+const secretInAddress = /([?&]token=)[^&#]*/gi;
+
+const isAddress = (name: string, value: unknown): value is string =>
+	name === 'webhook_url' && typeof value === 'string';
+
+/** Most answers hold none, and have thousands of rows: looking makes nothing that is thrown away. */
+function holdsSecret(value: unknown, keeps: readonly string[]): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	if (Array.isArray(value)) return value.some((entry) => holdsSecret(entry, keeps));
+	if (!isObject(value)) return false;
+	for (const name in value) {
+		if (!Object.hasOwn(value, name)) continue;
+		const entry: unknown = value[name];
+		if (secrets.has(name) && !keeps.includes(name)) return true;
+		if (isAddress(name, entry)) return true;
+		if (typeof entry === 'object' && !isUsersOwn(name) && holdsSecret(entry, keeps)) return true;
+	}
+	return false;
+}

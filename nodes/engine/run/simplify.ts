@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { at, isObject } from '../json';
+import type { Entries, Simplify } from '../spec/list';
+
+/** Keeps what was chosen by hand, under its own names; what the answer lacks is left out. */
+export function simplified(row: IDataObject, simplify: Simplify): IDataObject {
+	const kept: IDataObject = {};
+	for (const { name, places, entries } of placesOf(simplify)) {
+		const values = places.map((place) => at(row, place));
+		const value = values.find(isFilled) ?? values.find((found) => found !== undefined);
+		if (value === undefined) continue;
+		kept[name] = (entries ? entriesOf(value, row, entries) : value) as IDataObject[string];
+	}
+	return kept;
+}
+
+/** An empty place hides none behind it. */
+const isFilled = (value: unknown): boolean =>
+	value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+
+/** Each entry of a list inside a row; what stands around the list fills in what an entry lacks. */
+function entriesOf(value: unknown, row: IDataObject, { each, around = {} }: Entries): unknown {
+	if (!Array.isArray(value)) return value;
+	const beside = simplified(row, around);
+	return value.map((entry) =>
+		isObject(entry) ? { ...beside, ...simplified(entry, each) } : entry,
+	);
+}
+
+interface Place {
+	name: string;
+	places: string[];
+	entries?: Entries;
+}
+
+/** A choice belongs to an operation, and is made for every row of its answers. */
+const choices = new WeakMap<Simplify, Place[]>();
+
+function placesOf(simplify: Simplify): Place[] {
+	let places = choices.get(simplify);
+	if (!places) {
+		places = Object.entries(simplify).map(([name, where]) =>
+			typeof where === 'object' && 'each' in where
+				? { name, places: [where.at].flat(), entries: where }
+				: { name, places: [where].flat() },
+		);
+		choices.set(simplify, places);
+	}
+	return places;
+}
+
+/**
+ * Counts and percentages that come as text ("359", "12.5%") as numbers, so that a spreadsheet can add
+ * and sort them. What names something (ids, names, dates) stays as it is, even where it looks alike.
+ */
+export function withNumbers<T>(value: T): T {
+	if (Array.isArray(value)) return value.map((entry: unknown) => withNumbers(entry)) as T;
+	if (!isObject(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, entry]) => [
+			name,
+			typeof entry === 'string' ? (isName(name) ? entry : numberOr(entry)) : withNumbers(entry),
+		]),
+	) as T;
+}
+
+/** The last word of a field that names something and counts nothing. */
+const names =
+	/^(?:ids?|uuid|name|emails?|account|mailbox|sender|lead|domain|provider|esp|tags?|category|label|type|status|state|subject|line|title|body|message|text|url|phone|website|company|location|client|campaign|from|to|date|day|week|month|year|time|range|at|timezone|tz|key|code|version|trend)$/;
+
+/** Field names are few, and each is asked for in every row. */
+const verdicts = new Map<string, boolean>();
+
+function isName(field: string): boolean {
+	let verdict = verdicts.get(field);
+	if (verdict === undefined) {
+		verdict = names.test(lastWord(field).toLowerCase()) || /phone/i.test(field);
+		// Some answers have names of users for keys, without end.
+		if (verdicts.size >= 1000) verdicts.clear();
+		verdicts.set(field, verdict);
+	}
+	return verdict;
+}
+
+/** "Name" of "first_name", "firstName" and "NAME". */
+function lastWord(field: string): string {
+	const endOf = (letters: RegExp, end: number) => {
+		let at = end;
+		while (at > 0 && letters.test(field[at - 1] ?? '')) at--;
+		return at;
+	};
+	const small = endOf(/[a-z]/, field.length);
+	if (small === field.length) return field.slice(endOf(/[A-Z]/, small));
+	return field.slice(/[A-Z]/.test(field[small - 1] ?? '') ? small - 1 : small);
+}
+
+/** No number of people's is written like this with a zero in front, nor too long to be exact. */
+function numberOr(text: string): number | string {
+	const [, digits] =
+		/^([+-]?(?:0|[1-9]\d{0,14}|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d{1,15})?)(?:\s*%)?$/.exec(
+			text.trim(),
+		) ?? [];
+	return digits === undefined ? text : Number(digits.replaceAll(',', ''));
+}

@@ -1,0 +1,192 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Operation, Resources } from './operation';
+import { fieldOf, type Parameters } from './parameter';
+import { collectionOf } from './request';
+
+export const returnAll: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+export const limit: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+};
+
+export const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** In minutes. Every operation has it, as every operation may meet the rate limit. */
+export const maxWait: INodeProperties = {
+	displayName: 'Max Wait (Minutes)',
+	name: 'maxWait',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 10,
+	description:
+		'How long to wait when SmartLead limits the requests, counted from the last one it accepted. After that, the remaining items fail without being sent.',
+};
+
+/**
+ * Everything the user sees: which resource, which operation, and the fields of each. The only place
+ * that says where a field shows; fields know their neighbours alone. `first` is the resource that a
+ * fresh node shows.
+ */
+export function describe(resources: Resources, first: string): INodeProperties[] {
+	const options = Object.entries(resources).map(([value, { name }]) => ({ name, value }));
+	return [
+		selector('Resource', 'resource', options, first),
+		...Object.entries(resources).flatMap(([value, resource]) => {
+			const { operations } = resource;
+			return [
+				...shownFor({ resource: [value] }, [
+					selector('Operation', 'operation', optionsOf(operations), resource.default),
+				]),
+				...Object.entries(operations).flatMap(([operation, spec]) =>
+					shownFor({ resource: [value], operation: [operation] }, fieldsOf(spec)),
+				),
+			];
+		}),
+	];
+}
+
+/**
+ * What stands below a node on the canvas, in the words of the panel: "Get Many: Campaign". The table
+ * is flat, as n8n takes two closing braces for the end of an expression.
+ */
+export function subtitle(resources: Resources): string {
+	const table = Object.fromEntries(
+		Object.entries(resources).flatMap(([resource, { name, operations }]) =>
+			Object.entries(operations).map(([value, operation]) => [
+				`${resource} ${value}`,
+				`${operation.name}: ${name}`,
+			]),
+		),
+	);
+	return `={{ (${JSON.stringify(table)})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
+}
+
+/**
+ * Stamps where fields show. Resource and operation come first: n8n takes a field for shown as soon
+ * as it meets an expression (displayParameter), and would ask for the fields of other operations.
+ */
+const shownFor = (where: Record<string, string[]>, fields: INodeProperties[]): INodeProperties[] =>
+	fields.map((field) => ({
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: { ...where, ...field.displayOptions?.show },
+		},
+	}));
+
+/** The fields of one operation, in the order of the panel. */
+export function fieldsOf(operation: Operation): INodeProperties[] {
+	const { above = [], body, fields = [], batch, list } = operation;
+	const { optional, options = [] } = operation;
+	// As the spec has them: a record whose list depends on another one comes after it.
+	const inUrl = Object.entries(operation).flatMap(([key, parameters]) =>
+		key === 'path' || key === 'query' ? bare(parameters as Parameters) : [],
+	);
+	const collections = new Map([['options', { displayName: 'Options', placeholder: 'Add Option' }]]);
+	const inside: Record<string, INodeProperties[]> = { options: [...options, maxWait] };
+	for (const kind of ['query', 'body'] as const) {
+		const parameters = bare(optional?.[kind]);
+		if (parameters.length === 0) continue;
+		const { name, ...titles } = collectionOf(operation, kind);
+		if (!collections.has(name)) collections.set(name, titles);
+		(inside[name] ??= []).push(...parameters);
+	}
+	inside.options.push(...bare(batch?.first));
+
+	const isCollection = ({ type }: INodeProperties) => type === 'collection';
+	const inBody = bare(body);
+	return [
+		...above,
+		...inUrl,
+		...(batch?.fields ?? []),
+		...placed(
+			fields,
+			inBody.filter((field) => !isCollection(field)),
+		),
+		// A list without pages comes whole: a limit that nobody set would cut it.
+		...(list?.pages ? [returnAll, limit] : []),
+		...(operation.simplify || operation.figures ? [simplify] : []),
+		...inBody.filter(isCollection),
+		...['filters', 'updateFields', 'options'].flatMap((name) => {
+			const titles = collections.get(name);
+			return titles ? [collection(name, titles, inside[name])] : [];
+		}),
+	];
+}
+
+/** Puts fields behind others: those that show for a value of one of these right behind it. */
+function placed(fields: INodeProperties[], others: INodeProperties[]): INodeProperties[] {
+	const all = [...others];
+	for (const field of fields) {
+		const conditions = conditionsOf(field);
+		const near = all.map(
+			(one) =>
+				conditions.includes(one.name) || conditionsOf(one).some((on) => conditions.includes(on)),
+		);
+		const last = near.lastIndexOf(true);
+		all.splice(last < 0 ? all.length : last + 1, 0, field);
+	}
+	return all;
+}
+
+const conditionsOf = ({ displayOptions }: INodeProperties): string[] =>
+	Object.keys(displayOptions?.show ?? {});
+
+/** A field that several parameters are made of is shown once. */
+const bare = (parameters: Parameters = {}): INodeProperties[] => [
+	...new Set(Object.values(parameters).map(fieldOf)),
+];
+
+function collection(
+	name: string,
+	titles: { displayName: string; placeholder: string },
+	options: INodeProperties[],
+): INodeProperties {
+	const sorted = [...options].sort((a, b) => a.displayName.localeCompare(b.displayName));
+	return { ...titles, name, type: 'collection', default: {}, options: sorted };
+}
+
+function optionsOf(operations: Record<string, Operation>): INodePropertyOptions[] {
+	return Object.entries(operations).map(([value, { name, action, description }]) => ({
+		name,
+		value,
+		action,
+		description,
+	}));
+}
+
+function selector(
+	displayName: string,
+	name: string,
+	options: INodePropertyOptions[],
+	first: string,
+): INodeProperties {
+	const sorted = [...options].sort((a, b) => a.name.localeCompare(b.name));
+	return {
+		displayName,
+		name,
+		type: 'options',
+		noDataExpression: true,
+		options: sorted,
+		default: first,
+	};
+}

@@ -1,0 +1,62 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** Where a page of a list is asked for, and how one page follows the other. */
+export interface Pager {
+	in: 'query' | 'body';
+	/** Goes through the list page by page, until `wanted` rows have come. */
+	pages(ask: (page: IDataObject) => Promise<Page>, wanted: number, way?: Way): AsyncGenerator<Step>;
+}
+
+/** How to go through a list. */
+export interface Way {
+	/** How many pages may be asked for at once, where they need not wait for each other. */
+	ahead?: number;
+	/** Where to go on, as an earlier step said. */
+	from?: string;
+	/** What comes again after a page that was not full is the whole list: nobody has to know of pages. */
+	perhaps?: boolean;
+	/** Told when the list ends before as many rows have come as were announced. */
+	short?(announced: number, came: number): void;
+}
+
+/** The rows of one page, and where the list goes on; `next` is undefined at its end. */
+export interface Step {
+	rows: IDataObject[];
+	next?: string;
+}
+
+/** One page: its rows, and the whole answer for totals and cursors. */
+export interface Page {
+	rows: IDataObject[];
+	answer: unknown;
+}
+
+/** A list in an answer: where it is, the documented places in turn ('' is the answer itself). */
+export interface List {
+	at: string[];
+	pages?: Pager;
+	/** Each row holds a list (or a record) of its own: one row per entry of it. */
+	unfold?: Unfold;
+	/** What each row takes along from the answer around it: name in the row → documented places. */
+	along?: Record<string, string[]>;
+}
+
+/** Rows inside rows. */
+export interface Unfold {
+	/** The name under which a row holds the others. */
+	at: string;
+	/** The word for an inner row. What is called like something around it gets this in front. */
+	as: string;
+}
+
+/** Output key → where the answer has it; several places are tried in turn ('lead.email'). */
+export interface Simplify {
+	[key: string]: string | string[] | Entries;
+}
+
+/** A list inside a row: what is kept of each of its entries, and what around it they take along. */
+export interface Entries {
+	at: string | string[];
+	each: Simplify;
+	around?: Simplify;
+}

@@ -1,0 +1,172 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	JsonObject,
+} from 'n8n-workflow';
+
+import type { ApiRequest, Effects, Host, Route } from './apiRequest';
+import type { List, Simplify } from './list';
+import type { Parameter, Parameters, Read } from './parameter';
+
+/** One entry of a batch, or why the item is not sent. */
+export type BatchEntry = { entry: IDataObject } | { rejected: IDataObject; missing?: boolean };
+
+/** What surrounds the entries of a batch. */
+export interface Around {
+	/** An AI agent runs the node: nothing is taken from the input on its own. */
+	tool: boolean;
+	/** Collects details under a heading; the whole run shows each heading once, as a hint. */
+	remark(heading: string, detail: string): void;
+	/** The same for what is missing: shown unless one item of the run has it. */
+	unlessAny(heading: string, detail: string, found: boolean): void;
+}
+
+/** Input items that travel together, up to `size` of them per request, as the array `into`. */
+export interface Batch {
+	into: string;
+	size: number;
+	/** What the user fills in for each entry. */
+	fields: INodeProperties[];
+	/** Sent with the first request of a group only, where the user added them. */
+	first?: Parameters;
+	entry(read: Read, input: IDataObject, around: Around): BatchEntry;
+	/** Two entries with the same mark are one: the later is rejected with what `repeated` gives. */
+	mark(entry: IDataObject): string;
+	/** `firstItem` counts from 1, as people do. */
+	repeated(entry: IDataObject, firstItem: number): IDataObject;
+	/** The output for each entry, in their order; or one for all of them, paired with all. */
+	report(
+		answer: unknown,
+		entries: IDataObject[],
+		read: Read,
+		remark: Around['remark'],
+	): IDataObject[] | IDataObject;
+	/** Why nothing more of the run is worth sending, where an answer says so. */
+	ends?(answer: unknown): { message: string; description: string } | undefined;
+	/** The email address of an entry, by which a refusal may name it. */
+	address?(entry: IDataObject): string;
+	/** What the output says of an entry that was refused for what is in it. */
+	refused(entry: IDataObject, reason: string): IDataObject;
+	/** Of an entry whose request was refused as a whole, or could not be sent. */
+	left(entry: IDataObject, reason: string): IDataObject;
+	/** Of an entry whose fate is open. */
+	unknown(entry: IDataObject): IDataObject;
+	/** Said when no item had anything to send; the columns are those of the input. */
+	nothing(columns: string[]): { message: string; description: string };
+	/** Said of the whole run: how many were skipped and why. */
+	summary?(rows: IDataObject[]): string | undefined;
+}
+
+/** What the hatch works with: the planned request, and a way to send it or another one. */
+export interface Job {
+	context: IExecuteFunctions;
+	item: number;
+	request: ApiRequest;
+	read: Read;
+	/** What an item leaves for those after it: the items of a run share it. */
+	memo: Map<string, unknown>;
+	/** Said once beside the output of the whole run, with the details of all items behind it. */
+	remark(heading: string, detail?: string): void;
+	send(request: ApiRequest, effects?: Effects): Promise<unknown>;
+}
+
+export type HatchOutput = Array<Pick<INodeExecutionData, 'json' | 'binary'>>;
+
+/** An operation that needs more than one request or another form of answer. */
+export interface Hatch {
+	/** Why the engine alone cannot do it, in one line. */
+	because: string;
+	/** Looks at the planned request before anything of the run is sent. Throws a `Problem`. */
+	check?(request: ApiRequest, read: Read): void;
+	run(job: Job): Promise<HatchOutput>;
+}
+
+/** Another form of a request, where two sources of the reference disagree. */
+export interface Otherwise {
+	/** The statuses of a refusal after which it is tried. */
+	after: number[];
+	/** The other form; undefined where it has no place for what is sent, or the refusal is about something else. */
+	form(request: ApiRequest, refusal: string): ApiRequest | undefined;
+}
+
+/** What an operation may give away: fields that it exists for, or everything. */
+export type Keeps = readonly string[] | 'everything';
+
+interface Spec extends Effects {
+	/** The id of the operation in the catalog of the API: 'campaign.updateStatus'. */
+	id: string;
+	/** The operation in the dropdown: 'Get Many'. */
+	name: string;
+	/** The operation in the node panel: 'Get many campaigns'. */
+	action: string;
+	description: string;
+	/** Sent with every request. */
+	query?: Parameters;
+	body?: Parameters;
+	/** Sent only when the user adds them. */
+	optional?: { query?: Parameters; body?: Parameters };
+	/** What `body` holds names the record: an update whose added fields have no value is not sent. */
+	namedInBody?: true;
+	/** Sent as they are. */
+	fixed?: { query?: IDataObject; body?: JsonObject };
+	/** Shown first, not sent: where a record further down is looked up. */
+	above?: INodeProperties[];
+	/** Shown, not sent by the engine: notices, and what the hatch reads. */
+	fields?: INodeProperties[];
+	/** Shown in Options, not sent by the engine. */
+	options?: INodeProperties[];
+	/** The answer is a list: one output item per entry. */
+	list?: List;
+	batch?: Batch;
+	/** The answer is worth nothing: the output says what was deleted. */
+	answer?: 'deleted';
+	/** What is kept of an answer with more than ten fields, chosen by hand. */
+	simplify?: Simplify;
+	/** Simplified, counts and percentages that come as text are numbers. */
+	figures?: true;
+	/** Secrets of the API that may stay in the output, with the reason beside them. */
+	keeps?: Keeps;
+	/** Input items that ask for the very same share one request: what costs is not paid per item. */
+	once?: true;
+	/** What to do after a refusal, where the operation knows better than its words say. */
+	advice?: (refusal: string) => string | undefined;
+	/** Tried once where SmartLead refuses the request as it stands: nothing has happened then. */
+	otherwise?: Otherwise;
+	hatch?: Hatch;
+}
+
+export interface Operation extends Spec {
+	request: Route;
+	path: Parameters;
+}
+
+export interface Resource {
+	name: string;
+	host: Host;
+	/** The operation that a fresh node shows. Part of every saved workflow: never "the first". */
+	default: string;
+	operations: Record<string, Operation>;
+}
+
+export type Resources = Record<string, Resource>;
+
+type Placeholder<R extends string> = R extends `${string}{${infer Name}}${infer Rest}`
+	? Name | Placeholder<Rest>
+	: never;
+
+type PathOf<R extends string> = [Placeholder<R>] extends [never]
+	? { path?: never }
+	: { path: Record<Placeholder<R>, Parameter> };
+
+/** Checks, at compile time, that every {placeholder} of the route has its field and no other. */
+export function operation<const R extends Route>(
+	spec: Spec & { request: R } & PathOf<R>,
+): Operation {
+	return { ...spec, path: spec.path ?? {} };
+}
+
+/** Whether the call changes nothing: reads may overlap and be sent again. */
+export const isRead = ({ request, readOnly }: Pick<Operation, 'request' | 'readOnly'>): boolean =>
+	readOnly ?? request.startsWith('GET ');

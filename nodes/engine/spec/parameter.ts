@@ -1,0 +1,196 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { isObject } from '../json';
+import { InvalidValue, Problem } from '../problem';
+import { check, isEmpty, isMissing, listOf, timeOf, within } from './value';
+
+/** Gives the value of a field for the current item, as the user or an expression left it. */
+export interface Read {
+	(name: string): unknown;
+	/** That of the workflow: dates and times without an offset belong to it. */
+	readonly timezone: string;
+}
+
+/** Reads other values under the same circumstances: those inside a collection, say. */
+export const reading = (
+	{ timezone }: { timezone: string },
+	find: (name: string) => unknown,
+): Read => Object.assign((name: string) => find(name), { timezone });
+
+/**
+ * A field whose value changes shape on its way to the API. `encode` throws an `InvalidValue` when
+ * the value cannot be sent; it may give a `Lookup` where the API wants an id that must be asked for.
+ */
+export interface Encoded {
+	field: INodeProperties;
+	encode: (value: unknown, read: Read) => unknown;
+	/** What empties it in an update, where the API can: the user has left the field empty on purpose. */
+	emptied?: unknown;
+	/** A form whose entries may lack a value: what is missing is left out, and said nowhere. */
+	sparse?: true;
+}
+
+export type Parameter = INodeProperties | Encoded;
+
+/** What the API calls a parameter → the field the user fills in. */
+export type Parameters = Record<string, Parameter>;
+
+/** The field that a parameter is filled in with. */
+export const fieldOf = (parameter: Parameter): INodeProperties =>
+	'encode' in parameter ? parameter.field : parameter;
+
+/** The checked value of one parameter. Throws a `Problem` that names its field. */
+export function valueOf(parameter: Parameter, read: Read): unknown {
+	const field = fieldOf(parameter);
+	try {
+		const value = read(field.name);
+		if (!('encode' in parameter && parameter.sparse)) refuseGaps(field, value);
+		if (!('encode' in parameter)) return checkIn(field, value, read);
+		// A choice is one of its options, whatever is made of it then.
+		return parameter.encode(field.type === 'options' ? check(field, value) : value, read);
+	} catch (error) {
+		throw invalidParameter(field, error);
+	}
+}
+
+/**
+ * In an entry of a form, what an expression found nothing for is not what was left empty: an order
+ * would go without its city, a step without its delay.
+ */
+function refuseGaps({ type, options = [] }: INodeProperties, value: unknown): void {
+	if (type !== 'fixedCollection' || !isObject(value)) return;
+	for (const group of options) {
+		if (!('values' in group)) continue;
+		const entries = [value[group.name]].flat();
+		for (const [index, entry] of entries.entries()) {
+			const place = entries.length > 1 ? ` in ${group.displayName.toLowerCase()} ${index + 1}` : '';
+			for (const field of group.values) {
+				if (!isObject(entry) || !Object.hasOwn(entry, field.name)) continue;
+				const found: unknown = entry[field.name];
+				if (found === undefined || found === null || Number.isNaN(found)) {
+					throw new InvalidValue(`has a '${field.displayName}'${place} that is empty`);
+				}
+				within(field.displayName, () => refuseGaps(field, found), place);
+			}
+		}
+	}
+}
+
+/** Checks a value against its field. A time belongs to the time zone of the workflow. */
+function checkIn(field: INodeProperties, value: unknown, read: Read): unknown {
+	if (field.type !== 'dateTime') return check(field, value);
+	const unset = value === undefined || value === null;
+	return unset && !field.required ? undefined : timeOf(value, read);
+}
+
+/** Makes a value out of another field than the one that asks for it; what is wrong is said of that field. */
+export function blaming<T>(field: INodeProperties, make: () => T): T {
+	try {
+		return make();
+	} catch (error) {
+		throw invalidParameter(field, error);
+	}
+}
+
+/** The sentence begins with the name of the field, as the user sees it. */
+export function invalidParameter({ displayName }: INodeProperties, error: unknown): Problem {
+	if (error instanceof Problem) return error;
+	const reason = error instanceof Error ? error.message : String(error);
+	// What n8n says of an expression is a sentence of its own.
+	const glue = error instanceof InvalidValue ? ' ' : ': ';
+	return new Problem('parameter', `'${displayName}'${glue}${reason}`);
+}
+
+/** The values of parameters; what has no value is left out. */
+export function collect(parameters: Parameters = {}, read: Read): IDataObject {
+	const values: IDataObject = {};
+	for (const [name, parameter] of Object.entries(parameters)) {
+		const value = valueOf(parameter, read);
+		if (value !== undefined) values[name] = value as IDataObject[string];
+	}
+	return values;
+}
+
+/**
+ * The parameters of a collection are sent only when the user has added them. One that was added and
+ * has no value is no slip to pass over: an option would have no effect, and a filter find everything.
+ */
+export function collectAdded(
+	parameters: Parameters = {},
+	read: Read,
+	{ name }: { name: string },
+): IDataObject {
+	if (Object.keys(parameters).length === 0) return {};
+
+	const added = (read(name) ?? {}) as IDataObject;
+	const chosen = Object.entries(parameters).filter(([, parameter]) =>
+		Object.hasOwn(added, fieldOf(parameter).name),
+	);
+	const inside = reading(read, (field) =>
+		Object.hasOwn(added, field) ? added[field] : read(field),
+	);
+	if (name === 'updateFields') return collectChanges(chosen, inside);
+	return Object.fromEntries(
+		chosen.map(([key, parameter]) => [key, addedValue(parameter, inside)]),
+	) as IDataObject;
+}
+
+/** The value of what was added. Throws where it has none. */
+export function addedValue(parameter: Parameter, read: Read): unknown {
+	const field = fieldOf(parameter);
+	refuseEmpty(field, read);
+	const value = valueOf(parameter, read);
+	if (value === undefined || isCommas(field, read)) {
+		throw invalidParameter(field, new InvalidValue('is empty'));
+	}
+	return value;
+}
+
+/** A list in text of which only the commas are left: {{ $json.first }},{{ $json.second }} */
+function isCommas({ name, type }: INodeProperties, read: Read): boolean {
+	const given = read(name);
+	if (type !== 'multiOptions' || typeof given !== 'string' || given === '') return false;
+	return listOf(given).length === 0;
+}
+
+/** What has no value stays as it is; what is empty on purpose is emptied. */
+function collectChanges(chosen: Array<[string, Parameter]>, read: Read): IDataObject {
+	const changes: IDataObject = {};
+	for (const [key, parameter] of chosen) {
+		const value = changeOf(parameter, read);
+		if (value !== undefined) changes[key] = value as IDataObject[string];
+	}
+	return changes;
+}
+
+function changeOf(parameter: Parameter, read: Read): unknown {
+	const { name, type } = fieldOf(parameter);
+	const given = read(name);
+	if (isMissing(isObject(given) && 'mode' in given ? given.value : given)) return undefined;
+	if (given === '' || (Array.isArray(given) && given.length === 0)) {
+		if ('emptied' in parameter) return parameter.emptied;
+		if (type === 'multiOptions' && !('encode' in parameter)) return [];
+	}
+	if (isCommas(fieldOf(parameter), read)) return undefined;
+	return valueOf(parameter, read);
+}
+
+/** Throws where a field has no value. */
+export function refuseEmpty(field: INodeProperties, read: Read): void {
+	if (isEmpty(read(field.name))) throw invalidParameter(field, new InvalidValue('is empty'));
+}
+
+/** Why there is nothing to change: no field was added, or expressions found nothing for those that were. */
+export function noChange(parameters: Parameters, read: Read): Problem {
+	const added = (read('updateFields') ?? {}) as IDataObject;
+	const names = Object.values(parameters)
+		.map(fieldOf)
+		.filter(({ name }) => Object.hasOwn(added, name))
+		.map(({ displayName }) => `'${displayName}'`);
+	if (names.length === 0) return new Problem('parameter', "'Update Fields' is empty");
+	return new Problem(
+		'parameter',
+		`'Update Fields' has no value in ${[...new Set(names)].join(', ')}: nothing would be changed`,
+		{ description: 'Expressions found nothing. Look at the columns of this item.' },
+	);
+}

@@ -1,0 +1,151 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { InvalidValue } from '../problem';
+import type { ApiRequest, Method } from './apiRequest';
+import { Lookup } from './lookup';
+import type { Operation } from './operation';
+import {
+	reading,
+	addedValue,
+	collect,
+	collectAdded,
+	fieldOf,
+	invalidParameter,
+	noChange,
+	refuseEmpty,
+	valueOf,
+	type Parameters,
+	type Read,
+} from './parameter';
+
+/**
+ * Turns what the user filled in into the request to send. Knows nothing of n8n's runtime or of HTTP.
+ * Throws a `Problem` of kind `parameter` that names the field.
+ */
+export function buildRequest(operation: Operation, read: Read): ApiRequest {
+	const { request, path, query, body, optional, fixed, batch } = operation;
+	const [method, route] = request.split(' ') as [Method, string];
+	checkFields(operation, read);
+	const values = {
+		path: collectPath(path, read),
+		query: {
+			...fixed?.query,
+			...filledIn(collectAlways(query, read)),
+			...collectAdded(optional?.query, read, collectionOf(operation, 'query')),
+		},
+		body: { ...fixed?.body, ...collectAlways(body, read) },
+	};
+	const added = collectAdded(optional?.body, read, collectionOf(operation, 'body'));
+	refuseNothing(operation, added, read);
+	const sendsJson = method !== 'GET' && (body ?? optional?.body ?? fixed?.body ?? batch);
+	// A parameter of this name is the body itself: one operation wants a bare list.
+	const { $root = { ...values.body, ...added } } = values.body;
+
+	return {
+		method,
+		route,
+		path: values.path,
+		query: values.query,
+		...(sendsJson || method === 'POST' ? { body: $root as ApiRequest['body'] } : {}),
+		names: Object.fromEntries(
+			Object.entries(path).map(([name, parameter]) => [name, fieldOf(parameter).displayName]),
+		),
+	};
+}
+
+/** An update without a change would be sent for nothing, or refused. */
+function refuseNothing(operation: Operation, added: IDataObject, read: Read): void {
+	const { optional, body, namedInBody, batch, hatch } = operation;
+	if (collectionOf(operation, 'body').name !== 'updateFields' || batch || hatch) return;
+	if (Object.keys(added).length > 0 || !optional?.body) return;
+	const problem = noChange(optional.body, read);
+	const isEmpty = problem.description === undefined;
+	if (!body || (namedInBody && !isEmpty)) throw problem;
+}
+
+/** The collection that holds an operation's optional parameters: its name and its title. */
+export function collectionOf(
+	{ name, list, optional, body }: Pick<Operation, 'name' | 'list' | 'optional' | 'body'>,
+	kind: 'query' | 'body',
+): { name: string; displayName: string; placeholder: string } {
+	if (kind === 'body' && name.startsWith('Update') && optional?.body) {
+		return { name: 'updateFields', displayName: 'Update Fields', placeholder: 'Add Field' };
+	}
+	// Where the API has an object of filters of its own, that is the collection of this name.
+	const taken = Object.hasOwn(body ?? {}, 'filters');
+	if (list && !taken) return { name: 'filters', displayName: 'Filters', placeholder: 'Add Filter' };
+	return { name: 'options', displayName: 'Options', placeholder: 'Add Option' };
+}
+
+/**
+ * Fields that are read on the way and not sent: a wrong choice must not pass for another. Of the
+ * others only that they are filled in is known here.
+ */
+function checkFields(
+	{ above = [], fields = [], options = [], batch }: Operation,
+	read: Read,
+): void {
+	for (const field of [...above, ...(batch?.fields ?? []), ...fields]) {
+		if (!isShown(field, read)) continue;
+		if (isChoice(field) || field.required) refuseEmpty(field, read);
+		if (isChoice(field)) valueOf(field, read);
+	}
+	if (options.length === 0) return;
+	const added = (read('options') ?? {}) as IDataObject;
+	for (const field of options) {
+		if (Object.hasOwn(added, field.name))
+			addedValue(
+				field,
+				reading(read, (name) => added[name]),
+			);
+	}
+}
+
+const isChoice = ({ type }: INodeProperties): boolean =>
+	type === 'options' || type === 'boolean' || type === 'number';
+
+/** What is not shown has no value; n8n knows more ways to show a field than the specs use. */
+const isShown = ({ displayOptions }: INodeProperties, read: Read): boolean =>
+	Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) =>
+		(wanted as unknown[] | undefined)?.includes(read(name)),
+	);
+
+/** A choice or a number that is always sent has a value, unless an expression has lost it. */
+function collectAlways(parameters: Parameters = {}, read: Read): IDataObject {
+	for (const field of Object.values(parameters).map(fieldOf)) {
+		if (isChoice(field) && isShown(field, read)) refuseEmpty(field, read);
+	}
+	return collect(parameters, read);
+}
+
+/** SmartLead takes an empty value in the URL for a mistake: what nobody filled in is left out. */
+const filledIn = (values: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+
+/** An empty segment would quietly address the whole collection: DELETE /campaigns/ */
+function collectPath(parameters: Parameters, read: Read): IDataObject {
+	const values = collect(parameters, read);
+	for (const [name, parameter] of Object.entries(parameters)) {
+		const value = values[name];
+		if (value === undefined || value === '') {
+			throw invalidParameter(fieldOf(parameter), new InvalidValue('is empty'));
+		}
+		if (typeof value === 'object' && !((value as unknown) instanceof Lookup)) {
+			throw invalidParameter(fieldOf(parameter), new InvalidValue('must be a single value'));
+		}
+		// Dots survive every encoding and would climb out of their place in the path.
+		if (/^\.+$/.test(String(value))) {
+			throw invalidParameter(fieldOf(parameter), new InvalidValue('must not be dots only'));
+		}
+		// Half of a character cut in two: it has no encoding.
+		if (/\p{Surrogate}/u.test(String(value))) {
+			throw invalidParameter(fieldOf(parameter), new InvalidValue('holds a broken character'));
+		}
+	}
+	return values;
+}
+
+/** The path as it goes on the wire, every value encoded. */
+export function pathOf({ route, path }: Pick<ApiRequest, 'route' | 'path'>): string {
+	return route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path[name])));
+}

@@ -1,0 +1,213 @@
+import { isINodePropertyOptionsList, type INodeProperties } from 'n8n-workflow';
+
+import { InvalidValue } from '../problem';
+import { dayIn, isoOf, timeIn } from './date';
+
+/**
+ * Checks a value against its field, however it came about (typed, from an expression, from an AI),
+ * and gives it the type that the field promises. `undefined` means that there is nothing to send.
+ * Dates and times need to know where they were written: `timeOf` and `dayOf` read them.
+ */
+export function check(field: INodeProperties, value: unknown): unknown {
+	if (field.required && isEmpty(value)) throw new InvalidValue('is empty');
+	if (value === undefined || value === null) return undefined;
+	if (Number.isNaN(value) && field.type !== 'number') return undefined;
+
+	switch (field.type) {
+		case 'number':
+			return numberOf(field, value);
+		case 'boolean':
+			return booleanOf(value);
+		case 'options':
+			return optionOf(field, value);
+		case 'multiOptions':
+			return listOf(value).map((entry) => optionOf(field, entry));
+		case 'json':
+			return jsonOf(value);
+		case 'string':
+			return textOf(value);
+		default:
+			return value;
+	}
+}
+
+/** What stands in a field that nobody filled in, or that an expression found nothing for. */
+export const isEmpty = (value: unknown): boolean =>
+	isMissing(value) || value === '' || (Array.isArray(value) && value.length === 0);
+
+/**
+ * What is no value: nothing found, a calculation with nothing, a cell of spaces, a list of these.
+ * '' and [] are values: whoever fills them in wants nothing to be there.
+ */
+export const isMissing = (value: unknown): boolean =>
+	isNothingFound(value) ||
+	(Array.isArray(value) &&
+		value.length > 0 &&
+		value.every((entry) => entry === '' || isNothingFound(entry)));
+
+const isNothingFound = (value: unknown): boolean =>
+	value === undefined ||
+	value === null ||
+	Number.isNaN(value) ||
+	(typeof value === 'string' && value !== '' && value.trim() === '');
+
+/**
+ * Text; numbers, booleans and dates are written out, the latter as ISO 8601. Throws for anything
+ * with a structure of its own.
+ */
+export function textOf(value: unknown): string {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	const date = isoOf(value);
+	if (date !== undefined) return date;
+	throw new InvalidValue(`must be text, not ${kindOf(value)}`);
+}
+
+/** A value that stands for one text: no list and no object. */
+export const isPlain = (value: unknown): boolean =>
+	['string', 'number', 'boolean'].includes(typeof value) || isoOf(value) !== undefined;
+
+/** A list: an array, or text with commas between the entries. Empty entries are left out. */
+export function listOf(value: unknown): unknown[] {
+	if (isMissing(value)) return [];
+	const entries: unknown[] = Array.isArray(value) ? value : textOf(value).split(',');
+	return entries
+		.map((entry) => (typeof entry === 'string' ? entry.trim() : entry))
+		.filter((entry) => entry !== '' && !isMissing(entry));
+}
+
+/**
+ * An id of the API: a whole number above 0. Throws for everything else, an empty one included, and
+ * for one so large that the number it becomes is that of another record.
+ */
+export function idOf(value: unknown): number {
+	const text = typeof value === 'number' ? String(value) : value;
+	if (text === undefined || text === null || text === '') throw new InvalidValue('is empty');
+	const id = typeof text === 'string' && /^\s*\d+\s*$/.test(text) ? Number(text) : 0;
+	if (id > 0 && Number.isSafeInteger(id)) return id;
+	throw new InvalidValue(`must be a whole number such as 12345, not ${shown(value)}`);
+}
+
+/** What an expression writes that found nothing, or something else. */
+const noIds = new Set(['undefined', 'null', 'NaN', 'true', 'false']);
+
+/** The id of a record that some sources know by a number, others by a text such as `test_001`. */
+export function recordIdOf(value: unknown): number | string {
+	const text = typeof value === 'string' ? value.trim() : '';
+	const isName =
+		/^[A-Za-z0-9][\w.:-]{0,199}$/.test(text) && /[A-Za-z_-]/.test(text) && !noIds.has(text);
+	return isName ? text : idOf(value);
+}
+
+/** JSON as text or already as a value (an object or a list). */
+export function jsonOf(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	if (value.trim() === '') return undefined;
+	try {
+		return JSON.parse(value) as unknown;
+	} catch {
+		throw invalid('must be valid JSON');
+	}
+}
+
+/**
+ * Makes a value of a field that stands inside another one: the sentence, which begins with the outer
+ * one, goes on with the inner. `place` tells which of several: ' in step 2'.
+ */
+export function within<T>(displayName: string, make: () => T, place = ''): T {
+	try {
+		return make();
+	} catch (error) {
+		throw inner(error, `has a '${displayName}'${place} that`);
+	}
+}
+
+/** The value as it may stand in a message: short, on one line. */
+export function shown(value: unknown): string {
+	const text = typeof value === 'string' ? `"${value}"` : written(value);
+	const line = text.replace(/\s+/g, ' ');
+	return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}
+
+/** JSON knows no NaN, and cannot write everything that an expression can give. */
+function written(value: unknown): string {
+	if (typeof value !== 'object') return String(value);
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return kindOf(value);
+	}
+}
+
+/** A number as people write it. Number() takes '0x10' as well, and nothing at all for 0. */
+function numberOf({ typeOptions }: INodeProperties, value: unknown): number {
+	const number =
+		typeof value === 'string' && /^\s*[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i.test(value)
+			? Number(value)
+			: value;
+	if (typeof number !== 'number' || !Number.isFinite(number)) {
+		throw new InvalidValue(`must be a number, not ${shown(value)}`);
+	}
+	const { minValue, maxValue, numberPrecision } = typeOptions ?? {};
+	if (numberPrecision === 0 && !Number.isSafeInteger(number)) {
+		throw new InvalidValue(`must be a whole number, not ${number}`);
+	}
+	if (minValue !== undefined && number < minValue) {
+		throw new InvalidValue(`must be at least ${minValue}, not ${number}`);
+	}
+	if (maxValue !== undefined && number > maxValue) {
+		throw new InvalidValue(`must be at most ${maxValue}, not ${number}`);
+	}
+	return number;
+}
+
+function booleanOf(value: unknown): boolean {
+	if (typeof value === 'boolean') return value;
+	if (value === 'true') return true;
+	if (value === 'false') return false;
+	throw new InvalidValue(`must be true or false, not ${shown(value)}`);
+}
+
+/** A list that n8n loads has no fixed options to check against. */
+function optionOf({ options }: INodeProperties, value: unknown): unknown {
+	if (!options?.length || !isINodePropertyOptionsList(options)) return value;
+	const allowed = options.map((option) => option.value);
+	const found = allowed.find((option) => option === value || String(option) === value);
+	if (found === undefined) {
+		throw new InvalidValue(`must be one of ${allowed.join(', ')}, not ${shown(value)}`);
+	}
+	return found;
+}
+
+/** Where a time without an offset was written. */
+interface Place {
+	timezone: string;
+}
+
+/** A time: 2026-01-31T09:00:00, a date of n8n's own. Sent as ISO 8601 in UTC. */
+export function timeOf(value: unknown, { timezone }: Place): string {
+	if (isEmpty(value)) throw new InvalidValue('is empty');
+	const time = timeIn(timezone, dateText(value) ?? '');
+	if (time !== undefined) return new Date(time).toISOString();
+	throw new InvalidValue(`must be a date such as 2026-01-31T09:00:00, not ${shown(value)}`);
+}
+
+/** A day: 2026-01-31. Of a moment it is the day that it is there. */
+export function dayOf(value: unknown, { timezone }: Place): string {
+	if (isEmpty(value)) throw new InvalidValue('is empty');
+	const day = dayIn(timezone, dateText(value) ?? '');
+	if (day !== undefined) return day;
+	throw new InvalidValue(`must be a date such as 2026-01-31, not ${shown(value)}`);
+}
+
+const dateText = (value: unknown): string | undefined =>
+	typeof value === 'string' ? value : isoOf(value);
+
+const kindOf = (value: unknown): string =>
+	Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+
+const inner = (error: unknown, beginning: string): unknown =>
+	error instanceof InvalidValue ? new InvalidValue(`${beginning} ${error.message}`) : error;
+
+/** In a catch, n8n's linter wants a call where an error is thrown. */
+const invalid = (reason: string) => new InvalidValue(reason);
