@@ -44,7 +44,7 @@ function applicationIn(folder: string, env: NodeJS.ProcessEnv = {}): Application
 }
 
 /** The n8n that `npm start` and the tests run, unless they say otherwise. */
-export const pinned = applicationIn(__dirname);
+export const pinned = applicationIn(__dirname, { N8N_DISABLED_MODULES: 'mcp-registry' });
 
 /**
  * The last n8n of the 1.x line. Its expressions run in the way that all of 1.x knows: the other one

@@ -116,7 +116,7 @@ export async function runExamples(options: {
 		try {
 			report('Starting n8n (the first time it makes its database, about 20 seconds) …');
 			const { proxy, webhookUrl } = smartLead;
-			// n8n's command line would do, but has no data tables.
+			// n8n's command line would start an n8n for each of them.
 			const server = await startServer({ folder, proxy, webhookUrl });
 			try {
 				const rest = new Rest(server.url);
