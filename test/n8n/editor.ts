@@ -5,7 +5,7 @@ import { openUserFolder, type UserFolder } from './folders';
 import type { Report } from './report';
 import { Rest, RestError } from './rest';
 import { assertPortFree, startServer, type Server } from './server';
-import { realSmartLead, startSandbox, type SmartLead } from './smartlead';
+import { assertKeyWorks, realSmartLead, startSandbox, type SmartLead } from './smartlead';
 import { installNodes, packNodes } from './tarball';
 import {
 	readExamples,
@@ -115,22 +115,34 @@ function tell(
 	report('Ctrl+C stops everything.');
 }
 
+/**
+ * Opens the folder in which the n8n of `npm start` lives, for this process alone, before minutes go into
+ * installing n8n. The sandbox and the real SmartLead have one each, so a key for the real account never
+ * meets the sandbox's n8n. One that runs there already is named before its port, which is taken, too.
+ */
+export async function openEditorFolder(
+	port: number,
+	apiKey?: string,
+	within?: string,
+): Promise<UserFolder> {
+	const folder = openUserFolder(apiKey === undefined ? 'sandbox' : 'real', { within });
+	await assertPortFree(port);
+	folder.lock([process.pid], `http://127.0.0.1:${port}`);
+	return folder;
+}
+
 /** Starts n8n with everything in place and tells how to go on. */
 export async function startEditor(options: {
 	port: number;
 	/** None: the sandbox. */
 	apiKey?: string;
-	/** Where it lives; in a folder that is kept from one start to the next when left out. */
-	folder?: UserFolder;
+	/** Where it lives. */
+	folder: UserFolder;
 	/** How the sandbox answers. */
 	shapes?: Shapes;
 	report: Report;
 }): Promise<Editor> {
-	const { port, apiKey, shapes, report } = options;
-	await assertPortFree(port);
-	// Each has a database of its own, so a key for the real account never meets the sandbox's n8n.
-	const folder = options.folder ?? openUserFolder(apiKey === undefined ? 'sandbox' : 'real');
-
+	const { port, apiKey, folder, shapes, report } = options;
 	report('Building and packing the nodes …');
 	await installNodes(await packNodes(folder), folder);
 
@@ -139,7 +151,7 @@ export async function startEditor(options: {
 			? await startSandbox(folder, { shapes, deliverTo: `http://127.0.0.1:${port}` })
 			: realSmartLead(apiKey);
 	try {
-		report('Starting n8n (the first time it makes its database, about 20 seconds) …');
+		report('Starting n8n …');
 		const server = await startServer({
 			folder,
 			port,
@@ -148,6 +160,7 @@ export async function startEditor(options: {
 		});
 		const rest = new Rest(server.url);
 		await signIn(rest, folder);
+		await assertKeyWorks(rest, smartLead);
 		const credential = await rest.putCredential(smartLead.credential);
 		const [first] = await placeExamples(rest, folder, wiring(credential, smartLead));
 		if (!first) throw new Error('There is no workflow in examples/.');

@@ -51,7 +51,7 @@ export async function assertPortFree(port: number): Promise<void> {
 	if (!(await portTaken(port))) return;
 	throw new Error(
 		`Port ${port} is taken by another program (perhaps another n8n). ` +
-			`Choose another one: npm start -- --port ${port + 1}`,
+			`Choose another one: npm start -- --port ${await freePort()}`,
 	);
 }
 
@@ -144,7 +144,7 @@ async function startN8n(options: {
 		env: options.env,
 		stdoutFile: logFile,
 	});
-	folder.lock([process.pid, child.pid]);
+	folder.lock([process.pid, child.pid], url);
 	const stop = async () => {
 		await child.stop();
 		folder.unlock();

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { shapesCalled, type Shapes } from '../sandbox';
 import { ensureInstalled } from './install';
-import { startEditor } from './editor';
+import { openEditorFolder, startEditor } from './editor';
 import { runExamples } from './headless';
 import { stopEverything } from './processes';
 import { takeKey } from './smartlead';
@@ -74,11 +74,15 @@ function stopOnSignal(): void {
 }
 
 async function work(wishes: Wishes, apiKey: string | undefined): Promise<number> {
-	await ensureInstalled(say);
 	const { port, run, shapes } = wishes;
-	if (run) return (await runExamples({ apiKey, shapes, report: say })) ? 0 : 1;
+	if (run) {
+		await ensureInstalled(say);
+		return (await runExamples({ apiKey, shapes, report: say })) ? 0 : 1;
+	}
 
-	const editor = await startEditor({ port, apiKey, shapes, report: say });
+	const folder = await openEditorFolder(port, apiKey);
+	await ensureInstalled(say);
+	const editor = await startEditor({ port, apiKey, folder, shapes, report: say });
 	const code = await editor.server.exited;
 	await editor.stop();
 	throw new Error(`n8n ended by itself (${code}). Its log: ${editor.server.logFile}`);

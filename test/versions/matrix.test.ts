@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
 import { sleep } from 'n8n-workflow';
 
+import { emailsOf, Stage as PollStage } from '../pollTrigger/stage';
 import { byId } from '../resources/row';
 import { search, shown } from '../resources/picking';
 import { scene, type Scene } from '../resources/scene';
@@ -155,6 +156,17 @@ test('trigger', async () => {
 	expect((await stage.receive({ body: reply(), query: { token: 'forged' } })).status).toBe(401);
 	await stage.delete();
 	expect(stage.registered).toHaveLength(0);
+});
+
+test('poll trigger', async () => {
+	const stage = new PollStage();
+	expect(await stage.poll()).toEqual([]);
+	stage.replied('first@example.com');
+	expect(emailsOf(await stage.poll())).toEqual(['first@example.com']);
+	stage.restart();
+	expect(await stage.poll()).toEqual([]);
+	stage.replied('second@example.com');
+	expect(emailsOf(await stage.poll())).toEqual(['second@example.com']);
 });
 
 test('tool', async () => {
