@@ -140,6 +140,18 @@ test('Continue On Fail', async () => {
 	]);
 });
 
+test('error output', async () => {
+	const { run } = await scene().run(
+		get,
+		{ campaignId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
+		[{ id: 301 }, { id: 999 }, { id: 'x' }],
+		{ node: { onError: 'continueErrorOutput' } },
+	);
+	const [good, bad] = run.data.resultData.runData.Test[0].data?.main ?? [];
+	expect(good?.map(({ json }) => json.id)).toEqual([301]);
+	expect(bad?.map(({ json }) => typeof json.error)).toEqual(['string', 'string']);
+});
+
 test('picker', async () => {
 	const { apiKey } = scene();
 	const { list, failed } = await shown(apiKey, {}, search('searchCampaigns'));
