@@ -6,7 +6,7 @@ import type { Report } from './report';
 import { Rest, RestError } from './rest';
 import { assertPortFree, startServer, type Server } from './server';
 import { assertKeyWorks, realSmartLead, startSandbox, type SmartLead } from './smartlead';
-import { installNodes, packNodes } from './tarball';
+import { compileInto, installedIn, installNodes, packNodes } from './tarball';
 import {
 	readExamples,
 	withCampaigns,
@@ -140,9 +140,11 @@ export async function startEditor(options: {
 	folder: UserFolder;
 	/** How the sandbox answers. */
 	shapes?: Shapes;
+	/** Compile what changes in the nodes, and have n8n load it anew. */
+	watch?: boolean;
 	report: Report;
 }): Promise<Editor> {
-	const { port, apiKey, folder, shapes, report } = options;
+	const { port, apiKey, folder, shapes, watch = false, report } = options;
 	report('Building and packing the nodes …');
 	await installNodes(await packNodes(folder), folder);
 
@@ -157,7 +159,9 @@ export async function startEditor(options: {
 			port,
 			proxy: smartLead.proxy,
 			webhookUrl: smartLead.webhookUrl,
+			env: watch ? { N8N_DEV_RELOAD: 'true' } : {},
 		});
+		if (watch) await compileInto(installedIn(folder), folder.file('watch.log'));
 		const rest = new Rest(server.url);
 		await signIn(rest, folder);
 		await assertKeyWorks(rest, smartLead);
@@ -174,6 +178,12 @@ export async function startEditor(options: {
 			},
 		};
 		tell(report, editor, smartLead, folder.login());
+		if (watch) {
+			report(
+				`What you change in nodes/ is loaded as you save it; reload the editor's page to see new`,
+			);
+			report(`fields. What the compiler says: ${folder.file('watch.log')}`);
+		}
 		return editor;
 	} catch (error) {
 		folder.unlock();

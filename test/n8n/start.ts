@@ -9,6 +9,7 @@ import { takeKey } from './smartlead';
 
 const usage = `npm start                   n8n with the SmartLead nodes, on this machine
 npm start -- --port 5680    on another port than 5678
+npm run dev                 the same, and what you change in the nodes is loaded as you save it
 npm start -- --run          executes the examples that need no event, without an editor, and ends
 npm start -- --run --yes    the same when SMARTLEAD_API_KEY is set
 npm start -- --answers X    the stand-in answers as documented, alternate or, unless told otherwise,
@@ -20,6 +21,7 @@ interface Wishes {
 	port: number;
 	run: boolean;
 	yes: boolean;
+	watch: boolean;
 	shapes: Shapes;
 	help: boolean;
 }
@@ -30,6 +32,7 @@ function readWishes(): Wishes {
 			port: { type: 'string', default: '5678' },
 			run: { type: 'boolean', default: false },
 			yes: { type: 'boolean', default: false },
+			watch: { type: 'boolean', default: false },
 			answers: { type: 'string', default: 'live' },
 			help: { type: 'boolean', short: 'h', default: false },
 		},
@@ -38,8 +41,8 @@ function readWishes(): Wishes {
 	if (!Number.isInteger(port) || port < 1 || port > 65_535) {
 		throw new Error(`--port takes a number between 1 and 65535, not "${values.port}".`);
 	}
-	const { run, yes, help, answers } = values;
-	return { port, run, yes, help, shapes: shapesCalled(answers) };
+	const { run, yes, watch, help, answers } = values;
+	return { port, run, yes, watch, help, shapes: shapesCalled(answers) };
 }
 
 function say(line: string): void {
@@ -74,7 +77,7 @@ function stopOnSignal(): void {
 }
 
 async function work(wishes: Wishes, apiKey: string | undefined): Promise<number> {
-	const { port, run, shapes } = wishes;
+	const { port, run, watch, shapes } = wishes;
 	if (run) {
 		await ensureInstalled(say);
 		return (await runExamples({ apiKey, shapes, report: say })) ? 0 : 1;
@@ -82,7 +85,7 @@ async function work(wishes: Wishes, apiKey: string | undefined): Promise<number>
 
 	const folder = await openEditorFolder(port, apiKey);
 	await ensureInstalled(say);
-	const editor = await startEditor({ port, apiKey, folder, shapes, report: say });
+	const editor = await startEditor({ port, apiKey, folder, shapes, watch, report: say });
 	const code = await editor.server.exited;
 	await editor.stop();
 	throw new Error(`n8n ended by itself (${code}). Its log: ${editor.server.logFile}`);
