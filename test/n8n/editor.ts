@@ -87,12 +87,12 @@ function tell(
 	report('n8n with the SmartLead nodes is ready.');
 	report('');
 	report(`  Address    ${editor.server.url}`);
-	report(`  E-mail     ${login.email}`);
+	report(`  Email      ${login.email}`);
 	report(`  Password   ${login.password}`);
 	report(
 		smartLead.real
-			? '  SmartLead  the real one, with your key: workflows change your account and can send mail'
-			: '  SmartLead  a stand-in on this machine: nothing leaves it, no mail is sent',
+			? '  SmartLead  the real one, with your key: workflows change your account and can send email'
+			: '  SmartLead  a stand-in on this machine: nothing leaves it, no email is sent',
 	);
 	report('');
 	report('Next:');

@@ -102,7 +102,7 @@ async function main(): Promise<number> {
 		if (wishes.run && apiKey !== undefined && !wishes.yes) {
 			throw new Error(
 				'SMARTLEAD_API_KEY is set: the examples would create two campaigns in that account and start ' +
-					'one, which can send mail, and have failed webhook events sent again. Nothing was done. To do it all the same: ' +
+					'one, which can send email, and have failed webhook events sent again. Nothing was done. To do it all the same: ' +
 					'npm start -- --run --yes. To use the stand-in, unset SMARTLEAD_API_KEY.',
 			);
 		}
