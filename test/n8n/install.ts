@@ -73,7 +73,7 @@ async function installPackages(application: Application, report: Report): Promis
 		);
 	}
 	const place = folder.slice(projectFolder.length + 1);
-	report(`Installing n8n ${dependencies.n8n} into ${place} (once, some 3 GB) …`);
+	report(`Installing n8n ${dependencies.n8n} into ${place} (once; 2 to 3 GB) …`);
 	// npm asks a registry that it does not reach for many minutes, without a word.
 	const asked = await npm(['view', `n8n@${dependencies.n8n}`, 'version', '--fetch-retries=0'], {
 		cwd: folder,

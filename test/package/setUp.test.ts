@@ -150,6 +150,20 @@ describe('installing n8n', () => {
 		expect(lines).toEqual([expect.stringContaining('Installing n8n 0.0.0')]);
 	});
 
+	test.each(['', 'test/n8n', 'test/n8n/last1x'])(
+		'npm need not ask where a package is: every one of %j has its address',
+		(folder) => {
+			const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as {
+				packages: Record<string, { resolved?: string; integrity?: string }>;
+			};
+			const address = /^https:\/\/registry\.npmjs\.org\/(@[^/]+\/)?[^/]+\/-\/[^/]+\.tgz$/;
+			const without = Object.entries(packages).filter(
+				([, { resolved, integrity }]) => integrity && !address.test(resolved ?? ''),
+			);
+			expect(without.map(([path]) => path)).toEqual([]);
+		},
+	);
+
 	test.each([
 		['the pinned one', pinned],
 		['the last of 1.x', lastOfOne],
