@@ -41,7 +41,9 @@ describe('a wrong key', () => {
 		expect(refused.status).toBe('Error');
 		// n8n 1.123 has a sentence of its own for every credential.
 		expect(refused.message).toMatch(
-			application === pinned ? /SmartLead.*key|key.*SmartLead/i : /check your credentials/,
+			application.name === pinned.name
+				? /SmartLead.*key|key.*SmartLead/i
+				: /check your credentials/,
 		);
 		const accepted = await rest.testCredential(credentialWith('Right', apiKey));
 		expect(accepted.status).toBe('OK');
