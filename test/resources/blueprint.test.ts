@@ -199,7 +199,7 @@ describe('a document that is not right is refused with the place, and nothing is
 
 	test.each([
 		['no JSON', '{ "version": 1,', /must be valid JSON/],
-		['a list', '[]', /must be a JSON object/],
+		['a list', '[1]', /must be a JSON object/],
 		['nothing', '', /is empty/],
 	])('%s', async (_, blueprint, words) => {
 		const { run, sandbox } = scene();
