@@ -265,6 +265,7 @@ describe('when something goes wrong', () => {
 		opened.sandbox.misbehave({ id: 'campaign.create', answer: { fault: 'reset' } });
 		const { error } = await opened.run(create, { blueprint });
 		expect(error?.message).toContain('may or may not');
+		expect(error?.description).toContain('looked for and not found');
 		expect(named(opened, 'Copy')).toHaveLength(0);
 		expect(opened.sandbox.calls('campaign.create')).toHaveLength(1);
 	});
@@ -298,5 +299,20 @@ describe('when something goes wrong', () => {
 		expect(error?.message).toBe('Not in your plan');
 		expect(error?.description).toContain(`'Copy' (ID ${draft.id})`);
 		expect(error?.description).toContain(words);
+	});
+
+	test('a cancelled run sends nothing more', async () => {
+		const opened = scene({ shapes: 'live' });
+		let stop: () => void = () => undefined;
+		opened.sandbox.misbehave({
+			id: 'campaign.updateSchedule',
+			after: true,
+			answer: (_, truth) => {
+				stop();
+				return truth ?? {};
+			},
+		});
+		await opened.run(create, { blueprint }, [{}], { onStart: (cancel) => (stop = cancel) });
+		expect(opened.sandbox.log.at(-1)?.id).toBe('campaign.updateSchedule');
 	});
 });

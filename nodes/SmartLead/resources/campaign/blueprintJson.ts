@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../engine/json';
-import { fieldOf } from '../../../engine/spec/parameter';
 import { InvalidValue } from '../../../engine/problem';
-import { reading } from '../../../engine/spec/parameter';
+import { fieldOf, reading } from '../../../engine/spec/parameter';
 import { isEmpty, jsonOf, shown } from '../../../engine/spec/value';
 import { htmlOf } from '../../../fields/htmlBody';
 import { version, type Blueprint } from './blueprint';

@@ -169,9 +169,12 @@ async function settled<T>(make: () => Promise<T>, look: () => Promise<T | undefi
 	const made = await attempt(make);
 	if (!('problem' in made)) return made.value;
 	const { problem } = made;
-	const found = problem.kind === 'uncertain' ? await attempt(look) : undefined;
-	if (found && 'value' in found && found.value !== undefined) return found.value;
-	throw problem;
+	if (problem.kind !== 'uncertain') throw problem;
+	const found = await attempt(look);
+	if ('problem' in found) throw problem;
+	if (found.value !== undefined) return found.value;
+	const { description = '' } = problem;
+	throw problem.described(`${description} It was looked for and not found.`.trim());
 }
 
 /** The id of the draft. */
