@@ -6,6 +6,7 @@ import type {
 	JsonObject,
 } from 'n8n-workflow';
 
+import type { Problem } from '../problem';
 import type { ApiRequest, Effects, Host, Route } from './apiRequest';
 import type { List, Simplify } from './list';
 import type { Parameter, Parameters, Read } from './parameter';
@@ -79,6 +80,8 @@ export interface Batch {
 	nothing(columns: string[]): { message: string; description: string };
 	/** Said of the whole run: how many were skipped and why. */
 	summary?(rows: IDataObject[]): string | undefined;
+	/** A job: for each group something is made before its entries can be sent, and done after them. */
+	work?(group: GroupJob): GroupWork;
 }
 
 /** Values of a request in the words of the API. */
@@ -96,6 +99,48 @@ export interface Calls {
 	record(operation: Operation, values?: Values): Promise<IDataObject>;
 	/** All rows of a list, page by page. */
 	rows(operation: Operation, values?: Values): Promise<IDataObject[]>;
+}
+
+/** What the work on one group of a batch works with. */
+export interface GroupJob extends Calls {
+	/** The planned request of the group. Its ids may still have to be looked up; `begin` gets them. */
+	plan: ApiRequest;
+	/** The values of its first item. */
+	read: Read;
+	/** That item's number, from 1 as people count. */
+	firstItem: number;
+	/** Its entries, built anew each time. */
+	entries(): IDataObject[];
+	/** What a group leaves for those after it: the groups of a run share it. */
+	memo: Map<string, unknown>;
+	/** Said once beside the output of the whole run. */
+	remark(heading: string, detail?: string): void;
+}
+
+/** The requests in which entries travel. */
+export interface Carrier {
+	operation: Operation;
+	values: Values;
+}
+
+/** A failure as it is told, and what is left of the work. */
+export interface Aftermath {
+	problem: Problem;
+	/** What was done is undone: no entry is where it was sent. */
+	isUndone?: boolean;
+	/** What the output of each item says besides. */
+	along?: IDataObject;
+}
+
+/** The work on one group, in this order. Everything of every group is checked before the first request. */
+export interface GroupWork {
+	check(): void;
+	/** Makes what the entries go into. */
+	begin(plan: ApiRequest): Promise<Carrier>;
+	/** After all entries: gives what the output of each item says besides. */
+	end(rows: IDataObject[]): Promise<IDataObject>;
+	/** After a failure on the way. Does not throw. */
+	failed(problem: Problem): Promise<Aftermath>;
 }
 
 /** What the hatch works with: the planned request, and a way to send it or another one. */
@@ -209,6 +254,13 @@ export function operation<const R extends Route>(
 	spec: Spec & { request: R } & PathOf<R>,
 ): Operation {
 	return { ...spec, path: spec.path ?? {} };
+}
+
+/** What an AI agent may not do on its own, as words that continue "this operation …". */
+export function harmOf({ sendsEmail, cost, destructive }: Effects): string | undefined {
+	if (sendsEmail) return 'may send email';
+	if (cost) return `costs ${cost}`;
+	return destructive ? 'takes away what cannot be brought back' : undefined;
 }
 
 /** Whether the call changes nothing: reads may overlap and be sent again. */
