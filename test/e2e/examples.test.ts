@@ -384,23 +384,6 @@ test('positive reply to CRM: one deal per lead, and a note in SmartLead', async 
 	expect(refused()).toEqual([]);
 });
 
-test('every example is run by one of these tests', () => {
-	expect(readExamples().map(({ id }) => id)).toEqual([
-		'launch-a-campaign',
-		'block-list',
-		'daily-statistics',
-		'form-to-campaign',
-		'leads-to-database',
-		'mailbox-health',
-		'out-of-office',
-		'poll-replies',
-		'positive-to-crm',
-		'reply-to-chat',
-		'resend-failed-events',
-		'sheet-to-campaign',
-	]);
-});
-
 test('copy a campaign to a client: a draft of theirs, with steps and settings, that sends nothing', async () => {
 	const { sandbox } = world();
 	const original = sandbox.state.campaigns.get(301);
@@ -447,4 +430,23 @@ test('keep leads in step with a CRM: what is new or differs is sent, and a secon
 	]);
 	expect(writes()).toBe(before);
 	expect(refused()).toEqual([]);
+});
+
+test('every example is run by one of these tests', () => {
+	expect(readExamples().map(({ id }) => id)).toEqual([
+		'launch-a-campaign',
+		'block-list',
+		'copy-a-campaign',
+		'daily-statistics',
+		'form-to-campaign',
+		'leads-in-step',
+		'leads-to-database',
+		'mailbox-health',
+		'out-of-office',
+		'poll-replies',
+		'positive-to-crm',
+		'reply-to-chat',
+		'resend-failed-events',
+		'sheet-to-campaign',
+	]);
 });

@@ -42,6 +42,12 @@ export function blueprintOf(
 		},
 		remarks: [
 			...read.remarks,
+			...read.steps
+				.filter((step) => step.seq_variants && isEmpty(step.variant_distribution_type))
+				.map((step): Remarks[number] => [
+					'Not in the blueprint, as SmartLead does not tell how the variants share the leads',
+					`step ${Number(step.seq_number)}`,
+				]),
 			...Object.keys(lost).map((name): Remarks[number] => [
 				'Not in the blueprint, as SmartLead does not take the value that it shows',
 				name,
