@@ -32,12 +32,15 @@ interface Found {
 
 export const addressKey = (email: unknown): string => String(email).trim().toLowerCase();
 
-/** Those of the `wanted` leads that the campaign has. */
+/** The campaign has the lead, and SmartLead does not tell what has to be known to update it. */
+export type Untold = 'untold';
+
+/** Those of the `wanted` leads that the campaign has, by address. */
 export async function existingLeads(
 	wanted: IDataObject[],
 	campaignId: number,
 	calls: Calls,
-): Promise<Map<string, KnownLead>> {
+): Promise<Map<string, KnownLead | Untold>> {
 	const keys = new Map(wanted.map((lead) => [addressKey(lead.email), lead]));
 	const { leads, total } =
 		keys.size === 1
@@ -56,11 +59,8 @@ export async function existingLeads(
 	for (const lead of rest) {
 		const known = await byAddress(String(lead.email), campaignId, calls);
 		if (known) leads.set(addressKey(lead.email), known);
-		else leads.delete(addressKey(lead.email));
 	}
-	return new Map(
-		[...leads].flatMap(([key, known]) => (isWhole(known) ? [[key, known] as const] : [])),
-	);
+	return new Map([...leads].map(([key, known]) => [key, isWhole(known) ? known : 'untold']));
 }
 
 const pageSize = 100;
