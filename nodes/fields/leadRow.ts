@@ -63,15 +63,16 @@ export function leadOfRow(
 		const key = columnKey(column);
 		keys.add(key);
 		if (column.trim() === '') {
-			if (customFields !== 'none')
-				remark('Columns left out because they have no name', `"${column}"`);
+			if (customFields !== 'none') remark(nameless, `"${column}"`);
 			continue;
 		}
 		const further = key === 'customfields' ? objectIn(value) : undefined;
 		if (further) {
 			for (const [name, inner] of Object.entries(further)) {
 				keys.add(columnKey(name));
-				if (wanted(name)) take(custom, name, inner, remark);
+				if (name.trim() === '') {
+					if (customFields !== 'none') remark(nameless, `"${name}"`);
+				} else if (wanted(name)) take(custom, name, inner, remark);
 			}
 			continue;
 		}
@@ -90,6 +91,8 @@ export function leadOfRow(
 	}
 	return withCustomFields(Object.fromEntries(lead), Object.fromEntries(custom));
 }
+
+const nameless = 'Columns left out because they have no name';
 
 /** Columns that say nothing of the person → why they are left out. */
 function bookkeepingOf(row: IDataObject): Map<string, string> {

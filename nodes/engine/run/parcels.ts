@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isAboutAccount } from '../http/accountLimits';
-import { unreadableWrite } from '../http/errors';
+import { openWrite, unreadableWrite } from '../http/errors';
 import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
 import type { Apart, Batch } from '../spec/operation';
 import { collectAdded, type Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
-import { entriesNamed } from './blame';
+import { entriesNamed, isAboutValues } from './blame';
 import { sendInParts, type Known, type Trial } from './halving';
 import { failureItem, shaper } from './output';
 import type { NodeRun } from './nodeRun';
@@ -179,25 +179,40 @@ export class Parcels {
 			this.report(batch.report(answer, entries, read, this.remark), itemsOf(sent));
 			return answer;
 		});
-		if (!('problem' in tried)) {
-			group.begun = true;
-			const end = batch.ends?.(tried.value);
-			if (end) this.over = new Problem('refused', end.message, { description: end.description });
-			return { kind: 'taken' };
-		}
-
+		if (!('problem' in tried)) return this.taken(tried.value, group);
 		const { problem } = tried;
-		if (problem.kind === 'uncertain' || problem.maybeDone) group.begun = true;
-		if (isAboutContent(problem)) {
-			const addresses = entries.map((entry) => batch.address?.(entry));
-			const named = entriesNamed(problem.answer, batch.into, addresses);
-			const aboutAll = named.places.length === 0 && isAboutAccount(problem.message);
-			if (!aboutAll) {
-				return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
-			}
+		if (isUnderSuccess(problem) && batch.tells?.(problem.answer)) {
+			this.report(batch.report(problem.answer, entries, read, this.remark), itemsOf(sent));
+			return this.taken(problem.answer, group);
 		}
-		this.fail(itemsOf(sent), group, problem);
+		const end = this.endOf(problem, entries);
+		if (!(end instanceof Problem)) return end;
+		if (end.kind === 'uncertain' || end.maybeDone) group.begun = true;
+		this.fail(itemsOf(sent), group, end);
 		return { kind: 'over' };
+	}
+
+	/** What a failed request comes to: a refusal of what is in it, or a problem of all that it held. */
+	private endOf(problem: Problem, entries: IDataObject[]): Trial | Problem {
+		const { batch, run } = this;
+		const isSuccess = isUnderSuccess(problem) && !problem.maybeDone;
+		if (!isSuccess && !isAboutContent(problem)) return problem;
+		const addresses = entries.map((entry) => batch.address?.(entry));
+		const named = entriesNamed(problem.answer, batch.into, addresses);
+		const isOfNobody = named.places.length === 0;
+		if ((isOfNobody || isSuccess) && isAboutAccount(problem.message)) return problem;
+		if (isSuccess && isOfNobody) return problem;
+		if (isSuccess && !isAboutValues(problem.answer)) {
+			return openWrite('It refused some of it', problem.answer, run.operation);
+		}
+		return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
+	}
+
+	private taken(answer: unknown, group: Group): Trial {
+		group.begun = true;
+		const end = this.batch.ends?.(answer);
+		if (end) this.over = new Problem('refused', end.message, { description: end.description });
+		return { kind: 'taken' };
 	}
 
 	private report(rows: IDataObject[] | IDataObject, items: number[]): void {
@@ -272,6 +287,10 @@ export const onlyOnce = (batch: Batch, read: Read): IDataObject =>
 	collectAdded(batch.first, read, { name: 'options' });
 
 const itemsOf = (sent: Sent[]): number[] => sent.map(({ item }) => item);
+
+/** SmartLead said no in an answer that has the status of a success. */
+const isUnderSuccess = ({ kind, httpCode = '' }: Problem): boolean =>
+	kind === 'refused' && httpCode.startsWith('2');
 
 const isAboutContent = ({ kind, httpCode = '', maybeDone }: Problem): boolean =>
 	kind === 'refused' && !maybeDone && aboutContent.includes(httpCode);

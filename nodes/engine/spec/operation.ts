@@ -66,6 +66,8 @@ export interface Batch {
 		read: Read,
 		remark: Around['remark'],
 	): IDataObject[] | IDataObject;
+	/** Whether an answer that calls itself a failure says of entries what became of them all the same. */
+	tells?(answer: unknown): boolean;
 	/** Why nothing more of the run is worth sending, where an answer says so. */
 	ends?(answer: unknown): { message: string; description: string } | undefined;
 	/** The email address of an entry, by which a refusal may name it. */
@@ -204,6 +206,8 @@ interface Spec extends Effects {
 	/** The answer is a list: one output item per entry. */
 	list?: List;
 	batch?: Batch;
+	/** The answer is no documented list and may still be an empty one: then nothing is there, and nothing comes out. */
+	mayBeEmpty?: true;
 	/** The answer is worth nothing: the output says what was deleted. */
 	answer?: 'deleted';
 	/** What is kept of an answer with more than ten fields, chosen by hand. */

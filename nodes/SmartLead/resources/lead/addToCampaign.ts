@@ -12,7 +12,14 @@ import { campaign } from '../../../fields/campaign';
 import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
 import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
-import { endOf, reportOfEach, row, summaryOfRequest, summaryOfRun } from './addReport';
+import {
+	endOf,
+	reportOfEach,
+	row,
+	summaryOfRequest,
+	summaryOfRun,
+	tellsOfLeads,
+} from './addReport';
 import { leadOfItem } from './leadOfItem';
 
 /** Items that become leads of a campaign, up to 400 in a request. */
@@ -39,6 +46,7 @@ export const adding: Batch = {
 		read('output') === 'requests'
 			? summaryOfRequest(answer, entries)
 			: reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }),
+	tells: tellsOfLeads,
 	ends: endOf,
 	address: ({ email }) => String(email),
 	refused: ({ email }, reason) => row({ email, status: 'invalid', reason }),
