@@ -284,6 +284,14 @@ describe('when something goes wrong', () => {
 		expect(named(opened, 'Copy')[0].sequence).toHaveLength(1);
 	});
 
+	test('tags whose documented list is refused are asked for by the other route', async () => {
+		const opened = scene({ shapes: 'live' });
+		opened.sandbox.misbehave({ id: 'leadTag.getAll', answer: { status: 404, body: '{}' } });
+		const { error } = await opened.run(create, { blueprint });
+		expect(error).toBeUndefined();
+		expect(opened.sandbox.calls('emailAccountTag.getAll')).toHaveLength(1);
+	});
+
 	test.each([
 		['campaign.updateSchedule', ', empty; missing: schedule, steps, tags.'],
 		['campaign.saveSequences', 'with its schedule; missing: steps, tags.'],
