@@ -4,8 +4,8 @@ import { firstAt, isObject } from '../../../engine/json';
 import { holdsNoRecord, itemsOf, rowsOf } from '../../../engine/run/answer';
 import { rowsOfCsv } from '../../../engine/run/csv';
 import type { Calls } from '../../../engine/spec/operation';
-import { attempt, Problem } from '../../../engine/problem';
-import { idOf } from '../../../engine/spec/value';
+import { attempt, type Problem } from '../../../engine/problem';
+import { idOf, isEmpty } from '../../../engine/spec/value';
 import { fieldsAskedBy, type KnownLead } from './changes';
 import { exportFromCampaign } from './exportFromCampaign';
 import { getAllInCampaign } from './getAllInCampaign';
@@ -15,10 +15,10 @@ import { getByEmail } from './getByEmail';
  * Which of some leads a campaign has already, with as few requests as the API allows.
  *
  * One lead is looked up by its address: one request, one record. For more, the export of the campaign
- * is one request as well, however many leads it has and however many are asked for; a look at each
- * address would cost a request a lead, the list of the campaign one for every hundred that it has. Where the
- * export cannot be read, the list is. What either of them does not tell (some answers leave out the id, or
- * fields that matter here) is looked up by address, lead by lead.
+ * is one request as well, however many leads it has and however many are asked for. Nothing costs less:
+ * a look at each address is a request a lead, the list of the campaign one for every hundred that it
+ * has. Where the export cannot be read, the list is. What either of them does not tell (some answers
+ * leave out the id, or fields that matter here) is looked up by address, lead by lead.
  */
 
 /** A lead of the campaign, as far as an answer tells. */
@@ -130,11 +130,18 @@ const foundIn = (rows: IDataObject[], keys: ReadonlyMap<string, unknown>): Found
 	total: rows.length,
 });
 
-const knownOf = (row: IDataObject) => ({
+const knownOf = (row: IDataObject): Told => ({
 	email: String(row.email),
-	fields: row,
+	fields: hasReadableFields(row) ? row : withoutCustomFields(row),
 	...(hasOwnId(row) ? { id: idOf(row.id) } : {}),
 });
+
+/** Custom fields in a form that nobody knows are as good as none told: they must not be lost. */
+const hasReadableFields = ({ custom_fields: custom }: IDataObject): boolean =>
+	isObject(custom) || isEmpty(custom);
+
+const withoutCustomFields = (row: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'custom_fields'));
 
 /** That of its entry in the campaign would be the id of somebody else. */
 const hasOwnId = ({ id, campaign_lead_map_id: mapId }: IDataObject): boolean =>
@@ -145,7 +152,7 @@ async function byAddress(
 	email: string,
 	campaignId: number,
 	calls: Calls,
-): Promise<KnownLead | undefined> {
+): Promise<Told | undefined> {
 	const answer = await calls.call(getByEmail, { query: { email } });
 	if (holdsNoRecord(answer)) return undefined;
 	const [record] = itemsOf(answer);
@@ -153,10 +160,5 @@ async function byAddress(
 	const isHere =
 		Array.isArray(places) &&
 		places.some((place) => String(firstAt(place, 'campaign_id')) === String(campaignId));
-	const known = knownOf({ ...record, email: record.email ?? email });
-	if (!isHere) return undefined;
-	if (isWhole(known)) return known;
-	throw new Problem('refused', `SmartLead does not tell the ID of the lead ${email}`, {
-		description: 'Without it the lead cannot be updated.',
-	});
+	return isHere ? knownOf({ ...record, email: record.email ?? email }) : undefined;
 }
