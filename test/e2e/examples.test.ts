@@ -379,12 +379,62 @@ test('positive reply to CRM: one deal per lead, and a note in SmartLead', async 
 	expect(refused()).toEqual([]);
 });
 
+test('copy a campaign to a client: a draft of theirs, with steps and settings, that sends nothing', async () => {
+	const { sandbox } = world();
+	const original = sandbox.state.campaigns.get(301);
+	await ran(await placed('copy-a-campaign'));
+	const copy = [...sandbox.state.campaigns.values()].at(-1);
+	expect(copy).toMatchObject({
+		name: 'Example Campaign for Example Client Two',
+		status: 'DRAFTED',
+		clientId: 202,
+		settings: original?.settings,
+		emailAccountIds: [],
+	});
+	expect(copy?.sequence.map(({ subject, delayInDays }) => [subject, delayInDays])).toEqual(
+		original?.sequence.map(({ subject, delayInDays }) => [subject, delayInDays]),
+	);
+	expect(refused()).toEqual([]);
+	expect(sandbox.calls('campaign.updateStatus')).toEqual([]);
+});
+
+test('keep leads in step with a CRM: what is new or differs is sent, and a second run sends nothing', async () => {
+	const { sandbox } = world();
+	const example = await placed('leads-in-step');
+	const first = await ran(example);
+	expect(json(first, 'Create or update leads').map(({ email, status }) => [email, status])).toEqual(
+		[
+			['ida@example.com', 'added'],
+			['lead1@example.com', 'updated'],
+			['lead2@example.com', 'unchanged'],
+		],
+	);
+	expect(json(first, 'What changed')).toHaveLength(2);
+	expect(entryOf('lead1@example.com').lead).toMatchObject({
+		firstName: 'Lea',
+		companyName: 'New Works',
+		customFields: { job_title: 'Engineer' },
+	});
+	const writes = () => sandbox.log.filter(({ method }) => method !== 'GET').length;
+	const before = writes();
+	const second = await ran(example);
+	expect(json(second, 'Create or update leads').map(({ status }) => status)).toEqual([
+		'unchanged',
+		'unchanged',
+		'unchanged',
+	]);
+	expect(writes()).toBe(before);
+	expect(refused()).toEqual([]);
+});
+
 test('every example is run by one of these tests', () => {
 	expect(readExamples().map(({ id }) => id)).toEqual([
 		'launch-a-campaign',
 		'block-list',
+		'copy-a-campaign',
 		'daily-statistics',
 		'form-to-campaign',
+		'leads-in-step',
 		'leads-to-database',
 		'mailbox-health',
 		'out-of-office',
