@@ -5,7 +5,7 @@ import { isRead, type Operation } from '../../nodes/engine/spec/operation';
 import { runNode, testKey } from '../engine/runNode';
 import { products } from '../products';
 import { openNockDoor, Sandbox } from '../sandbox';
-import { placedFields, specs, type Named } from './specs';
+import { placedFields, everySpec, type Named } from './specs';
 
 /** Lists that are not in the order of the alphabet, and why. */
 const ordered: Record<string, string> = {
@@ -24,7 +24,7 @@ const namesOf = (entries: unknown): string[] =>
 
 const sorted = (names: string[]): string[] => [...names].sort((a, b) => a.localeCompare(b));
 
-const each = specs.map((spec): [string, Named] => [spec.name, spec]);
+const each = everySpec.map((spec): [string, Named] => [spec.name, spec]);
 
 describe.each(each)('%s', (name, { operation }) => {
 	const fields = placedFields(operation);
@@ -166,7 +166,7 @@ function emptied(operation: Operation): INodeParameters {
 describe('an operation that changes something sends nothing', () => {
 	const sandbox = new Sandbox({ keys: [testKey] });
 	// What takes no parameter cannot lack one.
-	const changing = specs.filter(
+	const changing = everySpec.filter(
 		({ operation }) =>
 			!isRead(operation) && fieldsOf(operation).some(({ name }) => name !== 'options'),
 	);
@@ -195,17 +195,20 @@ describe('an operation that changes something sends nothing', () => {
 });
 
 describe('the order of the panel', () => {
-	test.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_, { operation }) => {
-		const names = fieldsOf(operation).map(({ name }) => name);
-		const asked = names.filter((name) => name !== 'options');
-		// What is optional stands last, after how much of a list is wanted.
-		if (asked.includes('filters')) expect(asked.at(-1)).toBe('filters');
-		for (const { name, displayOptions } of operation.fields ?? []) {
-			const on = Object.keys(displayOptions?.show ?? {}).find((one) => names.includes(one));
-			if (on === undefined) continue;
-			// Only others that show with it stand between a field and what decides on it.
-			const between = fieldsOf(operation).slice(names.indexOf(on) + 1, names.indexOf(name));
-			expect(between.filter((one) => !one.displayOptions?.show?.[on])).toEqual([]);
-		}
-	});
+	test.each(everySpec.map((spec): [string, Named] => [spec.name, spec]))(
+		'%s',
+		(_, { operation }) => {
+			const names = fieldsOf(operation).map(({ name }) => name);
+			const asked = names.filter((name) => name !== 'options');
+			// What is optional stands last, after how much of a list is wanted.
+			if (asked.includes('filters')) expect(asked.at(-1)).toBe('filters');
+			for (const { name, displayOptions } of operation.fields ?? []) {
+				const on = Object.keys(displayOptions?.show ?? {}).find((one) => names.includes(one));
+				if (on === undefined) continue;
+				// Only others that show with it stand between a field and what decides on it.
+				const between = fieldsOf(operation).slice(names.indexOf(on) + 1, names.indexOf(name));
+				expect(between.filter((one) => !one.displayOptions?.show?.[on])).toEqual([]);
+			}
+		},
+	);
 });

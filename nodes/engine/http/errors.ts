@@ -165,7 +165,7 @@ function refusal(
 export function triedBefore(problem: Problem, { reads, open }: Pick<Attempts, 'reads' | 'open'>) {
 	if (reads || open === 0) return problem;
 	const before = 'A try before got no usable answer and may have done this already.';
-	return problem.described([before, problem.description].filter(Boolean).join(' '));
+	return problem.triedBefore([before, problem.description].filter(Boolean).join(' '));
 }
 
 const asked = (times: number): string =>

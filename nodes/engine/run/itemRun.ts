@@ -1,14 +1,14 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { notFound, unreadable } from '../http/errors';
-import { isNothing } from '../json';
+import { notFound } from '../http/errors';
 import { asProblem, Problem } from '../problem';
 import type { ApiRequest } from '../spec/apiRequest';
 import type { List } from '../spec/list';
 import { isRead } from '../spec/operation';
 import type { Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
-import { holdsNoRecord, isEmptyList, itemsOf, itemsOfWrite, rowsOf } from './answer';
+import { holdsNoRecord, isEmptyList, itemsOf, itemsOfWrite } from './answer';
+import { listOf } from './calls';
 import type { NodeRun } from './nodeRun';
 import { Once } from './once';
 import { failureItem, shaper, showHints, wantedRows } from './output';
@@ -115,6 +115,7 @@ export class ItemRun {
 				memo,
 				remark: (heading, detail) => run.remarks.add(heading, detail),
 				send: async (other, effects) => await run.send(other, effects),
+				...run.calls,
 			});
 			const output = rows.map(({ json, binary }) => ({
 				json: shape(json),
@@ -154,28 +155,12 @@ export class ItemRun {
 	}
 
 	private async rows(request: ApiRequest, list: List, read: Read): Promise<IDataObject[]> {
-		const wanted = wantedRows(read, list);
-		const ask = async (page: IDataObject) => {
-			const paged =
-				list.pages?.in === 'body'
-					? { ...request, body: { ...(request.body as IDataObject), ...page } }
-					: { ...request, query: { ...request.query, ...page } };
-			const answer = await this.run.send(paged);
-			const rows = rowsOf(answer, list);
-			if (rows) return { rows, answer };
-			throw isNothing(answer) ? notFound(request) : unreadable(request);
-		};
-
-		if (!list.pages) return (await ask({})).rows;
-		const all: IDataObject[] = [];
 		const way = {
 			ahead: this.ahead,
 			short: (...counts: [number, number]) => this.fellShort(...counts),
 		};
-		for await (const { rows } of list.pages.pages(ask, wanted, way)) {
-			for (const row of rows) all.push(row);
-		}
-		return all.length > wanted ? all.slice(0, wanted) : all;
+		const send = async (page: ApiRequest) => await this.run.send(page);
+		return await listOf(request, list, send, wantedRows(read, list), way);
 	}
 
 	/** What is missing of a list may be missed: SmartLead said that there is more. */
