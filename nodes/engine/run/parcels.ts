@@ -10,7 +10,7 @@ import { collectAdded, type Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { entriesNamed, isAboutValues } from './blame';
 import { sendInParts, type Known, type Trial } from './halving';
-import { failureItem, shaper } from './output';
+import { failureItem } from './output';
 import type { NodeRun } from './nodeRun';
 
 /** Input items that may share a request: everything but their entry is equal. */
@@ -146,7 +146,7 @@ export class Parcels {
 
 	private shaped(row: IDataObject, item: number): IDataObject {
 		const { run } = this;
-		return shaper(run.operation, run.read(item), run.tool)(row);
+		return run.shaper(run.read(item))(row);
 	}
 
 	/** What was built when the item was planned. Its remarks were collected then. */
@@ -217,7 +217,7 @@ export class Parcels {
 
 	private report(rows: IDataObject[] | IDataObject, items: number[]): void {
 		const { run } = this;
-		const shape = shaper(run.operation, run.read(items[0]), run.tool);
+		const shape = run.shaper(run.read(items[0]));
 		if (Array.isArray(rows)) {
 			items.forEach((item, index) => this.settle(item, shape(rows[index])));
 			return;
