@@ -14,6 +14,7 @@ import { getAll } from './getAll';
 import { getEmailAccounts } from './getEmailAccounts';
 import { getPromptTemplate } from './getPromptTemplate';
 import { getSequences } from './getSequences';
+import { launch } from './launch';
 import { reallocateMailboxes } from './reallocateMailboxes';
 import { removeEmailAccounts } from './removeEmailAccounts';
 import { removeTags } from './removeTags';
@@ -47,6 +48,7 @@ export const campaign: Resource = {
 		getEmailAccounts,
 		getPromptTemplate,
 		getSequences,
+		launch,
 		reallocateMailboxes,
 		removeEmailAccounts,
 		removeTags,

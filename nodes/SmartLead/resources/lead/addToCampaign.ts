@@ -1,6 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Around, type BatchEntry } from '../../../engine/spec/operation';
+import {
+	operation,
+	type Around,
+	type Batch,
+	type BatchEntry,
+} from '../../../engine/spec/operation';
 import type { Read } from '../../../engine/spec/parameter';
 import { shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
@@ -9,6 +14,43 @@ import { asIds } from '../../../fields/encode';
 import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
 import { endOf, reportOfEach, row, summaryOfRequest, summaryOfRun } from './addReport';
 import { leadOfItem } from './leadOfItem';
+
+/** Leads on their way into a campaign, up to 400 in one request. */
+export const leadBatch: Batch = {
+	into: 'lead_list',
+	size: 400,
+	fields: leadFields,
+	first: {
+		lead_list_ids: asIds({
+			displayName: 'Lead List IDs',
+			name: 'leadListIds',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 12, 34',
+			description:
+				'Lead lists to import as well, as IDs with commas between them. Sent once, with the first request.',
+		}),
+	},
+	entry: entryOf,
+	mark: ({ email }) => String(email).toLowerCase(),
+	repeated: ({ email }, item) =>
+		row({ email, status: 'duplicate', reason: `The same address came with item ${item}` }),
+	report: (answer, entries, read, remark) =>
+		read('output') === 'requests'
+			? summaryOfRequest(answer, entries)
+			: reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }),
+	ends: endOf,
+	address: ({ email }) => String(email),
+	refused: ({ email }, reason) => row({ email, status: 'invalid', reason }),
+	left: ({ email }, reason) => row({ email, status: 'notAdded', reason }),
+	unknown: ({ email }) =>
+		row({ email, status: 'unknown', reason: 'This lead may or may not have been added' }),
+	nothing: (columns) => ({
+		message: 'No item has an email address',
+		description: `The columns are: ${columns.join(', ') || '(none)'}. Call one of them 'email', or map the fields by hand.`,
+	}),
+	summary: summaryOfRun,
+};
 
 export const addToCampaign = operation({
 	id: 'campaignLead.add',
@@ -41,41 +83,7 @@ export const addToCampaign = operation({
 		},
 	],
 	options: [returnLeadIds],
-	batch: {
-		into: 'lead_list',
-		size: 400,
-		fields: leadFields,
-		first: {
-			lead_list_ids: asIds({
-				displayName: 'Lead List IDs',
-				name: 'leadListIds',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 12, 34',
-				description:
-					'Lead lists to import as well, as IDs with commas between them. Sent once, with the first request.',
-			}),
-		},
-		entry: entryOf,
-		mark: ({ email }) => String(email).toLowerCase(),
-		repeated: ({ email }, item) =>
-			row({ email, status: 'duplicate', reason: `The same address came with item ${item}` }),
-		report: (answer, entries, read, remark) =>
-			read('output') === 'requests'
-				? summaryOfRequest(answer, entries)
-				: reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }),
-		ends: endOf,
-		address: ({ email }) => String(email),
-		refused: ({ email }, reason) => row({ email, status: 'invalid', reason }),
-		left: ({ email }, reason) => row({ email, status: 'notAdded', reason }),
-		unknown: ({ email }) =>
-			row({ email, status: 'unknown', reason: 'This lead may or may not have been added' }),
-		nothing: (columns) => ({
-			message: 'No item has an email address',
-			description: `The columns are: ${columns.join(', ') || '(none)'}. Call one of them 'email', or map the fields by hand.`,
-		}),
-		summary: summaryOfRun,
-	},
+	batch: leadBatch,
 	sendsEmail: true,
 });
 
