@@ -234,6 +234,13 @@ export function operation<const R extends Route>(
 	return { ...spec, path: spec.path ?? {} };
 }
 
+/** What an AI agent may not do on its own, as words that continue "this operation …". */
+export function harmOf({ sendsEmail, cost, destructive }: Effects): string | undefined {
+	if (sendsEmail) return 'may send email';
+	if (cost) return `costs ${cost}`;
+	return destructive ? 'takes away what cannot be brought back' : undefined;
+}
+
 /** Whether the call changes nothing: reads may overlap and be sent again. */
 export const isRead = ({ request, readOnly }: Pick<Operation, 'request' | 'readOnly'>): boolean =>
 	readOnly ?? request.startsWith('GET ');
