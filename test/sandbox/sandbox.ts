@@ -79,6 +79,11 @@ export class Sandbox {
 		this.rules.add(rule);
 	}
 
+	/** No rule counts any more; the state stays. */
+	behave(): void {
+		this.rules.clear();
+	}
+
 	/** Back to the seed: state, log, rules and counted requests. */
 	reset(): void {
 		Object.assign(this.state, seedState());

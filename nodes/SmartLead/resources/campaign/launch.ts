@@ -1,8 +1,17 @@
 import { operation } from '../../../engine/spec/operation';
+import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
 import { leadFields, otherCampaigns } from '../lead/addFields';
-import { leadBatch } from '../lead/addToCampaign';
+import { addToCampaign, leadBatch } from '../lead/addToCampaign';
+import { addEmailAccounts } from './addEmailAccounts';
+import { addEmailAccountsByTag } from './addEmailAccountsByTag';
 import { limitFields } from './check';
+import { create } from './create';
+import { remove } from './delete';
 import { skipFindings } from './finding';
+import { get } from './get';
+import { getAll } from './getAll';
+import { getEmailAccounts } from './getEmailAccounts';
+import { getSequences } from './getSequences';
 import {
 	accountTags,
 	chosenAccounts,
@@ -11,8 +20,30 @@ import {
 	launchOptions,
 	stepsForm,
 } from './launchFields';
-import { Launch, launchUses } from './launchWork';
+import { Launch } from './launchWork';
+import { saveSequences } from './saveSequences';
 import { stepsJson } from './stepsParameter';
+import { updateSchedule } from './updateSchedule';
+import { updateSettings } from './updateSettings';
+import { updateStatus } from './updateStatus';
+
+/** The requests that a launch is made of, in their order. */
+const uses = [
+	getAll,
+	getAllEmailAccounts,
+	getSequences,
+	create,
+	saveSequences,
+	updateSchedule,
+	updateSettings,
+	addEmailAccounts,
+	addEmailAccountsByTag,
+	addToCampaign,
+	getEmailAccounts,
+	updateStatus,
+	get,
+	remove,
+];
 
 export const launch = operation({
 	id: 'campaign.launch',
@@ -34,7 +65,7 @@ export const launch = operation({
 		otherCampaigns,
 	],
 	options: [...limitFields, skipFindings],
-	uses: launchUses,
+	uses,
 	batch: { ...leadBatch, first: undefined, fields: [], work: (group) => new Launch(group) },
 	sendsEmail: true,
 	destructive: true,

@@ -74,16 +74,8 @@ export const scheduleOfPlan = ({ schedule }: Plan): Schedule => ({
 	newLeadsPerDay: schedule.max_new_leads_per_day as number,
 });
 
-/**
- * The steps of a plan with the ids that a draft has for them: without these, SmartLead would make
- * further steps. Undefined where the draft has just these steps.
- */
-export function stepsFor(
-	sequences: IDataObject[],
-	there: IDataObject[],
-	isSame: boolean,
-): IDataObject[] | undefined {
-	if (isSame) return undefined;
+/** Steps with the ids that a draft has for them: without these, SmartLead would make further steps. */
+export function stepsFor(sequences: IDataObject[], there: IDataObject[]): IDataObject[] {
 	const known = new Map(there.map((step) => [Number(step.seq_number), step]));
 	return sequences.map((step) => {
 		const before = known.get(Number(step.seq_number));
