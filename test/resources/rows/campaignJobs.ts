@@ -170,7 +170,8 @@ export const campaignJobs: Rows = {
 		all: [
 			{
 				parameters: {
-					name: ' Spring outreach ',
+					// Items with one name would have to agree in everything else.
+					name: '= Spring outreach {{ $itemIndex || "" }}',
 					ifNameExists: 'another',
 					steps: formOfNewSteps,
 					timezone: 'Europe/Berlin',
@@ -220,7 +221,12 @@ export const campaignJobs: Rows = {
 						scheduleStartTime: '2099-01-15T11:30:00+01:00',
 						lowestReputation: 80,
 						mostDays: 5,
-						skipFindings: ['noSteps'],
+						skipFindings: [
+							'missingVariable',
+							'singleBraces',
+							'unbalancedSpintax',
+							'unbalancedVariable',
+						],
 					},
 				},
 				items: [{}],

@@ -8,7 +8,7 @@ import {
 	type Encoded,
 	type Parameters,
 } from '../../../engine/spec/parameter';
-import { textOf } from '../../../engine/spec/value';
+import { isEmpty, textOf } from '../../../engine/spec/value';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
 import { tags } from '../../../fields/tags';
@@ -47,9 +47,8 @@ const name: Encoded = {
 			'What the campaign is called in SmartLead. Items with different names make different campaigns.',
 	},
 	encode(value) {
-		const given = textOf(value ?? '').trim();
-		if (given === '') throw new InvalidValue('is empty');
-		return given;
+		if (isEmpty(value)) throw new InvalidValue('is empty');
+		return textOf(value).trim();
 	},
 };
 
