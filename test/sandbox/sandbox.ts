@@ -79,7 +79,7 @@ export class Sandbox {
 		this.rules.add(rule);
 	}
 
-	/** No rule counts any more; the state stays. */
+	/** Forgets the answers that are still queued. */
 	behave(): void {
 		this.rules.clear();
 	}

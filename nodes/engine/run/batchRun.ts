@@ -34,10 +34,13 @@ export class BatchRun {
 
 		const total = [...this.groups.values()].reduce((sum, { items }) => sum + items.length, 0);
 		const delivery = new Parcels(run, batch, around.remark, total);
-		const groups = [...this.groups.values()].filter(({ items }) => items.length > 0);
+		const filled = () => [...this.groups.values()].filter(({ items }) => items.length > 0);
 		const sent = await attempt(async () => {
-			if (batch.work) return await new GroupRun(run, batch, delivery).all(groups);
-			for (const parcel of this.parcels(groups)) await delivery.deliver(parcel);
+			if (batch.apart) {
+				for (const group of filled()) await delivery.setApart(group, batch.apart);
+			}
+			if (batch.work) return await new GroupRun(run, batch, delivery).all(filled());
+			for (const parcel of this.parcels(filled())) await delivery.deliver(parcel);
 		});
 		if ('problem' in sent) {
 			const { problem } = sent;

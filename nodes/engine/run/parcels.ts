@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isAboutAccount } from '../http/accountLimits';
-import { unreadableWrite } from '../http/errors';
+import { openWrite, unreadableWrite } from '../http/errors';
 import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
-import type { Batch } from '../spec/operation';
+import type { Apart, Batch } from '../spec/operation';
 import { collectAdded, type Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
-import { entriesNamed } from './blame';
+import { entriesNamed, isAboutValues } from './blame';
 import { sendInParts, type Known, type Trial } from './halving';
 import { failureItem, shaper } from './output';
 import type { NodeRun } from './nodeRun';
@@ -111,6 +111,44 @@ export class Parcels {
 		});
 	}
 
+	/** Deals with the items of a group that need no place in its request, and leaves it the others. */
+	async setApart(group: Group, apart: NonNullable<Batch['apart']>): Promise<void> {
+		const { run, batch } = this;
+		const { items } = group;
+		const read = run.read(items[0]);
+		group.items = [];
+		const looked = await attempt(async () => {
+			const request = await run.settled(buildRequest(run.operation, read));
+			const entries = items.map((item) => this.entryOf(item));
+			return await apart.call(batch, { request, entries, read, ...run.calls });
+		});
+		if ('problem' in looked) return this.fail(items, group, looked.problem, 'unsent');
+		for (const [index, own] of looked.value.entries()) {
+			const item = items[index];
+			if (!own) group.items.push(item);
+			else if ('row' in own) this.settle(item, this.shaped(own.row, item));
+			else await this.sendAlone(item, group, own);
+		}
+	}
+
+	private async sendAlone(
+		item: number,
+		group: Group,
+		own: Exclude<Apart, { row: IDataObject }>,
+	): Promise<void> {
+		if (this.over) return this.leave([{ item, entry: this.entryOf(item) }], group, this.over);
+		const tried = await attempt(async () => await own.send());
+		if (!('problem' in tried)) return this.settle(item, this.shaped(tried.value, item));
+		const { problem } = tried;
+		if (isAboutRecord(problem)) this.settle(item, own.refused(problem.message));
+		else this.fail([item], group, problem);
+	}
+
+	private shaped(row: IDataObject, item: number): IDataObject {
+		const { run } = this;
+		return shaper(run.operation, run.read(item), run.tool)(row);
+	}
+
 	/** What was built when the item was planned. Its remarks were collected then. */
 	private entryOf(item: number): IDataObject {
 		const { run, batch } = this;
@@ -141,25 +179,40 @@ export class Parcels {
 			this.report(batch.report(answer, entries, read, this.remark), itemsOf(sent));
 			return answer;
 		});
-		if (!('problem' in tried)) {
-			group.begun = true;
-			const end = batch.ends?.(tried.value);
-			if (end) this.over = new Problem('refused', end.message, { description: end.description });
-			return { kind: 'taken' };
-		}
-
+		if (!('problem' in tried)) return this.taken(tried.value, group);
 		const { problem } = tried;
-		if (problem.kind === 'uncertain') group.begun = true;
-		if (isAboutContent(problem)) {
-			const addresses = entries.map((entry) => batch.address?.(entry));
-			const named = entriesNamed(problem.answer, batch.into, addresses);
-			const aboutAll = named.places.length === 0 && isAboutAccount(problem.message);
-			if (!aboutAll) {
-				return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
-			}
+		if (isUnderSuccess(problem) && batch.tells?.(problem.answer)) {
+			this.report(batch.report(problem.answer, entries, read, this.remark), itemsOf(sent));
+			return this.taken(problem.answer, group);
 		}
-		this.fail(itemsOf(sent), group, problem);
+		const end = this.endOf(problem, entries);
+		if (!(end instanceof Problem)) return end;
+		if (end.kind === 'uncertain' || end.maybeDone) group.begun = true;
+		this.fail(itemsOf(sent), group, end);
 		return { kind: 'over' };
+	}
+
+	/** What a failed request comes to: a refusal of what is in it, or a problem of all that it held. */
+	private endOf(problem: Problem, entries: IDataObject[]): Trial | Problem {
+		const { batch, run } = this;
+		const isSuccess = isUnderSuccess(problem) && !problem.maybeDone;
+		if (!isSuccess && !isAboutContent(problem)) return problem;
+		const addresses = entries.map((entry) => batch.address?.(entry));
+		const named = entriesNamed(problem.answer, batch.into, addresses);
+		const isOfNobody = named.places.length === 0;
+		if ((isOfNobody || isSuccess) && isAboutAccount(problem.message)) return problem;
+		if (isSuccess && isOfNobody) return problem;
+		if (isSuccess && !isAboutValues(problem.answer)) {
+			return openWrite('It refused some of it', problem.answer, run.operation);
+		}
+		return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
+	}
+
+	private taken(answer: unknown, group: Group): Trial {
+		group.begun = true;
+		const end = this.batch.ends?.(answer);
+		if (end) this.over = new Problem('refused', end.message, { description: end.description });
+		return { kind: 'taken' };
 	}
 
 	private report(rows: IDataObject[] | IDataObject, items: number[]): void {
@@ -179,7 +232,7 @@ export class Parcels {
 	}
 
 	/** Stops the run; under Continue On Fail, each item says what became of it. */
-	private fail(items: number[], group: Group, problem: Problem): void {
+	private fail(items: number[], group: Group, problem: Problem, sent?: 'unsent'): void {
 		const { run, batch } = this;
 		if (!run.goesOn(problem)) throw new Stop(problem, Math.min(...items), this.progress(items));
 		group.problem ??= problem;
@@ -191,7 +244,9 @@ export class Parcels {
 			}
 			const entry = this.entryOf(item);
 			const details =
-				problem.kind === 'uncertain' ? batch.unknown(entry) : batch.left(entry, problem.message);
+				(problem.kind === 'uncertain' || problem.maybeDone) && sent !== 'unsent'
+					? batch.unknown(entry)
+					: batch.left(entry, problem.message);
 			run.output[item] = [failureItem(problem, item, details)];
 		}
 	}
@@ -233,8 +288,19 @@ export const onlyOnce = (batch: Batch, read: Read): IDataObject =>
 
 const itemsOf = (sent: Sent[]): number[] => sent.map(({ item }) => item);
 
-const isAboutContent = ({ kind, httpCode = '' }: Problem): boolean =>
-	kind === 'refused' && aboutContent.includes(httpCode);
+/** SmartLead said no in an answer that has the status of a success. */
+const isUnderSuccess = ({ kind, httpCode = '' }: Problem): boolean =>
+	kind === 'refused' && httpCode.startsWith('2');
+
+const isAboutContent = ({ kind, httpCode = '', maybeDone }: Problem): boolean =>
+	kind === 'refused' && !maybeDone && aboutContent.includes(httpCode);
+
+/** The request of one record was refused for that record: the others may still be taken. */
+const isAboutRecord = ({ kind, httpCode = '', message, maybeDone }: Problem): boolean =>
+	kind === 'refused' &&
+	!maybeDone &&
+	[...aboutContent, '404', '409'].includes(httpCode) &&
+	!isAboutAccount(message);
 
 const counted = (count: number) =>
 	`${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`;

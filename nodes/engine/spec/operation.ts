@@ -24,6 +24,23 @@ export interface Around {
 	unlessAny(heading: string, detail: string, found: boolean): void;
 }
 
+/** Entries that would share a request, and the way to ask what is there already. */
+export interface Together extends Calls {
+	/** The shared request, without its entries. */
+	request: ApiRequest;
+	entries: IDataObject[];
+	read: Read;
+}
+
+/** The output of an entry that needs no request, or the request of its own that it needs. */
+export type Apart =
+	| { row: IDataObject }
+	| {
+			send(): Promise<IDataObject>;
+			/** The output where SmartLead refuses what is in it. */
+			refused(reason: string): IDataObject;
+	  };
+
 /** Input items that travel together, up to `size` of them per request, as the array `into`. */
 export interface Batch {
 	into: string;
@@ -37,6 +54,11 @@ export interface Batch {
 	mark(entry: IDataObject): string;
 	/** `firstItem` counts from 1, as people do. */
 	repeated(entry: IDataObject, firstItem: number): IDataObject;
+	/**
+	 * What becomes of entries without the shared request, in their order; what it gives nothing for
+	 * travels. Looks before it says so, and changes nothing itself.
+	 */
+	apart?(group: Together): Promise<Array<Apart | undefined>>;
 	/** The output for each entry, in their order; or one for all of them, paired with all. */
 	report(
 		answer: unknown,
@@ -44,6 +66,8 @@ export interface Batch {
 		read: Read,
 		remark: Around['remark'],
 	): IDataObject[] | IDataObject;
+	/** Whether an answer that calls itself a failure says of entries what became of them all the same. */
+	tells?(answer: unknown): boolean;
 	/** Why nothing more of the run is worth sending, where an answer says so. */
 	ends?(answer: unknown): { message: string; description: string } | undefined;
 	/** The email address of an entry, by which a refusal may name it. */
@@ -182,6 +206,8 @@ interface Spec extends Effects {
 	/** The answer is a list: one output item per entry. */
 	list?: List;
 	batch?: Batch;
+	/** The answer is no documented list and may still be an empty one: then nothing is there, and nothing comes out. */
+	mayBeEmpty?: true;
 	/** The answer is worth nothing: the output says what was deleted. */
 	answer?: 'deleted';
 	/** What is kept of an answer with more than ten fields, chosen by hand. */

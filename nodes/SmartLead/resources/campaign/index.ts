@@ -5,12 +5,14 @@ import { addTags } from './addTags';
 import { assignClient } from './assignClient';
 import { check } from './check';
 import { create } from './create';
+import { createFromBlueprint } from './createFromBlueprint';
 import { createPromptTemplate } from './createPromptTemplate';
 import { createSubsequence } from './createSubsequence';
 import { remove } from './delete';
 import { duplicate } from './duplicate';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getBlueprint } from './getBlueprint';
 import { getEmailAccounts } from './getEmailAccounts';
 import { getPromptTemplate } from './getPromptTemplate';
 import { getSequences } from './getSequences';
@@ -39,12 +41,14 @@ export const campaign: Resource = {
 		assignClient,
 		check,
 		create,
+		createFromBlueprint,
 		createPromptTemplate,
 		createSubsequence,
 		delete: remove,
 		duplicate,
 		get,
 		getAll,
+		getBlueprint,
 		getEmailAccounts,
 		getPromptTemplate,
 		getSequences,

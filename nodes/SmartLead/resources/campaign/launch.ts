@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
 import { leadFields, otherCampaigns } from '../lead/addFields';
-import { addToCampaign, leadBatch } from '../lead/addToCampaign';
+import { addToCampaign, adding } from '../lead/addToCampaign';
 import { addEmailAccounts } from './addEmailAccounts';
 import { addEmailAccountsByTag } from './addEmailAccountsByTag';
 import { limitFields } from './check';
@@ -66,7 +66,7 @@ export const launch = operation({
 	],
 	options: [...limitFields, skipFindings],
 	uses,
-	batch: { ...leadBatch, first: undefined, fields: [], work: (group) => new Launch(group) },
+	batch: { ...adding, first: undefined, fields: [], work: (group) => new Launch(group) },
 	sendsEmail: true,
 	destructive: true,
 });

@@ -16,6 +16,7 @@ import { listed, summaryOf } from './launchWords';
 import {
 	addSenders,
 	createCampaign,
+	isOpen,
 	saveSteps,
 	startCampaign,
 	type CampaignId,
@@ -127,7 +128,7 @@ export class Launch implements GroupWork {
 			await this.checkSenders();
 			const tried = await attempt(async () => await startCampaign(job, plan, this.path));
 			if ('problem' in tried) {
-				this.mayRun = tried.problem.kind === 'uncertain';
+				this.mayRun = isOpen(tried.problem);
 				throw tried.problem;
 			}
 		}

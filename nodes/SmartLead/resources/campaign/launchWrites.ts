@@ -21,6 +21,9 @@ import { updateStatus } from './updateStatus';
 
 export type CampaignId = number | string;
 
+/** Whether it may have happened all the same. */
+export const isOpen = ({ kind, maybeDone }: Problem): boolean => kind === 'uncertain' || maybeDone;
+
 /** Makes the campaign; `existing` are those of that name from before. */
 export async function createCampaign(
 	calls: Calls,
@@ -33,7 +36,7 @@ export async function createCampaign(
 	if ('value' in tried) {
 		const id = firstAt(tried.value, ['id', 'campaign_id']) as CampaignId | undefined;
 		if (id !== undefined) return id;
-	} else if (tried.problem.kind !== 'uncertain') throw tried.problem;
+	} else if (!isOpen(tried.problem)) throw tried.problem;
 	const why = 'problem' in tried ? sentence(tried.problem.description ?? '') : '';
 	return await newCampaign(calls, plan, existing, why);
 }
@@ -80,7 +83,7 @@ export async function saveSteps(
 	const tried = await attempt(async () => await calls.call(saveSequences, { path, body }));
 	if (!('problem' in tried)) return;
 	const { problem } = tried;
-	if (problem.kind !== 'uncertain') throw problem;
+	if (!isOpen(problem)) throw problem;
 	const looked = await attempt(read);
 	if (!('value' in looked && hasSteps(looked.value, sequences))) throw problem;
 }
@@ -112,7 +115,7 @@ export async function startCampaign(
 	const tried = await attempt(async () => await calls.call(updateStatus, { path, body }));
 	if (!('problem' in tried)) return;
 	const { problem } = tried;
-	if (problem.kind !== 'uncertain') throw problem;
+	if (!isOpen(problem)) throw problem;
 	const looked = await attempt(async () => await calls.record(get, { path }));
 	if ('value' in looked && isActive(looked.value)) return;
 	if (!('value' in looked && isDraft(looked.value))) throw problem;

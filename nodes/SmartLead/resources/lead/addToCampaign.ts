@@ -12,11 +12,18 @@ import { campaign } from '../../../fields/campaign';
 import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
 import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
-import { endOf, reportOfEach, row, summaryOfRequest, summaryOfRun } from './addReport';
+import {
+	endOf,
+	reportOfEach,
+	row,
+	summaryOfRequest,
+	summaryOfRun,
+	tellsOfLeads,
+} from './addReport';
 import { leadOfItem } from './leadOfItem';
 
-/** Leads on their way into a campaign, up to 400 in one request. */
-export const leadBatch: Batch = {
+/** Items that become leads of a campaign, up to 400 in a request. */
+export const adding: Batch = {
 	into: 'lead_list',
 	size: 400,
 	fields: leadFields,
@@ -39,6 +46,7 @@ export const leadBatch: Batch = {
 		read('output') === 'requests'
 			? summaryOfRequest(answer, entries)
 			: reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }),
+	tells: tellsOfLeads,
 	ends: endOf,
 	address: ({ email }) => String(email),
 	refused: ({ email }, reason) => row({ email, status: 'invalid', reason }),
@@ -83,7 +91,7 @@ export const addToCampaign = operation({
 		},
 	],
 	options: [returnLeadIds],
-	batch: leadBatch,
+	batch: adding,
 	sendsEmail: true,
 });
 

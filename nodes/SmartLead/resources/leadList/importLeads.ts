@@ -69,6 +69,15 @@ export const importLeads = operation({
 			const counts = unwrap(answer);
 			return { leads_sent: entries.length, ...(isObject(counts) ? counts : {}) };
 		},
+		tells(answer) {
+			const counts = unwrap(answer);
+			return (
+				isObject(counts) &&
+				Object.entries(counts).some(
+					([name, count]) => /import|add|total/i.test(name) && Number(count) > 0,
+				)
+			);
+		},
 		address: ({ email }) => String(email),
 		refused: ({ email }, reason) => row(email, 'invalid', reason),
 		left: ({ email }, reason) => row(email, 'notImported', reason),
