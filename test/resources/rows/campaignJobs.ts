@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { byId, type Rows, type Sent } from '../row';
 import { everyCheck, person } from './lead';
 import { formOfNewSteps, newStepsSent } from './steps';
@@ -26,11 +28,8 @@ const usualSchedule = {
 	max_new_leads_per_day: 20,
 };
 
-/**
- * A launch with everything. `told` is what has to be read besides: the documented list of a campaign's
- * email accounts does not tell whether they can send.
- */
-const everything = (told: Sent[]): Sent[] => [
+/** A launch with everything but its start. */
+const everything: Sent[] = [
 	{ id: 'campaign.getAll' },
 	{ id: 'campaign.create', body: { name: 'Spring outreach', client_id: 202 } },
 	{ id: 'campaign.saveSequences', path: path303, body: { sequences: newStepsSent } },
@@ -91,8 +90,45 @@ const everything = (told: Sent[]): Sent[] => [
 			lead_list: [{ ...person, custom_fields: { job_title: 'Head of Sales' } }],
 		},
 	},
-	{ id: 'campaign.getEmailAccounts', path: path303 },
-	...told,
+];
+
+const least: INodeParameters = {
+	name: 'Spring outreach',
+	steps: { step: [{ subject: 'Hello', emailBody: '<p>Hello</p>' }] },
+	maxNewLeadsPerDay: 20,
+};
+
+/** The least that makes a campaign, from the email accounts on. */
+const made = (accountIds: number[]): Sent[] => [
+	{ id: 'campaign.create', body: { name: 'Spring outreach' } },
+	{
+		id: 'campaign.saveSequences',
+		path: path303,
+		body: {
+			sequences: [
+				{
+					id: null,
+					seq_number: 1,
+					subject: 'Hello',
+					email_body: '<p>Hello</p>',
+					seq_delay_details: { delay_in_days: 0 },
+				},
+			],
+		},
+	},
+	{ id: 'campaign.updateSchedule', path: path303, body: usualSchedule },
+	{ id: 'campaign.addEmailAccounts', path: path303, body: { email_account_ids: accountIds } },
+	{
+		id: 'campaignLead.add',
+		path: path303,
+		body: { settings: everyCheck, lead_list: [{ email: 'new1@example.com' }] },
+	},
+];
+
+const started: Sent[] = [
+	{ id: 'campaign.getAll' },
+	...accounts,
+	...made([101, 102, 103]),
 	{ id: 'campaign.updateStatus', path: path303, body: { status: 'START' } },
 ];
 
@@ -133,39 +169,9 @@ export const campaignJobs: Rows = {
 	launch: {
 		id: 'campaign.launch',
 		required: {
-			parameters: {
-				name: 'Spring outreach',
-				steps: { step: [{ subject: 'Hello', emailBody: '<p>Hello</p>' }] },
-				maxNewLeadsPerDay: 20,
-				emailAccountIds: byId(101),
-			},
+			parameters: { ...least, emailAccountIds: byId(101) },
 			items: [{ email: 'new1@example.com' }],
-			sends: [
-				{ id: 'campaign.getAll' },
-				{ id: 'campaign.create', body: { name: 'Spring outreach' } },
-				{
-					id: 'campaign.saveSequences',
-					path: path303,
-					body: {
-						sequences: [
-							{
-								id: null,
-								seq_number: 1,
-								subject: 'Hello',
-								email_body: '<p>Hello</p>',
-								seq_delay_details: { delay_in_days: 0 },
-							},
-						],
-					},
-				},
-				{ id: 'campaign.updateSchedule', path: path303, body: usualSchedule },
-				{ id: 'campaign.addEmailAccounts', path: path303, body: { email_account_ids: [101] } },
-				{
-					id: 'campaignLead.add',
-					path: path303,
-					body: { settings: everyCheck, lead_list: [{ email: 'new1@example.com' }] },
-				},
-			],
+			sends: [{ id: 'campaign.getAll' }, ...made([101])],
 		},
 		all: [
 			{
@@ -213,8 +219,6 @@ export const campaignJobs: Rows = {
 						trackSettings: ['DONT_TRACK_EMAIL_OPEN'],
 						unsubscribeText: 'Reply with no',
 					},
-					start: true,
-					ifFails: 'delete',
 					options: {
 						clientId: byId(202),
 						minTimeBtwEmails: 12,
@@ -230,9 +234,18 @@ export const campaignJobs: Rows = {
 					},
 				},
 				items: [{}],
-				sends: everything(accounts),
-				alternately: everything([]),
-				live: everything([]),
+				sends: everything,
+			},
+			{
+				parameters: {
+					...least,
+					emailAccountsFrom: 'all',
+					start: true,
+					ifFails: 'delete',
+					options: { skipFindings: ['noUnsubscribe'] },
+				},
+				items: [{ email: 'new1@example.com' }],
+				sends: started,
 			},
 		],
 	},
