@@ -338,3 +338,86 @@ describe('what it costs', () => {
 		expect(sandbox.log.length).toBeLessThanOrEqual(nodes);
 	});
 });
+
+describe('two campaigns, of which one fails', () => {
+	const both = [
+		{ email: 'a@example.com', 'First Name': 'A', Role: 'x', campaign: 'North' },
+		{ email: 'b@example.com', 'First Name': 'B', Role: 'x', campaign: 'South' },
+		{ email: 'c@example.com', 'First Name': 'C', Role: 'x', campaign: 'North' },
+	];
+	const each = { ...spring, name: '={{ $json.campaign }}' };
+	const goesOn = { node: { onError: 'continueRegularOutput' } } as const;
+	/** South gets no schedule. */
+	const broken = (opened: Scene) =>
+		opened.sandbox.misbehave({
+			id: 'campaign.updateSchedule',
+			skip: 1,
+			answer: { status: 400, body: '{"message":"Not today"}' },
+		});
+
+	test('the run stops, and says what is finished and what stands', async () => {
+		const opened = scene({ shapes: 'live' });
+		broken(opened);
+		const { error, json } = await opened.run(where, each, both);
+		expect(json).toEqual([]);
+		expect(error).toMatchObject({ message: 'Not today [item 1]', itemIndex: 1 });
+		expect(error?.description).toContain(
+			"The draft 'South' (304) stands in SmartLead, with its steps.",
+		);
+		expect(error?.description).toContain("Finished before: 'North' (303).");
+	});
+
+	test('under Continue On Fail only its own leads fail', async () => {
+		const opened = scene({ shapes: 'live' });
+		broken(opened);
+		const { error, json, items } = await opened.run(where, each, both, goesOn);
+		expect(error).toBeUndefined();
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+		expect(json).toMatchObject([
+			{ status: 'added', campaignId: 303 },
+			{ error: 'Not today', details: { campaignId: 304 } },
+			{ status: 'added', campaignId: 303 },
+		]);
+		expect(Object.keys(json[1]).sort()).toEqual(['details', 'error', 'message']);
+	});
+
+	test('deleted again, none of its leads was added', async () => {
+		const opened = scene({ shapes: 'live' });
+		opened.sandbox.misbehave({
+			id: 'campaignLead.add',
+			skip: 1,
+			answer: { status: 402, body: '{"message":"No credits left"}' },
+		});
+		const parameters = { ...each, ifFails: 'delete' };
+		const { json } = await opened.run(where, parameters, both, goesOn);
+		expect(json).toMatchObject([
+			{ status: 'added' },
+			{ error: 'No credits left' },
+			{ status: 'added' },
+		]);
+		expect(json[1].message).toContain("The campaign 'South' (304) was deleted again");
+		expect(named(opened.sandbox.state, 'South')).toEqual([]);
+		expect(named(opened.sandbox.state, 'North')).toHaveLength(1);
+	});
+});
+
+test('the lead limit of the plan ends it: what was added stands, and it is not started', async () => {
+	const opened = scene({ shapes: 'live' });
+	opened.answer('campaignLead.add', {
+		ok: true,
+		upload_count: 1,
+		total_leads: 0,
+		is_lead_limit_exhausted: true,
+	});
+	const { error, state } = await launched(
+		{ start: true, campaignSettings: { unsubscribeText: 'Reply with no' } },
+		people(1),
+		opened,
+	);
+	expect(error?.description).toContain("The draft 'Spring outreach' (303) stands in SmartLead");
+	expect(named(state)).toMatchObject([{ status: 'DRAFTED' }]);
+});
