@@ -3,6 +3,7 @@ import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { InvalidValue } from '../engine/problem';
 import { reading, invalidParameter, valueOf } from '../engine/spec/parameter';
 import { isEmpty, listOf } from '../engine/spec/value';
+import { byIdOnly } from '../fields/byName';
 import { categories } from '../fields/category';
 import { campaigns } from '../fields/tags';
 import { webhookEvents } from '../fields/webhookEvents';
@@ -26,7 +27,8 @@ const readable = new Set<unknown>([
 const options = webhookEvents.filter(({ value }) => readable.has(value));
 
 /** All but replies cost a request for each campaign. */
-const campaignField = campaigns(50);
+const campaignField = byIdOnly(campaigns(50));
+const categoryField = byIdOnly(categories);
 
 const eventField: INodeProperties = {
 	displayName: 'Trigger On',
@@ -78,7 +80,7 @@ export const properties: INodeProperties[] = [
 	scopeField,
 	{ ...campaignField.field, displayOptions: { show: { scope: ['campaign'] } } },
 	{
-		...categories.field,
+		...categoryField.field,
 		description:
 			'The categories that leads come into. Each is one request per campaign and poll. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		displayOptions: { show: { events: ['LEAD_CATEGORY_UPDATED'] } },
@@ -117,7 +119,7 @@ export function choiceOf(context: IPollFunctions): Choice {
 			? { campaignIds: [...new Set(valueOf(campaignField, read) as number[])] }
 			: {}),
 		categoryIds: events.includes('LEAD_CATEGORY_UPDATED')
-			? [...new Set(valueOf(categories, read) as number[])]
+			? [...new Set(valueOf(categoryField, read) as number[])]
 			: [],
 		...(valueOf(startField, read) === 'date' ? { from: valueOf(dateField, read) as string } : {}),
 	};

@@ -3,14 +3,17 @@ import type { IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-wor
 import { InvalidValue } from '../engine/problem';
 import { reading, invalidParameter, valueOf } from '../engine/spec/parameter';
 import { listOf } from '../engine/spec/value';
+import { byIdOnly } from '../fields/byName';
 import { categories } from '../fields/category';
 import { client } from '../fields/client';
 import { campaigns } from '../fields/tags';
 import { webhookEvents } from '../fields/webhookEvents';
 
 /** Enough for an agency, and few enough to be registered while somebody waits. */
-const campaignField = campaigns(50);
-const clientField = { ...client, field: { ...client.field, required: true } };
+const campaignField = byIdOnly(campaigns(50));
+const ofClient = byIdOnly(client);
+const clientField = { ...ofClient, field: { ...ofClient.field, required: true } };
+const categoryField = byIdOnly(categories);
 
 const eventField: INodeProperties = {
 	displayName: 'Trigger On',
@@ -47,7 +50,7 @@ export const properties: INodeProperties[] = [
 	{ ...campaignField.field, displayOptions: { show: { scope: ['campaign'] } } },
 	{ ...clientField.field, displayOptions: { show: { scope: ['client'] } } },
 	{
-		...categories.field,
+		...categoryField.field,
 		required: undefined,
 		description:
 			'Only leads that come into one of these; any category where none is chosen. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
@@ -113,7 +116,7 @@ export function choiceOf(context: Context): Choice {
 		events: chosen,
 		campaignIds: scope === 'campaign' ? (valueOf(campaignField, read) as number[]) : [],
 		...(scope === 'client' ? { clientId: valueOf(clientField, read) as number } : {}),
-		categoryIds: narrowed.length > 0 ? (valueOf(categories, read) as number[]) : [],
+		categoryIds: narrowed.length > 0 ? (valueOf(categoryField, read) as number[]) : [],
 	};
 }
 

@@ -1,24 +1,28 @@
-import { locator, locatorField } from './locator';
+import type { Encoded } from '../engine/spec/parameter';
+import { namedCategories } from './byName';
+import { locator, named, optional } from './locator';
 import { several } from './tags';
 
 /** A category of replies: Interested, Not Interested, Meeting Booked and those of the account. */
-const category = { displayName: 'Category', name: 'categoryId', search: 'searchCategories' };
-
-export const categoryField = locatorField({
-	...category,
+export const category = locator({
+	displayName: 'Category',
+	name: 'categoryId',
 	description: 'The category of the lead',
+	search: 'searchCategories',
+	named: named(namedCategories),
 });
 
-export const categoryFilter = locator({
-	...category,
-	description: 'Only leads of this category',
-	required: false,
-});
+export const categoryFilter = optional(category, 'Only leads of this category');
 
 /** Several categories of replies. */
-export const categories = several({
-	displayName: 'Category Names or IDs',
-	name: 'categories',
-	method: 'getCategories',
-	most: 1000,
-});
+const severalCategories = (displayName: string, name: string) =>
+	several({ displayName, name, method: 'getCategories', named: namedCategories, most: 1000 });
+
+export const categories = severalCategories('Category Names or IDs', 'categories');
+
+/** The same for another purpose, where the user may leave them out. */
+export const categoriesFor = (displayName: string, name: string, purpose: string): Encoded =>
+	optional(
+		severalCategories(displayName, name),
+		`${purpose}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+	);

@@ -1,4 +1,5 @@
-import { locator } from './locator';
+import { namedClients } from './byName';
+import { locator, named } from './locator';
 
 /** The client (white-label sub-account) that a campaign or an email account belongs to. */
 export const client = locator({
@@ -6,6 +7,7 @@ export const client = locator({
 	name: 'clientId',
 	description: 'The client (sub-account) it belongs to',
 	search: 'searchClients',
+	named: named(namedClients),
 	required: false,
 });
 
@@ -15,6 +17,7 @@ export const oneClient = locator({
 	name: 'clientId',
 	description: 'The client to work on',
 	search: 'searchClients',
+	named: named(namedClients),
 });
 
 /** An API key of a client, by the id of the key. */

@@ -102,7 +102,8 @@ export const timeZone: Encoded = asTimeZone({
 	name: 'timezone',
 	type: 'options',
 	typeOptions: { loadOptionsMethod: 'getTimeZones' },
-	default: 'UTC',
+	// That of the workflow: n8n names it.
+	default: '={{ $now.zoneName }}',
 	description:
 		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 });

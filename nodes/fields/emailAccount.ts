@@ -3,7 +3,8 @@ import { InvalidValue } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { Lookup } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
-import { idOf } from '../engine/spec/value';
+import { idOf, shown } from '../engine/spec/value';
+import { reading } from './byName';
 import { isEmail } from './email';
 import { anyOf, locator } from './locator';
 import { several } from './tags';
@@ -21,7 +22,8 @@ export const emailAccounts = (most?: number): Encoded =>
 		placeholder: 'e.g. 101, sales@example.com',
 		description: 'One from the list, or several by ID or address with commas between them',
 		most,
-		encode: (one) => (typeof one === 'string' && one.includes('@') ? byEmail(one) : idOf(one)),
+		encode: (one) =>
+			typeof one === 'string' && one.includes('@') ? byEmail(one, 'Email Accounts') : idOf(one),
 	});
 
 /** The email accounts of the chosen campaign. */
@@ -29,37 +31,38 @@ export const campaignEmailAccountIds = several({
 	displayName: 'Email Account Names or IDs',
 	name: 'emailAccountIds',
 	method: 'getCampaignEmailAccounts',
+	named: byEmail,
 	dependsOn: 'campaignId.value',
 });
 
-/** One email account. */
-export const emailAccount = locator({
-	displayName: 'Email Account',
-	name: 'emailAccountId',
-	description: 'The email account to send from',
-	search: 'searchEmailAccounts',
-});
+/** One email account, under the name that fits what is done to it. */
+export const emailAccountAs = (displayName: string, description: string): Encoded =>
+	locator({
+		displayName,
+		name: 'emailAccountId',
+		description,
+		search: 'searchEmailAccounts',
+		named: { title: 'By Email', example: 'name@email.com', lookUp: byEmail },
+	});
+
+export const emailAccount = emailAccountAs('Email Account', 'The email account to send from');
 
 /** SmartLead's id of an email account, from its address. Source: the newer reference. */
-function byEmail(address: string): Lookup {
+export function byEmail(address: string, field: string): Lookup {
 	const email = address.trim();
-	if (!isEmail(email)) throw new InvalidValue(`must hold IDs or addresses, not "${email}"`);
+	if (!isEmail(email)) {
+		throw new InvalidValue(`must be an ID or an email address, not ${shown(email)}`);
+	}
+	const absent = `has ${email}, which no email account of SmartLead has`;
 	return new Lookup(
-		{
-			method: 'GET',
-			route: '/email-accounts/fetch-email-account-details',
-			path: {},
-			query: { email },
-			names: {},
-		},
+		reading('/email-accounts/fetch-email-account-details', { email }),
 		(answer) => {
 			const [record] = holdsNoRecord(answer) ? [] : itemsOf(answer);
 			const id = firstAt(record, ['id', 'email_account.id']);
-			if (id === undefined || id === null) {
-				throw new InvalidValue(`has ${email}, which no email account of SmartLead has`);
-			}
+			if (id === undefined || id === null) throw new InvalidValue(absent);
 			return idOf(id);
 		},
-		'Email Accounts',
+		field,
+		{ absent },
 	);
 }

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
+import { composed } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
 import { check, idOf, jsonOf, listOf, shown, textOf } from '../engine/spec/value';
 
@@ -17,7 +18,7 @@ export const asText = (field: INodeProperties): Encoded => ({
 /** An id that this endpoint wants as text, and others as a number. */
 export const written = (parameter: Encoded): Encoded => ({
 	...parameter,
-	encode: (value, read) => String(parameter.encode(value, read)),
+	encode: (value, read) => composed([parameter.encode(value, read)], ([id]) => String(id)),
 });
 
 /** A field that holds the id of a record without a list to pick it from. */

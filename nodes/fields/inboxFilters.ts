@@ -3,6 +3,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../engine/problem';
 import { collectAdded, fieldOf, type Encoded, type Parameters } from '../engine/spec/parameter';
 import { isEmpty, timeOf } from '../engine/spec/value';
+import {
+	namedCampaigns,
+	namedCategories,
+	namedClients,
+	namedTags,
+	type NamedRecords,
+} from './byName';
 import { campaign } from './campaign';
 import { client } from './client';
 import { emailAccount, emailAccounts } from './emailAccount';
@@ -20,8 +27,13 @@ export interface Limits {
 	clients?: number;
 }
 
-const many = (displayName: string, name: string, method: string, most?: number): Encoded =>
-	several({ displayName, name, method, most, required: false });
+const many = (
+	displayName: string,
+	name: string,
+	method: string,
+	most?: number,
+	named?: NamedRecords,
+): Encoded => several({ displayName, name, method, most, named, required: false });
 
 const statuses = [
 	'Accepted',
@@ -94,12 +106,19 @@ const shared: Parameters = {
 		default: true,
 		description: 'Whether to include leads that have a category',
 	},
-	'leadCategories.categoryIdsIn': many('Category Names or IDs', 'categoryIds', 'getCategories', 10),
+	'leadCategories.categoryIdsIn': many(
+		'Category Names or IDs',
+		'categoryIds',
+		'getCategories',
+		10,
+		namedCategories,
+	),
 	'leadCategories.categoryIdsNotIn': many(
 		'Except Category Names or IDs',
 		'excludedCategoryIds',
 		'getCategories',
 		10,
+		namedCategories,
 	),
 	...replied,
 };
@@ -116,7 +135,13 @@ export const inboxFilters = (most: Limits): Encoded =>
 			default: [],
 			description: 'Only leads whose emails came to one of these',
 		},
-		campaignId: many('Campaign Names or IDs', 'campaignIds', 'getCampaigns', most.campaigns),
+		campaignId: many(
+			'Campaign Names or IDs',
+			'campaignIds',
+			'getCampaigns',
+			most.campaigns,
+			namedCampaigns,
+		),
 		emailAccountId: emailAccounts(most.emailAccounts),
 		campaignTeamMemberId: many(
 			'Team Member Names or IDs',
@@ -124,14 +149,27 @@ export const inboxFilters = (most: Limits): Encoded =>
 			'getTeamMembers',
 			most.teamMembers,
 		),
-		campaignTagId: many('Campaign Tag Names or IDs', 'campaignTagIds', 'getTags', most.tags),
-		campaignClientId: many('Client Names or IDs', 'clientIds', 'getClients', most.clients),
+		campaignTagId: many(
+			'Campaign Tag Names or IDs',
+			'campaignTagIds',
+			'getTags',
+			most.tags,
+			namedTags,
+		),
+		campaignClientId: many(
+			'Client Names or IDs',
+			'clientIds',
+			'getClients',
+			most.clients,
+			namedClients,
+		),
 	});
 
 const tag = several({
 	displayName: 'Campaign Tag Name or ID',
 	name: 'campaignTagId',
 	method: 'getTags',
+	named: namedTags,
 	most: 1,
 	required: false,
 });

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import { at } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
@@ -6,25 +6,25 @@ import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { Lookup } from '../engine/spec/lookup';
 import { valueOf, type Encoded, type Read } from '../engine/spec/parameter';
 import { idOf, listOf, textOf } from '../engine/spec/value';
+import { reading } from './byName';
 import { campaign } from './campaign';
 import { isEmail } from './email';
 import { chosenBy, idOfLocator, locatorField, optional } from './locator';
+
+const byEmail: { modes: INodePropertyMode[] } = {
+	modes: [
+		{ displayName: 'By Email', name: 'email', type: 'string', placeholder: 'name@email.com' },
+	],
+};
 
 /** A lead of the chosen campaign; named by its address, its id is looked up once per run. */
 export const lead: Encoded = {
 	field: locatorField({
 		displayName: 'Lead',
 		name: 'leadId',
-		description: 'The lead to work on',
+		description: 'The lead to work on. By ID, give its ID in the account (lead_id).',
 		search: 'searchLeads',
-		modes: [
-			{
-				displayName: 'By Email',
-				name: 'email',
-				type: 'string',
-				placeholder: 'name@email.com',
-			},
-		],
+		...byEmail,
 	}),
 	encode(locatorValue) {
 		const { mode, value } = chosenBy(locatorValue);
@@ -33,24 +33,23 @@ export const lead: Encoded = {
 };
 
 /**
- * The entry of a lead in a campaign, which some operations want instead of the lead itself. Named by
- * its address, its id is looked up in the chosen campaign; an id is taken for the entry's.
+ * The entry of a lead in a campaign, which some operations want instead of the lead itself. It has a
+ * parameter of its own: n8n keeps a value when the operation changes, and the ids are different ones.
  */
 export const leadInCampaign: Encoded = {
-	field: {
-		...lead.field,
+	field: locatorField({
+		displayName: 'Lead in Campaign',
+		name: 'leadMapId',
 		description:
-			'The lead to work on. By ID, give its campaign_lead_map_id, as Get Many in Campaign returns it.',
-		modes: lead.field.modes?.map((mode) =>
-			mode.name === 'list'
-				? { ...mode, typeOptions: { ...mode.typeOptions, searchListMethod: 'searchLeadMaps' } }
-				: mode,
-		),
-	},
+			'The lead to work on. By ID, give its campaign_lead_map_id (email_lead_map_id), as the lists of the inbox and of campaigns return it.',
+		search: 'searchLeadMaps',
+		...byEmail,
+	}),
 	encode(locatorValue, read) {
 		const { mode, value } = chosenBy(locatorValue);
-		if (mode !== 'email') return idOfLocator(locatorValue, 'Lead');
-		return mapByEmail(addressOf(value), 'Lead', campaignIn(read));
+		const { displayName } = leadInCampaign.field;
+		if (mode !== 'email') return idOfLocator(locatorValue, displayName);
+		return mapByEmail(addressOf(value), displayName, campaignIn(read));
 	},
 };
 
@@ -60,11 +59,6 @@ export const leadInCampaign: Encoded = {
  */
 export const conversation: Encoded = {
 	...leadInCampaign,
-	field: {
-		...leadInCampaign.field,
-		description:
-			'The lead to work on. By ID, give its campaign_lead_map_id (email_lead_map_id), as the lists of the inbox and of campaigns return it.',
-	},
 	encode(value, read) {
 		// Not needed then, yet what is wrong with it is no secret.
 		const id = leadInCampaign.encode(value, read);
@@ -184,15 +178,15 @@ function lookup(
 	pick: (found: unknown) => unknown,
 	otherwise: string,
 ): Lookup {
+	const absent = `has the address ${email}, ${otherwise}`;
 	return new Lookup(
-		{ method: 'GET', route: '/leads/', path: {}, query: { email }, names: {} },
+		reading('/leads/', { email }),
 		(answer) => {
 			const id = holdsNoRecord(answer) ? undefined : pick(itemsOf(answer)[0]);
-			if (id === undefined || id === null) {
-				throw new InvalidValue(`has the address ${email}, ${otherwise}`);
-			}
+			if (id === undefined || id === null) throw new InvalidValue(absent);
 			return idOf(id);
 		},
 		field,
+		{ absent },
 	);
 }

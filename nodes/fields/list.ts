@@ -5,6 +5,6 @@ export const includeTags: INodeProperties = {
 	displayName: 'Include Tags',
 	name: 'includeTags',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description: 'Whether to return the tags as well',
 };

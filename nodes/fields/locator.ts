@@ -2,8 +2,10 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
+import type { Lookup } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
 import { idOf, listOf } from '../engine/spec/value';
+import { isName, lookUp, type NamedRecords } from './byName';
 
 interface Locator {
 	displayName: string;
@@ -17,14 +19,27 @@ interface Locator {
 	url?: { pattern: string; placeholder: string };
 	/** Further ways to name the record. */
 	modes?: INodePropertyMode[];
+	/** Where it can be named by its name as well, in every way but by URL. */
+	named?: { title?: string; example: string; lookUp: (name: string, field: string) => Lookup };
 }
+
+/** Records that SmartLead lists whole are named by their names. */
+export const named = (records: NamedRecords): Locator['named'] => ({
+	example: records.example,
+	lookUp: (name, field) => lookUp(records, name, field),
+});
 
 /** A record that the user picks from a list or names by its id (or URL, where the app has one). */
 export function locator(spec: Locator): Encoded {
-	const { displayName, url } = spec;
+	const { displayName, url, named } = spec;
 	return {
 		field: locatorField(spec),
-		encode: (value) => idOfLocator(value, displayName, url?.pattern),
+		encode(value) {
+			const { mode, value: given } = chosenBy(value);
+			// An expression may give a name in any mode.
+			if (named && mode !== 'url' && isName(given)) return named.lookUp(given, displayName);
+			return idOfLocator(value, displayName, url?.pattern);
+		},
 	};
 }
 
@@ -37,6 +52,7 @@ export function locatorField({
 	required = true,
 	url,
 	modes = [],
+	named,
 }: Locator): INodeProperties {
 	return {
 		displayName,
@@ -54,6 +70,7 @@ export function locatorField({
 				typeOptions: { searchListMethod: search, searchable: true },
 			},
 			...modes,
+			...(named ? [byName(named)] : []),
 			{
 				displayName: 'By ID',
 				name: 'id',
@@ -84,6 +101,16 @@ export function locatorField({
 		],
 	};
 }
+
+const byName = ({
+	title = 'By Name',
+	example,
+}: NonNullable<Locator['named']>): INodePropertyMode => ({
+	displayName: title,
+	name: 'name',
+	type: 'string',
+	placeholder: example,
+});
 
 const wholeNumber: NonNullable<INodePropertyMode['validation']>[number] = {
 	type: 'regex',
@@ -128,8 +155,7 @@ export function anyOf({
 			),
 		},
 		encode(value) {
-			const { mode, value: given } = chosenBy(value);
-			if (mode === 'list' && given !== '' && given !== undefined) return [encode(given)];
+			const { value: given } = chosenBy(value);
 			const records = listOf(given ?? []);
 			if (records.length === 0) throw new InvalidValue('is empty');
 			if (records.length > most) {

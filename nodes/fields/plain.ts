@@ -55,3 +55,16 @@ export const secret = (field: INodeProperties): INodeProperties => ({
 	...field,
 	typeOptions: { password: true },
 });
+
+/** What an operation does to other people, to data or to the bill, where the user sees it before it does. */
+export const notice = (
+	name: string,
+	sentence: string,
+	show?: NonNullable<INodeProperties['displayOptions']>['show'],
+): INodeProperties => ({
+	displayName: sentence,
+	name,
+	type: 'notice',
+	default: '',
+	...(show ? { displayOptions: { show } } : {}),
+});

@@ -1,4 +1,6 @@
+import { composed } from '../engine/spec/lookup';
 import type { Encoded, Parameters } from '../engine/spec/parameter';
+import { namedCampaigns, namedClients } from './byName';
 import { timeZone } from './dateRange';
 import { asText } from './encode';
 import { several } from './tags';
@@ -7,7 +9,8 @@ import { several } from './tags';
 function joined(field: Encoded): Encoded {
 	return {
 		...field,
-		encode: (value, read) => (field.encode(value, read) as number[]).join(','),
+		encode: (value, read) =>
+			composed(field.encode(value, read) as unknown[], (ids) => ids.join(',')),
 	};
 }
 
@@ -16,6 +19,7 @@ const campaignIds = joined(
 		displayName: 'Campaign Names or IDs',
 		name: 'campaignIds',
 		method: 'getCampaigns',
+		named: namedCampaigns,
 		required: false,
 	}),
 );
@@ -25,6 +29,7 @@ const clientIds = joined(
 		displayName: 'Client Names or IDs',
 		name: 'clientIds',
 		method: 'getClients',
+		named: namedClients,
 		required: false,
 	}),
 );
@@ -35,16 +40,17 @@ export const ofClients = { client_ids: clientIds } satisfies Parameters;
 /** Narrows a report to some campaigns, or to the campaigns of some clients. */
 export const ofCampaigns = { campaign_ids: campaignIds, ...ofClients } satisfies Parameters;
 
-/** What most reports take: which campaigns, and where days begin. */
-export const reportFilters = { ...ofCampaigns, timezone: timeZone } satisfies Parameters;
+/** Where the days of a report begin. */
+export const reportOptions = { timezone: timeZone } satisfies Parameters;
 
-/** SmartLead shortens long reports unless it is asked not to. */
-export const fullData = {
+/** The same, and that SmartLead does not shorten the report, as it does unless it is asked not to. */
+export const fullReport = {
+	...reportOptions,
 	full_data: asText({
 		displayName: 'Full Data',
 		name: 'fullData',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to return the data set as a whole where SmartLead would shorten it',
+		description: 'Whether to return all data, where SmartLead would shorten a long report',
 	}),
 } satisfies Parameters;

@@ -1,6 +1,8 @@
 import { InvalidValue } from '../engine/problem';
 import type { Encoded } from '../engine/spec/parameter';
 import { idOf, listOf, recordIdOf } from '../engine/spec/value';
+import { isName, lookUp, namedCampaigns, namedTags, type NamedRecords } from './byName';
+import { namesOf } from './names';
 
 interface Several {
 	displayName: string;
@@ -12,11 +14,13 @@ interface Several {
 	required?: boolean;
 	/** Some sources have ids that are no numbers. */
 	texts?: true;
+	/** Where names are taken as well as ids: what the list shows, or how one is looked up. */
+	named?: NamedRecords | ((name: string, field: string) => unknown);
 	/** The field whose change fills the list anew. */
 	dependsOn?: string;
 }
 
-/** Several records: picked from the list, or ids from an expression (a list, or text with commas). */
+/** Several records: picked from the list, or ids or names from an expression (a list, or text with commas). */
 export const several = ({
 	displayName,
 	name,
@@ -24,6 +28,7 @@ export const several = ({
 	most = Infinity,
 	required = true,
 	texts,
+	named,
 	dependsOn,
 }: Several): Encoded => ({
 	field: {
@@ -41,7 +46,14 @@ export const several = ({
 	},
 	emptied: [],
 	encode(value) {
-		const ids = listOf(value ?? []).map(texts ? recordIdOf : idOf);
+		const entries = named && typeof value === 'string' ? namesOf(value) : listOf(value ?? []);
+		const ids = entries.map((one) => {
+			if (texts) return recordIdOf(one);
+			if (!named || !isName(one)) return idOf(one);
+			return typeof named === 'function'
+				? named(one, displayName)
+				: lookUp(named, one, displayName);
+		});
 		if (ids.length === 0) throw new InvalidValue('is empty');
 		if (ids.length > most)
 			throw new InvalidValue(`takes at most ${most} at once, not ${ids.length}`);
@@ -55,9 +67,16 @@ export const campaigns = (most: number): Encoded =>
 		displayName: 'Campaign Names or IDs',
 		name: 'campaignIds',
 		method: 'getCampaigns',
+		named: namedCampaigns,
 		most,
 	});
 
 /** Tags of campaigns and email accounts: SmartLead has one set of them. */
 export const tags = (most: number): Encoded =>
-	several({ displayName: 'Tag Names or IDs', name: 'tagIds', method: 'getTags', most });
+	several({
+		displayName: 'Tag Names or IDs',
+		name: 'tagIds',
+		method: 'getTags',
+		named: namedTags,
+		most,
+	});

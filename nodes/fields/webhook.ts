@@ -3,13 +3,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import { rowsOf } from '../engine/run/answer';
-import { Lookup } from '../engine/spec/lookup';
+import { composed, Lookup } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
 import { check, listOf, shown } from '../engine/spec/value';
+import { isName, lookUp, namedCategories, reading } from './byName';
 import { categories } from './category';
 import { asId } from './encode';
 import { leadCategories } from './lists';
 import { locator } from './locator';
+import { namesOf } from './names';
 import { webhookEvents } from './webhookEvents';
 
 /** Any webhook of the account. SmartLead lists only those of a campaign, so there is none to pick from. */
@@ -102,23 +104,24 @@ const narrowedTo: INodeProperties = {
 		'Tell of Lead Category Updated only where the lead comes into one of these. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
-const idsOf: Encoded['encode'] = (value, read) => categories.encode(value, read);
-
 /** The categories as switches: { "5": true }. */
 export const categoryIdMap: Encoded = {
 	field: narrowedTo,
-	encode: (value, read) => switches(idsOf(value, read) as number[]),
+	encode: (value, read) => composed(categories.encode(value, read) as number[], switches),
 	emptied: {},
 };
 
-/** The categories by their names, which are looked up; names are taken as well. */
+/** The categories by their names, as SmartLead writes them. */
 export const categoryNames: Encoded = {
 	field: narrowedTo,
 	encode(value, read) {
-		const given = listOf(value ?? []);
-		const isName = (one: unknown) => typeof one === 'string' && !/^\d+$/.test(one);
-		if (given.length > 0 && given.every(isName)) return given;
-		return (idsOf(value, read) as number[]).map(categoryName);
+		const ids = categories.encode(value, read) as unknown[];
+		const given = typeof value === 'string' ? namesOf(value) : listOf(value ?? []);
+		return given.map((one, index) =>
+			isName(one)
+				? lookUp(namedCategories, one, narrowedTo.displayName, ({ name }) => name)
+				: categoryName(Number(ids[index])),
+		);
 	},
 	emptied: [],
 };
@@ -141,7 +144,7 @@ export const adviceOnCategories = (refusal: string): string | undefined =>
 
 const categoryName = (id: number): Lookup =>
 	new Lookup(
-		{ method: 'GET', route: '/leads/fetch-categories', path: {}, query: {}, names: {} },
+		reading('/leads/fetch-categories'),
 		(answer) => {
 			const rows = rowsOf(answer, leadCategories) ?? [];
 			const name = rows.find((row) => isObject(row) && Number(row.id) === id)?.name;

@@ -4,7 +4,7 @@ import { fieldsOf } from '../../nodes/engine/spec/description';
 import type { List } from '../../nodes/engine/spec/list';
 import { isRead, type Operation, type Resource } from '../../nodes/engine/spec/operation';
 import { fieldOf, type Parameters } from '../../nodes/engine/spec/parameter';
-import { collectionOf } from '../../nodes/engine/spec/request';
+import { collectionOf, filtersOf } from '../../nodes/engine/spec/request';
 import { products, type Product } from '../products';
 import { basePath, hosts, operationById } from '../sandbox';
 
@@ -78,7 +78,8 @@ const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}
 
 /** One line for each field that the user sees. */
 function linesOf(operation: Operation): string[] {
-	const { path, query, body, optional, batch, above = [], fields = [], options = [] } = operation;
+	const { path, query, body, filters, optional, batch } = operation;
+	const { above = [], fields = [], options = [] } = operation;
 	const shown = fieldsOf(operation);
 	const line = (field: INodeProperties, what: string, within?: string): string[] =>
 		field.type === 'notice' ? [] : [lineOf(field, what, within, shown)];
@@ -97,6 +98,8 @@ function linesOf(operation: Operation): string[] {
 		),
 		...sent(body, 'body'),
 		...fields.flatMap(unsent),
+		...sent(filters?.query, 'query', filtersOf.displayName),
+		...sent(filters?.body, 'body', filtersOf.displayName),
 		...sent(optional?.query, 'query', inCollection('query')),
 		...sent(optional?.body, 'body', inCollection('body')),
 		...sent(batch?.first, 'body of the first request', 'Options'),

@@ -183,10 +183,19 @@ describe('query and body', () => {
 		});
 	});
 
-	it('take optional parameters from Filters of a list and Update Fields of an update', () => {
-		const optional = { query: { tag: field('tag') } };
-		const list = operation({ ...about, request: 'GET /x', optional, list: { at: [''] } });
-		expect(build(list, { filters: { tag: 'a' }, options: { tag: 'b' } }).query.tag).toBe('a');
+	it('take filters from Filters, and optional parameters of an update from Update Fields', () => {
+		const list = operation({
+			...about,
+			request: 'POST /x',
+			filters: { query: { tag: field('tag') }, body: { size: field('size', 'number') } },
+			optional: { query: { full: field('full') } },
+		});
+		const { query, body } = build(list, {
+			filters: { tag: 'a', size: 2, full: 'no' },
+			options: { tag: 'b', full: 'yes' },
+		});
+		expect(query).toEqual({ tag: 'a', full: 'yes' });
+		expect(body).toEqual({ size: 2 });
 		const update = operation({
 			...about,
 			name: 'Update Settings',

@@ -28,7 +28,7 @@ test('no text of this kind is without its mark', () => {
 	const kind = /(subject|body|signature|prompt_content|unsubscribe_text)$/;
 	const marked = new Set(texts.map(({ spec, field }) => `${spec.name} ${field.name}`));
 	const missing = slots.filter(({ spec: { name, operation }, field }) => {
-		const bodies = { ...operation.body, ...operation.optional?.body };
+		const bodies = { ...operation.body, ...operation.filters?.body, ...operation.optional?.body };
 		const parameter = Object.keys(bodies).find((key) => {
 			const one = bodies[key];
 			return ('encode' in one ? one.field : one) === field;

@@ -9,6 +9,9 @@ import { rows } from './rows';
  */
 const { run, sandbox } = stage();
 
+/** A route that another operation tries by itself has no operation of its own. */
+const operations = catalog.filter(({ id }) => id !== 'campaignWebhook.deleteByBody');
+
 const placed = new Map<string, { resource: string; operation: string; row: Row }>();
 for (const [resource, operations] of Object.entries(rows)) {
 	for (const [operation, row] of Object.entries(operations)) {
@@ -40,16 +43,19 @@ async function sendings(
 }
 
 describe('after an uncertain end', () => {
-	it.each(catalog.map((operation) => [operation.id, operation] as const))('%s', async (_, one) => {
-		const { counts, error } = await sendings(one, { fault: 'reset' });
-		expect(counts).toEqual([mayRepeat(one) ? 4 : 1]);
-		expect(error).toMatch(/^(This may or may not have happened|SmartLead did not give a usable)/);
-	});
+	it.each(operations.map((operation) => [operation.id, operation] as const))(
+		'%s',
+		async (_, one) => {
+			const { counts, error } = await sendings(one, { fault: 'reset' });
+			expect(counts).toEqual([mayRepeat(one) ? 4 : 1]);
+			expect(error).toMatch(/^(This may or may not have happened|SmartLead did not give a usable)/);
+		},
+	);
 });
 
 /** An empty answer to a write tells as little, unless there is nothing left to tell of. */
 describe('after an empty answer', () => {
-	const writes = catalog.filter(({ readOnly }) => !readOnly);
+	const writes = operations.filter(({ readOnly }) => !readOnly);
 	const isDelete = ({ id, method }: CatalogOperation): boolean =>
 		method === 'DELETE' || id === 'smartDelivery.deleteTests';
 
@@ -64,7 +70,7 @@ describe('after an empty answer', () => {
 /** The words of a 500 are believed where they are documented, and nowhere else. */
 describe('a 500 that says what another operation documents', () => {
 	const sentences = [...new Set(catalog.flatMap(({ refusals = [] }) => refusals))];
-	const said = catalog
+	const said = operations
 		.filter(({ readOnly }) => !readOnly)
 		.map((one, index): [string, string, CatalogOperation] => {
 			const [own] = one.refusals ?? [];

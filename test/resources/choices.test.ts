@@ -221,8 +221,8 @@ test('Ignore Reply does what its name says, and the other way when chosen', asyn
 	const { run, bodies, answer } = scene();
 	const where = { resource: 'inbox', operation: 'ignoreReply' };
 	for (let times = 0; times < 2; times++) answer('inbox.ignoreReply', { ok: true });
-	await run(where, { statsId: 'stats-1' });
-	await run(where, { statsId: 'stats-1', ignoreReply: false });
+	await run(where, { which: 'id', statsId: 'stats-1' });
+	await run(where, { which: 'id', statsId: 'stats-1', ignoreReply: false });
 	expect(bodies('inbox.ignoreReply').map(({ ignore_reply }) => ignore_reply)).toEqual([
 		true,
 		false,

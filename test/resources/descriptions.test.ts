@@ -96,16 +96,45 @@ describe.each(each)('%s', (name, { operation }) => {
 		}
 	});
 
+	test('has filters that narrow, and nothing else among them', () => {
+		const filters = shown.filter(({ path }) => path.startsWith('filters.'));
+		const others = filters.filter(({ field: { displayName, name, description = '' } }) =>
+			[displayName, name, description].some((words) =>
+				/^(include|fetch|show|sort|columns|time ?zone|full ?data)\b|\bwhether to return .*as well|API key/i.test(
+					words,
+				),
+			),
+		);
+		// Of the inbox, "include" says which conversations come.
+		const titles = others.map(({ field }) => field.displayName);
+		expect(titles.filter((title) => !/^Include With(out)? Category$/.test(title))).toEqual([]);
+	});
+
+	test('asks for nothing of which nobody knows what it takes', () => {
+		// Without conditions, nobody ever comes into a subsequence.
+		if (name === 'campaign.createSubsequence') return;
+		const unknown = shown.filter(
+			({ field, inside }) =>
+				inside && /not document (?!all)|does not say/.test(field.description ?? ''),
+		);
+		expect(unknown.map(({ path }) => path)).toEqual([]);
+	});
+
 	test('has defaults that exist and loosen nothing', () => {
+		const collections = shown
+			.filter(({ field }) => field.type === 'collection')
+			.map(({ path }) => path);
 		for (const { path, field } of shown) {
 			const { type, options, typeOptions, default: preset } = field;
 			if ((type === 'options' || type === 'multiOptions') && !typeOptions?.loadOptionsMethod) {
 				const values = ((options ?? []) as INodePropertyOptions[]).map(({ value }) => value);
 				expect([path, values]).toEqual([path, expect.arrayContaining([preset].flat())]);
 			}
-			if (type === 'boolean' && /ignore|force|skip|remove|delete|override/i.test(path)) {
-				expect([path, preset]).toEqual([path, false]);
-			}
+			// Adding a switch is what switches it on: off, it would say something and do nothing.
+			const isAdded = collections.some((one) => path === `${one}.${field.name}`);
+			if (type === 'boolean' && isAdded) expect([path, preset]).toEqual([path, true]);
+			const loosens = /ignore|force|skip|remove|delete|override/i.test(path);
+			if (type === 'boolean' && loosens && !isAdded) expect([path, preset]).toEqual([path, false]);
 		}
 	});
 
@@ -170,7 +199,8 @@ describe('an operation that changes something sends nothing', () => {
 	// What takes no parameter cannot lack one.
 	const changing = everySpec.filter(
 		({ operation }) =>
-			!isRead(operation) && fieldsOf(operation).some(({ name }) => name !== 'options'),
+			!isRead(operation) &&
+			fieldsOf(operation).some(({ name, type }) => name !== 'options' && type !== 'notice'),
 	);
 	let door: { close(): void };
 
@@ -213,4 +243,26 @@ describe('the order of the panel', () => {
 			}
 		},
 	);
+});
+
+/** Lists of the same records. */
+const sameIds: Record<string, string> = {
+	searchAllLeads: 'searchLeads',
+	// A search keeps its id when its contacts are fetched.
+	searchFetchedSearches: 'searchSearches',
+};
+
+test('a parameter of one name means one thing: n8n keeps its value when the operation changes', () => {
+	const meanings = new Map<string, Set<string>>();
+	for (const { operation } of everySpec) {
+		for (const { field, inside } of placedFields(operation)) {
+			if (inside || field.type !== 'resourceLocator') continue;
+			const list = field.modes?.find(({ name }) => name === 'list')?.typeOptions;
+			const method = list?.searchListMethod ?? '';
+			const kind = Object.hasOwn(sameIds, method) ? sameIds[method] : method;
+			meanings.set(field.name, (meanings.get(field.name) ?? new Set()).add(kind));
+		}
+	}
+	const several = [...meanings].filter(([, kinds]) => kinds.size > 1);
+	expect(several.map(([name, kinds]) => [name, ...kinds])).toEqual([]);
 });

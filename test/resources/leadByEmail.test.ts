@@ -16,7 +16,7 @@ const withLead = specs
 			({ field, inside }) =>
 				// Where a lead is only one way to name a mail, there is a test of its own.
 				!inside &&
-				field.displayName === 'Lead' &&
+				/^Lead( in Campaign)?$/.test(field.displayName) &&
 				!field.displayOptions &&
 				field.modes?.some(({ name }) => name === 'email'),
 		),
@@ -44,7 +44,7 @@ const named = (name: string, email: string): INodeParameters => {
 	return {
 		campaignId: byId(301),
 		...rowOf(name)?.required.parameters,
-		leadId: by('email', email),
+		...Object.fromEntries(['leadId', 'leadMapId'].map((field) => [field, by('email', email)])),
 		...others[name],
 	};
 };
@@ -69,14 +69,18 @@ describe.each(withLead)('%s takes a lead by its address', (name, catalogId) => {
 	test('no lead has it: nothing is changed', async () => {
 		const { run, sandbox } = scene();
 		const { error } = await run(where(name), named(name, 'nobody@example.com'));
-		expect(error?.message).toMatch(/^'Lead' has the address nobody@example\.com, which no lead/);
+		expect(error?.message).toMatch(
+			/^'Lead(?: in Campaign)?' has the address nobody@example\.com, which no lead/,
+		);
 		expect(sandbox.calls(catalogId)).toEqual([]);
 	});
 
 	test('it is no address: nothing is asked', async () => {
 		const { run, sandbox } = scene();
 		const { error } = await run(where(name), named(name, 'nobody'));
-		expect(error?.message).toBe(`'Lead' must be an email address, not "nobody"`);
+		expect(error?.message).toMatch(
+			/^'Lead(?: in Campaign)?' must be an email address, not "nobody"$/,
+		);
 		expect(sandbox.log).toEqual([]);
 	});
 });
@@ -106,10 +110,10 @@ test('a list takes ids and addresses in any mixture', async () => {
 
 test('a lead that is not in the campaign has no place there', async () => {
 	const { run, sandbox } = scene();
-	const parameters = { campaignId: byId(302), leadId: by('email', lead2.email) };
+	const parameters = { campaignId: byId(302), leadMapId: by('email', lead2.email) };
 	const { error } = await run(where('lead.markComplete'), parameters);
 	expect(error?.message).toBe(
-		`'Lead' has the address ${lead2.email}, which no lead of campaign 302 has`,
+		`'Lead in Campaign' has the address ${lead2.email}, which no lead of campaign 302 has`,
 	);
 	expect(sandbox.calls('campaignLead.markComplete')).toEqual([]);
 });

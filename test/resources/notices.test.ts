@@ -50,16 +50,31 @@ test.each(costly.map(({ name }) => name))('%s says beforehand what it costs', (n
 	}
 });
 
-test.each<[string, string, INodeParameters, number]>([
-	['campaign.updateStatus', 'START', { status: 'START' }, 1],
-	['campaign.updateStatus', 'PAUSED', { status: 'PAUSED' }, 0],
-	['emailAccount.sendEmail', 'anything', {}, 1],
-	['campaign.sendTestEmail', 'anything', {}, 1],
-	['lead.addToCampaign', 'anything', {}, 1],
-	['lead.resume', 'anything', {}, 1],
-])('%s of %s: that people are emailed is said %#', (name, _, parameters, count) => {
-	const texts = noticesFor(name, parameters).map(({ displayName }) => displayName);
-	expect(texts.filter((text) => /send|go out|goes out|mail/i.test(text))).toHaveLength(count);
+/** What only some choice of the panel does, and the choice. */
+const choices: Record<string, INodeParameters> = {
+	'campaign.updateStatus': { status: 'START' },
+	'emailAccount.addOauth': { warmupEnabled: true },
+	'emailAccount.addSmtp': { warmupEnabled: true },
+	'emailAccount.updateWarmup': { warmupEnabled: true },
+	'lead.pushToList': { copyOrMove: 'move' },
+	'leadList.pushBetweenLists': { copyOrMove: 'move' },
+};
+
+const effects = specs.filter(({ operation }) => {
+	const { sendsEmail, cost, destructive } = operationById(operation.id);
+	return sendsEmail || cost !== null || destructive;
+});
+
+test.each(effects.map(({ name }) => name))('%s says beforehand what it does', (name) => {
+	expect(noticesFor(name, choices[name] ?? {})).not.toEqual([]);
+});
+
+test.each<[string, INodeParameters]>([
+	['campaign.updateStatus', { status: 'PAUSED' }],
+	['emailAccount.updateWarmup', { warmupEnabled: false }],
+	['lead.pushToList', { copyOrMove: 'copy' }],
+])('%s says nothing of what it does not do', (name, parameters) => {
+	expect(noticesFor(name, parameters)).toEqual([]);
 });
 
 test('every notice shows for something that can be chosen', () => {

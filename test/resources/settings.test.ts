@@ -106,7 +106,7 @@ const texts = (hints: Array<{ message: string }>) => hints.map(({ message }) => 
 
 /** Settings that no answer of the reference shows, by their names in the panel. */
 const hidden =
-	'Add Unsubscribe Tag, AI Category IDs, Pause Colleagues on Reply, Pause at Bounce Rate (%), Limit per Recipient Domain, Force Plain Text, Ignore SmartSenders Limit, Out of Office';
+	'Add Unsubscribe Tag, AI Category Names or IDs, Pause Colleagues on Reply, Pause at Bounce Rate (%), Limit per Recipient Domain, Force Plain Text, Ignore SmartSenders Limit, Out of Office';
 
 describe('what may be lost is told', () => {
 	test('settings that nobody can read, beforehand and afterwards', async () => {

@@ -287,7 +287,7 @@ describe('what cannot be sent is said of its field, and nothing is sent', () => 
 		[
 			'a client that is not named',
 			'create',
-			{ ...creating, associationType: 'client', clientId: by('id', '={{ "two" }}') },
+			{ ...creating, associationType: 'client', clientId: by('id', '={{ true }}') },
 			"'Client' must be a whole number",
 		],
 		[

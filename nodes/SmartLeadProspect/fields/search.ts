@@ -31,7 +31,7 @@ export const savedSearch = locator({
 /** A search whose contacts were fetched, to rename it. */
 export const fetchedSearchToRename = locator({
 	...which,
-	name: 'searchId',
+	name: 'fetchedSearchId',
 	description: 'The fetched search to work on',
 	search: 'searchFetchedSearches',
 });

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { harmOf, type Operation, type Resources } from './operation';
 import { fieldOf, type Parameters } from './parameter';
-import { collectionOf } from './request';
+import { collectionOf, filtersOf, type Collection } from './request';
 
 export const returnAll: INodeProperties = {
 	displayName: 'Return All',
@@ -115,12 +115,15 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 	const inside: Record<string, INodeProperties[]> = {
 		options: [...options, maxWait, ...(harmOf(operation) ? [allowAgents] : [])],
 	};
-	for (const kind of ['query', 'body'] as const) {
-		const parameters = bare(optional?.[kind]);
-		if (parameters.length === 0) continue;
-		const { name, ...titles } = collectionOf(operation, kind);
+	const add = ({ name, ...titles }: Collection, parameters: Parameters = {}) => {
+		const added = bare(parameters);
+		if (added.length === 0) return;
 		if (!collections.has(name)) collections.set(name, titles);
-		(inside[name] ??= []).push(...parameters);
+		(inside[name] ??= []).push(...added);
+	};
+	for (const kind of ['query', 'body'] as const) {
+		add(filtersOf, operation.filters?.[kind]);
+		add(collectionOf(operation, kind), optional?.[kind]);
 	}
 	inside.options.push(...bare(batch?.first));
 

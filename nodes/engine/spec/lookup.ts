@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../json';
-import { Problem } from '../problem';
+import { InvalidValue, Problem } from '../problem';
 import type { ApiRequest } from './apiRequest';
 import { invalidParameter } from './parameter';
 
@@ -16,13 +16,58 @@ export class Lookup {
 		readonly pick: (answer: unknown) => unknown,
 		/** The field it came from, to begin the sentence with. */
 		readonly field: string,
+		private readonly more: {
+			/** Asked instead where SmartLead refuses the request. */
+			otherwise?: ApiRequest;
+			/** What is wrong with the field where SmartLead answers that there is no such record. */
+			absent?: string;
+		} = {},
 	) {}
+
+	get otherwise(): ApiRequest | undefined {
+		return this.more.otherwise;
+	}
+
+	/** A refusal, said of the field that named the record. */
+	refusalOf(problem: unknown): unknown {
+		const { absent } = this.more;
+		const isAbsent = problem instanceof Problem && problem.httpCode === '404';
+		return absent !== undefined && isAbsent ? notThere(this.field, absent) : problem;
+	}
 
 	/** What tells two lookups apart when requests are compared. */
 	toJSON(): unknown {
 		return [this.request.route, this.request.path, this.request.query];
 	}
 }
+
+/** A value made of others, some of which have to be looked up first. */
+class Composed {
+	constructor(
+		readonly values: unknown[],
+		readonly make: (values: unknown[]) => unknown,
+	) {}
+
+	/** What tells two of them apart when requests are compared. */
+	toJSON(): unknown {
+		return this.values;
+	}
+}
+
+/** Makes a value of others: at once, or as soon as those that have to be looked up are there. */
+export const composed = <T>(values: T[], make: (values: T[]) => unknown): unknown =>
+	values.some((value) => value instanceof Lookup)
+		? new Composed(values, (found) => make(found as T[]))
+		: make(values);
+
+/** Whether this value itself stands for one that has to be looked up first. */
+export const isPending = (value: unknown): boolean =>
+	value instanceof Lookup || value instanceof Composed;
+
+/** Whether anything in it has to be looked up before it can be sent. */
+export const isOpen = (value: unknown): boolean =>
+	isPending(value) ||
+	(Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []).some(isOpen);
 
 /** The lookups of a run. What several items ask for is asked once. */
 export class Lookups {
@@ -41,21 +86,37 @@ export class Lookups {
 		let answer = this.answers.get(key);
 		if (!answer) {
 			// What is asked for may itself have to be looked up: the lead, then what it wrote.
-			answer = this.settled(lookup.request).then(this.ask);
+			answer = this.asked(lookup);
 			this.answers.set(key, answer);
 			answer.catch(() => this.answers.delete(key));
 		}
-		const found = await answer;
+		const found = await answer.catch((problem: unknown) => {
+			throw lookup.refusalOf(problem);
+		});
 		try {
 			return lookup.pick(found);
 		} catch (error) {
-			throw notThere(invalidParameter({ ...blank, displayName: lookup.field }, error));
+			throw notThere(lookup.field, error);
 		}
+	}
+
+	/** Where the one route is refused, the other one may know; of the first more is known. */
+	private async asked({ request, otherwise }: Lookup): Promise<unknown> {
+		const first = this.settled(request).then(this.ask);
+		if (!otherwise) return await first;
+		return await first.catch(async (problem: unknown) => {
+			const isRefused = problem instanceof Problem && problem.kind === 'refused' && !problem.final;
+			return isRefused ? await this.ask(otherwise).catch(async () => await first) : await first;
+		});
 	}
 }
 
 /** SmartLead was asked and has no such record, as in a 404. */
-const notThere = ({ message }: Problem) => new Problem('refused', message, { httpCode: '404' });
+function notThere(displayName: string, wrong: unknown): Problem {
+	const error = typeof wrong === 'string' ? new InvalidValue(wrong) : wrong;
+	const { message } = invalidParameter({ ...blank, displayName }, error);
+	return new Problem('refused', message, { httpCode: '404' });
+}
 
 const blank = { name: '', type: 'string', default: '' } as const;
 
@@ -68,7 +129,9 @@ async function settle(
 		...request,
 		path: await settled(request.path),
 		query: await settled(request.query),
-		...(request.body && !Array.isArray(request.body) ? { body: await settled(request.body) } : {}),
+		...(request.body
+			? { body: (await settledValue(request.body, find)) as ApiRequest['body'] }
+			: {}),
 	};
 }
 
@@ -78,7 +141,10 @@ async function settledValue(
 	find: (lookup: Lookup) => Promise<unknown>,
 ): Promise<unknown> {
 	if (value instanceof Lookup) return await find(value);
-	if (!holdsLookup(value)) return value;
+	if (value instanceof Composed) {
+		return value.make((await settledValue(value.values, find)) as unknown[]);
+	}
+	if (!isOpen(value)) return value;
 	if (Array.isArray(value)) {
 		const found: unknown[] = [];
 		for (const entry of value as unknown[]) found.push(await settledValue(entry, find));
@@ -90,7 +156,3 @@ async function settledValue(
 	}
 	return Object.fromEntries(found);
 }
-
-const holdsLookup = (value: unknown): boolean =>
-	value instanceof Lookup ||
-	(Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []).some(holdsLookup);

@@ -191,7 +191,9 @@ interface Spec extends Effects {
 	/** Sent with every request. */
 	query?: Parameters;
 	body?: Parameters;
-	/** Sent only when the user adds them. */
+	/** What a list or a report is narrowed by: sent only when the user adds them. Nothing else is a filter. */
+	filters?: { query?: Parameters; body?: Parameters };
+	/** Anything else that is sent only when the user adds it. */
 	optional?: { query?: Parameters; body?: Parameters };
 	/** What `body` holds names the record: an update whose added fields have no value is not sent. */
 	namedInBody?: true;

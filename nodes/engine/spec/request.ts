@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../problem';
 import type { ApiRequest, Method } from './apiRequest';
-import { Lookup } from './lookup';
+import { isPending } from './lookup';
 import type { Operation } from './operation';
 import {
 	reading,
@@ -23,7 +23,7 @@ import {
  * Throws a `Problem` of kind `parameter` that names the field.
  */
 export function buildRequest(operation: Operation, read: Read): ApiRequest {
-	const { request, path, query, body, optional, fixed, batch } = operation;
+	const { request, path, query, body, filters, optional, fixed, batch } = operation;
 	const [method, route] = request.split(' ') as [Method, string];
 	checkFields(operation, read);
 	const values = {
@@ -31,15 +31,18 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 		query: {
 			...fixed?.query,
 			...filledIn(collectAlways(query, read)),
+			...collectAdded(filters?.query, read, filtersOf),
 			...collectAdded(optional?.query, read, collectionOf(operation, 'query')),
 		},
 		body: { ...fixed?.body, ...collectAlways(body, read) },
 	};
 	const added = collectAdded(optional?.body, read, collectionOf(operation, 'body'));
 	refuseNothing(operation, added, read);
-	const sendsJson = method !== 'GET' && (body ?? optional?.body ?? fixed?.body ?? batch);
+	const narrowed = collectAdded(filters?.body, read, filtersOf);
+	const sendsJson =
+		method !== 'GET' && (body ?? filters?.body ?? optional?.body ?? fixed?.body ?? batch);
 	// A parameter of this name is the body itself: one operation wants a bare list.
-	const { $root = { ...values.body, ...added } } = values.body;
+	const { $root = { ...values.body, ...narrowed, ...added } } = values.body;
 
 	return {
 		method,
@@ -63,17 +66,28 @@ function refuseNothing(operation: Operation, added: IDataObject, read: Read): vo
 	if (!body || (namedInBody && !isEmpty)) throw problem;
 }
 
-/** The collection that holds an operation's optional parameters: its name and its title. */
+/** A collection of fields that are added: its name and its title. */
+export interface Collection {
+	name: string;
+	displayName: string;
+	placeholder: string;
+}
+
+/** The collection that holds what narrows a list or a report. */
+export const filtersOf: Collection = {
+	name: 'filters',
+	displayName: 'Filters',
+	placeholder: 'Add Filter',
+};
+
+/** The collection that holds an operation's other optional parameters. */
 export function collectionOf(
-	{ name, list, optional, body }: Pick<Operation, 'name' | 'list' | 'optional' | 'body'>,
+	{ name, optional }: Pick<Operation, 'name' | 'optional'>,
 	kind: 'query' | 'body',
-): { name: string; displayName: string; placeholder: string } {
+): Collection {
 	if (kind === 'body' && name.startsWith('Update') && optional?.body) {
 		return { name: 'updateFields', displayName: 'Update Fields', placeholder: 'Add Field' };
 	}
-	// Where the API has an object of filters of its own, that is the collection of this name.
-	const taken = Object.hasOwn(body ?? {}, 'filters');
-	if (list && !taken) return { name: 'filters', displayName: 'Filters', placeholder: 'Add Filter' };
 	return { name: 'options', displayName: 'Options', placeholder: 'Add Option' };
 }
 
@@ -130,7 +144,7 @@ function collectPath(parameters: Parameters, read: Read): IDataObject {
 		if (value === undefined || value === '') {
 			throw invalidParameter(fieldOf(parameter), new InvalidValue('is empty'));
 		}
-		if (typeof value === 'object' && !((value as unknown) instanceof Lookup)) {
+		if (typeof value === 'object' && !isPending(value)) {
 			throw invalidParameter(fieldOf(parameter), new InvalidValue('must be a single value'));
 		}
 		// Dots survive every encoding and would climb out of their place in the path.

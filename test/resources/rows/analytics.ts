@@ -17,15 +17,13 @@ const whole = { fullData: true };
 const full = { full_data: 'true' };
 const page = { offset: '0', limit: '1' };
 
-/** The place of optional fields: a list has filters, a single answer options. */
-type Place = 'filters' | 'options';
-
 interface Known {
-	place: Place;
 	/** A span of days; the reports that have none count what there is. */
 	hasDays?: false;
 	/** What is filled in beside the ids, and what is sent then. */
 	more?: INodeParameters;
+	/** The same in Options: nothing of it narrows the report. */
+	options?: INodeParameters;
 	sends?: Record<string, string>;
 	/** Further fields at the top level. */
 	own?: INodeParameters;
@@ -39,7 +37,7 @@ interface Known {
 /** A report over January with nothing else, and one over a winter with everything. */
 function report(
 	operation: string,
-	{ place, hasDays, more = {}, sends = {}, own = {}, byCampaign, rows, needs }: Known,
+	{ hasDays, more = {}, options, sends = {}, own = {}, byCampaign, rows, needs }: Known,
 ): Row {
 	const first: Record<string, string> = rows === undefined ? {} : { offset: '0', limit: '50' };
 	const spans = (values: object) => (hasDays === false ? {} : values);
@@ -60,7 +58,8 @@ function report(
 					...needs?.parameters,
 					...own,
 					...(rows === undefined ? {} : { limit: 1 }),
-					[place]: { ...clients, ...(byCampaign === false ? {} : campaigns), ...more },
+					filters: { ...clients, ...(byCampaign === false ? {} : campaigns), ...more },
+					...(options ? { options } : {}),
 				},
 				sends: [
 					{
@@ -78,59 +77,50 @@ function report(
 	};
 }
 
-const filters = { place: 'filters', more: zone, sends: zone } as const;
-const options = { place: 'options', more: zone, sends: zone } as const;
-const wholeFilters = {
-	place: 'filters',
-	more: { ...zone, ...whole },
-	sends: { ...zone, ...full },
-} as const;
+const zoned = { options: zone, sends: zone } as const;
+const wholly = { options: { ...zone, ...whole }, sends: { ...zone, ...full } } as const;
 const counted = { hasDays: false, byCampaign: false } as const;
 const bySending = {
-	place: 'filters',
 	needs: { parameters: { timezone: 'Europe/Berlin' }, query: { timezone: 'Europe/Berlin' } },
 } as const;
 
 export const analytics: Rows = {
-	campaignList: report('campaignList', { ...counted, place: 'filters' }),
-	campaignPerformance: report('campaignPerformance', { ...wholeFilters, rows: 2 }),
-	campaignResponseStats: report('campaignResponseStats', wholeFilters),
-	campaignStatusStats: report('campaignStatusStats', { ...counted, place: 'filters' }),
-	clientList: report('clientList', { ...counted, place: 'filters' }),
+	campaignList: report('campaignList', counted),
+	campaignPerformance: report('campaignPerformance', { ...wholly, rows: 2 }),
+	campaignResponseStats: report('campaignResponseStats', wholly),
+	campaignStatusStats: report('campaignStatusStats', counted),
+	clientList: report('clientList', counted),
 	clientPerformance: report('clientPerformance', {
-		...wholeFilters,
-		more: { ...wholeFilters.more, filter: 'Example' },
-		sends: { ...wholeFilters.sends, filter: 'Example' },
+		...wholly,
 		byCampaign: false,
 		rows: 2,
 	}),
-	dayWisePositiveReplies: report('dayWisePositiveReplies', filters),
+	dayWisePositiveReplies: report('dayWisePositiveReplies', zoned),
 	dayWisePositiveRepliesBySentTime: report('dayWisePositiveRepliesBySentTime', bySending),
-	dayWiseStats: report('dayWiseStats', filters),
+	dayWiseStats: report('dayWiseStats', zoned),
 	dayWiseStatsBySentTime: report('dayWiseStatsBySentTime', bySending),
-	domainHealth: report('domainHealth', { ...wholeFilters, rows: 1 }),
-	followUpReplyRate: report('followUpReplyRate', options),
-	leadCategoryResponse: report('leadCategoryResponse', filters),
-	leadStats: report('leadStats', options),
-	leadToReplyTime: report('leadToReplyTime', filters),
-	leadsForFirstReply: report('leadsForFirstReply', options),
+	domainHealth: report('domainHealth', { ...wholly, rows: 1 }),
+	followUpReplyRate: report('followUpReplyRate', zoned),
+	leadCategoryResponse: report('leadCategoryResponse', zoned),
+	leadStats: report('leadStats', zoned),
+	leadToReplyTime: report('leadToReplyTime', zoned),
+	leadsForFirstReply: report('leadsForFirstReply', zoned),
 	mailboxHealth: report('mailboxHealth', {
-		...wholeFilters,
-		more: { ...wholeFilters.more, isBounced: false },
-		sends: { ...wholeFilters.sends, is_bounced: 'false' },
+		...wholly,
+		more: { isBounced: false },
+		sends: { ...wholly.sends, is_bounced: 'false' },
 		rows: 3,
 	}),
-	mailboxOverallStats: report('mailboxOverallStats', { ...counted, place: 'options' }),
-	monthWiseClientCount: report('monthWiseClientCount', { ...counted, place: 'filters' }),
+	mailboxOverallStats: report('mailboxOverallStats', counted),
+	monthWiseClientCount: report('monthWiseClientCount', counted),
 	overallStats: report('overallStats', {
-		place: 'options',
-		more: { ...zone, ...whole, isAgency: false },
-		sends: { ...zone, ...full, is_agency: 'false' },
+		...wholly,
+		more: { isAgency: false },
+		sends: { ...wholly.sends, is_agency: 'false' },
 	}),
 	providerPerformance: report('providerPerformance', {
-		...wholeFilters,
-		place: 'options',
+		...wholly,
 		own: { rows: 'tag' },
 	}),
-	teamBoardStats: report('teamBoardStats', wholeFilters),
+	teamBoardStats: report('teamBoardStats', wholly),
 };

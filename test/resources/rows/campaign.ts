@@ -57,7 +57,8 @@ export const campaign: Rows = {
 				parameters: {
 					returnAll: true,
 					simplify: false,
-					filters: { clientId: byId(201), includeTags: false },
+					filters: { clientId: byId(201) },
+					options: { includeTags: false },
 				},
 				sends: [{ query: { client_id: '201', include_tags: 'false' } }],
 			},
@@ -68,7 +69,7 @@ export const campaign: Rows = {
 		required: { parameters: { campaignId: byId(301) }, sends: [{ path }] },
 		all: [
 			{
-				parameters: { campaignId: byId(301), returnAll: true, filters: { includeTags: true } },
+				parameters: { campaignId: byId(301), returnAll: true, options: { includeTags: true } },
 				sends: [{ path, query: { include_tags: 'true' } }],
 			},
 		],

@@ -108,9 +108,8 @@ export const campaignStatistics: Rows = {
 					filters: {
 						...january,
 						clientId: byId(201),
-						privateApiKey: 'another key',
-						timezone: 'America/New_York',
 					},
+					options: { privateApiKey: 'another key', timezone: 'America/New_York' },
 				},
 				sends: [
 					{
@@ -137,7 +136,7 @@ export const campaignStatistics: Rows = {
 					campaignId,
 					...times,
 					returnAll: true,
-					filters: { timezone: 'Europe/Berlin' },
+					options: { timezone: 'Europe/Berlin' },
 				},
 				sends: [{ path, query: { ...daysOfTimes, time_zone: 'Europe/Berlin' } }],
 			},

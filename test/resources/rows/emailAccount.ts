@@ -231,11 +231,11 @@ export const emailAccount: Rows = {
 			{
 				parameters: {
 					limit: 1,
+					options: { fetchCampaigns: true },
 					filters: {
 						clientId: byId(201),
 						emailWarmupStatus: 'ACTIVE',
 						esp: 'OUTLOOK',
-						fetchCampaigns: true,
 						isInUse: false,
 						isSmtpSuccess: true,
 						isWarmupBlocked: false,

@@ -12,8 +12,12 @@ const upTo = (rows: number): Row['required'] => ({
 });
 
 /** One row that the filters find; they stand in the request as they are called there. */
-const one = (filters: INodeParameters, query: Record<string, string>): Row['required'] => ({
-	parameters: { limit: 1, filters },
+const one = (
+	filters: INodeParameters,
+	query: Record<string, string>,
+	options: INodeParameters = {},
+): Row['required'] => ({
+	parameters: { limit: 1, filters, options },
 	sends: [{ query: { offset: '0', limit: '1', ...query } }],
 });
 
@@ -43,8 +47,8 @@ export const filterValue: Rows = {
 		id: 'prospect.getIndustries',
 		required: upTo(3),
 		all: [
-			one({ search: 'edu', withSubIndustry: true }, { search: 'edu', withSubIndustry: 'true' }),
-			one({ withSubIndustry: false }, { withSubIndustry: 'false' }),
+			one({ search: 'edu' }, { search: 'edu', withSubIndustry: 'true' }, { withSubIndustry: true }),
+			one({}, { withSubIndustry: 'false' }, { withSubIndustry: false }),
 		],
 	},
 	getJobTitles: found('getJobTitles', 3, 'engineer'),

@@ -1,9 +1,9 @@
 import { addCampaign, type SandboxState } from '../../sandbox';
 import { byId, type Rows } from '../row';
-import { byEmail, firstMap, lookUp, path, secondMap, secondPath } from './known';
+import { byEmail, firstMap, lookUp, mapByEmail, path, secondMap, secondPath } from './known';
 import { viewFilters, viewSent } from './inboxLists';
 
-const conversation = { leadId: byId(secondMap) };
+const conversation = { leadMapId: byId(secondMap) };
 const mapping = { email_lead_map_id: secondMap };
 /** The one mail that lead 2 got. */
 const statsId = `stats-${secondMap}01`;
@@ -39,7 +39,7 @@ export const inbox: Rows = {
 	associateUntrackedReply: {
 		id: 'inbox.associateUntrackedReply',
 		required: {
-			parameters: { campaignId: byId(301), leadId: byId(firstMap), untrackedReplyId: '3001' },
+			parameters: { campaignId: byId(301), leadMapId: byId(firstMap), untrackedReplyId: '3001' },
 			sends: [{ body: { emailCampaignId: 301, leadMapId: firstMap, untrackedReplyId: '3001' } }],
 		},
 		all: [],
@@ -68,7 +68,7 @@ export const inbox: Rows = {
 		},
 		all: [
 			{
-				parameters: { ...byEmail, readStatus: false },
+				parameters: { ...mapByEmail, readStatus: false },
 				sends: [lookUp, { body: { ...mapping, read_status: false } }],
 			},
 		],
@@ -131,7 +131,7 @@ export const inbox: Rows = {
 	get: {
 		id: 'inbox.get',
 		required: { parameters: conversation, sends: [{ path: { id: String(secondMap) } }] },
-		all: [{ parameters: byEmail, sends: [lookUp, { path: { id: String(secondMap) } }] }],
+		all: [{ parameters: mapByEmail, sends: [lookUp, { path: { id: String(secondMap) } }] }],
 	},
 	getReplyStatus: {
 		id: 'inbox.getReplyStatus',
@@ -144,11 +144,22 @@ export const inbox: Rows = {
 	},
 	ignoreReply: {
 		id: 'inbox.ignoreReply',
-		required: { parameters: { statsId }, sends: [{ body: { id: statsId, ignore_reply: true } }] },
+		required: {
+			parameters: { which: 'id', statsId },
+			sends: [{ body: { id: statsId, ignore_reply: true } }],
+		},
 		all: [
 			{
-				parameters: { statsId, ignoreReply: false },
+				parameters: { which: 'id', statsId, ignoreReply: false },
 				sends: [{ body: { id: statsId, ignore_reply: false } }],
+			},
+			{
+				parameters: byEmail,
+				// The documented message history has no ids.
+				sends: conversationRead,
+				fails: { documented: /has emails without IDs/ },
+				alternately: [...conversationRead, { body: { id: statsId, ignore_reply: true } }],
+				live: [...conversationRead, { body: { id: statsId, ignore_reply: true } }],
 			},
 		],
 	},
@@ -163,7 +174,7 @@ export const inbox: Rows = {
 			{
 				scene: subsequence,
 				parameters: {
-					...byEmail,
+					...mapByEmail,
 					subSequenceId: byId(303),
 					options: { delaySeconds: 0, stopOnParentReply: true },
 				},
@@ -211,9 +222,7 @@ export const inbox: Rows = {
 						replyEmailBody: 'Prices?',
 						replyEmailTime: '2026-01-16',
 						replyMessageId: '<1@mail.example.com>',
-						scheduleCondition: 'anything',
 						scheduledTime: '2026-02-01T10:00:00+01:00',
-						seqType: 'EMAIL',
 						toFirstName: 'Lead',
 						toLastName: 'Two',
 					},
@@ -238,9 +247,7 @@ export const inbox: Rows = {
 							reply_email_body: 'Prices?',
 							reply_email_time: '2026-01-16T00:00:00.000Z',
 							reply_message_id: '<1@mail.example.com>',
-							schedule_condition: 'anything',
 							scheduled_time: '2026-02-01T09:00:00.000Z',
-							seq_type: 'EMAIL',
 							to_email: 'lead2@example.com',
 							to_first_name: 'Lead',
 							to_last_name: 'Two',
@@ -266,12 +273,12 @@ export const inbox: Rows = {
 	resumeLead: {
 		id: 'inbox.resumeLead',
 		required: {
-			parameters: { campaignId: byId(301), leadId: byId(secondMap) },
+			parameters: { campaignId: byId(301), leadMapId: byId(secondMap) },
 			sends: [{ body: { campaign_id: 301, ...mapping } }],
 		},
 		all: [
 			{
-				parameters: { ...byEmail, options: { delayDays: 0 } },
+				parameters: { ...mapByEmail, options: { delayDays: 0 } },
 				sends: [lookUp, { body: { campaign_id: 301, ...mapping, resume_delay_days: 0 } }],
 			},
 		],
@@ -279,7 +286,13 @@ export const inbox: Rows = {
 	setReminder: {
 		id: 'inbox.setReminder',
 		required: {
-			parameters: { ...conversation, statsId, message: 'Call', reminderTime: '2026-02-01' },
+			parameters: {
+				...conversation,
+				which: 'id',
+				statsId,
+				message: 'Call',
+				reminderTime: '2026-02-01',
+			},
 			sends: [
 				{
 					body: {
@@ -301,7 +314,7 @@ export const inbox: Rows = {
 		},
 		all: [
 			{
-				parameters: { ...byEmail, change: 'remove' },
+				parameters: { ...mapByEmail, change: 'remove' },
 				sends: [lookUp, { body: { ...mapping, category_id: null } }],
 			},
 		],

@@ -158,12 +158,11 @@ export const inboxLists: Rows = {
 				parameters: {
 					limit: 1,
 					filters: {
-						fetchAttachments: true,
-						fetchBody: true,
 						fromEmail: 'stranger@example.org',
 						subjectLine: 'question',
 						toEmail: 'sender1@example.com',
 					},
+					options: { fetchAttachments: true, fetchBody: true },
 				},
 				sends: [
 					{

@@ -20,4 +20,6 @@ export const second301 = { campaignId: byId(301), leadId: byId(second) };
 /** The second lead by its address, and what is asked for to get its id. */
 export const secondByEmail = by('email', ' lead2@example.com ');
 export const byEmail = { campaignId: byId(301), leadId: secondByEmail };
+/** The same where its entry in the campaign is wanted. */
+export const mapByEmail = { campaignId: byId(301), leadMapId: secondByEmail };
 export const lookUp = { id: 'lead.getByEmail', query: { email: 'lead2@example.com' } };

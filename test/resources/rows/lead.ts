@@ -39,7 +39,7 @@ export const lead: Rows = {
 						ignoreUnsubscribeList: true,
 					},
 					leadsInOtherCampaigns: 'add',
-					options: { leadListIds: '12, 34', returnLeadIds: false, type: 'csv' },
+					options: { leadListIds: '12, 34', returnLeadIds: false },
 				},
 				items: [{ ...person, 'Job Title': 'Head of Sales' }],
 				sends: [
@@ -48,7 +48,6 @@ export const lead: Rows = {
 						body: {
 							lead_list: [{ ...person, custom_fields: { 'Job Title': 'Head of Sales' } }],
 							lead_list_ids: [12, 34],
-							type: 'csv',
 							settings: {
 								ignore_community_bounce_list: true,
 								ignore_duplicate_leads_in_other_campaign: false,

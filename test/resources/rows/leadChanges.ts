@@ -6,6 +6,7 @@ import {
 	firstMap,
 	firstPath,
 	lookUp,
+	mapByEmail,
 	second,
 	secondByEmail,
 	secondMap,
@@ -24,10 +25,10 @@ export const leadChanges: Rows = {
 	markComplete: {
 		id: 'campaignLead.markComplete',
 		required: {
-			parameters: { campaignId: byId(301), leadId: byId(firstMap) },
+			parameters: { campaignId: byId(301), leadMapId: byId(firstMap) },
 			sends: [{ path: entryPath(firstMap), body: {} }],
 		},
-		all: [{ parameters: byEmail, sends: [lookUp, { path: entryPath(secondMap), body: {} }] }],
+		all: [{ parameters: mapByEmail, sends: [lookUp, { path: entryPath(secondMap), body: {} }] }],
 	},
 	unsubscribeGlobally: {
 		id: 'lead.unsubscribeGlobally',

@@ -74,8 +74,6 @@ export const leadList: Rows = {
 					...list,
 					fileName: 'Trade fair',
 					options: {
-						customFieldDefinitions: '{ "job_title": "Job Title" }',
-						emailFieldsAdded: { email: 'email' },
 						ignoreGlobalBlockList: true,
 					},
 				},
@@ -100,8 +98,6 @@ export const leadList: Rows = {
 								},
 							],
 							fileName: 'Trade fair',
-							customFields: { job_title: 'Job Title' },
-							emailFieldsAdded: { email: 'email' },
 							csvSettings: { ignoreGlobalBlockList: true },
 						},
 					},
@@ -174,10 +170,6 @@ export const leadList: Rows = {
 					campaignName: 'Trade fair',
 					which: 'list',
 					fromListId: byId(501),
-					options: {
-						csvSettings: '{ "ignoreGlobalBlockList": false }',
-						filters: { leadEmail: 'lead2@example.com' },
-					},
 				},
 				sends: [
 					{
@@ -185,8 +177,6 @@ export const leadList: Rows = {
 							campaignName: 'Trade fair',
 							leadList: { listId: 501 },
 							action: 'copy',
-							csvSettings: { ignoreGlobalBlockList: false },
-							filters: { leadEmail: 'lead2@example.com' },
 						},
 					},
 				],

@@ -1,9 +1,9 @@
 import type { SandboxState } from '../../sandbox';
 import { byId, type Rows } from '../row';
-import { byEmail, first, firstMap, lookUp, second, secondByEmail, secondMap } from './known';
+import { mapByEmail, first, firstMap, lookUp, second, secondByEmail, secondMap } from './known';
 
 /** What is looked up by map id needs no campaign. */
-const conversation = { leadId: byId(firstMap) };
+const conversation = { leadMapId: byId(firstMap) };
 
 function written({ leadNotes }: SandboxState): void {
 	const createdAt = '2026-01-15T10:30:00.000Z';
@@ -45,7 +45,7 @@ const leadNote: Rows = {
 		},
 		all: [
 			{
-				parameters: { ...byEmail, noteMessage: 'Wants prices' },
+				parameters: { ...mapByEmail, noteMessage: 'Wants prices' },
 				sends: [lookUp, { body: { email_lead_map_id: secondMap, note_message: 'Wants prices' } }],
 			},
 		],
@@ -63,7 +63,7 @@ const leadTask: Rows = {
 		all: [
 			{
 				parameters: {
-					...byEmail,
+					...mapByEmail,
 					name: 'Send prices',
 					options: {
 						description: 'For 50 seats',

@@ -3,6 +3,7 @@ import {
 	byEmail,
 	first,
 	lookUp,
+	mapByEmail,
 	path,
 	second,
 	second301,
@@ -66,7 +67,6 @@ export const leadReading: Rows = {
 					filters: {
 						campaignId: byId(301),
 						clientId: byId(201),
-						emailStatus: 'is_replied',
 						leadEmail: 'lead2@example.com',
 						leadType: 'active',
 						listId: byId(501),
@@ -78,7 +78,6 @@ export const leadReading: Rows = {
 						query: {
 							campaignId: '301',
 							clientId: '201',
-							emailStatus: 'is_replied',
 							leadEmail: 'lead2@example.com',
 							leadType: 'active',
 							listId: '501',
@@ -108,7 +107,8 @@ export const leadReading: Rows = {
 				parameters: {
 					...byEmail,
 					returnAll: true,
-					filters: { eventTimeGt: '2026-01-02T03:04:05Z', showPlainTextResponse: false },
+					filters: { eventTimeGt: '2026-01-02T03:04:05Z' },
+					options: { showPlainTextResponse: false },
 				},
 				sends: [
 					lookUp,
@@ -158,9 +158,9 @@ export const leadReading: Rows = {
 	getSequenceDetails: {
 		id: 'lead.getSequenceDetails',
 		required: {
-			parameters: { campaignId: byId(301), leadId: byId(secondMap) },
+			parameters: { campaignId: byId(301), leadMapId: byId(secondMap) },
 			sends: [secondEntry],
 		},
-		all: [{ parameters: { ...byEmail, returnAll: true }, sends: [lookUp, secondEntry] }],
+		all: [{ parameters: { ...mapByEmail, returnAll: true }, sends: [lookUp, secondEntry] }],
 	},
 };

@@ -20,12 +20,11 @@ export const leadSearch: Rows = {
 				parameters: {
 					campaignId,
 					limit: 1,
+					options: { fieldSet: 'active_table', includeSenderBounce: true },
 					filters: {
 						emailAccountIds: [101, 102],
 						emailStatuses: ['is_replied', 'is_opened'],
-						fieldSet: 'active_table',
 						filterLeadsForManualCompletion: false,
-						includeSenderBounce: true,
 						lastSeenReplyTime: '2026-01-31T01:00:00+01:00',
 						leadCategoryIds: '-1, 1',
 						leadCategoryIsNull: false,

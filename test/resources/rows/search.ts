@@ -7,10 +7,10 @@ const list = (id: string): Row => ({
 	all: [{ parameters: { returnAll: true }, sends: [{ query: { offset: '0', limit: '100' } }] }],
 });
 
-const rename = (id: string, searchId: number): Row => ({
+const rename = (id: string, field: string, searchId: number): Row => ({
 	id,
 	required: {
-		parameters: { searchId: byId(searchId), searchString: 'Heads and directors' },
+		parameters: { [field]: byId(searchId), searchString: 'Heads and directors' },
 		sends: [{ path: { id: String(searchId) }, body: { search_string: 'Heads and directors' } }],
 	},
 	all: [],
@@ -38,6 +38,6 @@ export const search: Rows = {
 			},
 		],
 	},
-	updateFetched: rename('prospect.updateFetchedSearch', 2103),
-	updateSaved: rename('prospect.updateSavedSearch', 2101),
+	updateFetched: rename('prospect.updateFetchedSearch', 'fetchedSearchId', 2103),
+	updateSaved: rename('prospect.updateSavedSearch', 'searchId', 2101),
 };

@@ -78,7 +78,6 @@ export const webhook: Rows = {
 						categories: [1, 2],
 						forceCreate: true,
 						name: 'Replies to CRM',
-						webhookType: 'anything',
 					},
 				},
 				...eitherScope('client', 2, {
@@ -88,7 +87,6 @@ export const webhook: Rows = {
 					category_id_map: { 1: true, 2: true },
 					force_create: true,
 					name: 'Replies to CRM',
-					webhook_type: 'anything',
 				}),
 			},
 			{
@@ -123,14 +121,6 @@ export const webhook: Rows = {
 				{ path: inCampaign, refused: 404 },
 				{ id: 'campaignWebhook.deleteByBody', path, body: { id: 1101 } },
 			],
-		},
-		all: [],
-	},
-	deleteFromCampaignByBody: {
-		id: 'campaignWebhook.deleteByBody',
-		required: {
-			parameters: { campaignId: byId(301), webhookId: byId(1101) },
-			sends: [{ path, body: { id: 1101 } }],
 		},
 		all: [],
 	},

@@ -7,6 +7,6 @@ export const campaignList = operation({
 	action: 'Get campaign names',
 	description: 'Retrieve the campaigns by ID and name only',
 	request: 'GET /analytics/campaign/list',
-	optional: { query: ofClients },
+	filters: { query: ofClients },
 	list: { at: ['data.campaign_list'] },
 });

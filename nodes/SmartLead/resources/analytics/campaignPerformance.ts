@@ -1,7 +1,7 @@
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
-import { fullData, reportFilters } from '../../../fields/report';
+import { fullReport, ofCampaigns } from '../../../fields/report';
 
 export const campaignPerformance = operation({
 	id: 'analytics.campaignPerformance',
@@ -11,7 +11,8 @@ export const campaignPerformance = operation({
 		'Retrieve what each campaign has sent and received in a span of days, one item per campaign',
 	request: 'GET /analytics/campaign/overall-stats',
 	query: anyDays,
-	optional: { query: { ...reportFilters, ...fullData } },
+	filters: { query: ofCampaigns },
+	optional: { query: fullReport },
 	list: { at: ['data.campaign_wise_performance'], pages: byOffset({ size: 100, asText: true }) },
 	figures: true,
 	simplify: {

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
-import { fullData, reportFilters } from '../../../fields/report';
+import { fullReport, ofCampaigns } from '../../../fields/report';
 
 export const campaignResponseStats = operation({
 	id: 'analytics.campaignResponseStats',
@@ -10,7 +10,8 @@ export const campaignResponseStats = operation({
 		'Retrieve how many replies of each campaign were positive, neutral or negative, one item per campaign',
 	request: 'GET /analytics/campaign/response-stats',
 	query: anyDays,
-	optional: { query: { ...reportFilters, ...fullData } },
+	filters: { query: ofCampaigns },
+	optional: { query: fullReport },
 	list: { at: ['data.campaign_wise_response_stats'] },
 	figures: true,
 });

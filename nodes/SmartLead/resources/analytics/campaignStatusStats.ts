@@ -7,7 +7,7 @@ export const campaignStatusStats = operation({
 	action: 'Get campaign counts by status',
 	description: 'Retrieve how many campaigns are started, paused or completed, one item per status',
 	request: 'GET /analytics/campaign/status-stats',
-	optional: { query: ofClients },
+	filters: { query: ofClients },
 	list: { at: ['data.campaign_status_stats'] },
 	figures: true,
 });

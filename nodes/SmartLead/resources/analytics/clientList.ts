@@ -7,6 +7,6 @@ export const clientList = operation({
 	action: 'Get client names',
 	description: 'Retrieve the clients by ID and name only',
 	request: 'GET /analytics/client/list',
-	optional: { query: ofClients },
+	filters: { query: ofClients },
 	list: { at: ['data.client_list'] },
 });

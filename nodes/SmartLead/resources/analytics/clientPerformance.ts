@@ -1,18 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
-import { anyDays, timeZone } from '../../../fields/dateRange';
-import { fullData, ofClients } from '../../../fields/report';
-
-const filter: INodeProperties = {
-	displayName: 'Filter',
-	name: 'filter',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Example Client',
-	description: 'A value to filter by. SmartLead does not say which ones it knows.',
-};
+import { anyDays } from '../../../fields/dateRange';
+import { fullReport, ofClients } from '../../../fields/report';
 
 export const clientPerformance = operation({
 	id: 'analytics.clientPerformance',
@@ -22,7 +11,8 @@ export const clientPerformance = operation({
 		'Retrieve what the campaigns of each client have sent and received in a span of days, one item per client',
 	request: 'GET /analytics/client/overall-stats',
 	query: anyDays,
-	optional: { query: { ...ofClients, filter, timezone: timeZone, ...fullData } },
+	filters: { query: ofClients },
+	optional: { query: fullReport },
 	list: { at: ['data.client_wise_performance'], pages: byOffset({ size: 100, asText: true }) },
 	// Flat, as a row of a table.
 	figures: true,

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
-import { reportFilters } from '../../../fields/report';
+import { ofCampaigns, reportOptions } from '../../../fields/report';
 
 export const dayWisePositiveReplies = operation({
 	id: 'analytics.dayWisePositiveReplies',
@@ -9,7 +9,8 @@ export const dayWisePositiveReplies = operation({
 	description: 'Retrieve how many positive replies came in on each day, one item per day',
 	request: 'GET /analytics/day-wise-positive-reply-stats',
 	query: anyDays,
-	optional: { query: reportFilters },
+	filters: { query: ofCampaigns },
+	optional: { query: reportOptions },
 	list: { at: ['data.day_wise_stats'] },
 	figures: true,
 });

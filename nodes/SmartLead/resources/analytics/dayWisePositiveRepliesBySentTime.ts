@@ -10,7 +10,7 @@ export const dayWisePositiveRepliesBySentTime = operation({
 		'Retrieve how many positive replies the emails of each day have brought, one item per day on which they were sent',
 	request: 'GET /analytics/day-wise-positive-reply-stats-by-sent-time',
 	query: { ...anyDays, timezone: timeZone },
-	optional: { query: ofCampaigns },
+	filters: { query: ofCampaigns },
 	list: { at: ['data.day_wise_stats'] },
 	figures: true,
 });

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
-import { reportFilters } from '../../../fields/report';
+import { ofCampaigns, reportOptions } from '../../../fields/report';
 
 export const dayWiseStats = operation({
 	id: 'analytics.dayWiseStats',
@@ -9,7 +9,8 @@ export const dayWiseStats = operation({
 	description: 'Retrieve what was sent, opened, replied and bounced on each day, one item per day',
 	request: 'GET /analytics/day-wise-overall-stats',
 	query: anyDays,
-	optional: { query: reportFilters },
+	filters: { query: ofCampaigns },
+	optional: { query: reportOptions },
 	list: { at: ['data.day_wise_stats'] },
 	figures: true,
 });

@@ -10,7 +10,7 @@ export const dayWiseStatsBySentTime = operation({
 		'Retrieve what became of the emails of each day, one item per day on which they were sent',
 	request: 'GET /analytics/day-wise-overall-stats-by-sent-time',
 	query: { ...anyDays, timezone: timeZone },
-	optional: { query: ofCampaigns },
+	filters: { query: ofCampaigns },
 	list: { at: ['data.day_wise_stats'] },
 	figures: true,
 });

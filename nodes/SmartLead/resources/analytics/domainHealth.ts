@@ -1,7 +1,7 @@
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
-import { fullData, reportFilters } from '../../../fields/report';
+import { fullReport, ofCampaigns } from '../../../fields/report';
 
 export const domainHealth = operation({
 	id: 'analytics.domainHealth',
@@ -11,7 +11,8 @@ export const domainHealth = operation({
 		'Retrieve what each sending domain has sent and received in a span of days, one item per domain',
 	request: 'GET /analytics/mailbox/domain-wise-health-metrics',
 	query: anyDays,
-	optional: { query: { ...reportFilters, ...fullData } },
+	filters: { query: ofCampaigns },
+	optional: { query: fullReport },
 	list: { at: ['data.domain_health_metrics'], pages: byOffset({ size: 100, asText: true }) },
 	figures: true,
 });

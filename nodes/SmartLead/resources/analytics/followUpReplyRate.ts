@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
-import { reportFilters } from '../../../fields/report';
+import { ofCampaigns, reportOptions } from '../../../fields/report';
 
 export const followUpReplyRate = operation({
 	id: 'analytics.followUpReplyRate',
@@ -9,6 +9,7 @@ export const followUpReplyRate = operation({
 	description: 'Retrieve the share of follow-ups that were answered, in percent',
 	request: 'GET /analytics/campaign/follow-up-reply-rate',
 	query: anyDays,
-	optional: { query: reportFilters },
+	filters: { query: ofCampaigns },
+	optional: { query: reportOptions },
 	figures: true,
 });

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
-import { reportFilters } from '../../../fields/report';
+import { ofCampaigns, reportOptions } from '../../../fields/report';
 
 export const leadCategoryResponse = operation({
 	id: 'analytics.leadCategoryResponse',
@@ -9,7 +9,8 @@ export const leadCategoryResponse = operation({
 	description: 'Retrieve how many replies fell into each lead category, one item per category',
 	request: 'GET /analytics/lead/category-wise-response',
 	query: anyDays,
-	optional: { query: reportFilters },
+	filters: { query: ofCampaigns },
+	optional: { query: reportOptions },
 	list: { at: ['data.lead_responses_by_category'] },
 	figures: true,
 });

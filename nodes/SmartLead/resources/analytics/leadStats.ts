@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
-import { reportFilters } from '../../../fields/report';
+import { ofCampaigns, reportOptions } from '../../../fields/report';
 
 export const leadStats = operation({
 	id: 'analytics.leadStats',
@@ -9,7 +9,8 @@ export const leadStats = operation({
 	description: 'Retrieve how many leads were mailed, for the first time or with a follow-up',
 	request: 'GET /analytics/lead/overall-stats',
 	query: anyDays,
-	optional: { query: reportFilters },
+	filters: { query: ofCampaigns },
+	optional: { query: reportOptions },
 	// Flat, as a row of a table.
 	figures: true,
 	simplify: {

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
-import { reportFilters } from '../../../fields/report';
+import { ofCampaigns, reportOptions } from '../../../fields/report';
 
 export const leadToReplyTime = operation({
 	id: 'analytics.leadToReplyTime',
@@ -9,7 +9,8 @@ export const leadToReplyTime = operation({
 	description: 'Retrieve how long leads took to reply, one item per stretch of time',
 	request: 'GET /analytics/campaign/lead-to-reply-time',
 	query: anyDays,
-	optional: { query: reportFilters },
+	filters: { query: ofCampaigns },
+	optional: { query: reportOptions },
 	list: { at: ['data.lead_to_reply_time'] },
 	figures: true,
 });

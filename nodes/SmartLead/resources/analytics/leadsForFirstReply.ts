@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
-import { reportFilters } from '../../../fields/report';
+import { ofCampaigns, reportOptions } from '../../../fields/report';
 
 export const leadsForFirstReply = operation({
 	id: 'analytics.leadsForFirstReply',
@@ -9,6 +9,7 @@ export const leadsForFirstReply = operation({
 	description: 'Retrieve how many leads it takes until the first of them replies',
 	request: 'GET /analytics/campaign/leads-take-for-first-reply',
 	query: anyDays,
-	optional: { query: reportFilters },
+	filters: { query: ofCampaigns },
+	optional: { query: reportOptions },
 	figures: true,
 });

@@ -2,7 +2,7 @@ import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
 import { asText } from '../../../fields/encode';
-import { fullData, reportFilters } from '../../../fields/report';
+import { fullReport, ofCampaigns } from '../../../fields/report';
 
 const isBounced = asText({
 	displayName: 'Bounced',
@@ -20,7 +20,8 @@ export const mailboxHealth = operation({
 		'Retrieve what each email account has sent and received in a span of days, one item per email account',
 	request: 'GET /analytics/mailbox/name-wise-health-metrics',
 	query: anyDays,
-	optional: { query: { ...reportFilters, ...fullData, is_bounced: isBounced } },
+	filters: { query: { ...ofCampaigns, is_bounced: isBounced } },
+	optional: { query: fullReport },
 	list: { at: ['data.email_health_metrics'], pages: byOffset({ size: 100, asText: true }) },
 	figures: true,
 });

@@ -8,7 +8,7 @@ export const mailboxOverallStats = operation({
 	description:
 		'Retrieve how many email accounts are connected, in use, disconnected or without warmup',
 	request: 'GET /analytics/mailbox/overall-stats',
-	optional: { query: ofClients },
+	filters: { query: ofClients },
 	// Flat, as a row of a table.
 	figures: true,
 	simplify: {

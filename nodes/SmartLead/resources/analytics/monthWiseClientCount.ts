@@ -7,7 +7,7 @@ export const monthWiseClientCount = operation({
 	action: 'Get client counts by month',
 	description: 'Retrieve how many clients there were in each month, one item per month',
 	request: 'GET /analytics/client/month-wise-count',
-	optional: { query: ofClients },
+	filters: { query: ofClients },
 	list: { at: ['data.monthly_stats'] },
 	figures: true,
 });

@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
 import { asText } from '../../../fields/encode';
-import { fullData, reportFilters } from '../../../fields/report';
+import { fullReport, ofCampaigns } from '../../../fields/report';
 
 const isAgency = asText({
 	displayName: 'Agency',
@@ -18,7 +18,8 @@ export const overallStats = operation({
 	description: 'Retrieve what all campaigns together have sent and received in a span of days',
 	request: 'GET /analytics/overall-stats-v2',
 	query: anyDays,
-	optional: { query: { ...reportFilters, ...fullData, is_agency: isAgency } },
+	filters: { query: { ...ofCampaigns, is_agency: isAgency } },
+	optional: { query: fullReport },
 	// Flat, as a row of a table.
 	figures: true,
 	simplify: {

@@ -5,7 +5,7 @@ import { at, isObject } from '../../../engine/json';
 import { operation } from '../../../engine/spec/operation';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
 import { anyDays } from '../../../fields/dateRange';
-import { fullData, reportFilters } from '../../../fields/report';
+import { fullReport, ofCampaigns } from '../../../fields/report';
 
 const rows: INodeProperties = {
 	displayName: 'Rows',
@@ -35,7 +35,8 @@ export const providerPerformance = operation({
 		'Retrieve what email accounts of each email provider have sent and received, one item per provider',
 	request: 'GET /analytics/mailbox/provider-wise-overall-performance',
 	query: anyDays,
-	optional: { query: { ...reportFilters, ...fullData } },
+	filters: { query: ofCampaigns },
+	optional: { query: fullReport },
 	fields: [rows],
 	figures: true,
 	hatch: {

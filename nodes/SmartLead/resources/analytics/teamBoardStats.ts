@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
+import { fullReport, ofCampaigns } from '../../../fields/report';
 import { teamBoard } from '../../../fields/lists';
-import { fullData, reportFilters } from '../../../fields/report';
 
 export const teamBoardStats = operation({
 	id: 'analytics.teamBoardStats',
@@ -11,7 +11,8 @@ export const teamBoardStats = operation({
 		'Retrieve what each member of the team has achieved in a span of days, one item per member',
 	request: 'GET /analytics/team-board/overall-stats',
 	query: anyDays,
-	optional: { query: { ...reportFilters, ...fullData } },
+	filters: { query: ofCampaigns },
+	optional: { query: fullReport },
 	list: teamBoard,
 	figures: true,
 });

@@ -10,7 +10,7 @@ export const getAll = operation({
 	action: 'Get many block list entries',
 	description: 'Retrieve a list of the blocked domains and email addresses',
 	request: 'GET /leads/get-domain-block-list',
-	optional: {
+	filters: {
 		query: {
 			filter_client_id: optional(client, 'Only what is blocked for this client'),
 			filter_email_or_domain: {

@@ -16,7 +16,7 @@ export const addEmailAccounts = operation({
 				displayName: 'Adjust Warmup',
 				name: 'autoAdjustWarmup',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description: 'Whether SmartLead lowers the warmup volume of these email accounts by itself',
 			},
 		},

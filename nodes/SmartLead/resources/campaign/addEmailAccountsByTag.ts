@@ -16,7 +16,7 @@ export const addEmailAccountsByTag = operation({
 				displayName: 'Allow up to 5000',
 				name: 'maxLimit',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description: 'Whether to take up to 5000 email accounts instead of 2500',
 			},
 		},
@@ -25,7 +25,7 @@ export const addEmailAccountsByTag = operation({
 				displayName: 'Adjust Warmup',
 				name: 'autoAdjustWarmup',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description: 'Whether SmartLead lowers the warmup volume of these email accounts by itself',
 			},
 			only_connected: {

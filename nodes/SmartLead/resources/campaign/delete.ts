@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
+import { notice } from '../../../fields/plain';
 
 export const remove = operation({
 	id: 'campaign.delete',
@@ -9,6 +10,9 @@ export const remove = operation({
 		'Delete a campaign with its leads and statistics, for good. An active campaign has to be stopped first.',
 	request: 'DELETE /campaigns/{campaign_id}',
 	path: { campaign_id: campaign },
+	fields: [
+		notice('effectNotice', 'This deletes the campaign with its leads and statistics for good.'),
+	],
 	answer: 'deleted',
 	destructive: true,
 	idempotent: true,

@@ -10,7 +10,8 @@ export const getAll = operation({
 	action: 'Get many campaigns',
 	description: 'Retrieve a list of campaigns, of the whole account or of one client',
 	request: 'GET /campaigns/',
-	optional: { query: { client_id: client, include_tags: includeTags } },
+	filters: { query: { client_id: client } },
+	optional: { query: { include_tags: includeTags } },
 	list: campaigns,
 	simplify: simplifiedCampaign,
 });

@@ -1,6 +1,8 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
+import { byEmail } from '../../../fields/emailAccount';
 import { several } from '../../../fields/tags';
+import { notice } from '../../../fields/plain';
 
 export const reallocateMailboxes = operation({
 	id: 'campaign.reallocateMailboxes',
@@ -15,11 +17,13 @@ export const reallocateMailboxes = operation({
 				displayName: 'From Mailbox Names or IDs',
 				name: 'fromEmailAccountIds',
 				method: 'getCampaignEmailAccounts',
+				named: byEmail,
 				most: 100,
 				required: false,
 			}),
 		},
 	},
+	fields: [notice('effectNotice', 'The leads get their next emails from other email accounts.')],
 	destructive: true,
 	idempotent: true,
 });

@@ -1,6 +1,7 @@
 import type { Parameters } from '../../../engine/spec/parameter';
+import { categoriesFor } from '../../../fields/category';
 import { client } from '../../../fields/client';
-import { asIds, asText } from '../../../fields/encode';
+import { asText } from '../../../fields/encode';
 import { withVariables } from '../../../fields/plain';
 import { outOfOffice } from './outOfOffice';
 
@@ -10,17 +11,14 @@ export const settings: Parameters = {
 		displayName: 'Add Unsubscribe Tag',
 		name: 'addUnsubscribeTag',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description: 'Whether emails carry an unsubscribe tag',
 	},
-	ai_categorisation_options: asIds({
-		displayName: 'AI Category IDs',
-		name: 'aiCategorisationOptions',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 1, 2, 5',
-		description: 'The categories that AI may sort replies into, as IDs with commas between them',
-	}),
+	ai_categorisation_options: categoriesFor(
+		'AI Category Names or IDs',
+		'aiCategorisationOptions',
+		'The categories that AI may sort replies into',
+	),
 	auto_pause_domain_leads_on_reply: {
 		displayName: 'Pause Colleagues on Reply',
 		name: 'autoPauseDomainLeadsOnReply',
@@ -63,14 +61,14 @@ export const settings: Parameters = {
 		displayName: 'Force Plain Text',
 		name: 'forcePlainText',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description: 'Whether to turn every email into plain text',
 	},
 	ignore_ss_mailbox_sending_limit: {
 		displayName: 'Ignore SmartSenders Limit',
 		name: 'ignoreSsMailboxSendingLimit',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description: 'Whether to send more than the limit of SmartSenders email accounts allows',
 	},
 	name: {
@@ -86,7 +84,7 @@ export const settings: Parameters = {
 		displayName: 'Send as Plain Text',
 		name: 'sendAsPlainText',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description: 'Whether to send emails without HTML',
 	},
 	stop_lead_settings: {

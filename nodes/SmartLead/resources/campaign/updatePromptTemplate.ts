@@ -30,7 +30,7 @@ export const updatePromptTemplate = operation({
 				displayName: 'Active',
 				name: 'isActive',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description: 'Whether the AI uses the template',
 			},
 			prompt_content: withVariables({

@@ -16,7 +16,7 @@ const removeFromClient: INodeProperties = {
 	displayName: 'Remove From Client',
 	name: 'removeFromClient',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description: 'Whether to take the campaign away from its client. Do not add Client as well.',
 };
 

@@ -10,7 +10,7 @@ export const getAll = operation({
 		'Retrieve a list of the emails of a campaign with what became of each, one item per email',
 	request: 'GET /campaigns/{campaign_id}/statistics',
 	path: { campaign_id: campaign },
-	optional: {
+	filters: {
 		query: {
 			email_sequence_number: {
 				displayName: 'Step Number',

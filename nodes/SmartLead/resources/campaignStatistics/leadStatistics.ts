@@ -10,7 +10,7 @@ export const leadStatistics = operation({
 	description: 'Retrieve what each lead of a campaign has come to, one item per lead',
 	request: 'GET /campaigns/{campaign_id}/leads-statistics',
 	path: { campaign_id: campaign },
-	optional: {
+	filters: {
 		query: {
 			event_time_gt: {
 				field: {

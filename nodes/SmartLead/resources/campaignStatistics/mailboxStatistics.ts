@@ -12,10 +12,15 @@ export const mailboxStatistics = operation({
 		'Retrieve what each email account of a campaign has sent and received, one item per email account',
 	request: 'GET /campaigns/{campaign_id}/mailbox-statistics',
 	path: { campaign_id: campaign },
-	optional: {
+	filters: {
 		query: {
 			client_id: client,
 			end_date: addedDays.end_date,
+			start_date: addedDays.start_date,
+		},
+	},
+	optional: {
+		query: {
 			private_api_key: {
 				displayName: 'Private API Key',
 				name: 'privateApiKey',
@@ -25,7 +30,6 @@ export const mailboxStatistics = operation({
 				placeholder: 'e.g. the key from your settings',
 				description: 'A second key, where SmartLead gave you one for this',
 			},
-			start_date: addedDays.start_date,
 			time_zone: timeZone,
 		},
 	},

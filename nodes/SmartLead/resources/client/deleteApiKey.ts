@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { clientApiKey } from '../../../fields/client';
+import { notice } from '../../../fields/plain';
 
 export const deleteApiKey = operation({
 	id: 'client.deleteApiKey',
@@ -8,6 +9,7 @@ export const deleteApiKey = operation({
 	description: 'Delete an API key of a client. What uses it stops working.',
 	request: 'DELETE /client/api-key/{id}',
 	path: { id: clientApiKey },
+	fields: [notice('effectNotice', 'Everything that uses this API key stops working.')],
 	answer: 'deleted',
 	destructive: true,
 	idempotent: true,

@@ -9,7 +9,7 @@ export const getApiKeys = operation({
 	action: 'Get many client keys',
 	description: 'Retrieve a list of the API keys of clients. The output holds the keys themselves.',
 	request: 'GET /client/api-key',
-	optional: {
+	filters: {
 		query: {
 			clientId: optional(oneClient, 'Only keys of this client'),
 			keyName: {

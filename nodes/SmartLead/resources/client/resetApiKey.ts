@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { clientApiKey } from '../../../fields/client';
+import { notice } from '../../../fields/plain';
 
 export const resetApiKey = operation({
 	id: 'client.resetApiKey',
@@ -9,6 +10,7 @@ export const resetApiKey = operation({
 		'Replace an API key of a client with a new one, which the output holds. The old one stops working at once.',
 	request: 'PUT /client/api-key/reset/{id}',
 	path: { id: clientApiKey },
+	fields: [notice('effectNotice', 'The old API key stops working at once.')],
 	destructive: true,
 	// The new key is what the operation is for.
 	keeps: ['api_key'],

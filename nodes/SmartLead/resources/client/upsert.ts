@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { categories } from '../../../fields/category';
+import { categoriesFor } from '../../../fields/category';
 import { oneClient } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { asTexts, asUrl } from '../../../fields/encode';
@@ -91,17 +91,11 @@ export const upsert = operation({
 				description:
 					"What the client may do, with commas between. SmartLead does not document all words; Get with 'Include Permissions' shows those of a client.",
 			}),
-			restrictedCategory: {
-				...categories,
-				field: {
-					...categories.field,
-					displayName: 'Hidden Category Names or IDs',
-					name: 'restrictedCategory',
-					required: undefined,
-					description:
-						'The lead categories that the client does not see. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-				},
-			},
+			restrictedCategory: categoriesFor(
+				'Hidden Category Names or IDs',
+				'restrictedCategory',
+				'The lead categories that the client does not see',
+			),
 			uuid: {
 				displayName: 'UUID',
 				name: 'uuid',

@@ -11,7 +11,7 @@ export const getAll = operation({
 	description:
 		'Retrieve a list of email accounts with their limits, connection and warmup. Passwords are left out.',
 	request: 'GET /email-accounts/',
-	optional: {
+	filters: {
 		query: {
 			client_id: client,
 			emailWarmupStatus: {
@@ -37,13 +37,6 @@ export const getAll = operation({
 				default: 'GMAIL',
 				description: 'Only email accounts of this provider',
 			},
-			fetch_campaigns: asText({
-				displayName: 'Include Campaign IDs',
-				name: 'fetchCampaigns',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to return the campaigns that each email account sends for',
-			}),
 			isInUse: asText({
 				displayName: 'In Use',
 				name: 'isInUse',
@@ -76,6 +69,17 @@ export const getAll = operation({
 				placeholder: 'e.g. sales@',
 				description: 'Only email accounts whose username contains this text',
 			},
+		},
+	},
+	optional: {
+		query: {
+			fetch_campaigns: asText({
+				displayName: 'Include Campaign IDs',
+				name: 'fetchCampaigns',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return the campaigns that each email account sends for',
+			}),
 		},
 	},
 	list: emailAccounts,

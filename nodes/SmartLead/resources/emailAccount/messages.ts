@@ -21,7 +21,7 @@ export const messages = {
 		displayName: 'Include Body',
 		name: 'includeBody',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description: 'Whether to return the texts of the messages as well, which is slow',
 	},
 	limit: {

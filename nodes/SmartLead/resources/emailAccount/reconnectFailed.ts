@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
+import { notice } from '../../../fields/plain';
 
 export const reconnectFailed = operation({
 	id: 'emailAccount.reconnectFailed',
@@ -7,5 +8,8 @@ export const reconnectFailed = operation({
 	description:
 		'Try to connect the email accounts again that lost their connection. SmartLead emails you the result, and allows it three times a day.',
 	request: 'POST /email-accounts/reconnect-failed-email-accounts',
+	fields: [
+		notice('sendsNotice', 'SmartLead emails you the result. It allows this three times a day.'),
+	],
 	sendsEmail: true,
 });

@@ -20,6 +20,12 @@ const from: INodeProperties = locatorField({
 	],
 });
 
+/** SmartLead takes an address as well as an id; an expression may give one in any mode. */
+function isAddress(locator: unknown): boolean {
+	const { mode, value } = chosenBy(locator);
+	return mode === 'email' || (typeof value === 'string' && value.includes('@'));
+}
+
 const file = {
 	name: required(text('Name', 'filename', 'e.g. offer.pdf', 'What the file is called')),
 	type: required(text('MIME Type', 'mimeType', 'e.g. application/pdf', 'The kind of file')),
@@ -70,14 +76,14 @@ export const sendEmail = operation({
 		fromEmail: {
 			field: from,
 			encode(locator, read) {
-				const { mode, value } = chosenBy(locator);
-				return mode === 'email' ? asEmail(from).encode(value, read) : undefined;
+				const { value } = chosenBy(locator);
+				return isAddress(locator) ? asEmail(from).encode(value, read) : undefined;
 			},
 		},
 		fromEmailId: {
 			field: from,
 			encode: (locator) =>
-				chosenBy(locator).mode === 'email' ? undefined : idOfLocator(locator, 'From Email Account'),
+				isAddress(locator) ? undefined : idOfLocator(locator, from.displayName),
 		},
 		to: asEmail(required(text('To', 'to', 'name@email.com', 'Who gets the email'))),
 		subject: required(

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { mailbox } from './mailbox';
+import { notice } from '../../../fields/plain';
 
 export const sendUnblockCode = operation({
 	id: 'emailAccount.sendWarmupUnblockOtp',
@@ -8,5 +9,6 @@ export const sendUnblockCode = operation({
 	description: 'Email a code to an email account whose warmup is blocked',
 	request: 'POST /email-accounts/{account_id}/send-otp-email',
 	path: { account_id: mailbox },
+	fields: [notice('sendsNotice', 'This sends one email with a code to the email account.')],
 	sendsEmail: true,
 });

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Encoded, Parameters } from '../../../engine/spec/parameter';
 import { client } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
-import { emailAccount } from '../../../fields/emailAccount';
+import { emailAccount, emailAccountAs } from '../../../fields/emailAccount';
 import { asHtml } from '../../../fields/htmlBody';
 import { optional } from '../../../fields/locator';
 import { required, secret, text, wholeNumber } from '../../../fields/plain';
@@ -160,8 +160,7 @@ export const extras = {
 	...settings,
 	...firstWarmup,
 	id: optional(
-		{ ...emailAccount, field: { ...emailAccount.field, displayName: 'Existing Email Account' } },
-		'The email account to change, instead of adding one',
+		emailAccountAs('Existing Email Account', 'The email account to change, instead of adding one'),
 	),
 } satisfies Parameters;
 

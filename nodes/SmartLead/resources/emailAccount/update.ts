@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { mailbox } from './mailbox';
 import { changes } from './setUp';
+import { notice } from '../../../fields/plain';
 
 export const update = operation({
 	id: 'emailAccount.update',
@@ -10,6 +11,7 @@ export const update = operation({
 	request: 'POST /email-accounts/{email_account_id}',
 	path: { email_account_id: mailbox },
 	optional: { body: changes },
+	fields: [notice('sendsNotice', 'Switching Suspended off lets the email account send again.')],
 	idempotent: true,
 	sendsEmail: true,
 });

@@ -6,9 +6,10 @@ import {
 	type Encoded,
 	type Parameters,
 } from '../../../engine/spec/parameter';
+import { namedTags } from '../../../fields/byName';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
-import { wholeNumber, yesOrNo } from '../../../fields/plain';
+import { notice, wholeNumber, yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 import { fromName, settings } from './setUp';
 
@@ -93,6 +94,7 @@ const changes: Parameters = {
 		displayName: 'Tag Names or IDs',
 		name: 'tagIds',
 		method: 'getTags',
+		named: namedTags,
 		required: false,
 	}),
 	useCustomDomain: yesOrNo(
@@ -151,6 +153,12 @@ export const updateMany = operation({
 		'Change settings of several email accounts at once. Tags replace those that they have.',
 	request: 'POST /email-accounts/bulk-update-email-account-config',
 	body: { emailAccountIds: emailAccounts(), updateData },
+	fields: [
+		notice(
+			'sendsNotice',
+			'This changes every email account chosen. Warmup Status set to Active sends warmup emails, and tags replace the existing ones.',
+		),
+	],
 	destructive: true,
 	idempotent: true,
 	sendsEmail: true,

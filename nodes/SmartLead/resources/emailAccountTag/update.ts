@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
-import { locator } from '../../../fields/locator';
+import { namedTags } from '../../../fields/byName';
+import { locator, named } from '../../../fields/locator';
 import { tagColor, tagName } from './fields';
 
 export const update = operation({
@@ -14,6 +15,7 @@ export const update = operation({
 			name: 'tagId',
 			description: 'The tag to change',
 			search: 'searchTags',
+			named: named(namedTags),
 		}),
 		name: tagName,
 		color: { ...tagColor, field: { ...tagColor.field, required: true } },

@@ -2,8 +2,8 @@ import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { asEmailText } from '../../../fields/email';
 import { asHtml } from '../../../fields/htmlBody';
-import { text, withVariables } from '../../../fields/plain';
-import { chosenMail, mailFields } from './message';
+import { notice, text, withVariables } from '../../../fields/plain';
+import { chosenEmail, emailFields } from './message';
 
 export const forward = operation({
 	id: 'inbox.forward',
@@ -13,7 +13,7 @@ export const forward = operation({
 	request: 'POST /campaigns/{campaign_id}/forward-email',
 	path: { campaign_id: campaign },
 	body: {
-		...chosenMail,
+		...chosenEmail,
 		to_emails: asEmailText({
 			...text(
 				'To Emails',
@@ -24,7 +24,7 @@ export const forward = operation({
 			required: true,
 		}),
 	},
-	fields: mailFields.byForward,
+	fields: [...emailFields.byForward, notice('sendsNotice', 'This sends one real email.')],
 	optional: {
 		body: {
 			forward_email_body: asHtml(

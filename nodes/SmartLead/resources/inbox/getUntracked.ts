@@ -8,22 +8,8 @@ export const getUntracked = operation({
 	action: 'Get many untracked inbox replies',
 	description: 'Retrieve a list of replies that SmartLead could not match to a lead',
 	request: 'GET /master-inbox/untracked-replies',
-	optional: {
+	filters: {
 		query: {
-			fetchAttachments: {
-				displayName: 'Include Attachments',
-				name: 'fetchAttachments',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to return the attachments as well, which takes longer',
-			},
-			fetchBody: {
-				displayName: 'Include Body',
-				name: 'fetchBody',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to return the texts as well, which takes longer',
-			},
 			from_email: asEmail({
 				displayName: 'From Email',
 				name: 'fromEmail',
@@ -48,6 +34,24 @@ export const getUntracked = operation({
 				placeholder: 'name@email.com',
 				description: 'Only replies to this address',
 			}),
+		},
+	},
+	optional: {
+		query: {
+			fetchAttachments: {
+				displayName: 'Include Attachments',
+				name: 'fetchAttachments',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return the attachments as well, which takes longer',
+			},
+			fetchBody: {
+				displayName: 'Include Body',
+				name: 'fetchBody',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return the texts as well, which takes longer',
+			},
 		},
 	},
 	list: {

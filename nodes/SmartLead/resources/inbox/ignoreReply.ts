@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { statsId } from './message';
+import { chosenReply, emailFields } from './message';
 
 export const ignoreReply = operation({
 	id: 'inbox.ignoreReply',
@@ -8,7 +8,7 @@ export const ignoreReply = operation({
 	description: 'Leave a reply out of the statistics, or count it again',
 	request: 'PATCH /master-inbox/ignore-reply',
 	body: {
-		id: statsId,
+		id: chosenReply,
 		ignore_reply: {
 			displayName: 'Reply',
 			name: 'ignoreReply',
@@ -21,5 +21,6 @@ export const ignoreReply = operation({
 			description: 'What to do with the reply. Either can be undone by the other.',
 		},
 	},
+	fields: emailFields.byIgnore,
 	idempotent: true,
 });

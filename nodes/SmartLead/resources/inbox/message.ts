@@ -1,16 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { at, firstAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { rowsOf } from '../../../engine/run/answer';
 import { Lookup } from '../../../engine/spec/lookup';
 import { blaming, valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { asEmail } from '../../../fields/email';
-import { lead } from '../../../fields/lead';
-import { conversation } from '../../../fields/lists';
-import { addressIn } from '../../../text/address';
+import { lead, leadInCampaign } from '../../../fields/lead';
+import { chosenBy } from '../../../fields/locator';
+import { emailsIn, idIn, isReply, lastAuthor, ofConversation, type Id } from './exchanged';
 
 const text = (displayName: string, name: string, placeholder: string, description: string) =>
 	({
@@ -49,7 +47,7 @@ const which: INodeProperties = {
 		{ name: 'Latest With a Lead', value: 'lead', description: 'The last email of a conversation' },
 	],
 	default: 'lead',
-	description: 'Which email is answered or forwarded',
+	description: 'Which email is meant',
 };
 
 const shownFor = (way: string, field: INodeProperties): INodeProperties => ({
@@ -111,7 +109,7 @@ const whereAddress = (choice: INodeProperties, field: INodeProperties): INodePro
 });
 
 /** What is shown to name an email: the way, and the lead or the ids; and who gets the answer. */
-export const mailFields = {
+export const emailFields = {
 	byReply: [
 		shownFor('lead', lead.field),
 		shownFor('id', statsId),
@@ -121,29 +119,68 @@ export const mailFields = {
 		shownFor('id', whereAddress(toById, toEmailById)),
 	],
 	byForward: [shownFor('lead', lead.field), shownFor('id', statsId), shownFor('id', messageId)],
+	byIgnore: [
+		shownFor('lead', campaign.field),
+		shownFor('lead', lead.field),
+		shownFor('id', statsId),
+	],
+	byReminder: [shownFor('id', statsId)],
 };
-
-type Id = 'stats_id' | 'message_id';
 
 /** The stats id of the chosen email, for the request that wants no other id of it. */
 export const chosenStatsId: Encoded = chosen('stats_id', ['stats_id']);
 
 /** Both ids of the chosen email, which have to be those of the same one. */
-export const chosenMail: Record<Id, Encoded> = {
+export const chosenEmail: Record<Id, Encoded> = {
 	stats_id: chosen('stats_id', ['stats_id', 'message_id']),
 	message_id: chosen('message_id', ['stats_id', 'message_id']),
 };
 
 function chosen(key: Id, needed: Id[]): Encoded {
 	const field = key === 'stats_id' ? statsId : messageId;
+	return eitherWay(field, (read) => latest(key, needed, read));
+}
+
+/** The id that was given, or the one that is looked up. */
+function eitherWay(field: INodeProperties, look: (read: Read) => Lookup): Encoded {
 	return {
 		field: which,
 		encode: (way, read) =>
 			check(which, way) === 'id'
 				? blaming(field, () => check(field, read(field.name)))
-				: latest(key, needed, read),
+				: look(read),
 	};
 }
+
+/** The stats id of a reply: the one given, or the latest of a lead. */
+export const chosenReply: Encoded = eitherWay(statsId, (read) =>
+	ofConversation(read, ({ emails }) => {
+		const replies = emails.filter(isReply);
+		if (replies.length === 0) throw new InvalidValue('has not replied in this campaign yet');
+		return idIn(replies, 'stats_id', ['stats_id']);
+	}),
+);
+
+/** The stats id of an email of a conversation that is named by the entry of its lead in a campaign. */
+export const chosenInConversation: Encoded = eitherWay(statsId, (read) => {
+	const { name, displayName } = leadInCampaign.field;
+	const pick = (emails: IDataObject[]) => idIn(emails, 'stats_id', ['stats_id']);
+	if (chosenBy(read(name)).mode === 'email') {
+		const who: Encoded = { field: leadInCampaign.field, encode: lead.encode };
+		return ofConversation(read, ({ emails }) => pick(emails), who);
+	}
+	return new Lookup(
+		{
+			method: 'GET',
+			route: '/master-inbox/{id}',
+			path: { id: valueOf(leadInCampaign, read) as number },
+			query: {},
+			names: { id: displayName },
+		},
+		(answer) => pick(emailsIn(answer)),
+		displayName,
+	);
+});
 
 /** Who gets the reply; nothing where SmartLead's own choice is wanted, the imported address. */
 export const chosenRecipient: Encoded = {
@@ -160,62 +197,4 @@ export const chosenRecipient: Encoded = {
 
 /** Asks for the emails exchanged with a lead; the answer that live accounts give names their ids. */
 const latest = (key: Id, needed: Id[], read: Read): Lookup =>
-	ofConversation(read, ({ emails }) => {
-		const named = emails.filter((email) => needed.every((name) => at(email, name)));
-		const id = lastOf(named)?.[key];
-		if (typeof id === 'string' || typeof id === 'number') return String(id);
-		throw new InvalidValue("has emails without IDs: choose 'By ID' at 'Which Email'");
-	});
-
-interface Conversation {
-	emails: IDataObject[];
-	/** The address of the email account, where the answer names it. */
-	account: unknown;
-}
-
-/** The same question for every id and address of it: it is asked once. */
-function ofConversation(read: Read, pick: (conversation: Conversation) => unknown): Lookup {
-	const path = {
-		campaign_id: valueOf(campaign, read) as number,
-		lead_id: valueOf(lead, read) as number,
-	};
-	return new Lookup(
-		{
-			method: 'GET',
-			route: '/campaigns/{campaign_id}/leads/{lead_id}/message-history',
-			path,
-			query: {},
-			names: { campaign_id: campaign.field.displayName, lead_id: lead.field.displayName },
-		},
-		(answer) => {
-			const emails = rowsOf(answer, { at: conversation.at }) ?? [];
-			if (emails.length === 0) throw new InvalidValue('has no emails in this campaign yet');
-			return pick({ emails, account: firstAt(answer, conversation.along.from) });
-		},
-		lead.field.displayName,
-	);
-}
-
-/** The latest by its time; the last of the list where times are missing or the same. */
-function lastOf(emails: IDataObject[]): IDataObject | undefined {
-	const timeOf = ({ time }: IDataObject) => (typeof time === 'string' ? Date.parse(time) : NaN);
-	return emails.reduce<IDataObject | undefined>(
-		(last, email) => (last && timeOf(email) < timeOf(last) ? last : email),
-		undefined,
-	);
-}
-
-/**
- * Who wrote the last reply; undefined where nobody did, or it is not said. Live accounts may name the
- * email account as the sender of replies too, so it is the end that never sent anything of ours.
- */
-function lastAuthor({ emails, account }: Conversation): string | undefined {
-	const isReply = ({ type, direction }: IDataObject) =>
-		/^reply$/i.test(String(type)) || direction === 'inbound';
-	const addressOf = (end: unknown) => (typeof end === 'string' ? addressIn(end) : null);
-	const senders = [account, ...emails.filter((email) => !isReply(email)).map(({ from }) => from)];
-	const ours = senders.map((sender) => addressOf(sender)?.toLowerCase());
-	const reply = lastOf(emails.filter(isReply));
-	const ends = [reply?.from, reply?.to].map(addressOf);
-	return ends.find((end) => end !== null && !ours.includes(end.toLowerCase())) ?? undefined;
-}
+	ofConversation(read, ({ emails }) => idIn(emails, key, needed));

@@ -6,6 +6,7 @@ import type { Encoded } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
 import { conversation, whereItIs } from '../../../fields/lead';
 import { locator } from '../../../fields/locator';
+import { notice } from '../../../fields/plain';
 
 const delayField: INodeProperties = {
 	displayName: 'Delay',
@@ -84,5 +85,6 @@ export const pushToSubsequence = operation({
 		},
 	},
 	options: [delayUnit],
+	fields: [notice('sendsNotice', 'The subsequence sends emails to the lead.')],
 	sendsEmail: true,
 });

@@ -2,10 +2,10 @@ import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { asEmailText } from '../../../fields/email';
 import { asHtml } from '../../../fields/htmlBody';
-import { text } from '../../../fields/plain';
+import { notice, text } from '../../../fields/plain';
 import { attachments } from './attachments';
+import { chosenRecipient, chosenStatsId, emailFields } from './message';
 import { emailBody } from './emailBody';
-import { chosenRecipient, chosenStatsId, mailFields } from './message';
 
 export const reply = operation({
 	id: 'inbox.reply',
@@ -15,7 +15,7 @@ export const reply = operation({
 	request: 'POST /campaigns/{campaign_id}/reply-email-thread',
 	path: { campaign_id: campaign },
 	body: { email_stats_id: chosenStatsId, to_email: chosenRecipient, email_body: emailBody },
-	fields: mailFields.byReply,
+	fields: [...emailFields.byReply, notice('sendsNotice', 'This sends one real email.')],
 	optional: {
 		body: {
 			add_signature: {
@@ -63,12 +63,6 @@ export const reply = operation({
 				'e.g. <abc-123@mail.example.com>',
 				'The Message-ID of the email that is answered',
 			),
-			schedule_condition: text(
-				'Schedule Condition',
-				'scheduleCondition',
-				'e.g. anything',
-				'When a scheduled reply goes out. SmartLead does not document its values.',
-			),
 			scheduled_time: {
 				displayName: 'Scheduled Time',
 				name: 'scheduledTime',
@@ -76,12 +70,6 @@ export const reply = operation({
 				default: '',
 				description: 'When the reply goes out; now without it. Any ISO 8601 date.',
 			},
-			seq_type: text(
-				'Sequence Type',
-				'seqType',
-				'e.g. EMAIL',
-				'The kind of step. SmartLead does not document its values.',
-			),
 			to_first_name: text(
 				'To First Name',
 				'toFirstName',

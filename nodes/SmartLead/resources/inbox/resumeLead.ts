@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { leadInCampaign } from '../../../fields/lead';
+import { notice } from '../../../fields/plain';
 
 export const resumeLead = operation({
 	id: 'inbox.resumeLead',
@@ -21,5 +22,6 @@ export const resumeLead = operation({
 			},
 		},
 	},
+	fields: [notice('sendsNotice', 'A resumed lead gets further emails from the campaign.')],
 	sendsEmail: true,
 });

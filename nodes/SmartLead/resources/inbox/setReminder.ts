@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { conversation, whereItIs } from '../../../fields/lead';
-import { statsId } from './message';
+import { chosenInConversation, emailFields } from './message';
 
 export const setReminder = operation({
 	id: 'inbox.setReminder',
@@ -9,9 +9,10 @@ export const setReminder = operation({
 	description: 'Have SmartLead remind your team of a conversation',
 	request: 'POST /master-inbox/set-reminder',
 	above: [whereItIs],
+	fields: emailFields.byReminder,
 	body: {
 		email_lead_map_id: conversation,
-		email_stats_id: statsId,
+		email_stats_id: chosenInConversation,
 		message: {
 			displayName: 'Message',
 			name: 'message',

@@ -65,7 +65,7 @@ const history: INodeProperties = {
 	displayName: 'Include Message History',
 	name: 'fetchMessageHistory',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description: 'Whether to return the whole conversations, which takes longer',
 };
 

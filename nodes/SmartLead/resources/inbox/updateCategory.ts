@@ -1,17 +1,13 @@
 import { operation } from '../../../engine/spec/operation';
-import { categoryField } from '../../../fields/category';
+import { category } from '../../../fields/category';
 import { conversation, whereItIs } from '../../../fields/lead';
-import { idOfLocator } from '../../../fields/locator';
 import { setOrRemove } from '../../../fields/setOrRemove';
 
-const assigned = setOrRemove(
-	{ field: categoryField, encode: (value) => idOfLocator(value, categoryField.displayName) },
-	{
-		set: { name: 'Set Category', value: 'set' },
-		remove: 'Remove Category',
-		description: 'Whether to give the lead a category or to take it away',
-	},
-);
+const assigned = setOrRemove(category, {
+	set: { name: 'Set Category', value: 'set' },
+	remove: 'Remove Category',
+	description: 'Whether to give the lead a category or to take it away',
+});
 
 export const updateCategory = operation({
 	id: 'inbox.updateCategory',

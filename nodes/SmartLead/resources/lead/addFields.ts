@@ -201,7 +201,7 @@ export const settings: Encoded = {
 					displayName,
 					name,
 					type: 'boolean',
-					default: false,
+					default: true,
 					description,
 				}),
 			),

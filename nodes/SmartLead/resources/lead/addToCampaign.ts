@@ -69,18 +69,6 @@ export const addToCampaign = operation({
 	request: 'POST /campaigns/{campaign_id}/leads',
 	path: { campaign_id: campaign },
 	body: { settings },
-	optional: {
-		body: {
-			type: {
-				displayName: 'Import Type',
-				name: 'type',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. csv',
-				description: 'The kind of import. SmartLead does not document its values.',
-			},
-		},
-	},
 	fields: [
 		otherCampaigns,
 		{

@@ -28,7 +28,7 @@ export const getActivities = operation({
 	description:
 		'Retrieve what happened to the leads of all campaigns: sent, opened, clicked, replied',
 	request: 'GET /campaigns/all-leads-activities',
-	optional: {
+	filters: {
 		query: {
 			event_time_from: from,
 			event_time_to: {

@@ -12,19 +12,10 @@ export const getAll = operation({
 	action: 'Get many leads',
 	description: 'Retrieve a list of leads of the whole account',
 	request: 'GET /leads/all',
-	optional: {
+	filters: {
 		query: {
 			campaignId: optional(campaign, 'Only leads of this campaign'),
 			clientId: optional(client, 'Only leads of this client'),
-			emailStatus: {
-				displayName: 'Email Status',
-				name: 'emailStatus',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. is_replied',
-				description:
-					'Only leads whose emails came to this. SmartLead does not document the values.',
-			},
 			leadEmail: asEmail({
 				displayName: 'Email',
 				name: 'leadEmail',

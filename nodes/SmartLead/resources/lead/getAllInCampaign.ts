@@ -11,7 +11,7 @@ export const getAllInCampaign = operation({
 	description: 'Retrieve a list of the leads of a campaign, with their status and category',
 	request: 'GET /campaigns/{campaign_id}/leads',
 	path: { campaign_id: campaign },
-	optional: {
+	filters: {
 		query: {
 			created_at_gt: {
 				displayName: 'Added After',

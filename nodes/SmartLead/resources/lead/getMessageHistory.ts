@@ -11,7 +11,7 @@ export const getMessageHistory = operation({
 		'Retrieve the emails that were exchanged with a lead of a campaign, one item per email',
 	request: 'GET /campaigns/{campaign_id}/leads/{lead_id}/message-history',
 	path: { campaign_id: campaign, lead_id: lead },
-	optional: {
+	filters: {
 		query: {
 			event_time_gt: {
 				displayName: 'Active After',
@@ -20,6 +20,10 @@ export const getMessageHistory = operation({
 				default: '',
 				description: 'Only emails with any activity after this time. Any ISO 8601 date.',
 			},
+		},
+	},
+	optional: {
+		query: {
 			show_plain_text_response: {
 				displayName: 'Include Plain Text',
 				name: 'showPlainTextResponse',

@@ -1,6 +1,18 @@
 import { operation } from '../../../engine/spec/operation';
+import type { Encoded } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
-import { leadInCampaign } from '../../../fields/lead';
+import { conversation, whereItIs } from '../../../fields/lead';
+import { chosenBy } from '../../../fields/locator';
+
+/** Sent where it is known; only an address is looked up in it. */
+const perhaps: Encoded = {
+	field: whereItIs,
+	encode: (value, read) => {
+		const { value: given } = chosenBy(value);
+		const isMissing = given === undefined || given === null || given === '';
+		return isMissing ? undefined : campaign.encode(value, read);
+	},
+};
 
 export const getSequenceDetails = operation({
 	id: 'lead.getSequenceDetails',
@@ -8,7 +20,7 @@ export const getSequenceDetails = operation({
 	action: 'Get sequence details of a lead',
 	description: 'Retrieve what became of each step for a lead of a campaign, one item per step',
 	request: 'GET /leads/{lead_map_id}/sequence-details',
-	query: { campaignId: campaign },
-	path: { lead_map_id: leadInCampaign },
+	query: { campaignId: perhaps },
+	path: { lead_map_id: conversation },
 	list: { at: ['data', ''] },
 });

@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { leadInCampaign } from '../../../fields/lead';
+import { notice } from '../../../fields/plain';
 
 export const markComplete = operation({
 	id: 'campaignLead.markComplete',
@@ -9,6 +10,7 @@ export const markComplete = operation({
 	description: 'End the sequence of a lead in a campaign. It gets no further email from it.',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_map_id}/manual-complete',
 	path: { campaign_id: campaign, lead_map_id: leadInCampaign },
+	fields: [notice('effectNotice', 'The lead gets no further emails from this campaign.')],
 	destructive: true,
 	idempotent: true,
 });

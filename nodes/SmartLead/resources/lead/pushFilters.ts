@@ -3,19 +3,38 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { isoOf } from '../../../engine/spec/date';
+import { composed, type Lookup } from '../../../engine/spec/lookup';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { dayOf, isEmpty, textOf, within } from '../../../engine/spec/value';
+import { isName, lookUp, namedCategories, namedClients, namedTags } from '../../../fields/byName';
+import { byEmail } from '../../../fields/emailAccount';
+import { namesOf } from '../../../fields/names';
 import { text } from '../../../fields/plain';
 
 /** By the API's words, which are those of the fields. SmartLead documents no values for them. */
 const filters: INodeProperties[] = [
 	text('Campaign ID', 'campaignId', 'e.g. 12345', 'Leads of this campaign'),
 	text('Campaign Step ID', 'emailCampaignSeqId', 'e.g. 1001', 'Leads at this step'),
-	text('Campaign Tag ID', 'campaignTagId', 'e.g. 12', 'Leads of campaigns with this tag'),
-	text('Category IDs', 'leadCategoryIds', 'e.g. 1,2', 'Leads of these categories'),
-	text('Client ID', 'clientId', 'e.g. 12', 'Leads of this client'),
+	text(
+		'Campaign Tag',
+		'campaignTagId',
+		'e.g. Primary senders',
+		'Leads of campaigns with this tag, by name or ID',
+	),
+	text(
+		'Categories',
+		'leadCategoryIds',
+		'e.g. Interested, Meeting Request',
+		'Leads of these categories, by name or ID, comma-separated',
+	),
+	text('Client', 'clientId', 'e.g. Example Client', 'Leads of this client, by name or ID'),
 	text('Email', 'leadEmail', 'name@email.com', 'Leads with this address'),
-	text('Email Account ID', 'emailAccountId', 'e.g. 123', 'Leads of this email account'),
+	text(
+		'Email Account',
+		'emailAccountId',
+		'e.g. sales@example.com',
+		'Leads of this email account, by address or ID',
+	),
 	text('Email Status', 'emailStatus', 'e.g. is_replied', 'Leads whose emails came to this'),
 	text('Gateway Code', 'segType', 'e.g. 1', 'Leads behind this email gateway'),
 	text('Imported On', 'importedDate', 'e.g. 2026-01-31', 'Leads that were imported on this day'),
@@ -34,7 +53,12 @@ const filters: INodeProperties[] = [
 		'Leads that replied on this day or before',
 	),
 	text('Status', 'status', 'e.g. COMPLETED', 'Leads in this state'),
-	text('Tag IDs', 'tagIds', 'e.g. 1,2', 'Leads with these tags'),
+	text(
+		'Tags',
+		'tagIds',
+		'e.g. Primary senders, 12',
+		'Leads with these tags, by name or ID, comma-separated',
+	),
 	text('Team Member ID', 'teamMemberId', 'e.g. 12', 'Leads of this colleague'),
 	text(
 		'Without Category',
@@ -43,6 +67,24 @@ const filters: INodeProperties[] = [
 		'Whether they have no category: true or false',
 	),
 ];
+
+/** Those that name records, and how a name is looked up. */
+const byName: Record<string, (name: string, field: string) => Lookup> = {
+	campaignTagId: (name, field) => lookUp(namedTags, name, field),
+	clientId: (name, field) => lookUp(namedClients, name, field),
+	emailAccountId: byEmail,
+	leadCategoryIds: (name, field) => lookUp(namedCategories, name, field),
+	tagIds: (name, field) => lookUp(namedTags, name, field),
+};
+
+/** Names among ids become ids; what holds none is sent as it is. */
+function withIds(name: string, field: string, text: string): unknown {
+	const look = byName[name];
+	const entries = namesOf(text);
+	if (!look || !entries.some(isName)) return text;
+	const ids = entries.map((one) => (isName(one) ? look(one, field) : one));
+	return composed<unknown>(ids, (found) => found.join(','));
+}
 
 /** Those that are days: of a date of n8n's own, the day is sent. */
 const days = new Set(['importedDate', 'replyDateFrom', 'replyDateTo']);
@@ -83,7 +125,7 @@ export const pushFilters: Encoded = {
 				if (isEmpty(value)) throw new InvalidValue(`has nothing in '${displayName}'`);
 				const isDay = days.has(name) && isoOf(value) !== undefined;
 				const text = within(displayName, () => (isDay ? dayOf(value, read) : textOf(value).trim()));
-				return [name, text] as const;
+				return [name, within(displayName, () => withIds(name, displayName, text))] as const;
 			});
 		return named.length > 0 ? Object.fromEntries(named) : undefined;
 	},

@@ -4,6 +4,7 @@ import { written } from '../../../fields/encode';
 import { leadsInCampaign } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
 import { allLeads, mostPushed, pushFilters, selectedOnly } from './pushFilters';
+import { notice } from '../../../fields/plain';
 
 export const pushFromCampaignToList = operation({
 	id: 'lead.pushFromCampaignToList',
@@ -33,10 +34,16 @@ export const pushFromCampaignToList = operation({
 				displayName: 'Archive in All Campaigns',
 				name: 'archivedFromAllCampaign',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description: 'Whether to archive the leads in every campaign they are in',
 			},
 		},
 	},
+	fields: [
+		notice(
+			'effectNotice',
+			'Archive in All Campaigns, in Options, archives the leads in every campaign they are in.',
+		),
+	],
 	destructive: true,
 });

@@ -1,8 +1,9 @@
 import { operation } from '../../../engine/spec/operation';
 import { copyOrMove } from '../../../fields/copyOrMove';
-import { leads } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
 import { allLeads, mostPushed, pushFilters, selectedOnly } from './pushFilters';
+import { leads } from '../../../fields/lead';
+import { notice } from '../../../fields/plain';
 
 export const pushToList = operation({
 	id: 'lead.pushToList',
@@ -26,5 +27,8 @@ export const pushToList = operation({
 		filters: pushFilters,
 		action: copyOrMove,
 	},
+	fields: [
+		notice('effectNotice', 'Moved leads leave the list they are in.', { copyOrMove: ['move'] }),
+	],
 	destructive: true,
 });

@@ -3,6 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../../../engine/problem';
 import type { Encoded, Parameters } from '../../../engine/spec/parameter';
 import { check, listOf, shown } from '../../../engine/spec/value';
+import { isName, lookUp, namedCategories } from '../../../fields/byName';
+import { byEmail } from '../../../fields/emailAccount';
+import { namesOf } from '../../../fields/names';
 import { asIds } from '../../../fields/encode';
 import { yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
@@ -80,6 +83,7 @@ export const searchFilters: Parameters = {
 		displayName: 'Email Account Names or IDs',
 		name: 'emailAccountIds',
 		method: 'getCampaignEmailAccounts',
+		named: byEmail,
 		most: 10_000,
 		required: false,
 	}),
@@ -110,17 +114,6 @@ export const searchFilters: Parameters = {
 		0,
 		2,
 	),
-	fieldSet: {
-		displayName: 'Columns',
-		name: 'fieldSet',
-		type: 'options',
-		options: [
-			{ name: 'Active Table', value: 'active_table' },
-			{ name: 'Drafted Table', value: 'drafted_table' },
-		],
-		default: 'drafted_table',
-		description: 'Which columns to return',
-	},
 	filterLeadsForManualCompletion: yesOrNo(
 		'Waiting for Manual Step',
 		'filterLeadsForManualCompletion',
@@ -131,28 +124,24 @@ export const searchFilters: Parameters = {
 		'filterManualSeqIds',
 		'Only leads at these manual steps',
 	),
-	includeSenderBounce: yesOrNo(
-		'Include Sender Bounces',
-		'includeSenderBounce',
-		'Whether bounces on the side of the sender count as well',
-	),
 	leadCategoryIds: {
 		field: {
 			...text(
-				'Category IDs',
+				'Categories',
 				'leadCategoryIds',
-				'Only leads of these categories; -1 stands for none',
+				'Only leads of these categories: names or IDs, comma-separated; -1 stands for none',
 			),
-			placeholder: 'e.g. 1, 2',
+			placeholder: 'e.g. Interested, Meeting Request',
 		},
-		encode: (value) =>
-			someOf(value).map((entry) => {
+		encode(value) {
+			const given = typeof value === 'string' ? namesOf(value) : listOf(value ?? []);
+			return someOf(given).map((entry) => {
 				const number = wholeNumber(entry);
-				if (number !== -1 && !(number >= 1)) {
-					throw new InvalidValue(`must be IDs of categories, or -1, not ${shown(entry)}`);
-				}
-				return number;
-			}),
+				if (number === -1 || number >= 1) return number;
+				if (isName(entry)) return lookUp(namedCategories, entry, 'Categories');
+				throw new InvalidValue(`must be names or IDs of categories, or -1, not ${shown(entry)}`);
+			});
+		},
 	},
 	leadCategoryIsNull: yesOrNo(
 		'Without Category',
@@ -229,4 +218,24 @@ export const searchFilters: Parameters = {
 		default: 'all',
 		description: 'One of the filters that SmartLead shows above its list',
 	},
+};
+
+/** What else can be said of such a search. */
+export const searchOptions: Parameters = {
+	fieldSet: {
+		displayName: 'Columns',
+		name: 'fieldSet',
+		type: 'options',
+		options: [
+			{ name: 'Active Table', value: 'active_table' },
+			{ name: 'Drafted Table', value: 'drafted_table' },
+		],
+		default: 'drafted_table',
+		description: 'Which columns to return',
+	},
+	includeSenderBounce: yesOrNo(
+		'Include Sender Bounces',
+		'includeSenderBounce',
+		'Whether bounces on the side of the sender count as well',
+	),
 };

@@ -2,7 +2,7 @@ import { firstAt } from '../../../engine/json';
 import { byCursor } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
-import { searchFilters } from './searchFilters';
+import { searchFilters, searchOptions } from './searchFilters';
 
 export const searchInCampaign = operation({
 	id: 'campaignLead.search',
@@ -12,7 +12,8 @@ export const searchInCampaign = operation({
 		'Retrieve the leads of a campaign that match a text, a step, an email account, a category or a state',
 	request: 'POST /campaigns/{campaign_id}/leads/filter',
 	path: { campaign_id: campaign },
-	optional: { body: searchFilters },
+	filters: { body: searchFilters },
+	optional: { body: searchOptions },
 	list: {
 		at: ['leads', 'data.leads', 'data'],
 		pages: byCursor({

@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { lead } from '../../../fields/lead';
+import { notice } from '../../../fields/plain';
 
 export const unsubscribe = operation({
 	id: 'campaignLead.unsubscribe',
@@ -9,6 +10,12 @@ export const unsubscribe = operation({
 	description: 'Unsubscribe a lead from one campaign, for good. Other campaigns still reach it.',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/unsubscribe',
 	path: { campaign_id: campaign, lead_id: lead },
+	fields: [
+		notice(
+			'effectNotice',
+			'This cannot be undone: the lead gets no further emails from this campaign.',
+		),
+	],
 	destructive: true,
 	idempotent: true,
 });

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { anyLead } from '../../../fields/lead';
+import { notice } from '../../../fields/plain';
 
 export const unsubscribeGlobally = operation({
 	id: 'lead.unsubscribeGlobally',
@@ -8,6 +9,12 @@ export const unsubscribeGlobally = operation({
 	description: 'Unsubscribe a lead from every campaign, for good',
 	request: 'POST /leads/{lead_id}/unsubscribe',
 	path: { lead_id: anyLead },
+	fields: [
+		notice(
+			'effectNotice',
+			'This cannot be undone: the lead gets no further emails from any campaign.',
+		),
+	],
 	destructive: true,
 	idempotent: true,
 });

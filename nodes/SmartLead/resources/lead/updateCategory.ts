@@ -1,18 +1,14 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
-import { categoryField } from '../../../fields/category';
+import { category } from '../../../fields/category';
 import { lead } from '../../../fields/lead';
-import { idOfLocator } from '../../../fields/locator';
 import { setOrRemove } from '../../../fields/setOrRemove';
 
-const assigned = setOrRemove(
-	{ field: categoryField, encode: (value) => idOfLocator(value, categoryField.displayName) },
-	{
-		set: { name: 'Set Category', value: 'set' },
-		remove: 'Remove Category',
-		description: 'Whether to give the lead a category or to take it away',
-	},
-);
+const assigned = setOrRemove(category, {
+	set: { name: 'Set Category', value: 'set' },
+	remove: 'Remove Category',
+	description: 'Whether to give the lead a category or to take it away',
+});
 
 export const updateCategory = operation({
 	id: 'campaignLead.updateCategory',
@@ -31,7 +27,7 @@ export const updateCategory = operation({
 				displayName: 'Pause Lead',
 				name: 'pauseLead',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description: 'Whether to pause the lead as well',
 			},
 		},

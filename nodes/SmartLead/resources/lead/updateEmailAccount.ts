@@ -16,7 +16,7 @@ export const updateEmailAccount = operation({
 				displayName: 'Replace Mailbox',
 				name: 'overrideLeadEmailAccount',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description: 'Whether to replace the email account that the lead has already',
 			},
 		},

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { ownCategory } from './category';
+import { notice } from '../../../fields/plain';
 
 export const remove = operation({
 	id: 'leadCategory.delete',
@@ -8,6 +9,7 @@ export const remove = operation({
 	description: 'Delete a category of your own. One that leads are in cannot be deleted.',
 	request: 'DELETE /leads/categories/{category_id}',
 	path: { category_id: ownCategory },
+	fields: [notice('effectNotice', 'This deletes the category for good.')],
 	answer: 'deleted',
 	destructive: true,
 	idempotent: true,

@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
+import { namedTags } from '../../../fields/byName';
 import { anyOf } from '../../../fields/locator';
 import { several, tags } from '../../../fields/tags';
 
@@ -24,6 +25,7 @@ export const assignTags = operation({
 				displayName: 'Remove Tag Names or IDs',
 				name: 'removeTagIds',
 				method: 'getTags',
+				named: namedTags,
 				most: 10,
 				required: false,
 			}),

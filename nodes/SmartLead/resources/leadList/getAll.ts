@@ -1,4 +1,6 @@
+import { composed } from '../../../engine/spec/lookup';
 import { operation } from '../../../engine/spec/operation';
+import { namedTags } from '../../../fields/byName';
 import { leadLists } from '../../../fields/lists';
 import { several } from '../../../fields/tags';
 
@@ -6,6 +8,7 @@ const tags = several({
 	displayName: 'Tag Names or IDs',
 	name: 'tagIds',
 	method: 'getTags',
+	named: namedTags,
 	most: 1000,
 	required: false,
 });
@@ -16,7 +19,7 @@ export const getAll = operation({
 	action: 'Get many lead lists',
 	description: 'Retrieve a list of the lead lists, with their numbers of leads',
 	request: 'GET /lead-list/',
-	optional: {
+	filters: {
 		query: {
 			listName: {
 				displayName: 'Name',
@@ -28,7 +31,8 @@ export const getAll = operation({
 			},
 			tagIds: {
 				...tags,
-				encode: (value, read) => (tags.encode(value, read) as number[]).join(','),
+				encode: (value, read) =>
+					composed(tags.encode(value, read) as unknown[], (ids) => ids.join(',')),
 			},
 		},
 	},

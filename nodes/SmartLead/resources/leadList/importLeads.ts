@@ -6,7 +6,7 @@ import { operation, type Around, type BatchEntry } from '../../../engine/spec/op
 import type { Read } from '../../../engine/spec/parameter';
 import { shown } from '../../../engine/spec/value';
 import { isEmail } from '../../../fields/email';
-import { asJsonObject, asInside } from '../../../fields/encode';
+import { asInside } from '../../../fields/encode';
 import { leadFields } from '../lead/addFields';
 import { leadOfItem } from '../lead/leadOfItem';
 import { theList } from './fields';
@@ -35,24 +35,8 @@ export const importLeads = operation({
 				displayName: 'Ignore Global Block List',
 				name: 'ignoreGlobalBlockList',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description: 'Whether to import leads that the block list of the account excludes',
-			}),
-			customFields: asJsonObject({
-				displayName: 'Custom Fields (JSON)',
-				name: 'customFieldDefinitions',
-				type: 'json',
-				default: '{}',
-				placeholder: 'e.g. { "job_title": "Job Title" }',
-				description: 'What the custom fields are. SmartLead does not document the keys.',
-			}),
-			emailFieldsAdded: asJsonObject({
-				displayName: 'Email Columns (JSON)',
-				name: 'emailFieldsAdded',
-				type: 'json',
-				default: '{}',
-				placeholder: 'e.g. { "email": "email" }',
-				description: 'Which columns hold addresses. SmartLead does not document the keys.',
 			}),
 		},
 	},

@@ -2,6 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { copyOrMove } from '../../../fields/copyOrMove';
 import { locator } from '../../../fields/locator';
 import { namedLeads, sourceList } from './fields';
+import { notice } from '../../../fields/plain';
 
 export const pushBetweenLists = operation({
 	id: 'leadList.pushBetweenLists',
@@ -35,5 +36,8 @@ export const pushBetweenLists = operation({
 		}),
 		action: copyOrMove,
 	},
+	fields: [
+		notice('effectNotice', 'Moved leads leave the list they are in.', { copyOrMove: ['move'] }),
+	],
 	destructive: true,
 });

@@ -5,7 +5,6 @@ import { valueOf, type Encoded } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { copyOrMove } from '../../../fields/copyOrMove';
-import { asJsonObject } from '../../../fields/encode';
 import { namedLeads, sourceList } from './fields';
 
 const existing: Encoded = {
@@ -91,26 +90,6 @@ export const pushToCampaign = operation({
 		action: copyOrMove,
 	},
 	fields: [sourceList.field, namedLeads.field],
-	optional: {
-		body: {
-			csvSettings: asJsonObject({
-				displayName: 'Import Settings (JSON)',
-				name: 'csvSettings',
-				type: 'json',
-				default: '{}',
-				placeholder: 'e.g. { "ignoreGlobalBlockList": false }',
-				description: 'Switches of the import. SmartLead does not document them here.',
-			}),
-			filters: asJsonObject({
-				displayName: 'Lead Filters (JSON)',
-				name: 'filters',
-				type: 'json',
-				default: '{}',
-				placeholder: 'e.g. { "leadEmail": "lead@example.com" }',
-				description: 'Which of the leads are meant. SmartLead does not document the keys here.',
-			}),
-		},
-	},
 	destructive: true,
 	sendsEmail: true,
 });

@@ -9,6 +9,6 @@ export const getAll = operation({
 	action: 'Get many tags of leads',
 	description: 'Retrieve a list of the tags of the account, or of one lead',
 	request: 'GET /crm/leads/tags',
-	optional: { query: { leadId: optional(anyLead, 'Only the tags of this lead') } },
+	filters: { query: { leadId: optional(anyLead, 'Only the tags of this lead') } },
 	list: leadTags,
 });

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { asId } from '../../../fields/encode';
+import { notice } from '../../../fields/plain';
 
 export const remove = operation({
 	id: 'leadTag.remove',
@@ -19,6 +20,7 @@ export const remove = operation({
 				'The tag_mapping_id that Get Many returns for the tags of a lead. It is not the ID of the tag.',
 		}),
 	},
+	fields: [notice('effectNotice', 'The lead loses this tag. The tag itself is kept.')],
 	answer: 'deleted',
 	destructive: true,
 	idempotent: true,

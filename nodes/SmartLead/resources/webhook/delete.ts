@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operation } from '../../../engine/spec/operation';
 import { webhookId } from '../../../fields/webhook';
+import { notice } from '../../../fields/plain';
 
 export const remove = operation({
 	id: 'webhook.delete',
@@ -10,6 +11,12 @@ export const remove = operation({
 	description: 'Delete a webhook of whatever scope. Its address hears of no further events.',
 	request: 'DELETE /webhook/delete',
 	body: { id: webhookId },
+	fields: [
+		notice(
+			'effectNotice',
+			'The webhook stops receiving events. A SmartLead Trigger that registered it receives nothing until its workflow is published again.',
+		),
+	],
 	answer: 'deleted',
 	destructive: true,
 	idempotent: true,

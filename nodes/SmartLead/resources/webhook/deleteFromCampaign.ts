@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { campaignWebhook } from '../../../fields/webhook';
+import { notice } from '../../../fields/plain';
 
 export const deleteFromCampaign = operation({
 	id: 'campaignWebhook.delete',
@@ -9,6 +10,12 @@ export const deleteFromCampaign = operation({
 	description: 'Delete a webhook of a campaign. Its address hears of no further events.',
 	request: 'DELETE /campaigns/{campaign_id}/webhooks/{webhook_id}',
 	path: { campaign_id: campaign, webhook_id: campaignWebhook },
+	fields: [
+		notice(
+			'effectNotice',
+			'The webhook stops receiving events. A SmartLead Trigger that registered it receives nothing until its workflow is published again.',
+		),
+	],
 	answer: 'deleted',
 	destructive: true,
 	idempotent: true,

@@ -2,7 +2,6 @@ import type { Resource } from '../../../engine/spec/operation';
 import { create } from './create';
 import { remove } from './delete';
 import { deleteFromCampaign } from './deleteFromCampaign';
-import { deleteFromCampaignByBody } from './deleteFromCampaignByBody';
 import { get } from './get';
 import { getAllInCampaign } from './getAllInCampaign';
 import { getDeliverySummary } from './getDeliverySummary';
@@ -18,7 +17,6 @@ export const webhook: Resource = {
 		create,
 		delete: remove,
 		deleteFromCampaign,
-		deleteFromCampaignByBody,
 		get,
 		getAllInCampaign,
 		getDeliverySummary,

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { anyOf } from '../../../fields/locator';
+import { notice } from '../../../fields/plain';
 
 export const remove = operation({
 	id: 'smartDelivery.deleteTests',
@@ -15,6 +16,7 @@ export const remove = operation({
 			search: 'searchSpamTests',
 		}),
 	},
+	fields: [notice('effectNotice', 'This deletes the tests with their reports for good.')],
 	answer: 'deleted',
 	destructive: true,
 	idempotent: true,

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { spamTest } from '../../fields/spamTest';
+import { notice } from '../../../fields/plain';
 
 export const stop = operation({
 	id: 'smartDelivery.stopTest',
@@ -8,6 +9,7 @@ export const stop = operation({
 	description: 'End an automated test. It cannot be started again.',
 	request: 'PUT /spam-test/{spam_test_id}/stop',
 	path: { spam_test_id: spamTest },
+	fields: [notice('effectNotice', 'A stopped test cannot be started again.')],
 	destructive: true,
 	idempotent: true,
 });

@@ -7,7 +7,7 @@ export const getAll = operation({
 	action: 'Get many folders of placement tests',
 	description: 'Retrieve a list of the folders that tests are filed in',
 	request: 'GET /spam-test/folder',
-	optional: {
+	filters: {
 		query: {
 			name: {
 				displayName: 'Folder Name',

@@ -28,8 +28,8 @@ const count = {
 
 export const fetch = operation({
 	id: 'prospect.fetchContacts',
-	name: 'Fetch',
-	action: 'Fetch contacts',
+	name: 'Fetch and Buy',
+	action: 'Fetch and buy contacts',
 	description: 'Buy the email addresses of contacts that a search has found. Spends credits.',
 	request: 'POST /search-email-leads/fetch-contacts',
 	above: [

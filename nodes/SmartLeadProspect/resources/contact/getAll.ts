@@ -38,7 +38,7 @@ export const getAll = operation({
 		),
 	],
 	body: { filter_id: showFor('search', fetchedSearch), id: contactIds(200) },
-	optional: {
+	filters: {
 		body: {
 			catch_all_status: {
 				displayName: 'Catch-All Status',

@@ -11,7 +11,7 @@ export const search = operation({
 	description:
 		'Find contacts by role, company and place. Spends no credits; Fetch then buys the addresses.',
 	request: 'POST /search-email-leads/search-contacts',
-	optional: { body: contactFilters },
+	filters: { body: contactFilters },
 	list: {
 		at: contactsAt,
 		pages: byCursor({

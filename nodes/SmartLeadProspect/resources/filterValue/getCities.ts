@@ -7,7 +7,7 @@ export const getCities = operation({
 	action: 'Get cities to filter contacts by',
 	description: 'Retrieve a list of the cities that a search can filter by',
 	request: 'GET /search-email-leads/cities',
-	optional: {
+	filters: {
 		query: {
 			country: countriesOfStates,
 			search: beginning('e.g. San'),

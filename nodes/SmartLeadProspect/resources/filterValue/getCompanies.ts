@@ -7,6 +7,6 @@ export const getCompanies = operation({
 	action: 'Get companies to filter contacts by',
 	description: 'Retrieve a list of the companies that a search can filter by',
 	request: 'GET /search-email-leads/company',
-	optional: { query: { search: containing('e.g. example') } },
+	filters: { query: { search: containing('e.g. example') } },
 	list: filterValues,
 });

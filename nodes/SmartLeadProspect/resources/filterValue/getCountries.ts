@@ -7,6 +7,6 @@ export const getCountries = operation({
 	action: 'Get countries to filter contacts by',
 	description: 'Retrieve a list of the countries that a search can filter by',
 	request: 'GET /search-email-leads/countries',
-	optional: { query: { search: beginning('e.g. united') } },
+	filters: { query: { search: beginning('e.g. united') } },
 	list: filterValues,
 });

@@ -7,6 +7,6 @@ export const getDepartments = operation({
 	action: 'Get departments to filter contacts by',
 	description: 'Retrieve a list of the departments that a search can filter by',
 	request: 'GET /search-email-leads/departments',
-	optional: { query: { search: beginning('e.g. sales') } },
+	filters: { query: { search: beginning('e.g. sales') } },
 	list: filterValues,
 });

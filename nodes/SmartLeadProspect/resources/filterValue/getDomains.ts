@@ -7,6 +7,6 @@ export const getDomains = operation({
 	action: 'Get company domains to filter contacts by',
 	description: 'Retrieve a list of the company domains that a search can filter by',
 	request: 'GET /search-email-leads/domain',
-	optional: { query: { search: containing('e.g. example.com') } },
+	filters: { query: { search: containing('e.g. example.com') } },
 	list: filterValues,
 });

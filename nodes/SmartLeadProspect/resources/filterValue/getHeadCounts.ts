@@ -7,6 +7,6 @@ export const getHeadCounts = operation({
 	action: 'Get head counts to filter contacts by',
 	description: 'Retrieve a list of the sizes of companies that a search can filter by',
 	request: 'GET /search-email-leads/head-counts',
-	optional: { query: { search: beginning('e.g. 25') } },
+	filters: { query: { search: beginning('e.g. 25') } },
 	list: filterValues,
 });

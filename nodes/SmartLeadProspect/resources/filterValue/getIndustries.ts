@@ -8,9 +8,9 @@ export const getIndustries = operation({
 	action: 'Get industries to filter contacts by',
 	description: 'Retrieve a list of the industries that a search can filter by',
 	request: 'GET /search-email-leads/industries',
+	filters: { query: { search: beginning('e.g. education') } },
 	optional: {
 		query: {
-			search: beginning('e.g. education'),
 			withSubIndustry: asText({
 				displayName: 'Include Sub-Industries',
 				name: 'withSubIndustry',

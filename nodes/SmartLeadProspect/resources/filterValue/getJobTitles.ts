@@ -7,6 +7,6 @@ export const getJobTitles = operation({
 	action: 'Get job titles to filter contacts by',
 	description: 'Retrieve a list of the job titles that a search can filter by',
 	request: 'GET /search-email-leads/job-title',
-	optional: { query: { search: containing('e.g. engineer') } },
+	filters: { query: { search: containing('e.g. engineer') } },
 	list: filterValues,
 });

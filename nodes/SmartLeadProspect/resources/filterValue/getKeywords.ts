@@ -7,6 +7,6 @@ export const getKeywords = operation({
 	action: 'Get keywords to filter contacts by',
 	description: 'Retrieve a list of the company keywords that a search can filter by',
 	request: 'GET /search-email-leads/keywords',
-	optional: { query: { search: containing('e.g. marketing') } },
+	filters: { query: { search: containing('e.g. marketing') } },
 	list: filterValues,
 });

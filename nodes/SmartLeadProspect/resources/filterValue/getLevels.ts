@@ -7,6 +7,6 @@ export const getLevels = operation({
 	action: 'Get levels to filter contacts by',
 	description: 'Retrieve a list of the levels of seniority that a search can filter by',
 	request: 'GET /search-email-leads/levels',
-	optional: { query: { search: beginning('e.g. senior') } },
+	filters: { query: { search: beginning('e.g. senior') } },
 	list: filterValues,
 });

@@ -7,7 +7,7 @@ export const getStates = operation({
 	action: 'Get states to filter contacts by',
 	description: 'Retrieve a list of the states and regions that a search can filter by',
 	request: 'GET /search-email-leads/states',
-	optional: {
+	filters: {
 		query: {
 			country: countries,
 			search: beginning('e.g. new'),

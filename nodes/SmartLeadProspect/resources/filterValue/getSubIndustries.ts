@@ -8,7 +8,7 @@ export const getSubIndustries = operation({
 	action: 'Get subindustries to filter contacts by',
 	description: 'Retrieve a list of the branches of industries that a search can filter by',
 	request: 'GET /search-email-leads/sub-industries',
-	optional: {
+	filters: {
 		query: {
 			industry_id: industry,
 			search: beginning('e.g. software'),

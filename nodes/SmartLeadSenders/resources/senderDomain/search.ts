@@ -18,6 +18,6 @@ export const search = operation({
 			description: 'The name to look for, with or without an ending such as .com',
 		},
 	},
-	optional: { query: { vendor_id: optional(vendor, 'Only what this vendor sells') } },
+	filters: { query: { vendor_id: optional(vendor, 'Only what this vendor sells') } },
 	list: { at: ['data'] },
 });

@@ -1,0 +1,155 @@
+import { at } from '../engine/json';
+import { InvalidValue } from '../engine/problem';
+import { rowsOf } from '../engine/run/answer';
+import type { ApiRequest } from '../engine/spec/apiRequest';
+import type { List } from '../engine/spec/list';
+import { isOpen, Lookup } from '../engine/spec/lookup';
+import type { Encoded } from '../engine/spec/parameter';
+import { idOf, shown } from '../engine/spec/value';
+import * as lists from './lists';
+
+/** Records that people know by a name, and where SmartLead lists them. */
+export interface NamedRecords {
+	/** "category", "categories" */
+	one: string;
+	many: string;
+	example: string;
+	route: string;
+	list: List;
+	/** The columns that may hold the name. */
+	names: string[];
+	/** Another route to the same list, where some accounts refuse the first. */
+	otherwise?: string;
+}
+
+export const namedCategories: NamedRecords = {
+	one: 'category',
+	many: 'categories',
+	example: 'e.g. Interested',
+	route: '/leads/fetch-categories',
+	list: lists.leadCategories,
+	names: ['name'],
+};
+
+export const namedClients: NamedRecords = {
+	one: 'client',
+	many: 'clients',
+	example: 'e.g. Example Client',
+	route: '/client/',
+	list: lists.clients,
+	names: ['name', 'email'],
+};
+
+export const namedTags: NamedRecords = {
+	one: 'tag',
+	many: 'tags',
+	example: 'e.g. Primary senders',
+	route: '/crm/leads/tags',
+	list: { at: [...new Set([...lists.leadTags.at, ...lists.emailAccountTags.at])] },
+	names: ['name'],
+	otherwise: '/email-accounts/tags',
+};
+
+export const namedCampaigns: NamedRecords = {
+	one: 'campaign',
+	many: 'campaigns',
+	example: 'e.g. Spring outreach',
+	route: '/campaigns/',
+	list: lists.campaigns,
+	names: ['name'],
+};
+
+/** A request that reads, of nothing but its route. */
+export const reading = (route: string, query: ApiRequest['query'] = {}): ApiRequest => ({
+	method: 'GET',
+	route,
+	path: {},
+	query,
+	names: {},
+});
+
+/** What an expression writes that found nothing, or something else. */
+const noNames = new Set(['undefined', 'null', 'NaN', 'true', 'false', '[object Object]']);
+
+/** Whether a value is a name rather than an id. */
+export function isName(value: unknown): value is string {
+	if (typeof value !== 'string') return false;
+	const text = value.trim();
+	return text !== '' && !/^\d+$/.test(text) && !noNames.has(text);
+}
+
+/**
+ * The id of the record with this name, or what else is wanted of it. SmartLead is asked for the list
+ * once per run. Case, spaces, hyphens and underscores make no difference.
+ */
+export function lookUp(
+	records: NamedRecords,
+	name: string,
+	field: string,
+	wanted: (row: Record<string, unknown>) => unknown = (row) => idOf(row.id),
+): Lookup {
+	const { route, otherwise } = records;
+	return new Lookup(
+		reading(route),
+		(answer) => wanted(found(records, name, rowsOf(answer, records.list) ?? [])),
+		field,
+		otherwise === undefined ? {} : { otherwise: reading(otherwise) },
+	);
+}
+
+function found(
+	{ one, many, names }: NamedRecords,
+	name: string,
+	rows: Array<Record<string, unknown>>,
+): Record<string, unknown> {
+	const isCalled = (row: Record<string, unknown>, as: (text: string) => string) =>
+		names.some((column) => {
+			const value = at(row, column);
+			return typeof value === 'string' && as(value) === as(name);
+		});
+	const same = rows.filter((row) => isCalled(row, (text) => text.trim()));
+	const alike = same.length > 0 ? same : rows.filter((row) => isCalled(row, loosely));
+	const [first] = alike;
+	if (first && new Set(alike.map(({ id }) => String(id))).size === 1) return first;
+	if (first) {
+		const ids = alike.map(({ id }) => String(id)).join(', ');
+		throw new InvalidValue(
+			`has ${shown(name)}, the name of ${alike.length} ${many}: use an ID (${ids})`,
+		);
+	}
+	throw new InvalidValue(`has ${shown(name)}, which is no ${one}. ${known(rows, names, many)}`);
+}
+
+const loosely = (text: string): string =>
+	text
+		.trim()
+		.toLowerCase()
+		.replace(/[\s_-]+/g, ' ');
+
+/** The most names that an error lists. */
+const mostKnown = 30;
+
+function known(rows: Array<Record<string, unknown>>, names: string[], many: string): string {
+	const all = rows
+		.map((row) => names.map((column) => at(row, column)).find((name) => typeof name === 'string'))
+		.filter((name) => typeof name === 'string');
+	if (all.length === 0) return `SmartLead has no ${many}.`;
+	const more = all.length > mostKnown ? `, and ${all.length - mostKnown} more` : '';
+	return `SmartLead has: ${all.slice(0, mostKnown).join(', ')}${more}.`;
+}
+
+/** The same parameter where nothing can be looked up: in a trigger, the list gives the ids. */
+export const byIdOnly = (parameter: Encoded): Encoded => ({
+	...parameter,
+	field: {
+		...parameter.field,
+		...(parameter.field.modes
+			? { modes: parameter.field.modes.filter(({ name }) => name !== 'name') }
+			: {}),
+	},
+	encode(value, read) {
+		const encoded = parameter.encode(value, read);
+		if (isOpen(encoded)) throw new InvalidValue(`must be chosen by ID here, not ${shown(value)}`);
+		return encoded;
+	},
+});
