@@ -13,7 +13,7 @@ import { getAll } from './getAll';
 import { getEmailAccounts } from './getEmailAccounts';
 import { getPromptTemplate } from './getPromptTemplate';
 import { getSequences } from './getSequences';
-import { reallocateMailboxes } from './reallocateMailboxes';
+import { reallocateEmailAccounts } from './reallocateEmailAccounts';
 import { removeEmailAccounts } from './removeEmailAccounts';
 import { removeTags } from './removeTags';
 import { saveSequences } from './saveSequences';
@@ -45,7 +45,7 @@ export const campaign: Resource = {
 		getEmailAccounts,
 		getPromptTemplate,
 		getSequences,
-		reallocateMailboxes,
+		reallocateEmailAccounts,
 		removeEmailAccounts,
 		removeTags,
 		saveSequences,

@@ -4,7 +4,7 @@ import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
 import { addedDays, timeZone } from '../../../fields/dateRange';
 
-export const mailboxStatistics = operation({
+export const emailAccountStatistics = operation({
 	id: 'campaignStatistics.mailboxStatistics',
 	name: 'Get by Mailbox',
 	action: 'Get campaign statistics by mailbox',

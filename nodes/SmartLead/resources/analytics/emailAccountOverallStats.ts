@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { ofClients } from '../../../fields/report';
 
-export const mailboxOverallStats = operation({
+export const emailAccountOverallStats = operation({
 	id: 'analytics.mailboxOverallStats',
 	name: 'Get Mailbox Totals',
 	action: 'Get mailbox totals',

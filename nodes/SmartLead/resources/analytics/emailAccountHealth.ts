@@ -12,7 +12,7 @@ const isBounced = asText({
 	description: 'Whether to return only email accounts with bounces, or only the others',
 });
 
-export const mailboxHealth = operation({
+export const emailAccountHealth = operation({
 	id: 'analytics.mailboxHealth',
 	name: 'Get by Mailbox',
 	action: 'Get analytics by mailbox',

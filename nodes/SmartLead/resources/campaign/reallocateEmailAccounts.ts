@@ -4,7 +4,7 @@ import { byEmail } from '../../../fields/emailAccount';
 import { several } from '../../../fields/tags';
 import { notice } from '../../../fields/plain';
 
-export const reallocateMailboxes = operation({
+export const reallocateEmailAccounts = operation({
 	id: 'campaign.reallocateMailboxes',
 	name: 'Reallocate Mailboxes',
 	action: 'Reallocate mailboxes of a campaign',
