@@ -47,7 +47,9 @@ function leadSet(reader: Reader, { event, campaignId, filter, isLeft }: LeadSet)
 			const isFirst = rows.length === 0;
 			({ total } = part);
 			for (const row of part.rows) rows.push(row);
-			if (!isFirst || !memory || total === undefined || total !== memory.total) continue;
+			// A total of no more than the page may just count that: it says nothing of what is behind.
+			const tells = total !== undefined && total > part.rows.length && total === memory?.total;
+			if (!isFirst || !memory || !tells) continue;
 			if (part.rows.every((row) => keyOf(row) in memory.marks)) return undefined;
 		}
 		return { rows, total };

@@ -19,6 +19,8 @@ interface Details {
 	final?: boolean;
 	/** What SmartLead answered, whole: where it says what it refuses. Never shown. */
 	answer?: unknown;
+	/** A try before this end got no usable answer: it may have happened, whatever this end says. */
+	maybeDone?: boolean;
 }
 
 /** A sentence for the user. Made of scrubbed text only: it holds no request, response or options. */
@@ -27,23 +29,31 @@ export class Problem extends Error {
 	readonly httpCode?: string;
 	readonly final: boolean;
 	readonly answer: unknown;
+	readonly maybeDone: boolean;
 
 	constructor(
 		readonly kind: ProblemKind,
 		message: string,
-		{ description, httpCode, final = false, answer }: Details = {},
+		{ description, httpCode, final = false, answer, maybeDone = false }: Details = {},
 	) {
 		super(message);
 		this.description = description;
 		this.httpCode = httpCode;
 		this.final = final;
 		this.answer = answer;
+		this.maybeDone = maybeDone;
 	}
 
 	/** The same, with other words on how to go on. */
 	described(description: string | undefined): Problem {
+		const { kind, message, httpCode, final, answer, maybeDone } = this;
+		return new Problem(kind, message, { description, httpCode, final, answer, maybeDone });
+	}
+
+	/** The same after a try that may have done it already. */
+	triedBefore(description: string): Problem {
 		const { kind, message, httpCode, final, answer } = this;
-		return new Problem(kind, message, { description, httpCode, final, answer });
+		return new Problem(kind, message, { description, httpCode, final, answer, maybeDone: true });
 	}
 }
 

@@ -6,6 +6,21 @@ import type { Encoded } from '../engine/spec/parameter';
 import { isMissing, textOf, within } from '../engine/spec/value';
 import { mostCustomFields } from './leadRow';
 
+/**
+ * The names and values of a form of custom fields; entries with neither are left out. Throws where a
+ * value has no name, as an expression found none: it would be lost.
+ */
+export function namedValues(entries: unknown): Array<[name: string, value: unknown]> {
+	const fields = (entries ?? []) as IDataObject[];
+	return fields.flatMap(({ name, value }, index): Array<[string, unknown]> => {
+		const place = fields.length > 1 ? ` in field ${index + 1}` : '';
+		const known = within('Name', () => (isMissing(name) ? '' : textOf(name).trim()), place);
+		if (known !== '') return [[known, value]];
+		if (isMissing(value) || value === '') return [];
+		throw new InvalidValue(`has a 'Name'${place} that is empty, beside a value`);
+	});
+}
+
 /** Custom fields of a lead by name and value. */
 export const customFields: Encoded = {
 	field: {
@@ -44,14 +59,8 @@ export const customFields: Encoded = {
 	},
 	sparse: true,
 	encode(value) {
-		const pairs = (at(value, 'field') ?? []) as IDataObject[];
-		const named = pairs
-			.map(({ name, value: inner }): [string, unknown] => [
-				within('Name', () => textOf(name ?? '').trim()),
-				inner,
-			])
-			// Nothing found is no value: the lead keeps what it has.
-			.filter(([name, inner]) => name !== '' && !isMissing(inner));
+		// Nothing found is no value: the lead keeps what it has.
+		const named = namedValues(at(value, 'field')).filter(([, inner]) => !isMissing(inner));
 		if (named.length > mostCustomFields) {
 			throw new InvalidValue(
 				`has ${named.length} fields, and SmartLead takes at most ${mostCustomFields}`,

@@ -2,27 +2,21 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import { isEmpty, isMissing, isPlain, textOf } from '../engine/spec/value';
+import { isMissing, isPlain, textOf } from '../engine/spec/value';
+import { ownBookkeeping, ownExport } from './columnNames';
+import { columnKey, columnsOf, namesIn } from './columns';
 
-/** SmartLead's own fields of a lead, and the names that columns have for them in other places. */
-export const leadColumns: Array<{ id: string; displayName: string; also: string[] }> = [
-	{ id: 'email', displayName: 'Email', also: ['emailaddress', 'mail', 'workemail'] },
-	{ id: 'first_name', displayName: 'First Name', also: ['givenname'] },
-	{ id: 'last_name', displayName: 'Last Name', also: ['surname', 'familyname'] },
-	{
-		id: 'company_name',
-		displayName: 'Company Name',
-		also: ['company', 'organization', 'organisation'],
-	},
-	{ id: 'phone_number', displayName: 'Phone Number', also: ['phone', 'telephone'] },
-	{ id: 'website', displayName: 'Website', also: ['websiteurl'] },
-	{ id: 'location', displayName: 'Location', also: [] },
-	{
-		id: 'linkedin_profile',
-		displayName: 'LinkedIn Profile',
-		also: ['linkedin', 'linkedinurl', 'linkedinprofileurl'],
-	},
-	{ id: 'company_url', displayName: 'Company URL', also: ['companywebsite', 'companydomain'] },
+/** SmartLead's own fields of a lead. What columns for them are called is in `columnNames.ts`. */
+export const leadColumns: Array<{ id: string; displayName: string }> = [
+	{ id: 'email', displayName: 'Email' },
+	{ id: 'first_name', displayName: 'First Name' },
+	{ id: 'last_name', displayName: 'Last Name' },
+	{ id: 'company_name', displayName: 'Company Name' },
+	{ id: 'phone_number', displayName: 'Phone Number' },
+	{ id: 'website', displayName: 'Website' },
+	{ id: 'location', displayName: 'Location' },
+	{ id: 'linkedin_profile', displayName: 'LinkedIn Profile' },
+	{ id: 'company_url', displayName: 'Company URL' },
 ];
 
 /** The most custom fields a lead can have (API reference, Add Leads to Campaign). */
@@ -32,13 +26,6 @@ export const mostCustomFields = 200;
 const bookkeeping = new Set(['rownumber']);
 
 export type CustomFields = 'all' | 'none' | { selected: string[] };
-
-/** Columns are the same without case, spaces, hyphens and underscores: 'E-mail' is email. */
-export const columnKey = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
-
-const known = new Map(
-	leadColumns.flatMap(({ id, also }) => [columnKey(id), ...also].map((key) => [key, id] as const)),
-);
 
 /** What is told of the columns of a row. */
 export interface Told {
@@ -61,33 +48,43 @@ export function leadOfRow(
 	const lead = new Map<string, string>();
 	const custom = new Map<string, string>();
 	const wanted = wantedCustom(customFields);
-	const best = bestColumns(row);
+	const { taken, open } = columnsOf(row);
+	const ownKeys = bookkeepingOf(row);
 	const keys = new Set<string>();
 
+	for (const { field, columns } of open) {
+		const name = leadColumns.find(({ id }) => id === field)?.displayName ?? 'Full Name';
+		remark(
+			`Columns that each could be the ${name}, so that none of them was taken`,
+			columns.join(' and '),
+		);
+	}
 	for (const [column, value] of Object.entries(row)) {
 		const key = columnKey(column);
 		keys.add(key);
 		if (column.trim() === '') {
-			if (customFields !== 'none')
-				remark('Columns left out because they have no name', `"${column}"`);
+			if (customFields !== 'none') remark(nameless, `"${column}"`);
 			continue;
 		}
-		if (key === 'customfields' && isObject(value)) {
-			for (const [name, inner] of Object.entries(value)) {
+		const further = key === 'customfields' ? objectIn(value) : undefined;
+		if (further) {
+			for (const [name, inner] of Object.entries(further)) {
 				keys.add(columnKey(name));
-				if (wanted(name)) take(custom, name, inner, remark);
+				if (name.trim() === '') {
+					if (customFields !== 'none') remark(nameless, `"${name}"`);
+				} else if (wanted(name)) take(custom, name, inner, remark);
 			}
 			continue;
 		}
-		if (bookkeeping.has(key)) {
-			if (customFields !== 'none')
-				remark('Columns left out because they only number the rows', column);
+		const kept = ownKeys.get(key);
+		if (kept !== undefined) {
+			if (customFields !== 'none') remark(kept, column);
 			continue;
 		}
-		const field = known.get(key);
-		const isField = field !== undefined && (best.get(field) ?? column) === column;
-		if (isField) take(lead, field, value, remark, column);
+		const field = taken.get(column);
+		if (field !== undefined && field !== 'full_name') take(lead, field, value, remark, column);
 		else if (wanted(column)) take(custom, column, value, remark);
+		if (field === 'full_name') takeName(lead, column, value, remark);
 	}
 	if (typeof customFields === 'object') {
 		for (const column of customFields.selected) asked?.(column, keys.has(columnKey(column)));
@@ -95,25 +92,49 @@ export function leadOfRow(
 	return withCustomFields(Object.fromEntries(lead), Object.fromEntries(custom));
 }
 
-/** Of several columns for one field the one that is called like it, wherever it stands, if it is filled in. */
-function bestColumns(row: IDataObject): Map<string, string> {
-	const best = new Map<string, string>();
-	for (const [column, value] of Object.entries(row)) {
-		const field = known.get(columnKey(column));
-		if (field === undefined || isEmpty(value) || !isPlain(value)) continue;
-		const before = best.get(field);
-		if (before === undefined || distance(column, field) < distance(before, field)) {
-			best.set(field, column);
-		}
+const nameless = 'Columns left out because they have no name';
+
+/** Columns that say nothing of the person → why they are left out. */
+function bookkeepingOf(row: IDataObject): Map<string, string> {
+	const left = new Map(
+		[...bookkeeping].map((key) => [key, 'Columns left out because they only number the rows']),
+	);
+	if (!Object.hasOwn(row, ownExport)) return left;
+	for (const name of ownBookkeeping) {
+		left.set(
+			columnKey(name),
+			"Columns left out because SmartLead's export keeps its own books in them",
+		);
 	}
-	return best;
+	return left;
 }
 
-/** 0 for Email and email, 1 for E-mail, 2 for Work Email. */
-function distance(column: string, field: string): number {
-	const name = column.trim().toLowerCase();
-	if (name === field || name === field.replaceAll('_', ' ')) return 0;
-	return columnKey(column) === columnKey(field) ? 1 : 2;
+/** An object, or one in JSON: so SmartLead writes custom fields into a cell. */
+function objectIn(value: unknown): IDataObject | undefined {
+	if (isObject(value)) return value;
+	if (typeof value !== 'string' || !value.trim().startsWith('{')) return undefined;
+	try {
+		const parsed: unknown = JSON.parse(value);
+		return isObject(parsed) ? parsed : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The name of a person whose first and last name the row does not have. */
+function takeName(
+	lead: Map<string, string>,
+	column: string,
+	value: unknown,
+	remark: Told['remark'],
+): void {
+	const name = namesIn(textOf(value));
+	if (!name) {
+		remark('Full names left whole, as they do not say which part is the first name', column);
+		return;
+	}
+	lead.set('first_name', name.first);
+	if (name.last !== '') lead.set('last_name', name.last);
 }
 
 /** A lead mapped by hand. Fields that are empty are left out. */
@@ -125,7 +146,13 @@ export function leadOfMapping(mapped: IDataObject, custom: IDataObject): IDataOb
 				.map(([name, value]) => [name, written(name, value)] as const)
 				.filter(([, value]) => value !== ''),
 		);
-	return withCustomFields(filled(mapped), filled(custom));
+	const values = Object.entries(filled(mapped));
+	const isField = (name: string) => leadColumns.some(({ id }) => id === name);
+	return withCustomFields(
+		Object.fromEntries(values.filter(([name]) => isField(name))),
+		// Variables of the campaign's emails are mapped beside the fields.
+		{ ...Object.fromEntries(values.filter(([name]) => !isField(name))), ...filled(custom) },
+	);
 }
 
 function written(name: string, value: unknown): string {

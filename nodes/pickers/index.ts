@@ -1,14 +1,9 @@
-import type {
-	ILoadOptionsFunctions,
-	INodePropertyOptions,
-	ResourceMapperFields,
-} from 'n8n-workflow';
-
-import { leadColumns } from '../fields/leadRow';
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 export * from './account';
 export * from './delivery';
 export * from './emailAccounts';
+export * from './leadColumns';
 export * from './leads';
 export * from './prospect';
 export * from './senders';
@@ -18,18 +13,4 @@ export * from './webhooks';
 export async function getTimeZones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]);
 	return [...zones].map((zone) => ({ name: zone.replaceAll('_', ' '), value: zone }));
-}
-
-/** The fields of a lead, for mapping by hand. Asks nobody. */
-export async function getLeadColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	return {
-		fields: leadColumns.map(({ id, displayName }) => ({
-			id,
-			displayName,
-			required: id === 'email',
-			defaultMatch: false,
-			display: true,
-			type: 'string',
-		})),
-	};
 }

@@ -125,8 +125,18 @@ async function searches(
 }
 
 /** The values of a short list. Filters take the names, so that these are the values too. */
-const names = async (ask: Ask, route: string, column: string): Promise<INodePropertyOptions[]> =>
-	choices(await ask.few(`/search-email-leads/${route}`, lists.filterValues, { host }), column);
+async function names(ask: Ask, route: string, column: string): Promise<INodePropertyOptions[]> {
+	const { rows, more } = await ask.few(`/search-email-leads/${route}`, lists.filterValues, {
+		host,
+	});
+	return [...choices(rows, column), ...(more ? [goesOn(rows.length)] : [])];
+}
+
+/** n8n can neither search nor page here. To choose it adds no name to the filter. */
+const goesOn = (count: number): INodePropertyOptions => ({
+	name: `(There are more than these ${count.toLocaleString('en')}: name others in an expression)`,
+	value: '',
+});
 
 /** In SmartLead's order, which for sizes and levels is that of the values. */
 const choices = (rows: IDataObject[], column: string): INodePropertyOptions[] =>

@@ -47,8 +47,12 @@ export interface Ask {
 		from?: string,
 		most?: number,
 	): Promise<INodeListSearchResult>;
-	/** The rows of the first few pages of a list that is short. */
-	few(route: string, list: PagedList, question: Question): Promise<IDataObject[]>;
+	/** The rows of the first few pages of a list that should be short, and whether it goes on. */
+	few(
+		route: string,
+		list: PagedList,
+		question: Question,
+	): Promise<{ rows: IDataObject[]; more: boolean }>;
 	/** The answer itself. */
 	answer(route: string, question?: Question): Promise<unknown>;
 }
@@ -103,10 +107,10 @@ function asking(connection: Connection): Ask {
 			const all: IDataObject[] = [];
 			let pages = 0;
 			for await (const { rows } of steps(route, list, question)) {
+				if (pages++ === pagesAtOnce) return { rows: all, more: true };
 				for (const row of rows) all.push(row);
-				if (++pages === pagesAtOnce) break;
 			}
-			return all;
+			return { rows: all, more: false };
 		},
 	};
 }

@@ -42,6 +42,7 @@ function agent(credential: StoredCredential, model: StoredCredential): Workflow 
 				parameters: {
 					resource: 'campaign',
 					operation: 'updateStatus',
+					options: { allowAgents: true },
 					campaignId: {
 						__rl: true,
 						mode: 'id',

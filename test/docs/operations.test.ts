@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { products } from '../products';
-import { specs } from '../resources/specs';
+import { everySpec } from '../resources/specs';
 import { anchorer, operationsPage, operationsTable, withTable } from './operations';
 
 const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
@@ -21,11 +21,14 @@ describe('the page', () => {
 	test('has every operation once, with its address', async () => {
 		const page = await operationsPage();
 		const headings = [...page.matchAll(/^#### (.+)$/gm)].map(([, heading]) => heading);
-		expect(headings).toHaveLength(specs.length);
-		expect(new Set(headings).size).toBe(specs.length);
-		for (const { operation } of specs) {
-			const [method, route] = operation.request.split(' ');
-			expect(page).toMatch(new RegExp(`^\`${method} https://\\S+${literal(route)}\`$`, 'm'));
+		expect(headings).toHaveLength(everySpec.length);
+		expect(new Set(headings).size).toBe(everySpec.length);
+		for (const { operation } of everySpec) {
+			for (const { request } of operation.uses ?? [operation]) {
+				const [method, route] = request.split(' ');
+				const line = `\`${method} https://\\S+${literal(route)}\`$`;
+				expect(page).toMatch(new RegExp(`^(?:1\\. [^:]+: )?${line}`, 'm'));
+			}
 		}
 	});
 

@@ -52,16 +52,26 @@ const introduction = (total: number): string[] => [
 ];
 
 async function entryOf(operation: Operation, resource: Resource): Promise<string[]> {
-	const { name, description, request } = operation;
-	const [method, route] = request.split(' ');
+	const { name, description } = operation;
 	const fields = linesOf(operation);
 	return [
 		`#### ${resource.name}: ${name}`,
 		sentence(description),
-		`\`${method} https://${hosts[resource.host]}${basePath}${route}\``,
+		requestsOf(operation, resource),
 		...(fields.length > 0 ? [fields.join('\n')] : []),
 		[...(await answerOf(operation)), ...effectsOf(operation)].join(' '),
 	];
+}
+
+/** What it sends; of a job, each request that it may be made of, in their order. */
+function requestsOf({ request, uses }: Operation, { host }: Resource): string {
+	const written = (one: string) => {
+		const [method, route] = one.split(' ');
+		return `\`${method} https://${hosts[host]}${basePath}${route}\``;
+	};
+	if (!uses) return written(request);
+	const lines = uses.map((part) => `1. ${part.name}: ${written(part.request)}`);
+	return ['Is made of these requests, as far as it needs them:', ...lines].join('\n');
 }
 
 const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);

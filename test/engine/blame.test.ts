@@ -95,6 +95,48 @@ describe('a refusal names entries', () => {
 	])('nobody: %s', (_, answer) => expect(named(answer)).toEqual([]));
 });
 
+describe('a refusal that mentions everybody', () => {
+	const all = addresses.join(', ');
+	const everybody = addresses.map((_, place) => place);
+
+	it.each<[string, unknown]>([
+		['a sentence', { error: `Invalid emails: ${all}` }],
+		['a text', `These addresses are not valid: ${addresses.join(' and ')}.`],
+		['a sentence for each', { errors: addresses.map((one) => `${one} must be a valid email`) }],
+		[
+			'a record with its reason for each',
+			{ error: 'No', errors: addresses.map((email) => ({ email, message: 'is not allowed' })) },
+		],
+		['a list under a telling name', { message: 'Bad Request', invalid_emails: addresses }],
+		['another reason', { message: `Blocked: ${all}` }],
+		[
+			'a sentence, with the request behind it',
+			{
+				error: `Bad emails: ${all}`,
+				body: { lead_list: addresses.map((email) => ({ email })) },
+			},
+		],
+	])('names all: %s', (_, answer) => expect(named(answer)).toEqual(everybody));
+
+	it.each<[string, unknown]>([
+		['a list of no such name', { error: 'Invalid parameters provided', emails: addresses }],
+		[
+			'the request',
+			{
+				error: 'Invalid parameters provided',
+				body: { lead_list: addresses.map((email) => ({ email, first_name: 'Sam' })) },
+			},
+		],
+		[
+			'the request in a text',
+			{
+				error: `Invalid body {"lead_list":[${addresses.map((email) => `{"email":"${email}"}`).join()}]}`,
+			},
+		],
+		['one of them, and then the request', { error: `Invalid: ${addresses[0]}`, emails: addresses }],
+	])('names nobody by repeating %s', (_, answer) => expect(named(answer)).toEqual([]));
+});
+
 it.each<[string, unknown, boolean]>([
 	['two of them', { error: '"lead_list[0].email" must be a valid email: l5@x.example' }, true],
 	['one of them, twice', { error: '"lead_list[5].email" is no email: l5@x.example' }, false],

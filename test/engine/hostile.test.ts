@@ -17,7 +17,7 @@ import { asDomain } from '../../nodes/fields/domain';
 import { emailsOf, isEmail } from '../../nodes/fields/email';
 import { asTimeOfDay, asUrl } from '../../nodes/fields/encode';
 import { htmlOf } from '../../nodes/fields/htmlBody';
-import { columnKey } from '../../nodes/fields/leadRow';
+import { columnKey } from '../../nodes/fields/columns';
 import { namesOf } from '../../nodes/fields/names';
 import { addressIn } from '../../nodes/text/address';
 import { decoded } from '../../nodes/text/entities';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { operation } from '../../nodes/engine/spec/operation';
+import type { ApiAnswer } from '../sandbox';
 import { nodeOf } from './nodeOf';
 import { byId, calls, people, stage } from './stage';
 
@@ -95,6 +96,40 @@ describe('items that ask for the same share one request where it costs', () => {
 			"'Name' is empty",
 		]);
 		expect(sandbox.log).toHaveLength(1);
+	});
+
+	describe.each<[string, Partial<ApiAnswer>, string]>([
+		['is refused', { status: 400, body: '{"message":"No"}' }, 'No'],
+		['was refused for its key', { status: 401, body: '{"message":"No"}' }, 'SmartLead refused the'],
+		['may have happened', { status: 500, body: '' }, 'This may or may not have happened'],
+		['broke off', { fault: 'reset' }, 'This may or may not have happened'],
+	])('where the first %s', (_, answer, message) => {
+		it('those that ask for the same fail with it, and no hint calls it done', async () => {
+			sandbox.misbehave({ answer });
+			const items = named('a', 'b', 'a', 'b', 'a');
+			const made = await run(parameters, { items, nodeType, node: goesOn });
+			const ended = answer.status === 401;
+			expect(sandbox.log).toHaveLength(ended ? 1 : 2);
+			const failed = made.items.filter(({ json }) => json.error !== undefined);
+			expect(failed.map(({ pairedItem }) => pairedItem)).toEqual(
+				(ended ? [0, 1, 2, 3, 4] : [0, 2, 4]).map((item) => ({ item })),
+			);
+			for (const { json } of failed) {
+				expect(json.error).toMatch(new RegExp(`^${message}`));
+				expect(Object.keys(json)).toEqual(expect.arrayContaining(['error', 'details']));
+			}
+			expect(made.hints.map((hint) => hint.message)).toEqual(
+				ended ? [] : [expect.stringMatching(/^1 of 5 input items ask for the same/)],
+			);
+		});
+
+		it('the run stops, and no hint calls it done', async () => {
+			sandbox.misbehave({ answer });
+			const made = await run(parameters, { items: named('a', 'a'), nodeType });
+			expect(made.error?.message).toMatch(new RegExp(`^${message}`));
+			expect(made.hints).toEqual([]);
+			expect(sandbox.log).toHaveLength(1);
+		});
 	});
 
 	it('no hint where each asks for something else', async () => {

@@ -102,6 +102,25 @@ describe.each(Object.entries(ways))('a refusal names the bad ones %s', (_, refus
 	});
 });
 
+it.each<[string, (emails: string[]) => unknown]>([
+	['by address, in one sentence', (emails) => ({ error: `Invalid emails: ${emails.join(', ')}` })],
+	['by address, in a list', (emails) => ({ message: 'Bad Request', invalid_emails: emails })],
+	[
+		'by address, each with its reason',
+		(emails) => ({ errors: emails.map((email) => ({ email, message: 'must be valid' })) }),
+	],
+	[
+		'by index',
+		(emails) => ({ errors: emails.map((_, at) => ({ path: ['lead_list', at, 'email'] })) }),
+	],
+])('all are bad and named %s: nothing more is sent', async (_, refusal) => {
+	refusing((emails) => json(422, refusal(emails)));
+	const { json: rows, error } = await run(calls.addLeads, { items: people(400) });
+	expect(error).toBeUndefined();
+	expect(rows.map(({ status }) => status)).toEqual(Array.from({ length: 400 }, () => 'invalid'));
+	expect(sandbox.calls(id)).toHaveLength(1);
+});
+
 it('413 halves', async () => {
 	refusing((emails) => (emails.length > 150 ? { status: 413, body: '' } : undefined));
 	const { json: rows } = await run(calls.addLeads, { items: people(400) });

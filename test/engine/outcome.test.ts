@@ -103,6 +103,31 @@ describe('the sentence of a refusal', () => {
 	});
 });
 
+/** A crash is one under whatever status it comes. */
+describe('a failure with the status of a success', () => {
+	it.each([
+		{ ok: false, error: "Cannot read properties of undefined (reading 'email')" },
+		{ ok: false, message: 'Cannot set property id of null' },
+		{ success: false, message: 'lead.map is not a function' },
+		{ success: false, error: { code: 'INTERNAL', message: 'Internal server error' } },
+		{ success: false, message: 'Something went wrong, please try again' },
+		{ success: false, statusCode: 500, message: 'Invalid lead id' },
+		{ success: false, status: '503', message: 'Try later' },
+		{ ok: false, error: 'Query timed out' },
+		{ ok: false, error: 'connect ECONNREFUSED 10.0.0.1:5432' },
+		{ ok: false, error: 'deadlock detected' },
+	])('is uncertain where it speaks of a crash, and its words are kept: %j', (body) => {
+		const said = sentenceOf(body);
+		expect(answer(200, body)).toMatchObject({ kind: 'uncertain', status: 200, said });
+	});
+
+	it('is a refusal where it says what is documented', () => {
+		const refusals = ['Something went wrong with the OTP'];
+		const body = { ok: false, message: 'Something went wrong with the OTP.' };
+		expect(answer(200, body, {}, { refusals })).toMatchObject({ kind: 'refused' });
+	});
+});
+
 describe('success', () => {
 	it.each([
 		['a record', { id: 1 }, { id: 1 }],

@@ -176,6 +176,26 @@ describe('by offset', () => {
 			}
 		});
 
+		it.each([10, 20, 25, 30, 40, 50, 64])('of pages that are cut to %d rows', async (most) => {
+			const totals: Array<(came: number, count: number) => unknown> = [
+				(_, count) => count,
+				(_, count) => String(count),
+				(came) => came,
+				() => most,
+			];
+			for (const total of totals) {
+				for (const ahead of [1, 5]) {
+					const { ask } = list(330, most);
+					const cut = async (page: IDataObject) => {
+						const found = await ask(page);
+						const came = Number(page.offset) + found.rows.length;
+						return { ...found, answer: { total: total(came, found.rows.length) } as IDataObject };
+					};
+					expect(await all(pager, cut, Infinity, ahead)).toEqual(rows(330));
+				}
+			}
+		});
+
 		it('less than the rows of the only page', async () => {
 			expect(await all(pager, lying(() => 0, 7).ask)).toEqual(rows(7));
 		});

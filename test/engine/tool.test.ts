@@ -124,11 +124,12 @@ describe('an AI agent', () => {
 
 	it('may not have leads made of whatever comes in', async () => {
 		const items = [{ email: 'person@example.com' }];
-		const { error } = await run(calls.addLeads, { items, tool });
+		const addLeads = { ...calls.addLeads, options: { allowAgents: true } };
+		const { error } = await run(addLeads, { items, tool });
 		expect(error?.message).toMatch(/'Lead Fields' must be 'Map Each Field Below'/);
 		expect(sandbox.log).toHaveLength(0);
 		const manual = {
-			...calls.addLeads,
+			...addLeads,
 			mapping: 'manual',
 			lead: { mappingMode: 'defineBelow', value: { email: 'person@example.com' } },
 		};

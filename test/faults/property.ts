@@ -14,14 +14,14 @@ export const mayHave = 'This may or may not have happened in SmartLead';
  * A stage, and a way to try a property on it often. The seed belongs into the title of the test. The
  * property says whether all went well: where that never or always is so, it shows nothing.
  */
-export function propertyStage(): Stage & {
+export function propertyStage(options: Parameters<typeof stage>[0] = {}): Stage & {
 	holds<T>(
 		runs: number,
 		given: fc.Arbitrary<T>,
 		property: (drawn: T) => Promise<boolean>,
 	): Promise<void>;
 } {
-	const staged = stage();
+	const staged = stage(options);
 	const { sandbox, passed } = staged;
 
 	afterEach(() => {

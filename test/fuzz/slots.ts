@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow
 
 import type { Case, Row } from '../resources/row';
 import { rows } from '../resources/rows';
-import { placedFields, specs, type Named, type Placed } from '../resources/specs';
+import { placedFields, everySpec, type Named, type Placed } from '../resources/specs';
 
 /** A place for a value in an operation that is otherwise filled in as in its row. */
 export interface Slot {
@@ -149,4 +149,4 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** Every place of every operation. */
-export const slots: Slot[] = specs.flatMap(slotsOf);
+export const slots: Slot[] = everySpec.flatMap(slotsOf);

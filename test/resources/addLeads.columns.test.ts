@@ -148,7 +148,7 @@ describe('mapped by hand', () => {
 			{ mail: email, other: 'x', title: 'Engineer' },
 			by({ email: '={{ $json.mail }}', first_name: '', last_name: '={{ $json.none }}' }, [
 				{ name: 'job_title', value: '={{ $json.title }}' },
-				{ name: '', value: 'nameless' },
+				{ name: '', value: '={{ $json.none }}' },
 				{ name: 'empty', value: '' },
 			]),
 		);

@@ -198,7 +198,9 @@ test('lead lists go with the first request only, and every check is made in each
 
 test('an AI agent gets no columns mapped on their own', async () => {
 	const { run, sandbox } = scene();
-	const { error } = await run(where, campaign, three, { tool: true });
+	const { error } = await run(where, { ...campaign, options: { allowAgents: true } }, three, {
+		tool: true,
+	});
 	expect(error?.message).toMatch(/^'Lead Fields' must be 'Map Each Field Below'/);
 	expect(sandbox.log).toEqual([]);
 });

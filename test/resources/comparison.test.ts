@@ -6,7 +6,7 @@ import { fieldOf, type Parameters } from '../../nodes/engine/spec/parameter';
 import { catalog, operationById, type CatalogOperation } from '../sandbox';
 import { documentedIn, sentBy } from './documented';
 import { rows } from './rows';
-import { placedFields, specs, type Named } from './specs';
+import { everySpec, jobs, placedFields, specs, type Named } from './specs';
 
 /** Documented, and without a field on purpose: the place, and why. */
 const deliberate: Record<string, Record<string, string>> = {
@@ -193,37 +193,74 @@ async function pagesUntil({ pages }: List, total: string): Promise<number> {
 	return asked;
 }
 
+/** What a job may do is what any of its requests may do. */
+describe.each(jobs.map((job): [string, Named] => [job.name, job]))('%s, a job', (_, job) => {
+	const { operation, resource } = job;
+	const parts = operation.uses ?? [];
+
+	test('is made of operations that the catalog documents, on the same host', () => {
+		expect(parts.length).toBeGreaterThan(1);
+		expect(catalog.map(({ id }) => id)).not.toContain(operation.id);
+		for (const part of parts) {
+			const own = specs.find((spec) => spec.operation === part);
+			expect([part.id, own?.resource.host]).toEqual([part.id, resource.host]);
+		}
+		expect(parts.map(({ request }) => request)).toContain(operation.request);
+	});
+
+	test('has the effects of all of them', () => {
+		const some = (has: (part: Operation) => unknown) => parts.some((part) => Boolean(has(part)));
+		expect(isRead(operation)).toBe(parts.every(isRead));
+		expect(operation.sendsEmail ?? false).toBe(some(({ sendsEmail }) => sendsEmail));
+		expect(operation.destructive ?? false).toBe(some(({ destructive }) => destructive));
+		expect(operation.cost).toBe(parts.find(({ cost }) => cost)?.cost);
+	});
+
+	test('sends nothing else, in every case of its row', () => {
+		const row = Object.values(rows).flatMap((group) =>
+			Object.values(group).filter(({ id }) => id === operation.id),
+		)[0];
+		const cases = [row.required, ...row.all];
+		const ids = cases.flatMap(({ sends, alternately = [], live = [] }) =>
+			[...sends, ...alternately, ...live].map(({ id }) => id),
+		);
+		expect(ids.length).toBeGreaterThan(0);
+		for (const id of ids) expect(parts.map((part) => part.id)).toContain(id);
+	});
+});
+
 test('every operation has its row, and every row its operation', () => {
 	const written = Object.entries(rows).flatMap(([resource, operations]) =>
 		Object.entries(operations).map(([name, { id }]) => [`${resource}.${name}`, id]),
 	);
-	const built = specs.map(({ name, operation }) => [name, operation.id]);
+	const built = everySpec.map(({ name, operation }) => [name, operation.id]);
 	expect(written.sort()).toEqual(built.sort());
 	const ids = built.map(([, id]) => id);
 	expect(new Set(ids).size).toBe(ids.length);
 });
 
-describe.each(Object.values(rows).flatMap((group) => Object.values(group)))(
-	'the row of $id',
-	(row) => {
-		const documented = documentedIn(operationById(row.id)).filter(
-			({ path }) => !omitted(row.id, path),
-		);
-		const sent = sentBy(row);
+const documentedRows = Object.values(rows)
+	.flatMap((group) => Object.values(group))
+	.filter(({ id }) => !jobs.some(({ operation }) => operation.id === id));
 
-		test('fills every documented place, nested ones too', () => {
-			expect(documented.map(({ path }) => path).filter((path) => !sent.has(path))).toEqual([]);
-		});
+describe.each(documentedRows)('the row of $id', (row) => {
+	const documented = documentedIn(operationById(row.id)).filter(
+		({ path }) => !omitted(row.id, path),
+	);
+	const sent = sentBy(row);
 
-		test('fills no other', () => {
-			const known = new Set(documentedIn(operationById(row.id)).map(({ path }) => path));
-			expect([...sent].filter((path) => !known.has(path))).toEqual([]);
-		});
-	},
-);
+	test('fills every documented place, nested ones too', () => {
+		expect(documented.map(({ path }) => path).filter((path) => !sent.has(path))).toEqual([]);
+	});
+
+	test('fills no other', () => {
+		const known = new Set(documentedIn(operationById(row.id)).map(({ path }) => path));
+		expect([...sent].filter((path) => !known.has(path))).toEqual([]);
+	});
+});
 
 test('counts what this release covers', () => {
-	const promised = Object.values(rows).flatMap((group) => Object.values(group).map(({ id }) => id));
+	const promised = documentedRows.map(({ id }) => id);
 	const built = specs.filter(({ operation }) => promised.includes(operation.id));
 	const parameters = promised.flatMap((id) => documentedIn(operationById(id)));
 	const left = promised.flatMap((id) =>
@@ -235,7 +272,7 @@ test('counts what this release covers', () => {
 	console.info(
 		`${built.length} of ${promised.length} operations of this release (${parts.join(', ')}); ` +
 			`${parameters.length} parameters, ${left.length} of them left out with a reason; ` +
-			`the catalog has ${catalog.length} operations`,
+			`the catalog has ${catalog.length} operations; ${jobs.length} jobs are made of them`,
 	);
 	expect(built).toHaveLength(promised.length);
 });

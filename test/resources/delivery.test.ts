@@ -116,9 +116,11 @@ describe('what costs credits', () => {
 		const id = 'smartDelivery.createManualTest';
 		sandbox.misbehave({ id, after: true, answer: { status: 502, body: 'Bad gateway' } });
 		const goesOn = { node: { onError: 'continueRegularOutput' as const } };
-		const { json } = await run(where, test1, [{}, {}], goesOn);
+		const { json, hints } = await run(where, test1, [{}, {}], goesOn);
 		expect(sandbox.calls(id)).toHaveLength(1);
-		expect(json).toHaveLength(1);
+		const message = 'This may or may not have happened in SmartLead';
+		expect(json.map(({ error }) => error)).toEqual([message, message]);
+		expect(hints).toEqual([]);
 	});
 });
 

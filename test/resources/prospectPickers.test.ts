@@ -32,6 +32,51 @@ test('all pages of a long list, the numbers as text', async () => {
 	]);
 });
 
+describe('a list that goes on behind what is loaded', () => {
+	const withIndustries = (count: number) => {
+		const opened = scene();
+		opened.sandbox.state.prospecting.industries = Array.from(
+			{ length: count },
+			(_, index) => `Industry ${index}`,
+		);
+		return opened;
+	};
+	const industries = async (apiKey: string) =>
+		await shown(apiKey, {}, async (context) => loadOptions.getIndustries.call(context));
+
+	test.each([501, 1200])('of %d says so at its end, and asks no more', async (count) => {
+		const { apiKey, sandbox } = withIndustries(count);
+		const { list = [] } = await industries(apiKey);
+		expect(list).toHaveLength(501);
+		expect(list.at(-1)).toEqual({
+			name: '(There are more than these 500: name others in an expression)',
+			value: '',
+		});
+		expect(sandbox.log).toHaveLength(6);
+	});
+
+	test.each([499, 500])('of %d does not', async (count) => {
+		const { apiKey } = withIndustries(count);
+		const { list } = await industries(apiKey);
+		expect(list?.map(({ value }) => value)).toEqual(
+			Array.from({ length: count }, (_, index) => `Industry ${index}`),
+		);
+	});
+
+	test.each<[string[], string[] | undefined]>([
+		[['', 'Industry 3'], ['Industry 3']],
+		[[''], undefined],
+	])('to choose what says so adds no name: %j', async (companyIndustry, sent) => {
+		const { run, bodies } = withIndustries(501);
+		const filters = { companyIndustry };
+		const { error } = await run({ resource: 'contact', operation: 'search' }, { filters });
+		if (sent === undefined) expect(error?.message).toBe("'Industry Names or IDs' is empty");
+		expect(bodies('prospect.searchContacts').map((body) => body.companyIndustry)).toEqual(
+			sent === undefined ? [] : [sent],
+		);
+	});
+});
+
 test.each<Method>(['getLevels', 'getRevenueRanges'])(
 	'%s says why it cannot load, and never shows as empty',
 	async (method) => {

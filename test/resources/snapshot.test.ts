@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { products } from '../products';
-import { placedFields, specs, type Placed } from './specs';
+import { placedFields, everySpec, type Placed } from './specs';
 
 /*
  * The workflows that people have saved are an API: n8n stores names and values, and leaves out what
@@ -48,20 +48,25 @@ test('the credential', () => {
 	}).toMatchSnapshot();
 });
 
-test.each(specs.map(({ name, operation }) => [name, operation] as const))('%s', (_, operation) => {
-	// The order of the panel may change; the names may not.
-	const fields = placedFields(operation)
-		.filter(({ field }) => field.type !== 'notice')
-		.map(line)
-		.sort();
-	const simplified = Object.keys(operation.simplify ?? {}).sort();
-	// Their words may change; when they show may not.
-	const notices = placedFields(operation)
-		.filter(({ field }) => field.type === 'notice')
-		.map(({ path, field }) => `${path}: ${JSON.stringify(field.displayOptions?.show ?? 'always')}`);
-	expect({
-		fields,
-		...(simplified.length > 0 ? { simplified } : {}),
-		...(notices.length > 0 ? { notices } : {}),
-	}).toMatchSnapshot();
-});
+test.each(everySpec.map(({ name, operation }) => [name, operation] as const))(
+	'%s',
+	(_, operation) => {
+		// The order of the panel may change; the names may not.
+		const fields = placedFields(operation)
+			.filter(({ field }) => field.type !== 'notice')
+			.map(line)
+			.sort();
+		const simplified = Object.keys(operation.simplify ?? {}).sort();
+		// Their words may change; when they show may not.
+		const notices = placedFields(operation)
+			.filter(({ field }) => field.type === 'notice')
+			.map(
+				({ path, field }) => `${path}: ${JSON.stringify(field.displayOptions?.show ?? 'always')}`,
+			);
+		expect({
+			fields,
+			...(simplified.length > 0 ? { simplified } : {}),
+			...(notices.length > 0 ? { notices } : {}),
+		}).toMatchSnapshot();
+	},
+);

@@ -12,7 +12,7 @@ export interface Named {
 }
 
 /** Every operation of every node, with the name that saved workflows have for it. */
-export const specs: Named[] = products.flatMap(({ resources }) =>
+export const everySpec: Named[] = products.flatMap(({ resources }) =>
 	Object.entries(resources).flatMap(([resourceName, resource]) =>
 		Object.entries(resource.operations).map(([name, operation]) => ({
 			name: `${resourceName}.${name}`,
@@ -21,6 +21,12 @@ export const specs: Named[] = products.flatMap(({ resources }) =>
 		})),
 	),
 );
+
+/** Those that the API reference documents as they are. */
+export const specs = everySpec.filter(({ operation }) => !operation.uses);
+
+/** Those that are made of the others. */
+export const jobs = everySpec.filter(({ operation }) => operation.uses);
 
 export interface Placed {
 	/** Where the field stands: 'options.maxWait', 'steps.step[].variants.variant[].subject'. */

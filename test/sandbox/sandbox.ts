@@ -79,6 +79,11 @@ export class Sandbox {
 		this.rules.add(rule);
 	}
 
+	/** Forgets the answers that are still queued. */
+	behave(): void {
+		this.rules.clear();
+	}
+
 	/** Back to the seed: state, log, rules and counted requests. */
 	reset(): void {
 		Object.assign(this.state, seedState());

@@ -25,7 +25,7 @@ const aboutAccount = [
 ];
 
 /** Without addresses and names of fields: a custom field may be called "subscription". */
-const withoutNames = (text: string): string =>
+export const withoutNames = (text: string): string =>
 	text
 		.replace(/(["'`])[\w.[\]-]+\1/g, ' ')
 		.split(/(\s+)/)

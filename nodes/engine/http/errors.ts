@@ -74,8 +74,12 @@ const makeRoom =
 
 /** A write that was answered with what is no answer to it: it may have been carried out. */
 export const unreadableWrite = (answer: unknown, effects: Effects) =>
+	openWrite('It answered with a text', answer, effects);
+
+/** A write of which the answer leaves open how much of it was carried out. */
+export const openWrite = (why: string, answer: unknown, effects: Effects) =>
 	uncertain(
-		{ kind: 'uncertain', status: 200, why: 'It answered with a text', said: sentenceOf(answer) },
+		{ kind: 'uncertain', status: 200, why, said: sentenceOf(answer) },
 		{ reads: false, again: false, open: 1, effects },
 	);
 
@@ -161,7 +165,7 @@ function refusal(
 export function triedBefore(problem: Problem, { reads, open }: Pick<Attempts, 'reads' | 'open'>) {
 	if (reads || open === 0) return problem;
 	const before = 'A try before got no usable answer and may have done this already.';
-	return problem.described([before, problem.description].filter(Boolean).join(' '));
+	return problem.triedBefore([before, problem.description].filter(Boolean).join(' '));
 }
 
 const asked = (times: number): string =>

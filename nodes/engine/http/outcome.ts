@@ -50,17 +50,19 @@ export function judge(
 	if (status >= 300 && status < 400) {
 		return { kind: 'refused', status, data, html, said, to: hostOf(headers.location) };
 	}
+	const isDocumented = said !== undefined && refusals.some((one) => isSame(one, said));
 	if (status >= 500 || status === 408) {
 		// Words are no proof: a server that crashed after it had sent the email has some as well.
-		if (status === 500 && said !== undefined && refusals.some((one) => isSame(one, said))) {
-			return { kind: 'refused', status, said, data, html };
-		}
+		if (status === 500 && isDocumented) return { kind: 'refused', status, said, data, html };
 		return { kind: 'uncertain', status, said, wait, why: `It answered with status ${status}` };
 	}
 	if (status >= 400) return { kind: 'refused', status, said, data, html };
 	if (html) return { kind: 'uncertain', status, why: 'It answered with a web page' };
 	if (parsed.broken) return { kind: 'uncertain', status, why: 'Its answer broke off' };
 	if (isObject(data) && (data.ok === false || data.success === false)) {
+		if (isCrash(data, said) && !isDocumented) {
+			return { kind: 'uncertain', status, said, why: 'It reported an error of its own' };
+		}
 		return { kind: 'refused', status, said, data, html };
 	}
 	// Over the limit, SmartLead is said to answer so. 204 and 205 have no answer by their meaning.
@@ -160,6 +162,14 @@ function parse(text: string, type: string): { data: unknown; broken: boolean } {
 		return { data: text, broken: /^[[{"]/.test(body) };
 	}
 }
+
+/** A 5xx under a status of success: what a server says that broke on the way is no refusal. */
+const isCrash = (data: IDataObject, said = ''): boolean =>
+	[data.statusCode, data.status, data.code].some((code) => /^5\d\d$/.test(String(code))) ||
+	crashes.test(said);
+
+const crashes =
+	/\bcannot (?:read|set) propert|\bis not (?:a function|defined|iterable)\b|\binternal (?:server )?error\b|\bsomething went wrong\b|\bunexpected (?:error|token|end)\b|\btimed? ?out\b|\bE(?:CONN|TIMEDOUT)|\bdeadlock\b/i;
 
 /** The same sentence, whole. Case, spaces and the full stop may differ. */
 const isSame = (one: string, other: string): boolean => plain(one) === plain(other);

@@ -1,10 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { Problem } from '../problem';
+import { attempt, Problem } from '../problem';
 import type { Around, Batch } from '../spec/operation';
 import { buildRequest } from '../spec/request';
 import { failureItem, shaper, showHints } from './output';
-import { newGroup, onlyOnce, Parcels, type Group, type Parcel } from './parcels';
+import { GroupRun } from './groupRun';
+import { newGroup, onlyOnce, Parcels, parcelsOf, Stop, type Group, type Parcel } from './parcels';
 import type { NodeRun } from './nodeRun';
 
 /**
@@ -33,7 +34,19 @@ export class BatchRun {
 
 		const total = [...this.groups.values()].reduce((sum, { items }) => sum + items.length, 0);
 		const delivery = new Parcels(run, batch, around.remark, total);
-		for (const parcel of this.parcels()) await delivery.deliver(parcel);
+		const filled = () => [...this.groups.values()].filter(({ items }) => items.length > 0);
+		const sent = await attempt(async () => {
+			if (batch.apart) {
+				for (const group of filled()) await delivery.setApart(group, batch.apart);
+			}
+			if (batch.work) return await new GroupRun(run, batch, delivery).all(filled());
+			for (const parcel of this.parcels(filled())) await delivery.deliver(parcel);
+		});
+		if ('problem' in sent) {
+			const { problem } = sent;
+			if (problem instanceof Stop) throw run.stopped(problem, problem.item, problem.progress);
+			throw problem;
+		}
 
 		const output = run.output.flat();
 		const summary = batch.summary?.(output.map(({ json }) => json));
@@ -49,20 +62,22 @@ export class BatchRun {
 		const once = onlyOnce(batch, read);
 		shaper(run.operation, read, run.tool);
 		const made = batch.entry(read, run.inputs[item].json, around);
-		if ('rejected' in made) {
-			if (made.missing) this.missing++;
-			run.output[item] = [{ json: made.rejected, pairedItem: { item } }];
-			return;
-		}
-
 		const key = JSON.stringify([path, query, body, once]);
 		let group = this.groups.get(key);
 		if (!group) this.groups.set(key, (group = newGroup()));
+		if ('rejected' in made) {
+			if (made.missing) this.missing++;
+			run.output[item] = [{ json: made.rejected, pairedItem: { item } }];
+			group.others.push(item);
+			return;
+		}
+
 		const mark = batch.mark(made.entry);
 		const before = group.marks.get(mark);
 		if (before !== undefined) {
 			const json = batch.repeated(made.entry, before + 1);
 			run.output[item] = [{ json, pairedItem: { item } }];
+			group.others.push(item);
 			return;
 		}
 		group.marks.set(mark, item);
@@ -80,14 +95,9 @@ export class BatchRun {
 	}
 
 	/** In the order of their first items. */
-	private parcels(): Parcel[] {
-		const parcels: Parcel[] = [];
-		for (const group of this.groups.values()) {
-			const { items } = group;
-			for (let from = 0; from < items.length; from += this.batch.size) {
-				parcels.push({ items: items.slice(from, from + this.batch.size), group });
-			}
-		}
-		return parcels.sort((a, b) => a.items[0] - b.items[0]);
+	private parcels(groups: Group[]): Parcel[] {
+		return groups
+			.flatMap((group) => parcelsOf(group, this.batch.size))
+			.sort((a, b) => a.items[0] - b.items[0]);
 	}
 }

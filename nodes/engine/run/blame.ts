@@ -1,4 +1,4 @@
-import { isAboutAccount } from '../http/accountLimits';
+import { isAboutAccount, withoutNames } from '../http/accountLimits';
 import { isObject } from '../json';
 
 /** The places of the entries that a refusal names. */
@@ -24,8 +24,11 @@ export function entriesNamed(
 	);
 	// "User a@example.com may not add leads" is no word about a lead of that address.
 	const byAddress = texts.some(isAboutAccount) ? new Set<number>() : mentioned(texts, addresses);
-	// What mentions everybody repeats the request, and says nothing of anybody.
-	if (byAddress.size === addresses.length && byAddress.size > 1) byAddress.clear();
+	// What mentions everybody may just repeat the request, and says nothing of anybody then.
+	if (byAddress.size === addresses.length && byAddress.size > 1) {
+		const blamed = mentioned([...blamesIn(answer)], addresses);
+		if (blamed.size < addresses.length) byAddress.clear();
+	}
 	const both = byPlace.size > 0 && byAddress.size > 0;
 	return {
 		places: [...new Set([...byPlace, ...byAddress])].sort((a, b) => a - b),
@@ -53,6 +56,21 @@ function mentioned(texts: string[], addresses: Array<string | undefined>): Set<n
 	return found;
 }
 
+/**
+ * Whether a refusal speaks of values as validators do, which look at all of them before anything is
+ * carried out. What speaks of records that are there, or of a crash, may come from half-way.
+ */
+export function isAboutValues(answer: unknown): boolean {
+	const texts = [...textsOf(answer)].map(withoutNames);
+	return texts.some((text) => aboutValues.test(text)) && !texts.some((text) => halfway.test(text));
+}
+
+const aboutValues =
+	/\b(?:must|should|invalid|malformed|required|missing|not (?:a )?(?:valid|allowed|accepted)|does not match|expected|refused|rejected|too (?:long|large|short)|at (?:most|least)|exceeds?)\b/i;
+
+const halfway =
+	/\b(?:duplicate|already|exists?|inserted|saved|added|imported|processed|stopped|failed|error while|unexpected|cannot|could not|undefined|null|internal|time(?:d )?-?out|the (?:rest|others?))\b/i;
+
 /** Every text of an answer, the paths of its fields included; a path in pieces is put together. */
 function* textsOf(value: unknown, path = ''): Generator<string> {
 	if (typeof value === 'string') yield value;
@@ -70,6 +88,40 @@ function* textsOf(value: unknown, path = ''): Generator<string> {
 		}
 	}
 }
+
+/**
+ * The texts that say what is wrong with whom: a sentence, a record with its reason, a list under a
+ * telling name. The request itself, repeated, is none.
+ */
+function* blamesIn(value: unknown, name = ''): Generator<string> {
+	if (typeof value === 'string') {
+		if (isBlame(value)) yield value;
+		return;
+	}
+	const inner: unknown[] = Array.isArray(value)
+		? value
+		: isObject(value)
+			? Object.values(value)
+			: [];
+	const texts = inner.filter((one): one is string => typeof one === 'string').join(', ');
+	const said = Array.isArray(value) ? `${name.replaceAll('_', ' ')}: ${texts}` : texts;
+	if (isBlame(said)) yield said;
+	if (Array.isArray(value)) for (const one of inner) yield* blamesIn(one, name);
+	else if (isObject(value)) {
+		for (const [key, one] of Object.entries(value)) yield* blamesIn(one, key);
+	}
+}
+
+const isBlame = (text: string): boolean => {
+	if (isJson.test(text)) return false;
+	const words = withoutNames(text);
+	return aboutValues.test(words) || aboutPeople.test(words);
+};
+
+const isJson = /[{[]\s{0,9}\\?"/;
+
+const aboutPeople =
+	/\b(?:bad|wrong|blocked|bounced?|(?:un|not )deliverable|unsubscribed|disposable|duplicates?|already|exists?)\b/i;
 
 /** `lead_list[3].email`, `lead_list.3.email`, `/lead_list/3/email`, `leadList.[3]` */
 function placesIn(text: string, into: string): number[] {

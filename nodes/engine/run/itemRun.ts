@@ -1,15 +1,16 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { notFound, unreadable } from '../http/errors';
-import { isNothing } from '../json';
+import { notFound } from '../http/errors';
 import { asProblem, Problem } from '../problem';
 import type { ApiRequest } from '../spec/apiRequest';
 import type { List } from '../spec/list';
 import { isRead } from '../spec/operation';
 import type { Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
-import { holdsNoRecord, itemsOf, itemsOfWrite, rowsOf } from './answer';
+import { holdsNoRecord, isEmptyList, itemsOf, itemsOfWrite } from './answer';
+import { listOf } from './calls';
 import type { NodeRun } from './nodeRun';
+import { Once } from './once';
 import { failureItem, shaper, showHints, wantedRows } from './output';
 import { cutForTool, mostForTool } from './tool';
 
@@ -34,10 +35,12 @@ export class ItemRun {
 		const planned = run.inputs
 			.map((_, item) => item)
 			.filter((item) => run.planned(item, () => this.plan(item)));
-		const items = run.operation.once ? this.firstOfEach(planned) : planned;
+		const once = new Once();
+		const items = run.operation.once ? planned.filter((item) => this.isFirst(item, once)) : planned;
 		const workers = Math.min(isRead(run.operation) ? overlap : 1, items.length);
 		this.ahead = isRead(run.operation) ? Math.floor(overlap / workers) : 1;
 		const failures: Array<{ item: number; problem: Problem }> = [];
+		const failed = new Map<number, Problem>();
 		const queue = items[Symbol.iterator]();
 
 		const work = async () => {
@@ -48,6 +51,7 @@ export class ItemRun {
 					this.done++;
 				} catch (error) {
 					const problem = asProblem(error);
+					failed.set(item, problem);
 					if (run.goesOn(problem)) run.output[item] = [failureItem(problem, item)];
 					else failures.push({ item, problem });
 				}
@@ -57,31 +61,19 @@ export class ItemRun {
 
 		const [first] = failures.sort((a, b) => a.item - b.item);
 		if (first) throw run.stopped(first.problem, first.item, this.progress());
-		showHints(run.context, ...run.remarks.sentences);
+		for (const [item, problem] of once.failed(failed)) {
+			run.output[item] = [failureItem(problem, item)];
+		}
+		const hint = once.hint(failed, run.inputs.length, run.operation.cost);
+		showHints(run.context, ...(hint ? [hint] : []), ...run.remarks.sentences);
 		return run.output.flat();
 	}
 
-	/** Of items that ask for the same, the first: for the others nothing is sent, and nothing comes out. */
-	private firstOfEach(items: number[]): number[] {
-		const { run } = this;
-		const asked = new Set<string>();
-		let passed = 0;
-		const firsts = items.filter((item) => {
-			let request = '';
-			const plan = () => (request = JSON.stringify(this.plans.get(item) ?? this.plan(item)));
-			// An expression may give something else this time.
-			if (!run.planned(item, plan)) return false;
-			if (!asked.has(request)) return asked.add(request);
-			passed++;
-			return false;
-		});
-		if (passed > 0) {
-			showHints(
-				run.context,
-				`${passed.toLocaleString('en')} of ${items.length.toLocaleString('en')} input items ask for the same as an item before them. It was done once, as it costs ${run.operation.cost ?? 'something'}.`,
-			);
-		}
-		return firsts;
+	/** An expression may give something else this time: what cannot be sent is none. */
+	private isFirst(item: number, once: Once): boolean {
+		let request = '';
+		const plan = () => (request = JSON.stringify(this.plans.get(item) ?? this.plan(item)));
+		return this.run.planned(item, plan) && once.isFirst(item, request);
 	}
 
 	private plan(item: number): ApiRequest {
@@ -123,6 +115,7 @@ export class ItemRun {
 				memo,
 				remark: (heading, detail) => run.remarks.add(heading, detail),
 				send: async (other, effects) => await run.send(other, effects),
+				...run.calls,
 			});
 			const output = rows.map(({ json, binary }) => ({
 				json: shape(json),
@@ -156,33 +149,18 @@ export class ItemRun {
 			return [{ deleted: true, ...path, ...query, ...(body as IDataObject | undefined) }];
 		}
 		if (!isRead(run.operation)) return itemsOfWrite(answer);
+		if (run.operation.mayBeEmpty && isEmptyList(answer)) return [];
 		if (holdsNoRecord(answer)) throw notFound(request);
 		return itemsOf(answer);
 	}
 
 	private async rows(request: ApiRequest, list: List, read: Read): Promise<IDataObject[]> {
-		const wanted = wantedRows(read, list);
-		const ask = async (page: IDataObject) => {
-			const paged =
-				list.pages?.in === 'body'
-					? { ...request, body: { ...(request.body as IDataObject), ...page } }
-					: { ...request, query: { ...request.query, ...page } };
-			const answer = await this.run.send(paged);
-			const rows = rowsOf(answer, list);
-			if (rows) return { rows, answer };
-			throw isNothing(answer) ? notFound(request) : unreadable(request);
-		};
-
-		if (!list.pages) return (await ask({})).rows;
-		const all: IDataObject[] = [];
 		const way = {
 			ahead: this.ahead,
 			short: (...counts: [number, number]) => this.fellShort(...counts),
 		};
-		for await (const { rows } of list.pages.pages(ask, wanted, way)) {
-			for (const row of rows) all.push(row);
-		}
-		return all.length > wanted ? all.slice(0, wanted) : all;
+		const send = async (page: ApiRequest) => await this.run.send(page);
+		return await listOf(request, list, send, wantedRows(read, list), way);
 	}
 
 	/** What is missing of a list may be missed: SmartLead said that there is more. */

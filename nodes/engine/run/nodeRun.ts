@@ -6,6 +6,7 @@ import type { ApiRequest, Effects } from '../spec/apiRequest';
 import { Lookups } from '../spec/lookup';
 import type { Operation, Resource } from '../spec/operation';
 import type { Read } from '../spec/parameter';
+import { callsBy } from './calls';
 import { failureItem, Remarks } from './output';
 import { readerOf } from './read';
 import { Sender } from './sender';
@@ -20,6 +21,8 @@ export class NodeRun {
 	readonly read: (item: number) => Read;
 	readonly remarks = new Remarks();
 	readonly sender: Sender;
+	/** For jobs: the requests of other operations. */
+	readonly calls = callsBy(async (request, effects) => await this.send(request, effects));
 	private readonly lookups: Lookups;
 
 	constructor(

@@ -9,7 +9,7 @@ import type { Problem } from '../problem';
 import { limit, returnAll, simplify as simplifyField } from '../spec/description';
 import type { List } from '../spec/list';
 import type { Operation } from '../spec/operation';
-import { reading, valueOf, type Read } from '../spec/parameter';
+import { refuseEmpty, valueOf, type Read } from '../spec/parameter';
 import { withoutSecrets } from './secrets';
 import { simplified, withNumbers } from './simplify';
 import { forTool } from './tool';
@@ -22,7 +22,7 @@ export function shaper(operation: Operation, read: Read, tool: boolean) {
 	const { simplify, figures, keeps } = operation;
 	const wanted =
 		(simplify !== undefined || figures === true) &&
-		(tool || valueOf(simplifyField, read) !== false);
+		(tool || valueOfShown(simplifyField, read) !== false);
 	return (row: IDataObject): IDataObject => {
 		const safe = withoutSecrets(row, keeps);
 		const chosen = wanted && simplify ? simplified(safe, simplify) : safe;
@@ -55,12 +55,13 @@ export function failureItem(
 /** How many rows are wanted: all (Infinity) or the limit. A list without pages comes whole. */
 export function wantedRows(read: Read, { pages }: List): number {
 	if (!pages) return Infinity;
-	const orDefault = (field: INodeProperties) =>
-		valueOf(
-			field,
-			reading(read, (name) => read(name) ?? field.default),
-		);
-	return orDefault(returnAll) ? Infinity : (orDefault(limit) as number);
+	return valueOfShown(returnAll, read) ? Infinity : (valueOfShown(limit, read) as number);
+}
+
+/** A field that is shown has a value, unless an expression has lost it: its default would be a guess. */
+function valueOfShown(field: INodeProperties, read: Read): unknown {
+	refuseEmpty(field, read);
+	return valueOf(field, read);
 }
 
 /** Shows sentences beside the output. Not every context of n8n can. */

@@ -179,6 +179,9 @@ const cutShort = () =>
 		description: `The rows behind it would be missing, so the list was not returned. Set a 'Limit' of what one page holds, or narrow the list with a filter.`,
 	});
 
+/** As limits are: 25, 30, 64. Lists are seldom so long, so that it seldom costs a request. */
+const isRound = (count: number): boolean => count % 5 === 0 || count % 8 === 0;
+
 /**
  * What answers say of how many rows a list has. Believed only where it can be true: some say -1 or 0,
  * some count the rows of the page. A total that was once ahead of what had come is no such count.
@@ -193,8 +196,8 @@ class Total {
 	isReached(value: unknown, came: number, full: boolean): boolean {
 		const total = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 		if (typeof total !== 'number' || !Number.isFinite(total) || total < came) return false;
-		// A full page may just be counted itself.
-		const isCounted = total === came && full && this.announced === 0;
+		// A page that SmartLead may have cut may just be counted itself.
+		const isCounted = total === came && this.announced === 0 && (full || isRound(total));
 		if (isCounted) return false;
 		this.announced = total;
 		return total === came;

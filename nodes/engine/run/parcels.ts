@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isAboutAccount } from '../http/accountLimits';
-import { unreadableWrite } from '../http/errors';
+import { openWrite, unreadableWrite } from '../http/errors';
 import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
-import type { ApiRequest } from '../spec/apiRequest';
-import type { Batch } from '../spec/operation';
+import type { ApiRequest, Effects } from '../spec/apiRequest';
+import type { Apart, Batch } from '../spec/operation';
 import { collectAdded, type Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
-import { entriesNamed } from './blame';
+import { entriesNamed, isAboutValues } from './blame';
 import { sendInParts, type Known, type Trial } from './halving';
 import { failureItem, shaper } from './output';
 import type { NodeRun } from './nodeRun';
@@ -16,14 +16,41 @@ import type { NodeRun } from './nodeRun';
 /** Input items that may share a request: everything but their entry is equal. */
 export interface Group {
 	items: number[];
+	/** Items of the group that are not sent: what is wrong with them, or comes twice. */
+	others: number[];
 	/** What was seen before → the item it came with. */
 	marks: Map<string, number>;
 	/** What only the first request takes along may have arrived. */
 	begun: boolean;
 	known: Known;
+	/** Why not all of it arrived, where the run goes on. */
+	problem?: Problem;
 }
 
-export const newGroup = (): Group => ({ items: [], marks: new Map(), begun: false, known: {} });
+export const newGroup = (): Group => ({
+	items: [],
+	others: [],
+	marks: new Map(),
+	begun: false,
+	known: {},
+});
+
+/** A problem that ends the run: at which item, and how far the run had come. */
+export class Stop extends Problem {
+	constructor(
+		problem: Problem,
+		readonly item: number,
+		readonly progress: string,
+	) {
+		super(problem.kind, problem.message, problem);
+	}
+}
+
+/** The request that entries travel in, and what it may do. */
+export interface Carried {
+	request: ApiRequest;
+	effects: Effects;
+}
 
 /** Items that travel in one request, as long as it is not refused. */
 export interface Parcel {
@@ -41,13 +68,13 @@ const aboutContent = ['400', '413', '422'];
 
 /**
  * Sends the parcels of a batch one after the other, and puts into the output what became of each
- * item. Throws n8n's error where the run stops.
+ * item. Throws a `Stop` where the run ends.
  */
 export class Parcels {
 	/** How many items are settled. */
 	private handled = 0;
 	/** Why nothing more of the run is worth sending. */
-	private over?: Problem;
+	over?: Problem;
 
 	constructor(
 		private readonly run: NodeRun,
@@ -56,28 +83,70 @@ export class Parcels {
 		private readonly total: number,
 	) {}
 
-	async deliver({ items, group }: Parcel): Promise<void> {
+	/** `carried` is the request to send; that of the operation unless given. */
+	async deliver({ items, group }: Parcel, carried?: Carried): Promise<void> {
 		const { run, batch } = this;
 		const read = run.read(items[0]);
 		const prepared = await attempt(async () => ({
-			request: await run.settled(buildRequest(run.operation, read)),
+			...(carried ?? {
+				request: await run.settled(buildRequest(run.operation, read)),
+				effects: run.operation,
+			}),
 			all: items.map((item): Sent => ({ item, entry: this.entryOf(item) })),
 		}));
-		if ('problem' in prepared) return this.fail(items, prepared.problem);
-		const { request, all } = prepared.value;
+		if ('problem' in prepared) return this.fail(items, group, prepared.problem);
+		const { request, effects, all } = prepared.value;
 		await sendInParts(all, group.known, {
-			send: async (sent) => await this.send(sent, { request, read, group }),
+			send: async (sent) => await this.send(sent, { request, effects, read, group }),
 			weight: ({ entry }) => JSON.stringify(entry).length,
 			refused: ({ item, entry }, { message }) => {
 				this.settle(item, batch.refused(entry, message));
 			},
-			failed: (sent, problem) => this.fail(itemsOf(sent), problem),
+			failed: (sent, problem) => this.fail(itemsOf(sent), group, problem),
 			left: (sent, { message, httpCode }) => {
 				const description =
 					'The request with this one in it was refused, and too many others had been refused to find out which one is meant.';
-				this.leave(sent, new Problem('refused', message, { description, httpCode }));
+				this.leave(sent, group, new Problem('refused', message, { description, httpCode }));
 			},
 		});
+	}
+
+	/** Deals with the items of a group that need no place in its request, and leaves it the others. */
+	async setApart(group: Group, apart: NonNullable<Batch['apart']>): Promise<void> {
+		const { run, batch } = this;
+		const { items } = group;
+		const read = run.read(items[0]);
+		group.items = [];
+		const looked = await attempt(async () => {
+			const request = await run.settled(buildRequest(run.operation, read));
+			const entries = items.map((item) => this.entryOf(item));
+			return await apart.call(batch, { request, entries, read, ...run.calls });
+		});
+		if ('problem' in looked) return this.fail(items, group, looked.problem, 'unsent');
+		for (const [index, own] of looked.value.entries()) {
+			const item = items[index];
+			if (!own) group.items.push(item);
+			else if ('row' in own) this.settle(item, this.shaped(own.row, item));
+			else await this.sendAlone(item, group, own);
+		}
+	}
+
+	private async sendAlone(
+		item: number,
+		group: Group,
+		own: Exclude<Apart, { row: IDataObject }>,
+	): Promise<void> {
+		if (this.over) return this.leave([{ item, entry: this.entryOf(item) }], group, this.over);
+		const tried = await attempt(async () => await own.send());
+		if (!('problem' in tried)) return this.settle(item, this.shaped(tried.value, item));
+		const { problem } = tried;
+		if (isAboutRecord(problem)) this.settle(item, own.refused(problem.message));
+		else this.fail([item], group, problem);
+	}
+
+	private shaped(row: IDataObject, item: number): IDataObject {
+		const { run } = this;
+		return shaper(run.operation, run.read(item), run.tool)(row);
 	}
 
 	/** What was built when the item was planned. Its remarks were collected then. */
@@ -93,42 +162,57 @@ export class Parcels {
 
 	private async send(
 		sent: Sent[],
-		{ request, read, group }: { request: ApiRequest; read: Read; group: Group },
+		{ request, effects, read, group }: Carried & { read: Read; group: Group },
 	): Promise<Trial> {
 		const { run, batch } = this;
 		if (this.over) {
-			this.leave(sent, this.over);
+			this.leave(sent, group, this.over);
 			return { kind: 'over' };
 		}
 		const entries = sent.map(({ entry }) => entry);
 		const once = group.begun ? {} : onlyOnce(batch, read);
 		const body = { ...(request.body as IDataObject), ...once, [batch.into]: entries };
 		const tried = await attempt(async () => {
-			const answer = await run.send({ ...request, body });
+			const answer = await run.send({ ...request, body }, effects);
 			// Every batch is documented to answer with counts or rows: a text tells of none.
-			if (!isObject(answer) && !Array.isArray(answer)) throw unreadableWrite(answer, run.operation);
+			if (!isObject(answer) && !Array.isArray(answer)) throw unreadableWrite(answer, effects);
 			this.report(batch.report(answer, entries, read, this.remark), itemsOf(sent));
 			return answer;
 		});
-		if (!('problem' in tried)) {
-			group.begun = true;
-			const end = batch.ends?.(tried.value);
-			if (end) this.over = new Problem('refused', end.message, { description: end.description });
-			return { kind: 'taken' };
-		}
-
+		if (!('problem' in tried)) return this.taken(tried.value, group);
 		const { problem } = tried;
-		if (problem.kind === 'uncertain') group.begun = true;
-		if (isAboutContent(problem)) {
-			const addresses = entries.map((entry) => batch.address?.(entry));
-			const named = entriesNamed(problem.answer, batch.into, addresses);
-			const aboutAll = named.places.length === 0 && isAboutAccount(problem.message);
-			if (!aboutAll) {
-				return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
-			}
+		if (isUnderSuccess(problem) && batch.tells?.(problem.answer)) {
+			this.report(batch.report(problem.answer, entries, read, this.remark), itemsOf(sent));
+			return this.taken(problem.answer, group);
 		}
-		this.fail(itemsOf(sent), problem);
+		const end = this.endOf(problem, entries);
+		if (!(end instanceof Problem)) return end;
+		if (end.kind === 'uncertain' || end.maybeDone) group.begun = true;
+		this.fail(itemsOf(sent), group, end);
 		return { kind: 'over' };
+	}
+
+	/** What a failed request comes to: a refusal of what is in it, or a problem of all that it held. */
+	private endOf(problem: Problem, entries: IDataObject[]): Trial | Problem {
+		const { batch, run } = this;
+		const isSuccess = isUnderSuccess(problem) && !problem.maybeDone;
+		if (!isSuccess && !isAboutContent(problem)) return problem;
+		const addresses = entries.map((entry) => batch.address?.(entry));
+		const named = entriesNamed(problem.answer, batch.into, addresses);
+		const isOfNobody = named.places.length === 0;
+		if ((isOfNobody || isSuccess) && isAboutAccount(problem.message)) return problem;
+		if (isSuccess && isOfNobody) return problem;
+		if (isSuccess && !isAboutValues(problem.answer)) {
+			return openWrite('It refused some of it', problem.answer, run.operation);
+		}
+		return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
+	}
+
+	private taken(answer: unknown, group: Group): Trial {
+		group.begun = true;
+		const end = this.batch.ends?.(answer);
+		if (end) this.over = new Problem('refused', end.message, { description: end.description });
+		return { kind: 'taken' };
 	}
 
 	private report(rows: IDataObject[] | IDataObject, items: number[]): void {
@@ -148,9 +232,10 @@ export class Parcels {
 	}
 
 	/** Stops the run; under Continue On Fail, each item says what became of it. */
-	private fail(items: number[], problem: Problem): void {
+	private fail(items: number[], group: Group, problem: Problem, sent?: 'unsent'): void {
 		const { run, batch } = this;
-		if (!run.goesOn(problem)) throw run.stopped(problem, Math.min(...items), this.progress(items));
+		if (!run.goesOn(problem)) throw new Stop(problem, Math.min(...items), this.progress(items));
+		group.problem ??= problem;
 		for (const item of items) {
 			if (run.output[item].length > 0) continue;
 			if (problem.kind === 'parameter') {
@@ -159,16 +244,19 @@ export class Parcels {
 			}
 			const entry = this.entryOf(item);
 			const details =
-				problem.kind === 'uncertain' ? batch.unknown(entry) : batch.left(entry, problem.message);
+				(problem.kind === 'uncertain' || problem.maybeDone) && sent !== 'unsent'
+					? batch.unknown(entry)
+					: batch.left(entry, problem.message);
 			run.output[item] = [failureItem(problem, item, details)];
 		}
 	}
 
 	/** Nothing more is tried for these. What was done for others must come out: the run does not stop. */
-	private leave(sent: Sent[], problem: Problem): void {
+	private leave(sent: Sent[], group: Group, problem: Problem): void {
 		const { message, description } = problem;
+		group.problem ??= problem;
 		for (const { item, entry } of sent) {
-			if (this.run.goesOn(problem)) this.fail([item], problem);
+			if (this.run.goesOn(problem)) this.fail([item], group, problem);
 			else
 				this.settle(
 					item,
@@ -184,14 +272,35 @@ export class Parcels {
 	}
 }
 
+/** As many items in each as one request takes. */
+export function parcelsOf(group: Group, size: number): Parcel[] {
+	const { items } = group;
+	const parcels: Parcel[] = [];
+	for (let from = 0; from < items.length; from += size) {
+		parcels.push({ items: items.slice(from, from + size), group });
+	}
+	return parcels;
+}
+
 /** What only the first request of a group takes along. */
 export const onlyOnce = (batch: Batch, read: Read): IDataObject =>
 	collectAdded(batch.first, read, { name: 'options' });
 
 const itemsOf = (sent: Sent[]): number[] => sent.map(({ item }) => item);
 
-const isAboutContent = ({ kind, httpCode = '' }: Problem): boolean =>
-	kind === 'refused' && aboutContent.includes(httpCode);
+/** SmartLead said no in an answer that has the status of a success. */
+const isUnderSuccess = ({ kind, httpCode = '' }: Problem): boolean =>
+	kind === 'refused' && httpCode.startsWith('2');
+
+const isAboutContent = ({ kind, httpCode = '', maybeDone }: Problem): boolean =>
+	kind === 'refused' && !maybeDone && aboutContent.includes(httpCode);
+
+/** The request of one record was refused for that record: the others may still be taken. */
+const isAboutRecord = ({ kind, httpCode = '', message, maybeDone }: Problem): boolean =>
+	kind === 'refused' &&
+	!maybeDone &&
+	[...aboutContent, '404', '409'].includes(httpCode) &&
+	!isAboutAccount(message);
 
 const counted = (count: number) =>
 	`${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`;

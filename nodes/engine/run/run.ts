@@ -8,7 +8,7 @@ import { ItemRun } from './itemRun';
 import { NodeRun } from './nodeRun';
 import { failureItem } from './output';
 import { readerOf } from './read';
-import { chosen, isTool, patienceOf } from './setup';
+import { checkAgent, chosen, isTool, patienceOf } from './setup';
 
 /**
  * Runs the operation that the node is set to over its input items. Every parameter of every item is
@@ -43,7 +43,9 @@ const failed = (context: IExecuteFunctions, error: unknown) =>
 async function opened(context: IExecuteFunctions, resources: Resources): Promise<NodeRun> {
 	const { resource, operation } = chosen(context, resources);
 	const tool = isTool(context);
-	const patience = tool ? shortWait : patienceOf(readerOf(context, operation)(0));
+	const read = readerOf(context, operation)(0);
+	if (tool) checkAgent(operation, read);
+	const patience = tool ? shortWait : patienceOf(read);
 	return new NodeRun(
 		context,
 		await Connection.open(context, { patience }),

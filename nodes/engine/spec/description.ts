@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Operation, Resources } from './operation';
+import { harmOf, type Operation, type Resources } from './operation';
 import { fieldOf, type Parameters } from './parameter';
 import { collectionOf, filtersOf, type Collection } from './request';
 
@@ -39,6 +39,16 @@ export const maxWait: INodeProperties = {
 	default: 10,
 	description:
 		'How long to wait when SmartLead limits the requests, counted from the last one it accepted. After that, the remaining items fail without being sent.',
+};
+
+/** Offered where a slip of a model harms somebody. On as soon as it is added. */
+export const allowAgents: INodeProperties = {
+	displayName: 'Allow AI Agents to Run This',
+	name: 'allowAgents',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether an AI agent that has this node as a tool may run this operation. Without this option the node refuses, because the operation sends email, costs something or deletes.',
 };
 
 /**
@@ -102,7 +112,9 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 		key === 'path' || key === 'query' ? bare(parameters as Parameters) : [],
 	);
 	const collections = new Map([['options', { displayName: 'Options', placeholder: 'Add Option' }]]);
-	const inside: Record<string, INodeProperties[]> = { options: [...options, maxWait] };
+	const inside: Record<string, INodeProperties[]> = {
+		options: [...options, maxWait, ...(harmOf(operation) ? [allowAgents] : [])],
+	};
 	const add = ({ name, ...titles }: Collection, parameters: Parameters = {}) => {
 		const added = bare(parameters);
 		if (added.length === 0) return;

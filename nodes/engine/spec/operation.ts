@@ -6,6 +6,7 @@ import type {
 	JsonObject,
 } from 'n8n-workflow';
 
+import type { Problem } from '../problem';
 import type { ApiRequest, Effects, Host, Route } from './apiRequest';
 import type { List, Simplify } from './list';
 import type { Parameter, Parameters, Read } from './parameter';
@@ -23,6 +24,23 @@ export interface Around {
 	unlessAny(heading: string, detail: string, found: boolean): void;
 }
 
+/** Entries that would share a request, and the way to ask what is there already. */
+export interface Together extends Calls {
+	/** The shared request, without its entries. */
+	request: ApiRequest;
+	entries: IDataObject[];
+	read: Read;
+}
+
+/** The output of an entry that needs no request, or the request of its own that it needs. */
+export type Apart =
+	| { row: IDataObject }
+	| {
+			send(): Promise<IDataObject>;
+			/** The output where SmartLead refuses what is in it. */
+			refused(reason: string): IDataObject;
+	  };
+
 /** Input items that travel together, up to `size` of them per request, as the array `into`. */
 export interface Batch {
 	into: string;
@@ -36,6 +54,11 @@ export interface Batch {
 	mark(entry: IDataObject): string;
 	/** `firstItem` counts from 1, as people do. */
 	repeated(entry: IDataObject, firstItem: number): IDataObject;
+	/**
+	 * What becomes of entries without the shared request, in their order; what it gives nothing for
+	 * travels. Looks before it says so, and changes nothing itself.
+	 */
+	apart?(group: Together): Promise<Array<Apart | undefined>>;
 	/** The output for each entry, in their order; or one for all of them, paired with all. */
 	report(
 		answer: unknown,
@@ -43,6 +66,8 @@ export interface Batch {
 		read: Read,
 		remark: Around['remark'],
 	): IDataObject[] | IDataObject;
+	/** Whether an answer that calls itself a failure says of entries what became of them all the same. */
+	tells?(answer: unknown): boolean;
 	/** Why nothing more of the run is worth sending, where an answer says so. */
 	ends?(answer: unknown): { message: string; description: string } | undefined;
 	/** The email address of an entry, by which a refusal may name it. */
@@ -57,10 +82,71 @@ export interface Batch {
 	nothing(columns: string[]): { message: string; description: string };
 	/** Said of the whole run: how many were skipped and why. */
 	summary?(rows: IDataObject[]): string | undefined;
+	/** A job: for each group something is made before its entries can be sent, and done after them. */
+	work?(group: GroupJob): GroupWork;
+}
+
+/** Values of a request in the words of the API. */
+export interface Values {
+	path?: IDataObject;
+	query?: IDataObject;
+	body?: IDataObject;
+}
+
+/** Sends requests of other operations, each under that operation's own effects and limits. */
+export interface Calls {
+	/** The answer as it came. */
+	call(operation: Operation, values?: Values): Promise<unknown>;
+	/** The one record of an answer. Throws where there is none. */
+	record(operation: Operation, values?: Values): Promise<IDataObject>;
+	/** All rows of a list, page by page. */
+	rows(operation: Operation, values?: Values): Promise<IDataObject[]>;
+}
+
+/** What the work on one group of a batch works with. */
+export interface GroupJob extends Calls {
+	/** The planned request of the group. Its ids may still have to be looked up; `begin` gets them. */
+	plan: ApiRequest;
+	/** The values of its first item. */
+	read: Read;
+	/** That item's number, from 1 as people count. */
+	firstItem: number;
+	/** Its entries, built anew each time. */
+	entries(): IDataObject[];
+	/** What a group leaves for those after it: the groups of a run share it. */
+	memo: Map<string, unknown>;
+	/** Said once beside the output of the whole run. */
+	remark(heading: string, detail?: string): void;
+}
+
+/** The requests in which entries travel. */
+export interface Carrier {
+	operation: Operation;
+	values: Values;
+}
+
+/** A failure as it is told, and what is left of the work. */
+export interface Aftermath {
+	problem: Problem;
+	/** What was done is undone: no entry is where it was sent. */
+	isUndone?: boolean;
+	/** What the output of each item says besides. */
+	along?: IDataObject;
+}
+
+/** The work on one group, in this order. Everything of every group is checked before the first request. */
+export interface GroupWork {
+	check(): void;
+	/** Makes what the entries go into. */
+	begin(plan: ApiRequest): Promise<Carrier>;
+	/** After all entries: gives what the output of each item says besides. */
+	end(rows: IDataObject[]): Promise<IDataObject>;
+	/** After a failure on the way. Does not throw. */
+	failed(problem: Problem): Promise<Aftermath>;
 }
 
 /** What the hatch works with: the planned request, and a way to send it or another one. */
-export interface Job {
+export interface Job extends Calls {
 	context: IExecuteFunctions;
 	item: number;
 	request: ApiRequest;
@@ -122,6 +208,8 @@ interface Spec extends Effects {
 	/** The answer is a list: one output item per entry. */
 	list?: List;
 	batch?: Batch;
+	/** The answer is no documented list and may still be an empty one: then nothing is there, and nothing comes out. */
+	mayBeEmpty?: true;
 	/** The answer is worth nothing: the output says what was deleted. */
 	answer?: 'deleted';
 	/** What is kept of an answer with more than ten fields, chosen by hand. */
@@ -137,6 +225,11 @@ interface Spec extends Effects {
 	/** Tried once where SmartLead refuses the request as it stands: nothing has happened then. */
 	otherwise?: Otherwise;
 	hatch?: Hatch;
+	/**
+	 * A job: it is made of the documented requests of these operations, in this order, and reads before
+	 * it writes. Its id is none of the catalog's; its effects are those of all of them.
+	 */
+	uses?: Operation[];
 }
 
 export interface Operation extends Spec {
@@ -167,6 +260,13 @@ export function operation<const R extends Route>(
 	spec: Spec & { request: R } & PathOf<R>,
 ): Operation {
 	return { ...spec, path: spec.path ?? {} };
+}
+
+/** What an AI agent may not do on its own, as words that continue "this operation …". */
+export function harmOf({ sendsEmail, cost, destructive }: Effects): string | undefined {
+	if (sendsEmail) return 'may send email';
+	if (cost) return `costs ${cost}`;
+	return destructive ? 'takes away what cannot be brought back' : undefined;
 }
 
 /** Whether the call changes nothing: reads may overlap and be sent again. */

@@ -2,6 +2,8 @@ import type { Rows } from '../row';
 import { analytics } from './analytics';
 import { blockList } from './blockList';
 import { campaign } from './campaign';
+import { campaignBlueprints } from './campaignBlueprints';
+import { campaignJobs } from './campaignJobs';
 import { campaignSending } from './campaignSending';
 import { campaignSetUp } from './campaignSetUp';
 import { campaignStatistics } from './campaignStatistics';
@@ -17,6 +19,7 @@ import { lead } from './lead';
 import { leadCategory } from './leadCategory';
 import { leadChanges } from './leadChanges';
 import { leadNotes } from './leadNotes';
+import { leadJobs } from './leadJobs';
 import { leadList } from './leadList';
 import { leadLists } from './leadLists';
 import { leadReading } from './leadReading';
@@ -38,7 +41,14 @@ import { webhook } from './webhook';
 export const rows: Record<string, Rows> = {
 	analytics,
 	blockList,
-	campaign: { ...campaign, ...campaignSending, ...campaignSetUp, ...campaignTags },
+	campaign: {
+		...campaign,
+		...campaignBlueprints,
+		...campaignJobs,
+		...campaignSending,
+		...campaignSetUp,
+		...campaignTags,
+	},
 	campaignStatistics,
 	client,
 	contact,
@@ -46,7 +56,7 @@ export const rows: Record<string, Rows> = {
 	tag,
 	filterValue,
 	inbox: { ...inbox, ...inboxLists },
-	lead: { ...lead, ...leadChanges, ...leadLists, ...leadReading, ...leadSearch },
+	lead: { ...lead, ...leadChanges, ...leadJobs, ...leadLists, ...leadReading, ...leadSearch },
 	leadCategory,
 	leadList,
 	...leadNotes,

@@ -108,7 +108,7 @@ export const getAll: Handler = (request, { state, shapes }) => {
 				campaign_count: campaignIds.length,
 				warmup_details: {
 					...warmup(account),
-					warmup_reputation: '95%',
+					warmup_reputation: `${account.reputation}%`,
 					warmup_created_at: account.createdAt,
 				},
 				...(withCampaigns ? { campaign_ids: campaignIds } : {}),
@@ -128,7 +128,11 @@ function whole(account: EmailAccount, query: Values, state: SandboxState) {
 	const reads = flagIn(query, 'fetch_campaigns');
 	return {
 		...shown(account, state),
-		warmup_details: { id: 80_000 + account.id, ...warmup(account), warmup_reputation: 95 },
+		warmup_details: {
+			id: 80_000 + account.id,
+			...warmup(account),
+			warmup_reputation: account.reputation,
+		},
 		...(reads ? { campaign_ids: campaignIdsOf(account, state) } : {}),
 		...(flagIn(query, 'fetch_tags') ? { tags: tagRecords(account.tagIds, state) } : {}),
 	};
@@ -189,7 +193,7 @@ export const getOfCampaign: Handler = withCampaign((campaign, { query }, { state
 					from_name: account.fromName,
 					type: account.type,
 					warmup_enabled: account.warmupStatus === 'ACTIVE',
-					warmup_reputation: 'excellent',
+					warmup_reputation: account.reputation < 90 ? 'poor' : 'excellent',
 					...tags(account),
 				})),
 			}),
@@ -198,7 +202,10 @@ export const getOfCampaign: Handler = withCampaign((campaign, { query }, { state
 			ok(
 				accounts.map((account) => ({
 					...shown(account, state),
-					warmup_details: { status: account.warmupStatus, warmup_reputation: '95%' },
+					warmup_details: {
+						status: account.warmupStatus,
+						warmup_reputation: `${account.reputation}%`,
+					},
 					...tags(account),
 				})),
 			),

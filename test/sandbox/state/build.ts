@@ -154,6 +154,7 @@ export function addEmailAccount(
 		isImapSuccess: true,
 		warmupStatus: 'ACTIVE',
 		isWarmupBlocked: false,
+		reputation: 95,
 		isSuspended: false,
 		signature: '<p>Example signature</p>',
 		trackingDomain: null,

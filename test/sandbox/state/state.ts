@@ -167,6 +167,8 @@ export interface EmailAccount {
 	isImapSuccess: boolean;
 	warmupStatus: 'ACTIVE' | 'INACTIVE';
 	isWarmupBlocked: boolean;
+	/** Of the warmup, in percent. */
+	reputation: number;
 	isSuspended: boolean;
 	signature: string;
 	trackingDomain: string | null;

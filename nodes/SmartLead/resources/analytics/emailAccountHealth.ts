@@ -6,7 +6,7 @@ import { fullReport, ofCampaigns } from '../../../fields/report';
 
 const isBounced = asText({
 	displayName: 'Bounced',
-	name: 'isBounced',
+	name: 'Get by Email Account',
 	type: 'boolean',
 	default: true,
 	description: 'Whether to return only email accounts with bounces, or only the others',
@@ -15,7 +15,7 @@ const isBounced = asText({
 export const emailAccountHealth = operation({
 	id: 'analytics.mailboxHealth',
 	name: 'Get by Mailbox',
-	action: 'Get analytics by mailbox',
+	action: 'Get analytics by email account (mailbox health)',
 	description:
 		'Retrieve what each email account has sent and received in a span of days, one item per email account',
 	request: 'GET /analytics/mailbox/name-wise-health-metrics',

@@ -3,13 +3,16 @@ import { addEmailAccounts } from './addEmailAccounts';
 import { addEmailAccountsByTag } from './addEmailAccountsByTag';
 import { addTags } from './addTags';
 import { assignClient } from './assignClient';
+import { check } from './check';
 import { create } from './create';
+import { createFromBlueprint } from './createFromBlueprint';
 import { createPromptTemplate } from './createPromptTemplate';
 import { createSubsequence } from './createSubsequence';
 import { remove } from './delete';
 import { duplicate } from './duplicate';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getBlueprint } from './getBlueprint';
 import { getEmailAccounts } from './getEmailAccounts';
 import { getPromptTemplate } from './getPromptTemplate';
 import { getSequences } from './getSequences';
@@ -35,13 +38,16 @@ export const campaign: Resource = {
 		addEmailAccountsByTag,
 		addTags,
 		assignClient,
+		check,
 		create,
+		createFromBlueprint,
 		createPromptTemplate,
 		createSubsequence,
 		delete: remove,
 		duplicate,
 		get,
 		getAll,
+		getBlueprint,
 		getEmailAccounts,
 		getPromptTemplate,
 		getSequences,

@@ -6,8 +6,8 @@ import { notice } from '../../../fields/plain';
 
 export const reallocateEmailAccounts = operation({
 	id: 'campaign.reallocateMailboxes',
-	name: 'Reallocate Mailboxes',
-	action: 'Reallocate mailboxes of a campaign',
+	name: 'Reallocate Email Accounts',
+	action: 'Reallocate leads of a campaign to other email accounts',
 	description: 'Move leads from email accounts that cannot send to those that can',
 	request: 'POST /campaigns/{campaign_id}/reallocate-mailboxes',
 	path: { campaign_id: campaign },

@@ -1,52 +1,21 @@
 import { rowsOf } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
-import { blaming, valueOf, type Read } from '../../../engine/spec/parameter';
+import { valueOf, type Read } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
 import { sequences } from '../../../fields/lists';
-import { withVariables } from '../../../fields/plain';
-import { stepsOfForm } from './steps';
 import { stepsForm } from './stepsForm';
-import { stepsOfJson, type Steps } from './stepsJson';
+import { stepsJson, stepsGiven, stepsParameter } from './stepsParameter';
 
-const stepsJson = withVariables({
-	displayName: 'Steps',
-	name: 'stepsJson',
-	type: 'json',
-	default: '[]',
-	required: true,
-	placeholder: 'e.g. [{ "subject": "Hello {{first_name}}", "email_body": "<p>…</p>" }]',
-	description:
-		'A list of steps, in order. Each has email_body and, as you need them, subject, delay_in_days (3 for a follow-up without it) and seq_variants. To change an existing step, give its ID as well.',
-	displayOptions: { show: { stepsFrom: ['json'] } },
-});
+const campaignIn = (read: Read): number => Number(valueOf(campaign, read));
 
 export const saveSequences = operation({
 	id: 'campaign.saveSequences',
 	name: 'Save Sequences',
-	action: 'Save sequences of a campaign',
+	action: 'Save the sequence of a campaign: steps, follow ups, A/B tests',
 	description: 'Write the steps of a campaign: delays, subjects, bodies and A/B variants',
 	request: 'POST /campaigns/{campaign_id}/sequences',
 	path: { campaign_id: campaign },
-	body: {
-		sequences: {
-			field: {
-				displayName: 'Steps From',
-				name: 'stepsFrom',
-				type: 'options',
-				options: [
-					{ name: 'Form', value: 'form', description: 'Fill in each step below' },
-					{
-						name: 'JSON',
-						value: 'json',
-						description: 'A list of steps, as the API writes them or as Get Sequences returns them',
-					},
-				],
-				default: 'form',
-				description: 'Where the steps come from',
-			},
-			encode: (from, read) => stepsFrom(from, read).steps,
-		},
-	},
+	body: { sequences: stepsParameter(stepsForm, campaignIn) },
 	fields: [
 		stepsForm,
 		stepsJson,
@@ -64,7 +33,8 @@ export const saveSequences = operation({
 			'the answer lists the steps, but what was saved is one campaign: what follows runs once',
 		async run({ request, read, send, remark }) {
 			const answer = await send(request);
-			for (const [heading, detail] of stepsFrom(read('stepsFrom'), read).remarks) {
+			const { remarks } = stepsGiven(read, stepsForm, () => campaignIn(read));
+			for (const [heading, detail] of remarks) {
 				remark(heading, detail);
 			}
 			const steps = rowsOf(answer, sequences);
@@ -73,8 +43,3 @@ export const saveSequences = operation({
 		},
 	},
 });
-
-const stepsFrom = (from: unknown, read: Read): Steps =>
-	from === 'json'
-		? blaming(stepsJson, () => stepsOfJson(read('stepsJson'), Number(valueOf(campaign, read))))
-		: { steps: blaming(stepsForm, () => stepsOfForm(read('steps'))), remarks: [] };

@@ -60,12 +60,7 @@ function variantsOf(take: Take, variants: IDataObject[], index: number): IDataOb
 	});
 	// One variant is nothing to compare, and SmartLead refuses it: its text is that of the step.
 	if (made.length === 1) return { subject: made[0].subject, email_body: made[0].email_body };
-	const sum = made.reduce((total, entry) => total + Number(entry[shareKey] ?? 0), 0);
-	if (shared && sum !== 100) {
-		throw new InvalidValue(
-			`has a '${stepFields.share.displayName}' in the variants of step ${index + 1} that comes to ${sum} %, not 100 %`,
-		);
-	}
+	if (shared) checkShares(made, stepFields.share.displayName, ` in step ${index + 1}`);
 	return {
 		seq_variants: made,
 		variant_distribution_type: distribution,
@@ -79,6 +74,15 @@ function variantsOf(take: Take, variants: IDataObject[], index: number): IDataOb
 }
 
 export const shareKey = 'variant_distribution_percentage';
+
+/** Shares that are set by hand make up all leads. Decimals do not add up to the last digit. */
+export function checkShares(variants: IDataObject[], name: string, place: string): void {
+	const sum = variants.reduce((total, entry) => total + Number(entry[shareKey] ?? 0), 0);
+	if (Math.abs(sum - 100) < 1e-6) return;
+	throw new InvalidValue(
+		`has a '${name}' in the variants of${place.slice(3)} that comes to ${Number(sum.toFixed(6))} %, not 100 %`,
+	);
+}
 
 /** Days to wait; undefined where nobody says. */
 export const delayOf = (value: unknown): number | undefined =>

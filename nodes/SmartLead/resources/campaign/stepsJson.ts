@@ -4,7 +4,7 @@ import { isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { check, idOf, isEmpty, jsonOf, shown, textOf, within } from '../../../engine/spec/value';
 import { htmlOf } from '../../../fields/htmlBody';
-import { checked, delayOf, letter, optionalId, shareKey, usualDelay } from './steps';
+import { checked, checkShares, delayOf, letter, optionalId, shareKey, usualDelay } from './steps';
 import { stepFields } from './stepsForm';
 
 /** Steps to save, and what is said of them afterwards: a heading, and the steps that it is about. */
@@ -14,11 +14,8 @@ export interface Steps {
 }
 
 const ofStep = ['seq_type'];
-const ofTest = [
-	'variant_distribution_type',
-	'lead_distribution_percentage',
-	'winning_metric_property',
-];
+const distributionKey = 'variant_distribution_type';
+const ofTest = [distributionKey, 'lead_distribution_percentage', 'winning_metric_property'];
 
 const delayNames = ['delay_in_days', 'delayInDays', 'delay'];
 const details = 'seq_delay_details';
@@ -105,6 +102,9 @@ class StepReader {
 		const compared = variants.length > 1;
 		const text = compared ? { subject: '', email_body: '' } : this.ownText(variants[0]);
 		if (compared) this.remarkLeftOut(variants);
+		if (compared && step[distributionKey] === 'MANUAL_PERCENTAGE') {
+			checkShares(variants, shareKey, place);
+		}
 		return {
 			id: this.idOf(step, place),
 			seq_number: number,

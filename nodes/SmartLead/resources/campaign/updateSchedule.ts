@@ -1,110 +1,17 @@
-import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
-import { listOf, textOf } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
-import { timeZone } from '../../../fields/dateRange';
-import { asTimeOfDay } from '../../../fields/encode';
-import { weekdayOptions, weekdays } from '../../../fields/weekdays';
+import { scheduleBody, scheduleOptions } from './scheduleFields';
 
 export const updateSchedule = operation({
 	id: 'campaign.updateSchedule',
 	name: 'Update Schedule',
-	action: 'Update schedule of a campaign',
+	action: 'Set the schedule of a campaign: sending days, hours, time zone',
 	description:
 		'Set when a campaign sends: days, hours, time zone, new leads a day and the gap between emails',
 	request: 'POST /campaigns/{campaign_id}/schedule',
 	path: { campaign_id: campaign },
 	// The flat form: live accounts refuse the nested one of the reference.
-	body: {
-		timezone: timeZone,
-		days_of_the_week: {
-			field: {
-				displayName: 'Days',
-				name: 'daysOfTheWeek',
-				type: 'multiOptions',
-				options: weekdayOptions,
-				default: [1, 2, 3, 4, 5],
-				description: 'The days on which emails go out',
-			},
-			encode: daysOf,
-		},
-		start_hour: asTimeOfDay({
-			displayName: 'From',
-			name: 'startHour',
-			type: 'string',
-			default: '09:00',
-			placeholder: 'e.g. 09:00',
-			description: 'When sending begins each day, in that time zone (24 hours)',
-		}),
-		end_hour: {
-			field: {
-				displayName: 'To',
-				name: 'endHour',
-				type: 'string',
-				default: '17:00',
-				placeholder: 'e.g. 17:00',
-				description: 'When sending ends each day, in that time zone (24 hours)',
-			},
-			encode(value, read) {
-				const end = asTimeOfDay(blank).encode(value, read) as string;
-				const start = asTimeOfDay(blank).encode(read('startHour'), read) as string;
-				if (end <= start)
-					throw new InvalidValue(`must be later than 'From' (${start}), not ${end}`);
-				return end;
-			},
-		},
-		// Without a default: any number would speed up or slow down a campaign that runs.
-		max_new_leads_per_day: {
-			displayName: 'Max New Leads per Day',
-			name: 'maxNewLeadsPerDay',
-			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 0 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. 20',
-			description: 'How many leads get their first email on one day. SmartLead demands it.',
-		},
-	},
-	optional: {
-		body: {
-			min_time_btw_emails: {
-				displayName: 'Gap Between Emails (Minutes)',
-				name: 'minTimeBtwEmails',
-				type: 'number',
-				typeOptions: { minValue: 3 },
-				default: 10,
-				description:
-					'How many minutes lie between two emails of one email account at the least. SmartLead takes 3 or more.',
-			},
-			schedule_start_time: {
-				displayName: 'Start Time',
-				name: 'scheduleStartTime',
-				type: 'dateTime',
-				default: '',
-				description: 'When the campaign begins. Any ISO 8601 date and time.',
-			},
-		},
-	},
+	body: scheduleBody('From', 'To'),
+	optional: { body: scheduleOptions },
 	idempotent: true,
 });
-
-const blank = { displayName: '', name: '', type: 'string', default: '' } as const;
-
-/** Days as numbers from 0 (Sunday), or by their English names. */
-function daysOf(value: unknown): number[] {
-	const days = listOf(value ?? []).map((day) => {
-		const text = textOf(day).toLowerCase();
-		const named = weekdays.findIndex((name) => name.toLowerCase().startsWith(text.slice(0, 3)));
-		const number = /^[0-6]$/.test(text)
-			? Number(text)
-			: text.length >= 3 && named >= 0
-				? (named + 1) % 7
-				: NaN;
-		if (Number.isNaN(number)) {
-			throw new InvalidValue(`must be days from 0 (Sunday) to 6 (Saturday), not "${text}"`);
-		}
-		return number;
-	});
-	if (days.length === 0) throw new InvalidValue('is empty');
-	return [...new Set(days)].sort();
-}

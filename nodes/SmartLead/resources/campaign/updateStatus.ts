@@ -4,7 +4,7 @@ import { campaign } from '../../../fields/campaign';
 export const updateStatus = operation({
 	id: 'campaign.updateStatus',
 	name: 'Update Status',
-	action: 'Start, pause or stop a campaign',
+	action: 'Start (launch), pause, resume or stop a campaign',
 	description: 'Start, pause or stop a campaign. Starting it sends email.',
 	request: 'POST /campaigns/{campaign_id}/status',
 	path: { campaign_id: campaign },

@@ -4,8 +4,8 @@ import { campaign } from '../../../fields/campaign';
 
 export const getAll = operation({
 	id: 'campaignStatistics.getAll',
-	name: 'Get Many',
-	action: 'Get many campaign statistics',
+	name: 'Get Emails',
+	action: 'Get many campaign statistics, one per email',
 	description:
 		'Retrieve a list of the emails of a campaign with what became of each, one item per email',
 	request: 'GET /campaigns/{campaign_id}/statistics',

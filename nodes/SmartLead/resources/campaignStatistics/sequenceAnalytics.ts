@@ -4,8 +4,8 @@ import { days, timeZone } from '../../../fields/dateRange';
 
 export const sequenceAnalytics = operation({
 	id: 'campaignStatistics.sequenceAnalytics',
-	name: 'Get by Sequence',
-	action: 'Get campaign statistics by sequence',
+	name: 'Get by Step',
+	action: 'Get campaign statistics by step',
 	description:
 		'Retrieve what each step of a campaign and each of its variants has come to, one item per step',
 	request: 'GET /campaigns/{campaign_id}/sequence-analytics',

@@ -8,7 +8,7 @@ import { optional } from '../../../fields/locator';
 export const upsert = operation({
 	id: 'client.save',
 	name: 'Create or Update',
-	action: 'Create or update a client',
+	action: 'Create or update a client (sub-account)',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	request: 'POST /client/save',
 	body: {

@@ -5,7 +5,7 @@ import { token } from './token';
 export const addOauth = operation({
 	id: 'emailAccount.addOauth',
 	name: 'Add OAuth',
-	action: 'Add an email account with a token',
+	action: 'Add an email account by OAuth (connect a mailbox or inbox)',
 	description: 'Connect an email account of Google or Microsoft by the token that it gave out',
 	request: 'POST /email-accounts/save-oauth',
 	body: {

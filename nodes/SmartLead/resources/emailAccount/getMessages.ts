@@ -10,5 +10,6 @@ export const getMessages = operation({
 	request: 'POST /email-accounts/{email_account_id}/fetch-messages',
 	path: { email_account_id: mailbox },
 	optional: { body: messages },
+	mayBeEmpty: true,
 	readOnly: true,
 });

@@ -4,8 +4,8 @@ import { leadInCampaign } from '../../../fields/lead';
 
 export const associateUntrackedReply = operation({
 	id: 'inbox.associateUntrackedReply',
-	name: 'Associate Untracked Reply',
-	action: 'Associate an untracked inbox reply with a lead',
+	name: 'Link Untracked Reply',
+	action: 'Link an untracked inbox reply to a lead',
 	description: 'Say to which lead of a campaign an untracked reply belongs',
 	request: 'POST /master-inbox/untracked-replies/associate-to-lead',
 	body: {

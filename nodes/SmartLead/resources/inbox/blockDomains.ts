@@ -4,7 +4,7 @@ import { blocked, isDomain } from '../../../fields/domain';
 export const blockDomains = operation({
 	id: 'inbox.blockDomains',
 	name: 'Block Domains',
-	action: 'Block domains in the inbox',
+	action: 'Block domains from the inbox',
 	description: 'Put domains on the block list, so that nobody there gets email any more',
 	request: 'POST /master-inbox/block-domains',
 	body: {

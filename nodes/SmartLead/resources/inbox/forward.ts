@@ -8,7 +8,7 @@ import { chosenEmail, emailFields } from './message';
 export const forward = operation({
 	id: 'inbox.forward',
 	name: 'Forward',
-	action: 'Forward an inbox reply',
+	action: 'Forward an email of a lead',
 	description: 'Send the conversation with a lead on to others. An email goes out.',
 	request: 'POST /campaigns/{campaign_id}/forward-email',
 	path: { campaign_id: campaign },

@@ -10,7 +10,7 @@ import { emailBody } from './emailBody';
 export const reply = operation({
 	id: 'inbox.reply',
 	name: 'Reply',
-	action: 'Reply to a lead',
+	action: 'Reply to an email of a lead, answer a reply',
 	description: 'Answer whoever replied last in a conversation. An email goes out.',
 	request: 'POST /campaigns/{campaign_id}/reply-email-thread',
 	path: { campaign_id: campaign },

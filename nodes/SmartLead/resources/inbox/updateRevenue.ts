@@ -4,7 +4,7 @@ import { conversation, whereItIs } from '../../../fields/lead';
 export const updateRevenue = operation({
 	id: 'inbox.updateRevenue',
 	name: 'Update Revenue',
-	action: 'Update revenue of an inbox lead',
+	action: 'Set the deal value of an inbox lead (revenue)',
 	description: 'Say what a lead has brought in',
 	request: 'PATCH /master-inbox/update-revenue',
 	above: [whereItIs],

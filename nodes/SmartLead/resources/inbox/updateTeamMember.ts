@@ -5,7 +5,7 @@ import { teamMember } from '../../../fields/teamMember';
 export const updateTeamMember = operation({
 	id: 'inbox.updateTeamMember',
 	name: 'Update Team Member',
-	action: 'Update team member of an inbox lead',
+	action: 'Assign a team member to an inbox lead',
 	description: 'Say which colleague looks after a conversation',
 	request: 'POST /master-inbox/update-team-member',
 	above: [whereItIs],

@@ -60,6 +60,9 @@ const meanings: Record<string, Why & { label: string }> = {
 	},
 };
 
+/** The counters, and lists, that say why leads were left out. */
+export const reasons = Object.keys(meanings);
+
 /** Of all that were left out: it says nothing where others say why. */
 const total = 'skipped_count';
 

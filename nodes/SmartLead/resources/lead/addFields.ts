@@ -103,6 +103,7 @@ export const leadFields: INodeProperties[] = [
 		default: { mappingMode: 'defineBelow', value: null },
 		required: true,
 		typeOptions: {
+			loadOptionsDependsOn: ['campaignId.value'],
 			resourceMapper: {
 				resourceMapperMethod: 'getLeadColumns',
 				mode: 'add',
@@ -112,7 +113,8 @@ export const leadFields: INodeProperties[] = [
 				supportAutoMap: false,
 			},
 		},
-		description: 'What goes into each field of the lead',
+		description:
+			'What goes into each field of the lead. What the emails of the campaign use stands at the top.',
 		displayOptions: { show: { mapping: ['manual'] } },
 	},
 	customFieldValues,

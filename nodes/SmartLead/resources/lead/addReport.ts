@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isLeadLimit } from '../../../engine/http/accountLimits';
 import { at, isObject } from '../../../engine/json';
 import { unwrap } from '../../../engine/run/answer';
-import { addressOf, countAt, Counters, reasonOf, statusOf, type Why } from './addCounts';
+import { addressOf, countAt, Counters, reasonOf, reasons, statusOf, type Why } from './addCounts';
 
 type LeadId = number | string;
 
@@ -140,6 +140,17 @@ export function endOf(answer: unknown): typeof limit | undefined {
 	const said = bodyOf(answer);
 	const isFull = /^(?:true|1)$/i.test(String(said.is_lead_limit_exhausted));
 	return isFull || isLeadLimit(String(said.message ?? '')) ? limit : undefined;
+}
+
+/** Whether an answer says of leads that they were added, or why they were not. */
+export function tellsOfLeads(answer: unknown): boolean {
+	const said = bodyOf(answer);
+	const names = ['added_count', 'total_leads', 'skipped_leads', ...reasons];
+	return (
+		names.some((name) =>
+			Array.isArray(said[name]) ? said[name].length > 0 : Number(said[name]) > 0,
+		) || isObject(said.emailToLeadIdMap)
+	);
 }
 
 /** The counts of one request as they came, with how many leads it held. */

@@ -1,19 +1,69 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Around, type BatchEntry } from '../../../engine/spec/operation';
+import {
+	operation,
+	type Around,
+	type Batch,
+	type BatchEntry,
+} from '../../../engine/spec/operation';
 import type { Read } from '../../../engine/spec/parameter';
 import { shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
 import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
-import { endOf, reportOfEach, row, summaryOfRequest, summaryOfRun } from './addReport';
+import {
+	endOf,
+	reportOfEach,
+	row,
+	summaryOfRequest,
+	summaryOfRun,
+	tellsOfLeads,
+} from './addReport';
 import { leadOfItem } from './leadOfItem';
+
+/** Items that become leads of a campaign, up to 400 in a request. */
+export const adding: Batch = {
+	into: 'lead_list',
+	size: 400,
+	fields: leadFields,
+	first: {
+		lead_list_ids: asIds({
+			displayName: 'Lead List IDs',
+			name: 'leadListIds',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 12, 34',
+			description:
+				'Lead lists to import as well, as IDs with commas between them. Sent once, with the first request.',
+		}),
+	},
+	entry: entryOf,
+	mark: ({ email }) => String(email).toLowerCase(),
+	repeated: ({ email }, item) =>
+		row({ email, status: 'duplicate', reason: `The same address came with item ${item}` }),
+	report: (answer, entries, read, remark) =>
+		read('output') === 'requests'
+			? summaryOfRequest(answer, entries)
+			: reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }),
+	tells: tellsOfLeads,
+	ends: endOf,
+	address: ({ email }) => String(email),
+	refused: ({ email }, reason) => row({ email, status: 'invalid', reason }),
+	left: ({ email }, reason) => row({ email, status: 'notAdded', reason }),
+	unknown: ({ email }) =>
+		row({ email, status: 'unknown', reason: 'This lead may or may not have been added' }),
+	nothing: (columns) => ({
+		message: 'No item has an email address',
+		description: `The columns are: ${columns.join(', ') || '(none)'}. Call one of them 'email', or map the fields by hand.`,
+	}),
+	summary: summaryOfRun,
+};
 
 export const addToCampaign = operation({
 	id: 'campaignLead.add',
 	name: 'Add to Campaign',
-	action: 'Add leads to a campaign',
+	action: 'Add leads or contacts to a campaign, upload a CSV',
 	description:
 		'Add each incoming item to a campaign as a lead, up to 400 in one request. An active campaign emails them.',
 	request: 'POST /campaigns/{campaign_id}/leads',
@@ -29,41 +79,7 @@ export const addToCampaign = operation({
 		},
 	],
 	options: [returnLeadIds],
-	batch: {
-		into: 'lead_list',
-		size: 400,
-		fields: leadFields,
-		first: {
-			lead_list_ids: asIds({
-				displayName: 'Lead List IDs',
-				name: 'leadListIds',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 12, 34',
-				description:
-					'Lead lists to import as well, as IDs with commas between them. Sent once, with the first request.',
-			}),
-		},
-		entry: entryOf,
-		mark: ({ email }) => String(email).toLowerCase(),
-		repeated: ({ email }, item) =>
-			row({ email, status: 'duplicate', reason: `The same address came with item ${item}` }),
-		report: (answer, entries, read, remark) =>
-			read('output') === 'requests'
-				? summaryOfRequest(answer, entries)
-				: reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }),
-		ends: endOf,
-		address: ({ email }) => String(email),
-		refused: ({ email }, reason) => row({ email, status: 'invalid', reason }),
-		left: ({ email }, reason) => row({ email, status: 'notAdded', reason }),
-		unknown: ({ email }) =>
-			row({ email, status: 'unknown', reason: 'This lead may or may not have been added' }),
-		nothing: (columns) => ({
-			message: 'No item has an email address',
-			description: `The columns are: ${columns.join(', ') || '(none)'}. Call one of them 'email', or map the fields by hand.`,
-		}),
-		summary: summaryOfRun,
-	},
+	batch: adding,
 	sendsEmail: true,
 });
 

@@ -1,5 +1,6 @@
 import type { Resource } from '../../../engine/spec/operation';
 import { addToCampaign } from './addToCampaign';
+import { createOrUpdate } from './createOrUpdate';
 import { deleteFromCampaign } from './deleteFromCampaign';
 import { exportFromCampaign } from './exportFromCampaign';
 import { get } from './get';
@@ -30,6 +31,7 @@ export const lead: Resource = {
 	default: 'getAllInCampaign',
 	operations: {
 		addToCampaign,
+		createOrUpdate,
 		deleteFromCampaign,
 		exportFromCampaign,
 		get,

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { at } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import type { Around } from '../../../engine/spec/operation';
 import { blaming, type Read } from '../../../engine/spec/parameter';
-import { textOf, within } from '../../../engine/spec/value';
+import { namedValues } from '../../../fields/customFields';
 import { leadOfMapping, leadOfRow, type CustomFields } from '../../../fields/leadRow';
 import { namesOf } from '../../../fields/names';
 import { customFieldColumns, customFieldValues } from './addFields';
@@ -30,12 +31,10 @@ function byColumns(
 
 function byHand(read: Read): IDataObject {
 	const mapped = (read('lead') ?? {}) as { value?: IDataObject | null };
-	const custom = (read('customFieldValues') ?? {}) as { field?: IDataObject[] };
-	const pairs = (custom.field ?? []).map(({ name, value }) => [
-		blaming(customFieldValues, () => within('Name', () => textOf(name ?? '').trim())),
-		value,
-	]);
-	return leadOfMapping(mapped.value ?? {}, Object.fromEntries(pairs) as IDataObject);
+	const custom = blaming(customFieldValues, () =>
+		namedValues(at(read(customFieldValues.name), 'field')),
+	);
+	return leadOfMapping(mapped.value ?? {}, Object.fromEntries(custom) as IDataObject);
 }
 
 function customFieldsOf(read: Read): CustomFields {

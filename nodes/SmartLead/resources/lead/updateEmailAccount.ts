@@ -6,7 +6,7 @@ import { lead } from '../../../fields/lead';
 export const updateEmailAccount = operation({
 	id: 'campaignLead.updateEmailAccount',
 	name: 'Update Email Account',
-	action: 'Update email account of a lead',
+	action: 'Assign an email account to a lead',
 	description: 'Set which email account of the campaign writes to a lead from now on',
 	request: 'POST /campaigns/update-lead-email-account',
 	body: { email_campaign_id: campaign, email_lead_id: lead, email_account_id: emailAccount },

@@ -14,7 +14,7 @@ import { theList } from './fields';
 export const importLeads = operation({
 	id: 'leadList.importLeads',
 	name: 'Import Leads',
-	action: 'Import leads into a lead list',
+	action: 'Import or upload leads into a lead list',
 	description: 'Put each incoming item into a lead list as a lead, up to 400 in one request',
 	request: 'POST /lead-list/{id}/import',
 	path: { id: theList },
@@ -52,6 +52,15 @@ export const importLeads = operation({
 		report(answer, entries) {
 			const counts = unwrap(answer);
 			return { leads_sent: entries.length, ...(isObject(counts) ? counts : {}) };
+		},
+		tells(answer) {
+			const counts = unwrap(answer);
+			return (
+				isObject(counts) &&
+				Object.entries(counts).some(
+					([name, count]) => /import|add|total/i.test(name) && Number(count) > 0,
+				)
+			);
 		},
 		address: ({ email }) => String(email),
 		refused: ({ email }, reason) => row(email, 'invalid', reason),

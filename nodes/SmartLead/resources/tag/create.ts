@@ -4,7 +4,7 @@ import { tagColor, tagName } from './fields';
 export const create = operation({
 	id: 'emailAccountTag.create',
 	name: 'Create',
-	action: 'Create an email account tag',
+	action: 'Create a tag',
 	description: 'Create a tag. Without a color SmartLead chooses one.',
 	request: 'POST /tags',
 	body: { name: tagName },

@@ -67,6 +67,7 @@ export const findEmails = operation({
 		repeated: (person, item) =>
 			row(person, 'Duplicate', `The same person came with item ${item} and was looked up once`),
 		report: reportOfEach,
+		tells: (answer) => (rowsOf(answer, { at: ['data'] }) ?? []).length > 0,
 		refused: (person, reason) => row(person, 'Not Sent', reason),
 		left: (person, reason) => row(person, 'Not Looked Up', reason),
 		unknown: (person) =>

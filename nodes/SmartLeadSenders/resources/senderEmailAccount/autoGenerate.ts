@@ -7,7 +7,7 @@ import { vendor } from '../../fields/vendor';
 /** The reference knows one key, from an example only: what else may stand there, it does not say. */
 const filled: Encoded = asJsonObject({
 	displayName: 'Domains (JSON)',
-	name: 'domains',
+	name: 'Suggest',
 	type: 'json',
 	default: '',
 	placeholder: 'e.g. { "example.com": { "count": 3 } }',
@@ -23,7 +23,7 @@ const domains: Encoded = {
 export const autoGenerate = operation({
 	id: 'smartSender.autoGenerateMailboxes',
 	name: 'Auto Generate',
-	action: 'Auto generate mailboxes',
+	action: 'Suggest email accounts for new domains',
 	description: 'Have names for mailboxes proposed. Nothing is bought.',
 	request: 'POST /smart-senders/auto-generate-mailboxes',
 	body: { vendor_id: written(vendor), domains },

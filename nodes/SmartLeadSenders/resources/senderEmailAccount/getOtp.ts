@@ -4,7 +4,7 @@ import { asEmail } from '../../../fields/email';
 export const getOtp = operation({
 	id: 'smartSender.getOtp',
 	name: 'Get OTP',
-	action: 'Get the one time code of a mailbox',
+	action: 'Get the one time code of an email account',
 	description:
 		'Retrieve the one-time code for signing in to an admin mailbox. Whoever reads the output can use it.',
 	request: 'GET /smart-senders/auth-secret',

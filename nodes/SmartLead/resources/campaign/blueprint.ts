@@ -1,0 +1,138 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { at, firstAt, isObject } from '../../../engine/json';
+import { isEmpty, jsonOf } from '../../../engine/spec/value';
+import { settingsOf } from './settings';
+import { stepsOfJson, type Steps } from './stepsJson';
+
+/** The version of the document that is written here. */
+export const version = 1;
+
+/** A campaign without its ids: what another one is made of, in whatever account. */
+export interface Blueprint {
+	version: number;
+	name: string;
+	steps: IDataObject[];
+	/** null where the campaign has none. */
+	schedule: IDataObject | null;
+	settings: IDataObject;
+	tags: string[];
+}
+
+/** What is said of a blueprint beside it: headings with details. */
+export type Remarks = Steps['remarks'];
+
+/** The blueprint of a campaign as it was read, together with its steps. Pure. */
+export function blueprintOf(
+	campaign: IDataObject,
+	steps: IDataObject[],
+): { blueprint: Blueprint; remarks: Remarks } {
+	const { body, lost } = settingsOf(campaign);
+	const { name, client_id: _client, ...settings } = body;
+	const read = steps.length > 0 ? stepsOfJson(steps.map(readStep), 0) : { steps: [], remarks: [] };
+	return {
+		blueprint: {
+			version,
+			name: String(name ?? campaign.name ?? ''),
+			steps: read.steps.map(stepOf),
+			schedule: scheduleOf(campaign),
+			settings,
+			tags: tagsOf(campaign),
+		},
+		remarks: [
+			...read.remarks,
+			...Object.keys(lost).map((name): Remarks[number] => [
+				'Not in the blueprint, as SmartLead does not take the value that it shows',
+				name,
+			]),
+			...((isEmpty(campaign.schedule_start_time)
+				? []
+				: [
+						['Not in the blueprint, as it is a day of this campaign', 'schedule_start_time'],
+					]) as Remarks),
+		],
+	};
+}
+
+/** What is read of a step, without what is of no use for another one: SmartLead may tell more some day. */
+function readStep(step: IDataObject): IDataObject {
+	const delay = firstAt(step, [
+		'seq_delay_details.delay_in_days',
+		'seq_delay_details.delayInDays',
+		'delay_in_days',
+		'delayInDays',
+	]);
+	const variants = ['sequence_variants', 'seq_variants', 'variants']
+		.map((name) => step[name])
+		.find(Array.isArray) as unknown[] | undefined;
+	return {
+		...picked(step, ['seq_number', 'subject', 'email_body', 'seq_type', 'is_deleted', ...ofTest]),
+		// Tells a step that was read from one that somebody wrote.
+		email_campaign_id: 0,
+		...(isEmpty(delay) ? {} : { delay_in_days: delay as number }),
+		...(variants ? { seq_variants: variants.filter(isObject).map(readVariant) } : {}),
+	};
+}
+
+const ofTest = [
+	'variant_distribution_type',
+	'lead_distribution_percentage',
+	'winning_metric_property',
+];
+
+const readVariant = (variant: IDataObject): IDataObject =>
+	picked(variant, [
+		'variant_label',
+		'subject',
+		'email_body',
+		'variant_distribution_percentage',
+		'is_deleted',
+	]);
+
+const picked = (values: IDataObject, names: string[]): IDataObject =>
+	Object.fromEntries(
+		names
+			.filter((name) => values[name] !== undefined && values[name] !== null)
+			.map((name) => [name, values[name]]),
+	);
+
+/** A step of the document: in the words of the API, without ids, its number being its place. */
+function stepOf({ id: _id, seq_number: _number, ...step }: IDataObject): IDataObject {
+	const { seq_delay_details: delay, seq_variants: variants, ...rest } = step;
+	return {
+		...rest,
+		delay_in_days: at(delay, 'delay_in_days') as number,
+		...(Array.isArray(variants)
+			? { seq_variants: (variants as IDataObject[]).map(({ id: _own, ...variant }) => variant) }
+			: {}),
+	};
+}
+
+/** When it sends, in the words in which it is written. */
+function scheduleOf(campaign: IDataObject): IDataObject | null {
+	const read = jsonOf(campaign.scheduler_cron_value);
+	if (!isObject(read)) return null;
+	return picked(
+		{
+			timezone: read.tz,
+			days_of_the_week: read.days,
+			start_hour: read.startHour,
+			end_hour: read.endHour,
+			min_time_btw_emails: campaign.min_time_btwn_emails,
+			max_new_leads_per_day: campaign.max_leads_per_day,
+		},
+		[
+			'timezone',
+			'days_of_the_week',
+			'start_hour',
+			'end_hour',
+			'min_time_btw_emails',
+			'max_new_leads_per_day',
+		],
+	);
+}
+
+const tagsOf = ({ tags }: IDataObject): string[] =>
+	(Array.isArray(tags) ? (tags as unknown[]) : [])
+		.map((tag) => firstAt(tag, ['tag_name', 'name']) ?? (typeof tag === 'string' ? tag : undefined))
+		.filter((name) => typeof name === 'string' && name !== '') as string[];

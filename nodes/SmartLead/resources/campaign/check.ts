@@ -1,0 +1,151 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { operation } from '../../../engine/spec/operation';
+import { addedValue, reading, type Read } from '../../../engine/spec/parameter';
+import { Problem, sentence } from '../../../engine/problem';
+import { campaign } from '../../../fields/campaign';
+import { checkReads, readCampaign, type Reading } from './checkReads';
+import { finding, skipFindings, skippedBy, type Finding } from './finding';
+import { findingsIn, paceOf, type Limits } from './readiness';
+
+const output: INodeProperties = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	options: [
+		{
+			name: 'One Item per Finding',
+			value: 'findings',
+			description: 'What is wrong, each with examples; a summary where nothing is',
+		},
+		{ name: 'Summary', value: 'summary', description: 'Whether it is ready, with counts' },
+	],
+	default: 'findings',
+	description: 'What to return',
+};
+
+/** Nine of ten warmup emails in the inbox is what providers of warmup advise to stay above. */
+const lowestReputation: INodeProperties = {
+	displayName: 'Lowest Reputation (%)',
+	name: 'lowestReputation',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 100 },
+	default: 90,
+	description:
+		'The warmup reputation below which an email account is found. Providers of warmup advise to stay above 90%.',
+};
+
+/** A month of working days, our own choice: what takes longer is hardly planned so. */
+const mostDays: INodeProperties = {
+	displayName: 'Most Sending Days',
+	name: 'mostDays',
+	type: 'number',
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	default: 22,
+	description:
+		'How many sending days it may take until all leads have had the first email. 22 is a month of working days.',
+};
+
+const stopOnErrors: INodeProperties = {
+	displayName: 'Stop on Errors',
+	name: 'stopOnErrors',
+	type: 'boolean',
+	default: false,
+	description: 'Whether the node fails when the campaign has errors, so that nothing after it runs',
+};
+
+/** What counts as low or slow, for each that checks. */
+export const limitFields = [lowestReputation, mostDays];
+
+const inOptions = <T>(field: INodeProperties, read: Read): T => {
+	const options = (read('options') ?? {}) as IDataObject;
+	if (!Object.hasOwn(options, field.name)) return field.default as T;
+	return addedValue(
+		field,
+		reading(read, (name) => options[name]),
+	) as T;
+};
+
+export const limitsOf = (read: Read): Limits => ({
+	reputation: inOptions(lowestReputation, read),
+	days: inOptions(mostDays, read),
+});
+
+export const check = operation({
+	id: 'campaign.check',
+	name: 'Check',
+	action: 'Check if a campaign is ready to send',
+	description:
+		'Look at steps, variables, leads, email accounts, schedule and settings of a campaign, and say what would go wrong',
+	request: 'GET /campaigns/{campaign_id}',
+	path: { campaign_id: campaign },
+	fields: [output],
+	options: [...limitFields, skipFindings, stopOnErrors],
+	uses: checkReads,
+	hatch: {
+		because: 'what makes a campaign ready stands in six answers',
+		async run(job) {
+			const { request, read } = job;
+			const seen = await readCampaign(job, request.path.campaign_id);
+			const findings = findingsOf(seen, read);
+			const summary = summaryOf(seen, findings);
+			if (summary.errors !== 0 && inOptions<boolean>(stopOnErrors, read)) {
+				throw notReady(seen, findings);
+			}
+			if (read(output.name) === 'summary' || findings.length === 0) return [{ json: summary }];
+			const { id, name } = seen.campaign;
+			return findings.map((one) => ({
+				json: { ...one, campaignId: id, campaignName: name } as IDataObject,
+			}));
+		},
+	},
+});
+
+function findingsOf({ known, open, leadCount }: Reading, read: Read): Finding[] {
+	const skipped = skippedBy(read);
+	const none = leadCount === 0 ? [finding('noLeads', 'The campaign has no leads')] : [];
+	return [
+		...findingsIn(known, limitsOf(read), Date.now(), skipped),
+		...[...none, ...open].filter(({ code }) => !skipped.has(code)),
+	];
+}
+
+/** Whether it is ready, and how much of what it has. */
+function summaryOf({ campaign: { id, name }, known, leadCount }: Reading, findings: Finding[]) {
+	const count = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length;
+	const pace = paceOf(known);
+	const errors = count('error');
+	return {
+		ok: errors === 0,
+		campaignId: id,
+		campaignName: name,
+		errors,
+		warnings: count('warning'),
+		notices: count('notice'),
+		steps: known.steps?.length ?? null,
+		leads: leadCount ?? null,
+		emailAccounts: known.accounts?.length ?? null,
+		newLeadsPerDay: pace?.perDay ?? null,
+		sendingDays: pace?.days ?? null,
+	};
+}
+
+/** What the user reads where errors are to stop the workflow. */
+function notReady({ campaign: { id, name } }: Reading, findings: Finding[]): Problem {
+	const errors = findings.filter(({ severity }) => severity === 'error');
+	return new Problem(
+		'refused',
+		`The campaign '${String(name)}' (${String(id)}) is not ready to send`,
+		{ description: describe(errors) },
+	);
+}
+
+/** Findings as sentences. Of many the first stand for all. */
+export function describe(findings: Finding[]): string {
+	const sentences = findings.slice(0, 10).map(({ message, examples }) => {
+		const named = examples.length > 0 ? `: ${examples.join(', ')}` : '';
+		return sentence(`${message}${named}`);
+	});
+	const more = findings.length - sentences.length;
+	return [...sentences, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
+}

@@ -1,0 +1,289 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { firstAt, isObject } from '../../../engine/json';
+import { itemsOf, unwrap } from '../../../engine/run/answer';
+import { operation, type Job, type Operation } from '../../../engine/spec/operation';
+import type { Read } from '../../../engine/spec/parameter';
+import { blaming, valueOf } from '../../../engine/spec/parameter';
+import { attempt, Problem, sentence } from '../../../engine/problem';
+import { idOf } from '../../../engine/spec/value';
+import { client } from '../../../fields/client';
+import { emailAccounts } from '../../../fields/emailAccount';
+import { optional } from '../../../fields/locator';
+import { create as createTag } from '../tag/create';
+import { getAll as getTags } from '../tag/getAll';
+import { addEmailAccounts } from './addEmailAccounts';
+import { addTags } from './addTags';
+import type { Blueprint } from './blueprint';
+import { blueprintIn } from './blueprintJson';
+import { create } from './create';
+import { getAll } from './getAll';
+import { getSequences } from './getSequences';
+import { saveSequences } from './saveSequences';
+import { updateSchedule } from './updateSchedule';
+import { updateSettings } from './updateSettings';
+
+const blueprintField: INodeProperties = {
+	displayName: 'Blueprint',
+	name: 'blueprint',
+	type: 'json',
+	default: '{}',
+	required: true,
+	placeholder: 'e.g. {{ $json }}',
+	description: 'The document that Get Blueprint returns',
+};
+
+const nameField: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Spring outreach for Example Co',
+	description: 'What the new campaign is called. Empty: what the one of the blueprint is called.',
+};
+
+const ifNameExists: INodeProperties = {
+	displayName: 'If the Name Exists',
+	name: 'ifNameExists',
+	type: 'options',
+	options: [
+		{
+			name: 'Create Another',
+			value: 'create',
+			description: 'There are two campaigns of this name then',
+		},
+		{ name: 'Stop', value: 'stop', description: 'Nothing is created' },
+	],
+	default: 'stop',
+	description: 'What to do where the account has a campaign of this name already',
+};
+
+export const createFromBlueprint = operation({
+	id: 'campaign.createFromBlueprint',
+	name: 'Create From Blueprint',
+	action: 'Create a campaign from a blueprint',
+	description:
+		'Make a draft of what Get Blueprint has returned, in the account of this credential. Tags that are missing there are created.',
+	request: 'POST /campaigns/create',
+	fields: [blueprintField, nameField, ifNameExists],
+	optional: {
+		body: {
+			client_id: client,
+			email_account_ids: optional(
+				emailAccounts(),
+				'The email accounts that it sends from: one from the list, or several by ID or address with commas between them',
+			),
+		},
+	},
+	uses: [
+		getAll,
+		getTags,
+		createTag,
+		create,
+		updateSettings,
+		updateSchedule,
+		saveSequences,
+		getSequences,
+		addTags,
+		addEmailAccounts,
+	],
+	destructive: true,
+	hatch: {
+		because: 'a draft is made by several requests, one after the other',
+		check(_request, read) {
+			wishOf(read);
+		},
+		async run(job) {
+			const wish = wishOf(job.read);
+			const names = await refuseTaken(job, wish);
+			const tagIds = await tagsOf(job, wish.blueprint.tags);
+			const id = await created(job, wish, names);
+			const done = await furnished(job, wish, { id, tagIds });
+			return [{ json: { id, name: wish.name, status: 'DRAFTED', ...done } }];
+		},
+	},
+});
+
+interface Wish {
+	blueprint: Blueprint;
+	name: string;
+	another: boolean;
+}
+
+function wishOf(read: Read): Wish {
+	const blueprint = blaming(blueprintField, () => blueprintIn(read(blueprintField.name)));
+	const name = valueOf(nameField, read);
+	const own = typeof name === 'string' ? name.trim() : '';
+	return {
+		blueprint,
+		name: own === '' ? blueprint.name : own,
+		another: valueOf(ifNameExists, read) === 'create',
+	};
+}
+
+/** The ids of the campaigns that have the name already, read once for all items. */
+async function refuseTaken({ rows, memo }: Job, { name, another }: Wish): Promise<Set<string>> {
+	const known = (memo.get('campaigns') ?? (await rows(getAll))) as IDataObject[];
+	memo.set('campaigns', known);
+	const taken = idsNamed(known, name);
+	if (another || taken.size === 0) return taken;
+	throw new Problem('parameter', `The account has a campaign '${name}' already`, {
+		description: `Its ID is ${[...taken].join(', ')}. Nothing was created. Choose another 'Name', or set 'If the Name Exists' to 'Create Another'.`,
+	});
+}
+
+const idsNamed = (rows: IDataObject[], name: string): Set<string> =>
+	new Set(rows.filter((row) => row.name === name).map(({ id }) => String(id)));
+
+/** The tags of the account by their names; those that are missing are created. */
+async function tagsOf(job: Job, names: string[]): Promise<number[]> {
+	if (names.length === 0) return [];
+	const { rows, memo } = job;
+	const known =
+		(memo.get('tags') as Map<string, number> | undefined) ?? tagIdsIn(await rows(getTags));
+	memo.set('tags', known);
+	const ids: number[] = [];
+	for (const name of names) {
+		const id = known.get(name) ?? (await tagNamed(job, name));
+		known.set(name, id);
+		ids.push(id);
+	}
+	return ids;
+}
+
+const tagIdsIn = (rows: IDataObject[]): Map<string, number> =>
+	new Map(rows.map(({ id, name }) => [String(name), idOf(id)]));
+
+async function tagNamed({ call, rows }: Job, name: string): Promise<number> {
+	return await settled(
+		async () => idOf(firstAt(unwrap(await call(createTag, { body: { name } })), ['id', 'tag_id'])),
+		async () => tagIdsIn(await rows(getTags)).get(name),
+	);
+}
+
+/**
+ * Makes something, and looks for it where the end of the request says nothing: what is there is not
+ * made again. Where it is not there, the request's own end is told.
+ */
+async function settled<T>(make: () => Promise<T>, look: () => Promise<T | undefined>): Promise<T> {
+	const made = await attempt(make);
+	if (!('problem' in made)) return made.value;
+	const { problem } = made;
+	const found = problem.kind === 'uncertain' ? await attempt(look) : undefined;
+	if (found && 'value' in found && found.value !== undefined) return found.value;
+	throw problem;
+}
+
+/** The id of the draft. */
+async function created(job: Job, { name }: Wish, before: Set<string>): Promise<number> {
+	const { call, rows, request, memo } = job;
+	const { client_id: clientId } = (request.body ?? {}) as IDataObject;
+	const body = { name, ...(clientId === undefined ? {} : { client_id: clientId }) };
+	const id = await settled(
+		async () => createdId(await call(create, { body })),
+		async () => {
+			const [fresh, ...others] = [...idsNamed(await rows(getAll), name)].filter(
+				(one) => !before.has(one),
+			);
+			// Of two that came at once, nobody knows which is this one.
+			return fresh === undefined || others.length > 0 ? undefined : idOf(fresh);
+		},
+	);
+	(memo.get('campaigns') as IDataObject[]).push({ id, name });
+	return id;
+}
+
+function createdId(answer: unknown): number {
+	const [record] = itemsOf(answer);
+	const id = isObject(record) ? firstAt(record, ['id', 'campaign_id']) : undefined;
+	if (id !== undefined && id !== null) return idOf(id);
+	throw new Problem('uncertain', 'SmartLead did not tell the ID of the new campaign');
+}
+
+interface Draft {
+	id: number;
+	tagIds: number[];
+}
+
+/** Gives a draft all that the blueprint has. Where that breaks off, the error says what stands. */
+async function furnished(
+	job: Job,
+	{ blueprint, name }: Wish,
+	{ id, tagIds }: Draft,
+): Promise<IDataObject> {
+	const path = { campaign_id: id };
+	const { client_id: clientId, email_account_ids: accounts } = (job.request.body ?? {}) as {
+		client_id?: number;
+		email_account_ids?: number[];
+	};
+	const { settings, schedule, steps } = blueprint;
+	const write = async (part: Operation, body: IDataObject) => await job.call(part, { path, body });
+	const parts: Array<[string, boolean, () => Promise<unknown>]> = [
+		[
+			'settings',
+			Object.keys(settings).length > 0,
+			async () =>
+				await write(updateSettings, {
+					...settings,
+					name,
+					...(clientId === undefined ? {} : { client_id: clientId }),
+				}),
+		],
+		['schedule', schedule !== null, async () => await write(updateSchedule, schedule ?? {})],
+		['steps', steps.length > 0, async () => await stepsSaved(job, id, steps)],
+		[
+			'tags',
+			tagIds.length > 0,
+			async () => await job.call(addTags, { body: { campaignIds: [id], tagIds } }),
+		],
+		[
+			'email accounts',
+			accounts !== undefined && accounts.length > 0,
+			async () => await write(addEmailAccounts, { email_account_ids: accounts }),
+		],
+	];
+	const wanted = parts.filter(([, isWanted]) => isWanted);
+	for (const [place, [, , send]] of wanted.entries()) {
+		const tried = await attempt(send);
+		if (!('problem' in tried)) continue;
+		const named = (some: typeof wanted) => some.map(([part]) => part).join(', ');
+		throw broken(tried.problem, {
+			draft: `'${name}' (ID ${id})`,
+			stands: named(wanted.slice(0, place)),
+			missing: named(wanted.slice(place)),
+		});
+	}
+	return {
+		...(clientId === undefined ? {} : { client_id: clientId }),
+		steps: steps.length,
+		tags: blueprint.tags,
+		email_accounts: accounts?.length ?? 0,
+	};
+}
+
+/** Saving twice would do no harm to a draft, but what is there need not be sent again. */
+async function stepsSaved({ call, rows }: Job, id: number, steps: IDataObject[]): Promise<unknown> {
+	const path = { campaign_id: id };
+	return await settled(
+		async () => await call(saveSequences, { path, body: { sequences: steps } }),
+		async () =>
+			(await rows(getSequences, { path })).length === steps.length ? { success: true } : undefined,
+	);
+}
+
+interface Standing {
+	draft: string;
+	stands: string;
+	missing: string;
+}
+
+const broken = (problem: Problem, { draft, stands, missing }: Standing): Problem =>
+	problem.described(
+		[
+			problem.description ? sentence(problem.description) : '',
+			`The draft ${draft} stands in SmartLead${stands ? ` with its ${stands}` : ', empty'}; missing: ${missing}.`,
+			'It sends nothing. Complete it there, or delete it and run this again.',
+		]
+			.filter((part) => part !== '')
+			.join(' '),
+	);

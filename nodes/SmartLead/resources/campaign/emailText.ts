@@ -1,0 +1,89 @@
+import { plainText } from '../../../text/html';
+
+/*
+ * What SmartLead fills in when it sends: {{variables}}, and spintax: {Hi|Hello}. Pure.
+ */
+
+/** A variable in a text, as its leads must have it. */
+export interface Variable {
+	name: string;
+	/** Something stands for it where a lead has none: {{first_name|there}}. */
+	hasFallback: boolean;
+}
+
+/** A variable, with what stands for it when it is empty. */
+const variable = /\{\{([^{}]*)\}\}/g;
+const tags = /\{%[^%]*%\}/g;
+
+/** Variables that SmartLead has a value for, whoever the lead is: {{sl_day_of_week}}. */
+const ownOfSmartLead = /^sl_/i;
+
+/** The variables that a text takes from its leads. Those that a condition asks about may be empty. */
+export function variablesIn(text: string): Variable[] {
+	const shown = withoutStyles(text);
+	const conditions = (shown.match(tags) ?? []).join(' ');
+	return [...shown.matchAll(variable)].flatMap(([, inner]) => {
+		const [before, ...behind] = inner.split('|');
+		const name = unescaped(before).trim();
+		if (name === '' || ownOfSmartLead.test(name) || /^[#/>^&!]/.test(name)) return [];
+		const isAsked = new RegExp(`(?<![\\w])${literal(name)}(?![\\w])`).test(conditions);
+		return [{ name, hasFallback: behind.join('|').trim() !== '' || isAsked }];
+	});
+}
+
+/** What is wrong with the braces of a text: those of a variable, or those of spintax. */
+export function braceFault(text: string): 'variable' | 'spintax' | undefined {
+	const shown = withoutStyles(text).replace(tags, '');
+	if (/\{\{\s*\}\}/.test(shown)) return 'variable';
+	const rest = shown.replace(variable, '');
+	let depth = 0;
+	let isBroken = false;
+	for (const sign of rest) {
+		if (sign === '{') depth++;
+		if (sign === '}' && --depth < 0) isBroken = true;
+	}
+	if (!isBroken && depth === 0) return undefined;
+	return /\{\{|\}\}/.test(rest) ? 'variable' : 'spintax';
+}
+
+/** Names in single braces, which go out as they are: {first_name} is no variable and no choice. */
+export const namesInSingleBraces = (text: string): string[] =>
+	[
+		...withoutStyles(text)
+			.replace(tags, '')
+			.replace(variable, '')
+			.matchAll(/\{([^{}|\s][^{}|]{0,59})\}/g),
+	].map(([, name]) => name.trim());
+
+/** Whether nothing would be seen of an email: tags and spaces show nothing, a picture does. */
+export const isBlank = (html: string): boolean =>
+	!/<img\b/i.test(html) && plainText(html).replace(/[\s\u200b\ufeff]/g, '') === '';
+
+/** Without the parts of HTML in which braces mean something else. */
+function withoutStyles(html: string): string {
+	let rest = html;
+	for (const [begin, end] of [
+		['<style', '</style>'],
+		['<script', '</script>'],
+		['<!--', '-->'],
+	]) {
+		const lower = rest.toLowerCase();
+		let kept = '';
+		let from = 0;
+		for (let at = lower.indexOf(begin); at >= 0; at = lower.indexOf(begin, from)) {
+			const closed = lower.indexOf(end, at);
+			kept += rest.slice(from, at);
+			from = closed < 0 ? rest.length : closed + end.length;
+		}
+		rest = kept + rest.slice(from);
+	}
+	return rest;
+}
+
+const unescaped = (text: string): string =>
+	text
+		.replace(/<[^<>]*>/g, '')
+		.replace(/&nbsp;/gi, ' ')
+		.replace(/&amp;/gi, '&');
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

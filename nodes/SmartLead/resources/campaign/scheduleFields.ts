@@ -1,0 +1,99 @@
+import { InvalidValue } from '../../../engine/problem';
+import type { Parameters } from '../../../engine/spec/parameter';
+import { listOf, textOf } from '../../../engine/spec/value';
+import { timeZone } from '../../../fields/dateRange';
+import { asTimeOfDay } from '../../../fields/encode';
+import { weekdayOptions, weekdays } from '../../../fields/weekdays';
+
+/** When a campaign sends; the hours under the titles that the panel has for them. */
+export const scheduleBody = (from: string, to: string): Parameters => ({
+	timezone: timeZone,
+	days_of_the_week: {
+		field: {
+			displayName: 'Days',
+			name: 'daysOfTheWeek',
+			type: 'multiOptions',
+			options: weekdayOptions,
+			default: [1, 2, 3, 4, 5],
+			description: 'The days on which emails go out',
+		},
+		encode: daysOf,
+	},
+	start_hour: asTimeOfDay({
+		displayName: from,
+		name: 'startHour',
+		type: 'string',
+		default: '09:00',
+		placeholder: 'e.g. 09:00',
+		description: 'When sending begins each day, in that time zone (24 hours)',
+	}),
+	end_hour: {
+		field: {
+			displayName: to,
+			name: 'endHour',
+			type: 'string',
+			default: '17:00',
+			placeholder: 'e.g. 17:00',
+			description: 'When sending ends each day, in that time zone (24 hours)',
+		},
+		encode(value, read) {
+			const end = asTimeOfDay(blank).encode(value, read) as string;
+			const start = asTimeOfDay(blank).encode(read('startHour'), read) as string;
+			if (end <= start)
+				throw new InvalidValue(`must be later than '${from}' (${start}), not ${end}`);
+			return end;
+		},
+	},
+	// Without a default: any number would speed up or slow down a campaign that runs.
+	max_new_leads_per_day: {
+		displayName: 'Max New Leads per Day',
+		name: 'maxNewLeadsPerDay',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. 20',
+		description: 'How many leads get their first email on one day. SmartLead demands it.',
+	},
+});
+
+/** What may be added to it. */
+export const scheduleOptions: Parameters = {
+	min_time_btw_emails: {
+		displayName: 'Gap Between Emails (Minutes)',
+		name: 'minTimeBtwEmails',
+		type: 'number',
+		typeOptions: { minValue: 3 },
+		default: 10,
+		description:
+			'How many minutes lie between two emails of one email account at the least. SmartLead takes 3 or more.',
+	},
+	schedule_start_time: {
+		displayName: 'Start Time',
+		name: 'scheduleStartTime',
+		type: 'dateTime',
+		default: '',
+		description: 'When the campaign begins. Any ISO 8601 date and time.',
+	},
+};
+
+const blank = { displayName: '', name: '', type: 'string', default: '' } as const;
+
+/** Days as numbers from 0 (Sunday), or by their English names. */
+function daysOf(value: unknown): number[] {
+	const days = listOf(value ?? []).map((day) => {
+		const text = textOf(day).toLowerCase();
+		const named = weekdays.findIndex((name) => name.toLowerCase().startsWith(text.slice(0, 3)));
+		const number = /^[0-6]$/.test(text)
+			? Number(text)
+			: text.length >= 3 && named >= 0
+				? (named + 1) % 7
+				: NaN;
+		if (Number.isNaN(number)) {
+			throw new InvalidValue(`must be days from 0 (Sunday) to 6 (Saturday), not "${text}"`);
+		}
+		return number;
+	});
+	if (days.length === 0) throw new InvalidValue('is empty');
+	return [...new Set(days)].sort();
+}

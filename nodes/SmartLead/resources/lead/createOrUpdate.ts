@@ -1,0 +1,109 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation, type Apart, type Calls } from '../../../engine/spec/operation';
+import { asProblem } from '../../../engine/problem';
+import { campaign } from '../../../fields/campaign';
+import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
+import { reportOfEach, row } from './addReport';
+import { adding, addToCampaign } from './addToCampaign';
+import { changesOf, type KnownLead } from './changes';
+import { addressKey, existingLeads } from './existing';
+import { exportFromCampaign } from './exportFromCampaign';
+import { getAllInCampaign } from './getAllInCampaign';
+import { getByEmail } from './getByEmail';
+import { update } from './update';
+
+export const createOrUpdate = operation({
+	id: 'lead.createOrUpdate',
+	name: 'Create or Update',
+	action: 'Create or update leads in a campaign',
+	description:
+		'Add each incoming item to a campaign as a lead, or update the lead that has its address there: only what differs, and with an empty value nothing',
+	request: 'POST /campaigns/{campaign_id}/leads',
+	path: { campaign_id: campaign },
+	body: { settings },
+	fields: [
+		otherCampaigns,
+		{
+			displayName: 'New leads get email when the campaign is active.',
+			name: 'addNotice',
+			type: 'notice',
+			default: '',
+		},
+	],
+	options: [returnLeadIds],
+	uses: [getByEmail, exportFromCampaign, getAllInCampaign, update, addToCampaign],
+	batch: {
+		...adding,
+		first: undefined,
+		// What became of each lead is what it is for.
+		fields: leadFields.filter(({ name }) => name !== 'output'),
+		async apart({ request, entries, ...calls }) {
+			const campaignId = Number(request.path.campaign_id);
+			const known = await existingLeads(entries, campaignId, calls);
+			return entries.map((wanted) => {
+				const lead = known.get(addressKey(wanted.email));
+				return lead ? fateOf(wanted, lead, campaignId, calls) : undefined;
+			});
+		},
+		report: (answer, entries, read, remark) =>
+			reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }),
+		left: ({ email }, reason) => row({ email, status: 'notSent', reason }),
+		unknown: ({ email }) =>
+			row({
+				email,
+				status: 'unknown',
+				reason: 'This lead may or may not have been added or updated',
+			}),
+		summary: summaryOf,
+	},
+	sendsEmail: true,
+});
+
+/** What becomes of a lead that the campaign has. */
+function fateOf(
+	wanted: IDataObject,
+	{ id, email, ...known }: KnownLead,
+	campaignId: number,
+	calls: Calls,
+): Apart {
+	const said = { email: wanted.email, leadId: id };
+	const refused = (reason: string) => row({ ...said, status: 'notUpdated', reason });
+	try {
+		const changes = changesOf(wanted, { id, email, ...known });
+		if (!changes) return { row: row({ ...said, status: 'unchanged' }) };
+		return {
+			refused,
+			async send() {
+				await calls.call(update, {
+					path: { campaign_id: campaignId, lead_id: id },
+					// The address as SmartLead has it: it wants one, and another one would be a change.
+					body: { email, ...changes.body },
+				});
+				return { ...row({ ...said, status: 'updated' }), changed: changes.names };
+			},
+		};
+	} catch (error) {
+		return { row: refused(asProblem(error).message) };
+	}
+}
+
+/** "1,200 leads: 25 added, 100 updated, 1,075 unchanged" */
+function summaryOf(rows: IDataObject[]): string | undefined {
+	const counts = new Map<string, number>();
+	for (const { status } of rows) {
+		if (typeof status === 'string') counts.set(status, (counts.get(status) ?? 0) + 1);
+	}
+	if (counts.size === 0) return undefined;
+	const parts = [...counts].map(
+		([status, count]) => `${count.toLocaleString('en')} ${words[status] ?? status}`,
+	);
+	return `${rows.length.toLocaleString('en')} leads: ${parts.join(', ')}`;
+}
+
+const words: Record<string, string> = {
+	notAdded: 'not added',
+	notReported: 'not reported',
+	notSent: 'not sent',
+	notUpdated: 'not updated',
+};

@@ -1,0 +1,75 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { notFound, unreadable } from '../http/errors';
+import { isNothing } from '../json';
+import type { ApiRequest, Effects, Method } from '../spec/apiRequest';
+import type { List, Way } from '../spec/list';
+import type { Calls, Operation, Values } from '../spec/operation';
+import { fieldOf } from '../spec/parameter';
+import { holdsNoRecord, itemsOf, rowsOf } from './answer';
+
+/** Sends a request under the effects of the operation that it belongs to. */
+type Send = (request: ApiRequest, effects: Effects) => Promise<unknown>;
+
+/** The requests of other operations, for a job that is made of them. */
+export const callsBy = (send: Send): Calls => ({
+	call: async (operation, values) => await send(requestOf(operation, values), operation),
+	async record(operation, values) {
+		const request = requestOf(operation, values);
+		const answer = await send(request, operation);
+		if (holdsNoRecord(answer)) throw notFound(request);
+		return itemsOf(answer)[0];
+	},
+	async rows(operation, values) {
+		const request = requestOf(operation, values);
+		const { list } = operation;
+		if (!list) throw unreadable(request);
+		return await listOf(request, list, async (page) => await send(page, operation));
+	},
+});
+
+/** A request of an operation with values in the words of the API. */
+export function requestOf(
+	{ request, path: parameters, fixed, body: always, optional }: Operation,
+	{ path = {}, query = {}, body }: Values = {},
+): ApiRequest {
+	const [method, route] = request.split(' ') as [Method, string];
+	const sendsJson = body !== undefined || method === 'POST' || (always ?? optional?.body);
+	return {
+		method,
+		route,
+		path,
+		query: { ...fixed?.query, ...query },
+		...(sendsJson && method !== 'GET' ? { body: { ...fixed?.body, ...body } } : {}),
+		names: Object.fromEntries(
+			Object.entries(parameters).map(([name, parameter]) => [name, fieldOf(parameter).displayName]),
+		),
+	};
+}
+
+/** The rows of a list, page by page until `wanted` have come. Throws where there is none. */
+export async function listOf(
+	request: ApiRequest,
+	list: List,
+	send: (request: ApiRequest) => Promise<unknown>,
+	wanted = Infinity,
+	way: Way = {},
+): Promise<IDataObject[]> {
+	const ask = async (page: IDataObject) => {
+		const paged =
+			list.pages?.in === 'body'
+				? { ...request, body: { ...(request.body as IDataObject), ...page } }
+				: { ...request, query: { ...request.query, ...page } };
+		const answer = await send(paged);
+		const rows = rowsOf(answer, list);
+		if (rows) return { rows, answer };
+		throw isNothing(answer) ? notFound(request) : unreadable(request);
+	};
+
+	if (!list.pages) return (await ask({})).rows;
+	const all: IDataObject[] = [];
+	for await (const { rows } of list.pages.pages(ask, wanted, way)) {
+		for (const row of rows) all.push(row);
+	}
+	return all.length > wanted ? all.slice(0, wanted) : all;
+}

@@ -1,0 +1,106 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { asProblem, attempt, type Problem } from '../problem';
+import type { Batch, GroupJob, GroupWork } from '../spec/operation';
+import { buildRequest } from '../spec/request';
+import { requestOf } from './calls';
+import { failureItem } from './output';
+import { parcelsOf, Stop, type Group, type Parcels } from './parcels';
+import type { NodeRun } from './nodeRun';
+
+/** The groups of a batch, one after the other: each has work before its entries and after them. */
+export class GroupRun {
+	private readonly memo = new Map<string, unknown>();
+
+	constructor(
+		private readonly run: NodeRun,
+		private readonly batch: Batch,
+		private readonly delivery: Parcels,
+	) {}
+
+	/** Throws a `Stop` where the run ends. */
+	async all(groups: Group[]): Promise<void> {
+		const { batch } = this;
+		if (!batch.work) return;
+		const ready: Array<[Group, GroupWork]> = [];
+		for (const group of groups) {
+			try {
+				const work = batch.work(this.jobOf(group));
+				work.check();
+				ready.push([group, work]);
+			} catch (error) {
+				this.fail(group, asProblem(error));
+			}
+		}
+		for (const [group, work] of ready) await this.perform(group, work);
+	}
+
+	private jobOf(group: Group): GroupJob {
+		const { run, batch, memo } = this;
+		const [item] = group.items;
+		const around = { tool: run.tool, remark: () => undefined, unlessAny: () => undefined };
+		return {
+			...run.calls,
+			plan: buildRequest(run.operation, run.read(item)),
+			read: run.read(item),
+			firstItem: item + 1,
+			entries: () =>
+				group.items.flatMap((one) => {
+					const made = batch.entry(run.read(one), run.inputs[one].json, around);
+					return 'entry' in made ? [made.entry] : [];
+				}),
+			memo,
+			remark: (heading, detail) => run.remarks.add(heading, detail),
+		};
+	}
+
+	private async perform(group: Group, work: GroupWork): Promise<void> {
+		const { run, batch, delivery } = this;
+		const [item] = group.items;
+		const tried = await attempt(async () => {
+			if (delivery.over) throw delivery.over;
+			const carrier = await work.begin(
+				await run.settled(buildRequest(run.operation, run.read(item))),
+			);
+			const request = requestOf(carrier.operation, carrier.values);
+			for (const parcel of parcelsOf(group, batch.size)) {
+				await delivery.deliver(parcel, { request, effects: carrier.operation });
+			}
+			if (group.problem) throw group.problem;
+			return await work.end(group.items.map((one) => run.output[one][0]?.json ?? {}));
+		});
+		if (!('problem' in tried)) return this.tell(group, tried.value);
+
+		const { problem, along = {}, isUndone } = await work.failed(tried.problem);
+		if (isUndone) for (const one of group.items) run.output[one] = [];
+		this.tell(group, along, problem);
+		this.fail(group, problem, tried.problem, along);
+	}
+
+	/** What each item of the group says besides; of a failure, how to go on. */
+	private tell(group: Group, along: IDataObject, problem?: Problem): void {
+		const { run } = this;
+		for (const item of [...group.items, ...group.others]) {
+			run.output[item] = run.output[item].map((row) => {
+				const { error, message, details, ...json } = row.json;
+				if (error === undefined) return { ...row, json: { ...json, ...along } };
+				const described = problem?.description ?? message;
+				const told = { ...(details as IDataObject), ...along };
+				return { ...row, json: { error, message: described, details: told } };
+			});
+		}
+	}
+
+	/** Ends the run; under Continue On Fail, each item says so that nothing else is said of. */
+	private fail(group: Group, problem: Problem, cause = problem, along: IDataObject = {}): void {
+		const { run } = this;
+		if (!run.goesOn(problem)) {
+			const [at, progress] =
+				cause instanceof Stop ? [cause.item, cause.progress] : [group.items[0], ''];
+			throw new Stop(problem, at, progress);
+		}
+		for (const item of group.items) {
+			if (run.output[item].length === 0) run.output[item] = [failureItem(problem, item, along)];
+		}
+	}
+}
