@@ -192,7 +192,7 @@ function uncertain(
 		});
 	}
 	const risk = sendsEmail
-		? ', so that nobody is mailed twice'
+		? ', so that nobody is emailed twice'
 		: cost
 			? ', so that nothing is paid twice'
 			: '';

@@ -6,15 +6,16 @@ import { fullReport, ofCampaigns } from '../../../fields/report';
 
 const isBounced = asText({
 	displayName: 'Bounced',
-	name: 'Get by Email Account',
+	name: 'isBounced',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to return only email accounts with bounces, or only the others',
+	description:
+		'Whether to return only email accounts with bounces (on) or only those without (off)',
 });
 
 export const emailAccountHealth = operation({
 	id: 'analytics.mailboxHealth',
-	name: 'Get by Mailbox',
+	name: 'Get by Email Account',
 	action: 'Get analytics by email account (mailbox health)',
 	description:
 		'Retrieve what each email account has sent and received in a span of days, one item per email account',

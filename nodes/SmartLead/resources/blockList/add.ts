@@ -14,7 +14,7 @@ const entries: Encoded = {
 		required: true,
 		placeholder: 'e.g. example.com, person@example.org',
 		description:
-			'Who gets no email: domains and email addresses, comma-separated. Of a web address the domain is taken.',
+			'The domains and email addresses to block, comma-separated. From a web address, the domain is used.',
 	},
 	encode: (value) =>
 		blocked(value, (entry) => isDomain(entry) || isEmail(entry), 'domains and email addresses'),

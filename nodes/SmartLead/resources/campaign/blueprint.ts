@@ -42,7 +42,7 @@ export function blueprintOf(
 		remarks: [
 			...read.remarks,
 			...Object.keys(lost).map((name): Remarks[number] => [
-				'Not in the blueprint, as SmartLead does not take the value that it shows',
+				'Not in the blueprint, because SmartLead does not accept the value that it shows',
 				name,
 			]),
 			...((isEmpty(campaign.schedule_start_time)

@@ -50,7 +50,7 @@ const stopOnErrors: INodeProperties = {
 	displayName: 'Stop on Errors',
 	name: 'stopOnErrors',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description: 'Whether the node fails when the campaign has errors, so that nothing after it runs',
 };
 

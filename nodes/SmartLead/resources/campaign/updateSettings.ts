@@ -99,7 +99,7 @@ function remarkReset({ remark }: Job, known: IDataObject, lost: IDataObject): vo
 	}
 	for (const [name, value] of Object.entries(lost)) {
 		remark(
-			'These settings could not be kept, as SmartLead does not take the value that it shows',
+			'These settings could not be kept, because SmartLead does not accept the value that it shows',
 			`${titleOf(name)} (${shown(value)})`,
 		);
 	}

@@ -6,7 +6,7 @@ export const analyticsByDate = operation({
 	id: 'campaignStatistics.analyticsByDate',
 	name: 'Get Totals by Date',
 	action: 'Get campaign report by date',
-	description: 'Retrieve what a campaign has come to in a span of days',
+	description: "Retrieve a campaign's totals for a date range",
 	request: 'GET /campaigns/{campaign_id}/analytics-by-date',
 	path: { campaign_id: campaign },
 	query: days,

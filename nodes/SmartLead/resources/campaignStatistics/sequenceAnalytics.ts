@@ -6,8 +6,7 @@ export const sequenceAnalytics = operation({
 	id: 'campaignStatistics.sequenceAnalytics',
 	name: 'Get by Step',
 	action: 'Get campaign statistics by step',
-	description:
-		'Retrieve what each step of a campaign and each of its variants has come to, one item per step',
+	description: 'Retrieve performance per step and variant of a campaign, one item per step',
 	request: 'GET /campaigns/{campaign_id}/sequence-analytics',
 	path: { campaign_id: campaign },
 	query: days,

@@ -6,7 +6,7 @@ export const associateUntrackedReply = operation({
 	id: 'inbox.associateUntrackedReply',
 	name: 'Link Untracked Reply',
 	action: 'Link an untracked inbox reply to a lead',
-	description: 'Say to which lead of a campaign an untracked reply belongs',
+	description: 'Link an untracked reply to a lead of a campaign',
 	request: 'POST /master-inbox/untracked-replies/associate-to-lead',
 	body: {
 		emailCampaignId: campaign,

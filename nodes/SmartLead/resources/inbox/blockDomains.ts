@@ -5,7 +5,7 @@ export const blockDomains = operation({
 	id: 'inbox.blockDomains',
 	name: 'Block Domains',
 	action: 'Block domains from the inbox',
-	description: 'Put domains on the block list, so that nobody there gets email any more',
+	description: 'Add domains to the block list so that no campaign emails them',
 	request: 'POST /master-inbox/block-domains',
 	body: {
 		domains: {

@@ -5,7 +5,7 @@ export const updateRevenue = operation({
 	id: 'inbox.updateRevenue',
 	name: 'Update Revenue',
 	action: 'Set the deal value of an inbox lead (revenue)',
-	description: 'Say what a lead has brought in',
+	description: 'Set the deal value of a lead',
 	request: 'PATCH /master-inbox/update-revenue',
 	above: [whereItIs],
 	body: {

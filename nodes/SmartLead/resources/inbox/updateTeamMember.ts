@@ -6,7 +6,7 @@ export const updateTeamMember = operation({
 	id: 'inbox.updateTeamMember',
 	name: 'Update Team Member',
 	action: 'Assign a team member to an inbox lead',
-	description: 'Say which colleague looks after a conversation',
+	description: 'Assign a team member to a conversation',
 	request: 'POST /master-inbox/update-team-member',
 	above: [whereItIs],
 	body: { email_lead_map_id: conversation, team_member_id: teamMember },

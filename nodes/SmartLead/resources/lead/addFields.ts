@@ -13,7 +13,7 @@ export const customFieldColumns: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. Job Title, Industry',
 	description:
-		'The columns that become custom fields, comma-separated. A name with a comma in it goes in double quotes.',
+		'The columns that become custom fields, comma-separated. A name that contains a comma goes in double quotes.',
 	displayOptions: { show: { mapping: ['automatic'], customFields: ['selected'] } },
 };
 
@@ -126,7 +126,7 @@ export const leadFields: INodeProperties[] = [
 			{
 				name: 'One Item per Lead',
 				value: 'leads',
-				description: 'What became of each lead: added, or skipped and why',
+				description: 'The result for each lead: added, or skipped and why',
 			},
 			{
 				name: 'One Item per Request',
@@ -157,7 +157,7 @@ const checks: Array<{ key: string; displayName: string; name: string; descriptio
 		displayName: 'Ignore Unsubscribe List',
 		name: 'ignoreUnsubscribeList',
 		description:
-			'Whether to add people who have unsubscribed. In many countries mailing them is against the law.',
+			'Whether to add people who have unsubscribed. In many countries emailing them is against the law.',
 	},
 ];
 

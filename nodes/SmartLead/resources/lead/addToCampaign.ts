@@ -35,7 +35,7 @@ export const adding: Batch = {
 			default: '',
 			placeholder: 'e.g. 12, 34',
 			description:
-				'Lead lists to import as well, as IDs with commas between them. Sent once, with the first request.',
+				'IDs of lead lists to import as well, comma-separated. Sent once, with the first request.',
 		}),
 	},
 	entry: entryOf,
@@ -72,7 +72,7 @@ export const addToCampaign = operation({
 	fields: [
 		otherCampaigns,
 		{
-			displayName: 'New leads get email when the campaign is active.',
+			displayName: 'New leads get emails if the campaign is active.',
 			name: 'addNotice',
 			type: 'notice',
 			default: '',

@@ -13,7 +13,7 @@ export const updateEmailAccount = operation({
 	optional: {
 		body: {
 			override_lead_email_account: {
-				displayName: 'Replace Mailbox',
+				displayName: 'Replace Email Account',
 				name: 'overrideLeadEmailAccount',
 				type: 'boolean',
 				default: true,

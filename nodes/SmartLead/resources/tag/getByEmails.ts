@@ -15,7 +15,7 @@ export const getByEmails = operation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. sales@example.com, team@example.com',
-			description: 'The addresses of the email accounts, with commas between them',
+			description: 'The addresses of the email accounts, comma-separated',
 		}),
 	},
 	readOnly: true,

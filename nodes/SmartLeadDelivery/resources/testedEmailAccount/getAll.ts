@@ -5,7 +5,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many tested email accounts',
 	description:
-		'Retrieve a list of the mailboxes that were tested, with a placement score for each provider',
+		'Retrieve a list of the tested email accounts, with a placement score for each provider',
 	request: 'GET /spam-test/report/mailboxes-summary',
 	list: { at: ['', 'data'] },
 });

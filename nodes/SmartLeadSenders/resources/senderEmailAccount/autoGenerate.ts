@@ -7,12 +7,12 @@ import { vendor } from '../../fields/vendor';
 /** The reference knows one key, from an example only: what else may stand there, it does not say. */
 const filled: Encoded = asJsonObject({
 	displayName: 'Domains (JSON)',
-	name: 'Suggest',
+	name: 'domains',
 	type: 'json',
 	default: '',
 	placeholder: 'e.g. { "example.com": { "count": 3 } }',
 	description:
-		'How many mailboxes each domain is to get, as a JSON object with the domains as keys. SmartLead does not document what else it may hold.',
+		'How many email accounts to suggest for each domain, as a JSON object with the domains as keys',
 });
 
 const domains: Encoded = {
@@ -22,9 +22,9 @@ const domains: Encoded = {
 
 export const autoGenerate = operation({
 	id: 'smartSender.autoGenerateMailboxes',
-	name: 'Auto Generate',
+	name: 'Suggest',
 	action: 'Suggest email accounts for new domains',
-	description: 'Have names for mailboxes proposed. Nothing is bought.',
+	description: 'Suggest email account names. Nothing is bought.',
 	request: 'POST /smart-senders/auto-generate-mailboxes',
 	body: { vendor_id: written(vendor), domains },
 	readOnly: true,
