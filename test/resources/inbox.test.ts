@@ -7,7 +7,7 @@ import { everyShape, scene, type Scene } from './scene';
 const secondMap = 4_433_000_002;
 const statsId = `stats-${secondMap}01`;
 const lead2 = { campaignId: byId(301), leadId: by('email', 'lead2@example.com') };
-const conversation = { leadId: byId(secondMap) };
+const conversation = { leadMapId: byId(secondMap) };
 
 const inbox =
 	({ run }: Scene) =>
@@ -37,7 +37,7 @@ describe('the mail of a lead is looked up', () => {
 	test('an answer without IDs says what to do, and nothing is sent', async () => {
 		const opened = scene();
 		const { error } = await inbox(opened)('reply', { ...lead2, emailBody: 'Thank you' });
-		expect(error?.message).toBe("'Lead' has emails without IDs: choose 'By ID' at 'Which Email'");
+		expect(error?.message).toBe("'Lead' has emails without IDs: choose 'By ID' at 'Email to Use'");
 		expect(opened.sandbox.calls('inbox.reply')).toEqual([]);
 	});
 
@@ -146,7 +146,7 @@ describe('what cannot be sent is said of its field, and nothing is sent', () => 
 		[
 			'a lead by its address without a campaign',
 			'changeReadStatus',
-			{ leadId: lead2.leadId },
+			{ leadMapId: lead2.leadId },
 			"'Campaign' is empty",
 		],
 	])('%s', async (_, operation, parameters, message) => {
@@ -166,7 +166,7 @@ describe('what cannot be sent is said of its field, and nothing is sent', () => 
 
 describe('the delay of Push to Subsequence, whose unit is not settled', () => {
 	const where = { resource: 'inbox', operation: 'pushToSubsequence' };
-	const pushed = { leadId: byId(9001), subSequenceId: byId(303) };
+	const pushed = { leadMapId: byId(9001), subSequenceId: byId(303) };
 
 	test.each([
 		[{ delaySeconds: 3 }, 3],

@@ -231,7 +231,9 @@ describe('what is deleted stays deleted', () => {
 
 test('one variant of the form is no comparison: its text is that of the step', async () => {
 	const { run, bodies } = scene();
-	const variants = { variant: [{ id: '7001', subject: 'One', emailBody: 'One\nline' }] };
+	const variants = {
+		variant: [{ subject: 'One', emailBody: 'One\nline', options: { id: '7001' } }],
+	};
 	await run(where, {
 		...campaign,
 		steps: { step: [{ distribution: 'MANUAL_PERCENTAGE', variants }] },
@@ -416,8 +418,8 @@ describe('refused before anything is sent', () => {
 		[
 			'shares that are not 100 %',
 			pair(
-				{ emailBody: 'a', share: 40 },
-				{ emailBody: 'b', share: 50 },
+				{ emailBody: 'a', options: { share: 40 } },
+				{ emailBody: 'b', options: { share: 50 } },
 				{ distribution: 'MANUAL_PERCENTAGE' },
 			),
 			/'Share \(%\)' in the variants of step 1 that comes to 90 %, not 100 %/,

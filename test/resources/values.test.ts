@@ -46,7 +46,7 @@ describe('dates are text in ISO 8601', () => {
 			{ resource: 'lead', operation: 'update' },
 			{
 				campaignId: byId(301),
-				leadId: byId(1001),
+				leadMapId: byId(1001),
 				email,
 				updateFields: {
 					location: '={{ $json.since }}',
@@ -60,7 +60,7 @@ describe('dates are text in ISO 8601', () => {
 		]);
 		await run(
 			{ resource: 'leadNote', operation: 'create' },
-			{ leadId: byId(2001), noteMessage: '={{ $json.since }}' },
+			{ leadMapId: byId(2001), noteMessage: '={{ $json.since }}' },
 			items,
 		);
 		expect(bodies('leadNote.create')).toMatchObject([{ note_message: written.since }]);
@@ -74,7 +74,7 @@ describe('the custom fields of a lead that is updated', () => {
 			{ resource: 'lead', operation: 'update' },
 			{
 				campaignId: byId(301),
-				leadId: byId(1001),
+				leadMapId: byId(1001),
 				email,
 				updateFields: { customFields: { field }, ...more } as never,
 			},
