@@ -46,7 +46,7 @@ describe('dates are text in ISO 8601', () => {
 			{ resource: 'lead', operation: 'update' },
 			{
 				campaignId: byId(301),
-				leadMapId: byId(1001),
+				leadId: byId(1001),
 				email,
 				updateFields: {
 					location: '={{ $json.since }}',
@@ -74,7 +74,7 @@ describe('the custom fields of a lead that is updated', () => {
 			{ resource: 'lead', operation: 'update' },
 			{
 				campaignId: byId(301),
-				leadMapId: byId(1001),
+				leadId: byId(1001),
 				email,
 				updateFields: { customFields: { field }, ...more } as never,
 			},
