@@ -18,7 +18,7 @@ interface Wrong {
 }
 
 const glossary: Wrong[] = [
-	{ word: /\bmails?\b/i, say: 'email', except: /Example Mail|@mail\.|<abc-123@mail/ },
+	{ word: /\bmails?\b/i, say: 'email', except: /Example Mail|@mail\.|<abc-123@mail|E-mail/ },
 	{ word: /\b(mailed|mailing)\b/i, say: 'emailed, emailing' },
 	{
 		word: /\bmailbox(es)?\b/i,

@@ -441,7 +441,7 @@ describe('refused before anything is sent', () => {
 		],
 		[
 			'a variant id that is none',
-			pair({ emailBody: 'a' }, { emailBody: 'b', options: { options: { id: '-1' } } }),
+			pair({ emailBody: 'a' }, { emailBody: 'b', options: { id: '-1' } }),
 			/^'Steps' has a 'Variant ID' in variant B of step 1 that must be a whole number/,
 		],
 		[

@@ -3,7 +3,7 @@ import { getAll } from './getAll';
 import { getTotals } from './getTotals';
 
 export const testedEmailAccount: Resource = {
-	name: 'Email Account',
+	name: 'Tested Email Account',
 	host: 'smartdelivery',
 	default: 'getAll',
 	operations: { getAll, getTotals },

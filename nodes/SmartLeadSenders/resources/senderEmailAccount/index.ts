@@ -3,7 +3,7 @@ import { autoGenerate } from './autoGenerate';
 import { getOtp } from './getOtp';
 
 export const senderEmailAccount: Resource = {
-	name: 'Email Account',
+	name: 'New Email Account',
 	host: 'smart-senders',
 	default: 'autoGenerate',
 	operations: { autoGenerate, getOtp },
