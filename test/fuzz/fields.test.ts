@@ -19,8 +19,9 @@ const random = chance();
 const budget = times(18_000);
 const each = Math.min(hostile.length, Math.max(8, Math.floor(budget / slots.length)));
 
-/** Every operation has it, and it ends the whole run: it is tried apart. */
-const inOperations = slots.filter(({ name }) => name !== 'options.maxWait');
+/** Many operations have these, and they end the whole run: they are tried apart. */
+const ofTheRun = ['options.maxWait', 'options.allowAgents'];
+const inOperations = slots.filter(({ name }) => !ofTheRun.includes(name));
 
 /** What is missing is always tried: it is what happens most. */
 function sample(): Hostile[] {
@@ -113,8 +114,8 @@ async function stops(slot: Slot, given: Hostile): Promise<string[]> {
 		: [`${slot.name} ← ${given.name}: ended with ${thrown?.name}: ${thrown?.message}`];
 }
 
-test('Max Wait', async () => {
-	const slot = slots.find(({ name }) => name === 'options.maxWait');
+test.each(ofTheRun)('%s', async (option) => {
+	const slot = slots.find(({ name }) => name === option);
 	if (!slot) throw new Error('No operation has it');
 	const faults: string[] = [];
 	for (const given of hostile) {

@@ -44,7 +44,7 @@ async function opened(context: IExecuteFunctions, resources: Resources): Promise
 	const { resource, operation } = chosen(context, resources);
 	const tool = isTool(context);
 	const read = readerOf(context, operation)(0);
-	if (tool) checkAgent(operation, read);
+	checkAgent(operation, read, tool);
 	const patience = tool ? shortWait : patienceOf(read);
 	return new NodeRun(
 		context,

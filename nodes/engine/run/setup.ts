@@ -1,9 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Problem } from '../problem';
 import { allowAgents, maxWait } from '../spec/description';
 import { harmOf, type Operation, type Resource, type Resources } from '../spec/operation';
-import { reading, addedValue, type Read } from '../spec/parameter';
+import { optionOf, type Read } from '../spec/parameter';
 
 /*
  * What all items of a run have in common, as the node is set.
@@ -32,29 +32,19 @@ export function chosen(
 
 /** Max Wait, in ms. It is the option of the first item, as the run has one patience. */
 export function patienceOf(read: Read): number {
-	return (optionOf(maxWait, read, maxWait.default) as number) * 60_000;
+	return (optionOf(maxWait, read) as number) * 60_000;
 }
 
 /**
  * Refuses an AI agent what sends email, costs something or deletes, unless the user has allowed it:
  * emails are written by strangers, and a model may follow what they say.
  */
-export function checkAgent(operation: Operation, read: Read): void {
+export function checkAgent(operation: Operation, read: Read, tool: boolean): void {
 	const harm = harmOf(operation);
-	if (harm === undefined || optionOf(allowAgents, read, false) === true) return;
+	if (harm === undefined || optionOf(allowAgents, read, false) === true || !tool) return;
 	throw new Problem('parameter', `An AI agent may not run this operation: it ${harm}`, {
 		description: `Nothing was sent. To allow it, add the option '${allowAgents.displayName}' to this tool, and better let a person approve each call.`,
 	});
-}
-
-/** The value of an option; `absent` where nobody has added it. */
-function optionOf(field: INodeProperties, read: Read, absent: unknown): unknown {
-	const options = (read('options') ?? {}) as IDataObject;
-	if (!Object.hasOwn(options, field.name)) return absent;
-	return addedValue(
-		field,
-		reading(read, (name) => options[name]),
-	);
 }
 
 /** Whether an AI agent runs the node. Before n8n 1.115 only the name that n8n gives to a tool tells. */

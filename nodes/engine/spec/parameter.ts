@@ -146,6 +146,20 @@ export function addedValue(parameter: Parameter, read: Read): unknown {
 	return value;
 }
 
+/** The value of an option that is not sent as it is; `absent` where nobody has added it. */
+export function optionOf(
+	field: INodeProperties,
+	read: Read,
+	absent: unknown = field.default,
+): unknown {
+	const options = (read('options') ?? {}) as IDataObject;
+	if (!Object.hasOwn(options, field.name)) return absent;
+	return addedValue(
+		field,
+		reading(read, (name) => options[name]),
+	);
+}
+
 /** A list in text of which only the commas are left: {{ $json.first }},{{ $json.second }} */
 function isCommas({ name, type }: INodeProperties, read: Read): boolean {
 	const given = read(name);

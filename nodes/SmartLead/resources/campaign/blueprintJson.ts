@@ -31,6 +31,7 @@ import { updateSchedule } from './updateSchedule';
 export function blueprintIn(value: unknown): Blueprint {
 	const given = jsonOf(value);
 	if (!isObject(given)) throw new InvalidValue(`must be a JSON object, not ${shown(value)}`);
+	if (Object.keys(given).length === 0) throw new InvalidValue('is empty');
 	if (given.version === undefined) throw wrong('$.version', 'is missing');
 	if (given.version !== version) {
 		throw wrong('$.version', `is ${shown(given.version)}, and this node knows version ${version}`);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { operation } from '../../../engine/spec/operation';
-import { addedValue, reading, type Read } from '../../../engine/spec/parameter';
+import { optionOf, type Read } from '../../../engine/spec/parameter';
 import { Problem, sentence } from '../../../engine/problem';
 import { campaign } from '../../../fields/campaign';
 import { checkReads, readCampaign, type Reading } from './checkReads';
@@ -57,18 +57,9 @@ const stopOnErrors: INodeProperties = {
 /** What counts as low or slow, for each that checks. */
 export const limitFields = [lowestReputation, mostDays];
 
-const inOptions = <T>(field: INodeProperties, read: Read): T => {
-	const options = (read('options') ?? {}) as IDataObject;
-	if (!Object.hasOwn(options, field.name)) return field.default as T;
-	return addedValue(
-		field,
-		reading(read, (name) => options[name]),
-	) as T;
-};
-
 export const limitsOf = (read: Read): Limits => ({
-	reputation: inOptions(lowestReputation, read),
-	days: inOptions(mostDays, read),
+	reputation: optionOf(lowestReputation, read) as number,
+	days: optionOf(mostDays, read) as number,
 });
 
 export const check = operation({
@@ -89,7 +80,7 @@ export const check = operation({
 			const seen = await readCampaign(job, request.path.campaign_id);
 			const findings = findingsOf(seen, read);
 			const summary = summaryOf(seen, findings);
-			if (summary.errors !== 0 && inOptions<boolean>(stopOnErrors, read)) {
+			if (summary.errors !== 0 && optionOf(stopOnErrors, read, false) === true) {
 				throw notReady(seen, findings);
 			}
 			if (read(output.name) === 'summary' || findings.length === 0) return [{ json: summary }];
