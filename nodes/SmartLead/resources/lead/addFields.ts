@@ -52,6 +52,16 @@ export const customFieldValues: INodeProperties = {
 	],
 };
 
+/** Said where no item has an address, in the words of the way that was chosen. */
+export function noAddress(columns: string[], read: Read): { message: string; description: string } {
+	const there = `The columns are: ${columns.join(', ') || '(none)'}.`;
+	const advice =
+		read('mapping') === 'manual'
+			? "The field 'Email' under 'Lead' came out empty for every item: look at its expression."
+			: "Call one of them 'email', or map the fields by hand.";
+	return { message: 'No item has an email address', description: `${there} ${advice}` };
+}
+
 /** What makes a lead of an item: its columns, or a mapping by hand. */
 export const leadFields: INodeProperties[] = [
 	{

@@ -11,7 +11,14 @@ import { shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
-import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
+import {
+	leadFields,
+	noAddress,
+	otherCampaigns,
+	returnLeadIds,
+	settings,
+	skipsOthers,
+} from './addFields';
 import {
 	endOf,
 	reportOfEach,
@@ -53,10 +60,7 @@ export const adding: Batch = {
 	left: ({ email }, reason) => row({ email, status: 'notAdded', reason }),
 	unknown: ({ email }) =>
 		row({ email, status: 'unknown', reason: 'This lead may or may not have been added' }),
-	nothing: (columns) => ({
-		message: 'No item has an email address',
-		description: `The columns are: ${columns.join(', ') || '(none)'}. Call one of them 'email', or map the fields by hand.`,
-	}),
+	nothing: noAddress,
 	summary: summaryOfRun,
 };
 

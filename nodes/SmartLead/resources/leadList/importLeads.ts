@@ -7,7 +7,7 @@ import type { Read } from '../../../engine/spec/parameter';
 import { shown } from '../../../engine/spec/value';
 import { isEmail } from '../../../fields/email';
 import { asInside } from '../../../fields/encode';
-import { leadFields } from '../lead/addFields';
+import { leadFields, noAddress } from '../lead/addFields';
 import { leadOfItem } from '../lead/leadOfItem';
 import { theList } from './fields';
 
@@ -66,10 +66,7 @@ export const importLeads = operation({
 		refused: ({ email }, reason) => row(email, 'invalid', reason),
 		left: ({ email }, reason) => row(email, 'notImported', reason),
 		unknown: ({ email }) => row(email, 'unknown', 'This lead may or may not have been imported'),
-		nothing: (columns) => ({
-			message: 'No item has an email address',
-			description: `The columns are: ${columns.join(', ') || '(none)'}. Call one of them 'email', or map the fields by hand.`,
-		}),
+		nothing: noAddress,
 	},
 });
 
