@@ -21,7 +21,7 @@ module.exports = {
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist',
 		'<rootDir>/.packed-',
-		'<rootDir>/test/n8n/node_modules',
+		'<rootDir>/test/n8n/(last1x/)?node_modules',
 		'<rootDir>/test/n8n/.work',
 	],
 	transform: {

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { firstAt, isObject } from '../engine/json';
+import { Problem } from '../engine/problem';
 import { leadsOfCampaign } from '../fields/lists';
+import { packed, unpacked } from './leadIds';
 import type { Reader } from './reader';
 import type { Memory, Stream } from './stream';
 
@@ -35,34 +37,60 @@ export const inCategory = (reader: Reader, campaignId: number, categoryId: numbe
 /** How many leads are remembered that the list no longer has. */
 const mostGone = 1_000;
 
+/**
+ * The longest list that is watched. With every new lead it is read whole, 100 a page, and all of it is
+ * remembered: to forget some would tell of them again, or never.
+ */
+const mostLeads = 20_000;
+
+/** A lead as it is remembered: by its id where it has one. */
+type Key = number | string;
+
+/** The leads that are remembered. */
+const known = (memory: Memory | undefined): Set<Key> =>
+	new Set<Key>([...Object.keys(memory?.marks ?? {}), ...unpacked(memory?.leads)]);
+
+function remembered(keys: Iterable<Key>): Pick<Memory, 'marks' | 'leads'> {
+	const all = [...new Set(keys)];
+	const marks = Object.fromEntries(
+		all.filter((key) => typeof key === 'string').map((key) => [key, 0]),
+	);
+	return { marks, leads: packed(all.filter((key) => typeof key === 'number')) };
+}
+
 function leadSet(reader: Reader, { event, campaignId, filter, isLeft }: LeadSet): Stream {
 	const route = 'GET /campaigns/{campaign_id}/leads';
 	const path = { campaign_id: campaignId };
+	const kind = 'lead_category_id' in filter ? `${event} ${filter.lead_category_id}` : event;
 
 	/** The whole list; undefined where its length and first page say that it is as it was. */
-	async function changed(memory: Memory | undefined) {
+	async function changed(memory: Memory | undefined, before: Set<Key>) {
 		const rows: IDataObject[] = [];
 		let total: number | undefined;
+		let isTotal = false;
+		let hasMoved = false;
 		for await (const part of reader.pages(route, leadsOfCampaign, { path, query: filter })) {
 			const isFirst = rows.length === 0;
+			hasMoved ||= isTotal && part.total !== undefined && part.total !== total;
 			({ total } = part);
 			for (const row of part.rows) rows.push(row);
+			if (Math.max(total ?? 0, rows.length) > mostLeads) throw tooMany(kind, campaignId);
 			// A total of no more than the page may just count that: it says nothing of what is behind.
-			const tells = total !== undefined && total > part.rows.length && total === memory?.total;
-			if (!isFirst || !memory || !tells) continue;
-			if (part.rows.every((row) => keyOf(row) in memory.marks)) return undefined;
+			if (isFirst) isTotal = total !== undefined && total > part.rows.length;
+			if (!isFirst || !memory || !isTotal || total !== memory.total) continue;
+			if (part.rows.every((row) => before.has(keyOf(row)))) return undefined;
 		}
-		return { rows, total };
+		return { rows, total, hasMoved };
 	}
 
-	const kind = 'lead_category_id' in filter ? `${event} ${filter.lead_category_id}` : event;
 	return {
 		kind,
 		key: `${kind} ${campaignId}`,
 		async read(memory, { from, isWhole }) {
-			const found = await changed(memory);
+			const before = known(memory);
+			const found = await changed(memory, before);
 			if (!found) return { events: [], memory: memory ?? { marks: {} } };
-			let fresh = found.rows.filter((row) => !(keyOf(row) in (memory?.marks ?? {})));
+			let fresh = found.rows.filter((row) => !before.has(keyOf(row)));
 			if (!memory && !isWhole) {
 				fresh =
 					from === undefined
@@ -72,17 +100,15 @@ function leadSet(reader: Reader, { event, campaignId, filter, isLeft }: LeadSet)
 								query: { ...filter, last_sent_time_gt: from },
 							});
 			}
-			const now = Object.fromEntries([...found.rows, ...fresh].map((row) => [keyOf(row), 0]));
-			const gone = isLeft
-				? []
-				: Object.entries(memory?.marks ?? {})
-						.filter(([key]) => !(key in now))
-						.slice(-mostGone);
-			const { total } = found;
+			const now = new Set([...found.rows, ...fresh].map(keyOf));
+			const missing = [...before].filter((key) => !now.has(key));
+			// While it was read, the list moved: who is missing may be there, and the next poll reads it again.
+			const gone = found.hasMoved ? missing : isLeft ? [] : missing.slice(-mostGone);
+			const total = found.hasMoved ? undefined : found.total;
 			return {
-				events: fresh.map((row) => eventOf(row, event, campaignId, filter)),
+				events: distinct(fresh).map((row) => eventOf(row, event, campaignId, filter)),
 				memory: {
-					marks: { ...Object.fromEntries(gone), ...now },
+					...remembered([...gone, ...now]),
 					...(total === undefined ? {} : { total }),
 				},
 			};
@@ -94,8 +120,26 @@ function leadSet(reader: Reader, { event, campaignId, filter, isLeft }: LeadSet)
 	};
 }
 
-const keyOf = (row: IDataObject): string =>
-	String(firstAt(row, ['campaign_lead_map_id', 'email_lead_map_id', 'lead.id', 'id', 'email']));
+function keyOf(row: IDataObject): Key {
+	const key = firstAt(row, ['campaign_lead_map_id', 'email_lead_map_id', 'lead.id', 'id', 'email']);
+	const id = Number(key);
+	return Number.isSafeInteger(id) && id > 0 ? id : String(key);
+}
+
+/** Each lead once: while pages are read, the list may move under them. */
+const distinct = (rows: IDataObject[]): IDataObject[] => [
+	...new Map(rows.map((row) => [keyOf(row), row])).values(),
+];
+
+const tooMany = (kind: string, campaignId: number): Problem =>
+	new Problem(
+		'refused',
+		`Campaign ${campaignId} has more than ${mostLeads.toLocaleString('en')} leads to watch for ${kind}`,
+		{
+			description:
+				'Watch fewer campaigns or categories, or use the SmartLead Trigger, which SmartLead tells of each.',
+		},
+	);
 
 function eventOf(
 	row: IDataObject,

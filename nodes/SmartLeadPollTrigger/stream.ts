@@ -12,6 +12,8 @@ export interface Memory {
 	floors?: Record<string, number>;
 	/** The campaigns that it is of; undefined for all of the account. */
 	campaignIds?: number[];
+	/** Of a list of leads: those that were in it, packed. */
+	leads?: string;
 	/** How many rows the list had. */
 	total?: number;
 }

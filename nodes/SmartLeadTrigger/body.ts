@@ -3,10 +3,19 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { isObject } from '../engine/json';
 import { nameIn } from '../events/events';
 
-/** Replies bring pictures along in their HTML; nothing that SmartLead sends comes near this, in bytes. */
-const largest = 8 * 1024 * 1024;
-/** How deeply a body may be nested. Events are some five levels deep. */
+/**
+ * What a body may hold at most, as n8n has one thread. An event has some KB; a reply with pictures in its
+ * HTML more, in bytes.
+ */
+const megabyte = 1024 * 1024;
+const largest = 5 * megabyte;
+/** How deeply it may be nested. Events are some five levels deep. */
 const deepest = 100;
+/** How many values it may have. An event has some fifty, and five for each email of its conversation. */
+const mostValues = 10_000;
+/** How many events may come in one list, and in how many bytes. SmartLead sends them one by one. */
+const mostEvents = 300;
+const largestList = megabyte;
 
 /** The events of a delivery, or why there are none, as the status to answer with. */
 export type Body =
@@ -24,21 +33,36 @@ export function bodyOf(context: IWebhookFunctions): Body {
 	const given: unknown = context.getBodyData();
 	const isParsed = Array.isArray(given) || (isObject(given) && Object.keys(given).length > 0);
 	const value = isParsed ? given : parsed(rawBody?.toString('utf8') ?? given);
-	if (isDeeper(value, deepest)) {
+	const form = formOf(value);
+	if (form === 'deep') {
 		return { status: 400, why: `its body is nested more than ${deepest} levels deep` };
 	}
+	if (form === 'wide') return { status: 413, why: `its body has more than ${mostValues} values` };
 	const entries: unknown[] = Array.isArray(value) ? (value as unknown[]) : [value];
 	const events = entries.filter(isEvent);
+	if (events.length > mostEvents || (events.length > 1 && size > largestList)) {
+		return { status: 413, why: `its body has ${events.length} events in ${size} bytes` };
+	}
 	if (events.length === 0) return { status: 400, why: 'its body is no event in JSON' };
 	const raw = rawBody ?? Buffer.from(JSON.stringify(given));
 	return { events, others: entries.length - events.length, raw };
 }
 
-/** Goes no deeper than it has to: a body can be nested deeper than the stack is high. */
-const isDeeper = (value: unknown, levels: number): boolean =>
-	typeof value === 'object' &&
-	value !== null &&
-	(levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+/** Goes no deeper and no further than it has to: a body can be nested deeper than the stack is high. */
+function formOf(body: unknown): 'deep' | 'wide' | 'fine' {
+	let values = 0;
+	const look = (value: unknown, levels: number): 'deep' | 'wide' | 'fine' => {
+		if (++values > mostValues) return 'wide';
+		if (typeof value !== 'object' || value === null) return 'fine';
+		if (levels === 0) return 'deep';
+		for (const inner of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) {
+			const form = look(inner, levels - 1);
+			if (form !== 'fine') return form;
+		}
+		return 'fine';
+	};
+	return look(body, deepest);
+}
 
 const isEvent = (value: unknown): value is IDataObject =>
 	isObject(value) && nameIn(value) !== undefined;

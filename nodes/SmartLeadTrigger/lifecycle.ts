@@ -112,8 +112,9 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 		return;
 	}
 	const { open } = settled;
-	remember(context, life, { ...memory, registrations: [...before.unread, ...left], open });
-	throw why;
+	const registrations = [...before.unread, ...left];
+	remember(context, life, { ...memory, registrations, open });
+	throw withStanding(why, registrations, open);
 }
 
 interface Sorted {
@@ -208,6 +209,18 @@ function withLeft(reason: Problem, left: Registration[]): Problem {
 		httpCode,
 		description: `${description ? `${description} ` : ''}Of the webhooks registered before, these could not be taken back: ${ids}. Remove them in SmartLead, or publish again.`,
 	});
+}
+
+/** Why not all was removed, and what may stand in SmartLead all the same. */
+function withStanding(reason: Problem, registrations: Registration[], open: Open[]): Problem {
+	const names = [
+		...registrations.map(({ id }) => String(id)),
+		...open.map(({ name }) => `"${name}"`),
+	];
+	if (names.length === 0) return reason;
+	return reason.described(
+		`${reason.description ? `${reason.description} ` : ''}In SmartLead these webhooks may still stand: ${names.join(', ')}. Remove them there, or publish the workflow and unpublish it again.`,
+	);
 }
 
 /** Listening at account scope would silence every other webhook of the account for as long as it lasts. */

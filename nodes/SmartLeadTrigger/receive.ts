@@ -5,12 +5,14 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { isObject } from '../engine/json';
+import { Budget } from '../text/budget';
 import { bodyOf } from './body';
 import { factsOf, tell } from '../events/delivery';
 import { eventCalled, nameIn } from '../events/events';
 import { choiceOf, proofsOf, type Choice } from './fields';
 import { isKnown, keepMarks, lifeOfEvent, marksIn, triggerOf } from './memory';
-import { fieldsOf, idAt, textOf } from '../events/places';
+import { fieldsOf, idAt, asText } from '../events/places';
 import { equal, isSigned, secretIn } from './secret';
 import { marksOf, seenBy } from './seen';
 
@@ -33,7 +35,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 	if (
 		secretKey !== '' &&
-		!body.events.every((one) => equal(textOf(one.secret_key) ?? '', secretKey))
+		!body.events.every((one) => equal(asText(one.secret_key) ?? '', secretKey))
 	) {
 		return refuse(context, 401, 'it does not carry the secret key');
 	}
@@ -42,9 +44,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const wanted = chosen(body.events, choiceOf(context));
 	// Who listens for a test event wants to see it, the same one again included.
 	const found =
-		life === 'test'
-			? { items: wanted.map((one) => itemOf(one, secret)) }
-			: await news(context, wanted, secret);
+		life === 'test' ? { items: itemsOf(wanted, secret) } : await news(context, wanted, secret);
 	if (!found) return refuse(context, 503, 'n8n has not yet stored an event that it brings again');
 	return handedOn(found);
 }
@@ -122,7 +122,10 @@ async function news(
 	const entered = fresh.map(({ marks }) => marks);
 	let isTold = false;
 	try {
-		const items = fresh.map(({ one }) => itemOf(one, secret));
+		const items = itemsOf(
+			fresh.map(({ one }) => one),
+			secret,
+		);
 		isTold = true;
 		if (items.length === 0) return { items };
 		if (tellsWhenAnswered(context, (isStored) => seen.settle(entered, isStored))) {
@@ -151,14 +154,25 @@ function tellsWhenAnswered(context: IWebhookFunctions, then: (isStored: boolean)
 	return true;
 }
 
-const itemOf = ({ payload, event }: Chosen, secret: string): INodeExecutionData => ({
-	json: without(tell(payload, { ...factsOf(payload), event }), secret),
-});
+function itemsOf(chosen: Chosen[], secret: string): INodeExecutionData[] {
+	const budget = new Budget();
+	return chosen.map(({ payload, event }) => ({
+		json: without(tell(payload, { ...factsOf(payload), event }, budget), secret),
+	}));
+}
 
 /** Wherever else the address was repeated, the secret is taken out of it. */
-function without(told: IDataObject, secret: string): IDataObject {
-	const text = JSON.stringify(told);
-	return text.includes(secret) ? (JSON.parse(text.replaceAll(secret, '***')) as IDataObject) : told;
+const without = (told: IDataObject, secret: string): IDataObject =>
+	holds(told, secret)
+		? (JSON.parse(JSON.stringify(told).replaceAll(secret, '***')) as IDataObject)
+		: told;
+
+/** Whether a text stands anywhere in a value. Copies nothing, as an event can be large. */
+function holds(value: unknown, text: string): boolean {
+	if (typeof value === 'string') return value.includes(text);
+	if (Array.isArray(value)) return value.some((inner) => holds(inner, text));
+	if (!isObject(value)) return false;
+	return Object.entries(value).some(([name, inner]) => name.includes(text) || holds(inner, text));
 }
 
 /** No execution, and one line in the log without anything that came in. */

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../engine/json';
+import { Budget } from '../text/budget';
 import { eventCalled } from './events';
 import { partiesOf, type Parties } from './parties';
-import { fieldsOf, firstAt, idAt, idOf, momentOf, textAt, textOf } from './places';
+import { fieldsOf, readFirst, idAt, asId, momentOf, textAt, asText } from './places';
 import { textsOf, type Texts } from './texts';
 
 /** What an event is, without the texts in it: enough to know whether it is wanted and new. */
@@ -62,7 +63,7 @@ const places = {
 	sentAt: ['sent_message.time'],
 };
 
-/** What an event is. Its texts are not looked at. */
+/** What an event is, from its short fields alone: bodies of emails are not looked at. */
 export function factsOf(payload: IDataObject): Facts {
 	const fields = fieldsOf(payload);
 	const { event, isKnown } = eventCalled(textAt(fields, places.event));
@@ -76,26 +77,33 @@ export function factsOf(payload: IDataObject): Facts {
 		mailbox,
 		campaignId: idAt(fields, places.campaignId),
 		leadId: idAt(fields, places.leadId),
-		leadMapId: idAt(fields, places.leadMapId) ?? firstAt(fields, places.links, leadMapIn),
+		leadMapId: idAt(fields, places.leadMapId) ?? readFirst(fields, places.links, leadMapIn),
 		statsId: textAt(fields, places.statsId),
 		categoryId: idAt(fields, places.categoryId),
 		occurredAt:
-			firstAt(fields, places.occurredAt, momentOf) ??
-			(isSent ? firstAt(fields, places.sentAt, momentOf) : null),
+			readFirst(fields, places.occurredAt, momentOf) ??
+			(isSent ? readFirst(fields, places.sentAt, momentOf) : null),
 		isFirstReply: isFirstReply(fields),
 	};
 }
 
-/** The payload of one event as the workflow gets it: our names first, then everything SmartLead sent. */
-export function tell(payload: IDataObject, facts = factsOf(payload)): Told & IDataObject {
-	const told: Told = { ...facts, ...textsOf(fieldsOf(payload)) };
+/**
+ * The payload of one event as the workflow gets it: our names first, then everything SmartLead sent.
+ * Events that came together share a budget.
+ */
+export function tell(
+	payload: IDataObject,
+	facts = factsOf(payload),
+	budget = new Budget(),
+): Told & IDataObject {
+	const told: Told = { ...facts, ...textsOf(fieldsOf(payload), budget) };
 	// Ours stand first, where people look, and win where SmartLead has a key of that name.
 	return { ...told, ...withoutOurs(payload), ...told };
 }
 
 /** The link to the conversation ends in `?leadMap=99`. */
 function leadMapIn(link: unknown): number | null {
-	const found = /[?&]leadMap(?:Id)?=(\d{1,16})(?!\d)/i.exec(textOf(link) ?? '');
+	const found = /[?&]leadMap(?:Id)?=(\d{1,16})(?!\d)/i.exec(asText(link) ?? '');
 	return found ? Number(found[1]) : null;
 }
 
@@ -104,7 +112,7 @@ function isFirstReply({ is_first_reply: said, reply_count: count, history }: IDa
 	if (typeof said === 'boolean') return said;
 	const replies = Array.isArray(history)
 		? (history as unknown[]).filter((email) => isObject(email) && email.type === 'REPLY').length
-		: (idOf(count) ?? 0);
+		: (asId(count) ?? 0);
 	return replies > 0 ? replies === 1 : null;
 }
 

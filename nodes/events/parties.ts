@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../engine/json';
 import { addressIn } from '../text/address';
-import { firstAt, textAt, textOf } from './places';
+import { readFirst, textAt, asText } from './places';
 
 export interface Parties {
 	leadEmail: string | null;
@@ -13,7 +13,7 @@ export interface Parties {
 }
 
 const addressOf = (value: unknown): string | null => {
-	const text = textOf(value);
+	const text = asText(value);
 	return text === null ? null : addressIn(text);
 };
 
@@ -48,10 +48,10 @@ export function partiesOf(fields: IDataObject, event: string): Parties {
 		const stranger = inDetail(fields.sender_detail);
 		return { leadEmail: stranger, repliedBy: stranger, mailbox: inDetail(fields.recipient_detail) };
 	}
-	const from = firstAt(fields, ['from_email', 'from'], addressOf);
-	const to = firstAt(fields, ['to_email', 'to'], addressOf);
-	const replier = firstAt(fields, ['leadCorrespondence.replyReceivedFrom'], addressOf);
-	const named = firstAt(fields, leadPlaces, addressOf);
+	const from = readFirst(fields, ['from_email', 'from'], addressOf);
+	const to = readFirst(fields, ['to_email', 'to'], addressOf);
+	const replier = readFirst(fields, ['leadCorrespondence.replyReceivedFrom'], addressOf);
+	const named = readFirst(fields, leadPlaces, addressOf);
 	const leadEmail =
 		named ?? (same(from, replier) ? replier : to) ?? sentTo(fields.description) ?? replier;
 	const mailbox = mailboxOf(from, to, leadEmail, replier);
@@ -82,7 +82,7 @@ function authorOf(
 	people: Array<string | null>,
 	mailbox: string | null,
 ): string | null {
-	const author = firstAt(fields, authorPlaces, addressOf);
+	const author = readFirst(fields, authorPlaces, addressOf);
 	if (author !== null && !same(author, mailbox)) return author;
 	if (event !== 'EMAIL_REPLY') return null;
 	return people.find((one) => one !== null && !same(one, mailbox)) ?? null;
@@ -99,7 +99,7 @@ const domainOf = (address: string): string =>
 
 /** A bounce may name the lead only here: "Email 1 sent to lead@example.com got bounced". */
 function sentTo(description: unknown): string | null {
-	const text = textOf(description) ?? '';
+	const text = asText(description) ?? '';
 	const at = text.indexOf(' sent to ');
 	return at < 0 ? null : addressIn(text.slice(at));
 }

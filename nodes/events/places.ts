@@ -10,7 +10,7 @@ export const fieldsOf = (payload: IDataObject): IDataObject =>
 	isObject(payload.data) ? { ...payload.data, ...payload } : payload;
 
 /** The first of the places where `read` makes something of what stands there. */
-export function firstAt<T>(
+export function readFirst<T>(
 	fields: IDataObject,
 	places: Places,
 	read: (value: unknown) => T | null,
@@ -22,23 +22,23 @@ export function firstAt<T>(
 	return null;
 }
 
-export function textOf(value: unknown): string | null {
+export function asText(value: unknown): string | null {
 	if (typeof value === 'number') return String(value);
 	return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
 /** Ids come as numbers and as text. */
-export function idOf(value: unknown): number | null {
+export function asId(value: unknown): number | null {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	return typeof number === 'number' && Number.isSafeInteger(number) ? number : null;
 }
 
 /** A moment as SmartLead writes it; one in seconds or milliseconds since 1970 as ISO 8601. */
 export function momentOf(value: unknown): string | null {
-	const text = textOf(value)?.trim() ?? '';
+	const text = asText(value)?.trim() ?? '';
 	if (!/^(?:\d{10}|\d{13})$/.test(text)) return text === '' ? null : text;
 	return new Date(Number(text) * (text.length === 10 ? 1000 : 1)).toISOString();
 }
 
-export const textAt = (fields: IDataObject, places: Places) => firstAt(fields, places, textOf);
-export const idAt = (fields: IDataObject, places: Places) => firstAt(fields, places, idOf);
+export const textAt = (fields: IDataObject, places: Places) => readFirst(fields, places, asText);
+export const idAt = (fields: IDataObject, places: Places) => readFirst(fields, places, asId);

@@ -71,7 +71,7 @@ function words(lines: string[]): string[] {
 }
 
 /** How many characters of a text are looked at; what comes behind stays as it is. */
-const longest = 300_000;
+const longest = 200_000;
 
 /** `&uuml;`, `&#8217;` and `&#x27;` as the characters they stand for, once; what is unknown stays. */
 export function decoded(text: string): string {

@@ -1,3 +1,4 @@
+import { Budget } from './budget';
 import { decoded } from './entities';
 import { isIndented, roleOf, type Role } from './quoteMarks';
 import { Ends, tagAt } from './tags';
@@ -12,6 +13,8 @@ export interface Line {
 	kind: 'new' | 'quote' | 'intro' | 'below';
 	/** The client says that the earlier email begins here. */
 	cut?: true;
+	/** All that stands behind what was read. Nobody has looked at it. */
+	unread?: true;
 }
 
 const blocks = words(
@@ -29,18 +32,14 @@ function words(text: string): Set<string> {
 
 const isTag = (name: string) => blocks.has(name) || others.has(name);
 
-/**
- * How much of a text is read: so many tags, and so many characters of what they show. No answer is as
- * long. What comes behind is kept, its tags taken away, so that nothing can hold up n8n.
- */
-const mostTags = 10_000;
-const mostShown = 300_000;
+/** How many times "<" is looked at to see whether a text is HTML. */
+const mostLooks = 10_000;
 
 /** Whether a text is written in HTML: `<colleague@example.com>` and `a < b` are no tags. */
 export function isHtml(text: string): boolean {
-	let tags = 0;
+	let looks = 0;
 	for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-		if (++tags > mostTags) return false;
+		if (++looks > mostLooks) return false;
 		if (text.startsWith('<!--', at)) return true;
 		const found = tagAt(text, at);
 		if (found && isTag(found.name) && text.includes('>', found.end)) return true;
@@ -51,8 +50,8 @@ export function isHtml(text: string): boolean {
 }
 
 /** HTML as plain text, with nothing left out; other text stays as it is. */
-export function plainText(text: string): string {
-	return isHtml(text) ? textOf(linesOfHtml(text)) : text;
+export function plainText(text: string, budget = new Budget()): string {
+	return isHtml(text) ? textOf(linesOfHtml(text, budget)) : text;
 }
 
 /** Lines as one text, with one empty line where there are several. */
@@ -63,27 +62,28 @@ export function textOf(lines: Line[]): string {
 }
 
 /** The lines that HTML shows. Goes over the text once, whatever stands in it. */
-export function linesOfHtml(html: string): Line[] {
-	const page = new Page(!/<(?:br|p|div|tr|li|table|body)\b/i.test(html));
+export function linesOfHtml(html: string, budget: Budget): Line[] {
+	const page = new Page(!/<(?:br|p|div|tr|li|table|body)\b/i.test(html), budget);
 	const ends = new Ends(html);
 	let at = 0;
-	let shown = 0;
-	for (let tags = 0; at < html.length; tags++) {
+	while (at < html.length) {
 		const next = html.indexOf('<', at);
 		const open = next < 0 ? html.length : next;
-		const end = Math.min(open, at + mostShown - shown);
+		const end = Math.min(open, at + Math.max(0, budget.characters));
 		page.write(html.slice(at, end));
-		shown += end - at;
+		budget.characters -= end - at;
 		at = end;
-		if (end < open || tags === mostTags) {
+		if (end < open || !budget.isLeft) {
 			page.rest(html.slice(at));
 			break;
 		}
 		if (next < 0) break;
 		if (html.startsWith('<!--', open)) {
+			budget.tags--;
 			at = ends.after('-->', open + 4);
 			continue;
 		}
+		budget.tags--;
 		const found = tagAt(html, open);
 		const isDeclaration = html[open + 1] === '!' || html[open + 1] === '?';
 		const behind = found || isDeclaration ? ends.ofTag(open + 1) : -1;
@@ -128,7 +128,10 @@ class Page {
 	/** Where the outermost holder of a quote began; -1 once the quote itself has. */
 	private holderFrom = -1;
 
-	constructor(private readonly keepsBreaks: boolean) {}
+	constructor(
+		private readonly keepsBreaks: boolean,
+		private readonly budget: Budget,
+	) {}
 
 	lines(): Line[] {
 		this.endLine();
@@ -140,7 +143,7 @@ class Page {
 		if (text === '') return;
 		const shown = decoded(text);
 		if (this.keepsBreaks || this.within.pre > 0) {
-			for (const [index, one] of shown.split(/\r\n?|\n/).entries()) {
+			for (const [index, one] of this.budget.linesIn(shown).entries()) {
 				if (index > 0) this.push();
 				if (one !== '') this.pieces.push(one);
 			}
@@ -155,7 +158,7 @@ class Page {
 	/** Takes what is not read any more: as new, as nothing tells what in it is quoted. */
 	rest(html: string): void {
 		this.endLine();
-		this.all.push({ text: html.replace(/<[^<>]*>/g, ' ').trim(), kind: 'new' });
+		this.all.push({ text: withoutTags(html).trim(), kind: 'new', unread: true });
 	}
 
 	tag(name: string, closes: boolean, attributes: string): void {
@@ -238,5 +241,12 @@ class Page {
 		);
 		this.isCut = false;
 		this.pieces = [];
+		this.budget.lines--;
 	}
 }
+
+/** How many characters tags are taken out of, where nothing else is read. */
+const mostBare = 1_000_000;
+
+const withoutTags = (html: string): string =>
+	html.slice(0, mostBare).replace(/(?:<[^<>]*>){1,20}/g, ' ') + html.slice(mostBare);

@@ -1,17 +1,14 @@
 import type { Line } from './html';
 import { beginnings, headers, introWords, separators, type Header } from './quoteWords';
 
-/** Nobody writes more lines above a quote; what is longer is no answer, and must not hold up n8n. */
-const mostLines = 5000;
-
 /** Finds where a client begins to quote. */
 export class Quote {
 	private readonly plain: string[];
 
 	constructor(private readonly lines: Line[]) {
-		this.plain = lines
-			.slice(0, mostLines)
-			.map(({ text, kind }) => (kind === 'new' && text !== '' ? plain(text) : ''));
+		this.plain = lines.map(({ text, kind, unread }) =>
+			kind === 'new' && text !== '' && !unread ? plain(text) : '',
+		);
 	}
 
 	/**
@@ -22,7 +19,8 @@ export class Quote {
 		const line = this.plain[at] ?? '';
 		if (line === '') return undefined;
 		const rule = isRule(line) ? this.nextText(at + 1) : at;
-		const header = this.headerAt(rule) ?? this.separatorAt(at) ?? this.separatorAt(rule);
+		const header =
+			this.headerAt(rule) ?? this.separatorAt(at) ?? this.separatorAt(rule) ?? this.headerBelow(at);
 		if (header !== undefined) return { end: header, isMarked: this.isQuoted(header) };
 		if (hasText && beginsWithin(line)) return { end: at + 1, isMarked: false };
 		const intro = this.introAt(at);
@@ -66,19 +64,24 @@ export class Quote {
 	 */
 	private headerAt(at: number): number | undefined {
 		const first = headersIn(this.plain[at] ?? '');
-		if (first[0] !== 'from' && first[0] !== 'date') return undefined;
+		const [kind] = first;
+		// Interia and T-Online begin with the subject.
+		const isBegun =
+			kind === 'from' ||
+			kind === 'date' ||
+			(kind === 'subject' && headersIn(this.plain[at + 1] ?? '').length > 0);
+		if (!isBegun) return undefined;
 		const found = new Set(first);
 		let end = at + 1;
 		let text = this.plain[at] ?? '';
 		for (let next = end; next < end + 5 && next < at + 30; next++) {
 			const line = this.plain[next] ?? '';
-			const [kind] = headersIn(line);
+			const [further] = headersIn(line);
+			if (further === 'other' && next === end) end++;
+			if (further === undefined || further === 'other') continue;
 			// The earlier email may begin with a header of its own.
-			if (kind === undefined || found.has(kind)) {
-				if (kind === undefined || kind === 'other') continue;
-				break;
-			}
-			found.add(kind);
+			if (found.has(further)) break;
+			found.add(further);
 			text += ` ${this.plain
 				.slice(end, next + 1)
 				.join(' ')
@@ -88,9 +91,18 @@ export class Quote {
 		const hasAddress = text.includes('@');
 		const isDated = found.has('date') && /\b(?:19|20)\d\d\b|\d[:.h]\d\d/.test(text);
 		const isFrom = found.has('from') && !/^\S{2,15} ?: ?\d/.test(text);
-		if (!isFrom || !(hasAddress || (isDated && first[0] === 'from'))) return undefined;
-		const kinds = (['date', 'to', 'subject'] as const).filter((kind) => found.has(kind)).length;
+		if (!isFrom || !(hasAddress || (isDated && kind === 'from'))) return undefined;
+		if (kind === 'subject' && !isDated) return undefined;
+		const kinds = (['date', 'to', 'subject'] as const).filter((one) => found.has(one)).length;
 		return kinds >= 2 && (hasAddress || found.has('subject')) ? end : undefined;
+	}
+
+	/** GMX and WEB.DE on phones: "Am … schrieb …" without a colon, and a header right below. */
+	private headerBelow(at: number): number | undefined {
+		const line = this.plain[at] ?? '';
+		if (!introWords.some(({ begins, says }) => begins.test(line) && says.test(line)))
+			return undefined;
+		return introIn(`${line}:`, 1)?.isSure ? this.headerAt(at + 1) : undefined;
 	}
 
 	/**
@@ -109,7 +121,9 @@ export class Quote {
 			// The latest line that begins as an introduction does: what stands above it was written.
 			const begun = read.find((one) => one?.begins === 'words') ?? read.find((one) => one?.begins);
 			const intro = begun ?? (starts.length === 1 ? read[0] : undefined);
-			return intro && intro === read.at(-1) ? { isSure: intro.isSure, end } : undefined;
+			// "… schrieb Alex" may go on in the next line.
+			if (!intro) continue;
+			return intro === read.at(-1) ? { isSure: intro.isSure, end } : undefined;
 		}
 		return undefined;
 	}
@@ -117,8 +131,8 @@ export class Quote {
 
 const endsIntro = (line: string): boolean =>
 	line.endsWith(':') ||
-	(line.startsWith('--') && line.endsWith('--')) ||
-	// Zoho writes no colon.
+	// Zoho writes dashes in place of the colon, or neither.
+	line.endsWith('--') ||
 	introWords.some(({ says }) => says.test(line.slice(-12)));
 
 /** Yahoo on phones goes on behind "On … <…> wrote:" with the first line of the earlier email. */
@@ -156,14 +170,30 @@ function introIn(joined: string, lines: number): Intro | undefined {
 	const hasColon = line !== joined;
 	if (!hasColon && !(hasAddress && hasTime && hasDate)) return undefined;
 	if (language) {
-		if (!isShort || (!isSure && lines > 1 && !hasDate)) return undefined;
+		if (!isShort || (!isSure && lines > 1 && !hasDate && !hasAddress)) return undefined;
 		// "Le prix me convient. Le lun. 3 mars …": the date stands at the beginning.
 		const isBegun = !isSure || isNamed || /^\D{1,26}\d/.test(line);
 		return { isSure, begins: isBegun ? 'words' : undefined };
 	}
 	if (says && isSure && isShort) return { isSure, begins: isNamed ? 'name' : undefined };
-	// Thunderbird can be told to write "John Smith wrote:" only.
-	if (says && lines === 1 && rest === '' && line.split(' ').length <= 4) return { isSure: false };
+	// "Alex Sender schrieb am Mi. 3. Juni 2026 um 10:04:"
+	const isDated = isSure && lines === 1 && /^ am\b.{0,40}\d[:.h]\d\d$/.test(rest);
+	if (says && isDated && /^(?:\S+ ){1,4}$/.test(line.slice(0, says.index)))
+		return { isSure: false };
+	// Thunderbird can be told to write "John Smith wrote:" only, Horde adds the address.
+	const isBare = isNamed || lines === 1;
+	if (says && rest === '' && isBare && line.split(' ').length <= 6) {
+		return { isSure: false, begins: isNamed ? 'name' : undefined };
+	}
+	// Tuta: "Jun 3, 2026, 10:04 by alex@example.com:"
+	if (
+		lines === 1 &&
+		hasAddress &&
+		hasTime &&
+		/^(?:\p{L}{3,9}\.? )?\d.{0,30} (?:by|von|par|por|da|door|przez|od) \S{1,80}@\S+$/u.test(line)
+	) {
+		return { isSure: false };
+	}
 	// Gmail in languages that are not listed, and as it was years ago: "2025-03-03 9:15 GMT+1 John <…>:".
 	const isForeign =
 		/<[^\s@<>]{1,80}@/.test(line) &&

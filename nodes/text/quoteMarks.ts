@@ -35,15 +35,22 @@ const marks: Record<string, Role> = {
 
 const named = /(?:^|[\s"'])(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
+/** An element of an email has one class and one id, of a few names. */
+const mostNames = 30;
+
 /** What the class or the id of an element says; undefined where it says nothing of quotes. */
 export function roleOf(attributes: string): Role | undefined {
 	if (!attributes.includes('=')) return undefined;
+	let left = mostNames;
 	for (const [, double, single, bare] of attributes.matchAll(named)) {
-		for (const name of (double ?? single ?? bare ?? '').toLowerCase().split(/\s/)) {
+		const names = (double ?? single ?? bare ?? '').toLowerCase().split(/\s/, left);
+		left -= names.length;
+		for (const name of names) {
 			// Outlook puts "x_" before the names in what it quotes, Yahoo a number behind.
 			const plain = name.replace(/^(?:x_)+/, '').replace(/^(yahoo_quoted)_\d+$/, '$1');
 			if (Object.hasOwn(marks, plain)) return marks[plain];
 		}
+		if (left <= 0) break;
 	}
 	return undefined;
 }

@@ -22,9 +22,15 @@ export const introWords: Array<{ begins: RegExp; says: RegExp }> = [
 		says: /\bschreef\b(?! (?:ik|wij?|we|mij?|me|ons)\b)|(?<! (?:mij|me|ons) .{0,80})\bgeschreven\b/,
 	},
 	{
-		// Gmail begins with the day: "pon., 3 mar 2025 o 09:15"; Apple Mail with the words.
-		begins: /^(?:w dniu|dnia|wiadomość napisana przez|(?:pon|wt|śr|czw|pt|sob|niedz)\.)(?!\p{L})/u,
+		// Gmail and ProtonMail begin with the day: "pon., 3 mar 2025 o 09:15"; Apple Mail with the words.
+		begins:
+			/^(?:w dniu|dnia|wiadomość napisana przez|(?:pon|wt|śr|czw|pt|sob|niedz)\.|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela)(?!\p{L})/u,
 		says: /(?:\bpisze\b|\bnapisał(?:a|\(a\))?(?!\p{L}))(?! do | mi\b)|^wiadomość napisana przez/u,
+	},
+	// Horde: "Zitat von Alex Sender <alex@example.com>:"
+	{
+		begins: /^(?:quoting|zitat von|citando|citeren|cytowanie)\b/,
+		says: /^(?:quoting|zitat von|citando|citeren|cytowanie)\b/,
 	},
 ];
 
@@ -67,7 +73,7 @@ const headersBy: Record<Header, string> = {
 	from: 'from von de da van od mittente nadawca expéditeur remitente remetente afzender',
 	date: 'sent date gesendet gesendet_am datum envoyé envoyé_le date_d_envoi enviado enviado_el enviada enviada_em enviado_em fecha data inviato inviato_il verzonden verzonden_op wysłano wysłane wyslano data_wysłania message_du',
 	to: 'to an à a para aan do pour adresat destinatario destinatário per',
-	subject: 'subject betreff objet sujet asunto assunto oggetto onderwerp temat',
+	subject: 'subject betreff objet sujet asunto assunto oggetto ogg onderwerp temat',
 	other:
 		'cc cci bcc bcco cco ccn kopie copie copia cópia dw udw dw_udw kopia cc_bcc reply-to antwort_an répondre_à responder_a importance wichtigkeit attachments anlagen pièces_jointes adjuntos anexos allegati bijlagen załączniki priority priorität',
 };

@@ -1,3 +1,4 @@
+import { Budget } from './budget';
 import { isHtml, linesOfHtml, textOf, type Line } from './html';
 import { plain, Quote } from './quote';
 import { answersBelow } from './quoteWords';
@@ -16,9 +17,9 @@ export interface Reply {
  * what stands below a header that only a client writes. Answers above, below and between stay. Where it
  * is not clear, it keeps more: a quote in the text is a nuisance, a lost answer is a lost lead.
  */
-export function newPart(body: string): Reply {
+export function newPart(body: string, budget = new Budget()): Reply {
 	const inHtml = isHtml(body);
-	const read = inHtml ? linesOfHtml(body) : linesOfText(body);
+	const read = inHtml ? linesOfHtml(body, budget) : linesOfText(body, budget);
 	const whole = (inHtml ? textOf(read) : body).trim();
 	return { ...newIn(marked(read), inHtml ? textOf : trimmed), whole };
 }
@@ -46,18 +47,10 @@ const trimmed = (lines: Line[]): string =>
 
 const emptyLine: Line = { text: '', kind: 'new' };
 
-/** So many lines are read; what comes behind is kept, as if it were one. */
-const mostLines = 5_000;
-
-function linesOfText(text: string): Line[] {
-	const lines: Line[] = [];
-	let at = 0;
-	for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) {
-		if (lines.length === mostLines) break;
-		lines.push(lineOf(text.slice(at, index)));
-		at = index + end.length;
-	}
-	return [...lines, lineOf(text.slice(at))];
+function linesOfText(text: string, budget: Budget): Line[] {
+	const lines = budget.linesIn(text).map(lineOf);
+	const last = lines.pop() ?? emptyLine;
+	return [...lines, budget.isLeft ? last : { ...last, unread: true }];
 }
 
 const lineOf = (text: string): Line => (text === '' ? emptyLine : { text, kind: 'new' });
@@ -66,7 +59,7 @@ const lineOf = (text: string): Line => (text === '' ? emptyLine : { text, kind: 
 function marked(lines: Line[]): Line[] {
 	let isIntroduced = false;
 	return lines.map((line, at) => {
-		if (line.text === '') return line;
+		if (line.text === '' || line.unread) return line;
 		const text = line.text.replace(/[\u200b\u2060\ufeff]/g, '');
 		isIntroduced ||= introduces(line);
 		const isQuote = isMarked(line) && (isIntroduced || !isComparison(lines, at));
@@ -78,12 +71,9 @@ function marked(lines: Line[]): Line[] {
 const introduces = ({ text, kind }: Line): boolean =>
 	kind === 'intro' || (text.trimEnd().endsWith(':') && /[\d@]/.test(text));
 
-/**
- * A line that any client marks as quoted; invisible characters may stand before the mark. What is no
- * single line has not been read.
- */
-const isMarked = ({ text }: Line): boolean =>
-	/^[\s\u200b\u2060\ufeff]{0,8}>/.test(text) && !text.includes('\n');
+/** A line that any client marks as quoted; invisible characters may stand before the mark. */
+const isMarked = ({ text, unread }: Line): boolean =>
+	!unread && /^[\s\u200b\u2060\ufeff]{0,8}>/.test(text);
 
 /** "> 50 people" in an answer: a single line, with a number, below nothing that introduces a quote. */
 const isComparison = (lines: Line[], at: number): boolean =>

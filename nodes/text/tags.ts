@@ -12,9 +12,15 @@ export function tagAt(
 	return { name: (found[2] ?? '').toLowerCase(), closes: found[1] === '/', end: tag.lastIndex };
 }
 
+/** A quoted value of an attribute begins behind its "=". */
+const opening = /= *["']/g;
+
 /** Finds ends, and remembers which there are none of: otherwise each beginning would look to the end of the text. */
 export class Ends {
 	private readonly none = new Set<string>();
+	/** The next ">" and the next quoted value, as far as is known. */
+	private close = 0;
+	private value = 0;
 
 	constructor(private readonly html: string) {}
 
@@ -36,21 +42,29 @@ export class Ends {
 
 	/** The place behind the ">" of a tag, which a quoted value may hold as well; -1 where there is none. */
 	ofTag(from: number): number {
-		let quote: string | undefined;
-		let before = '';
-		for (let at = from; at < this.html.length && !this.none.has('"'); at++) {
-			const character = this.html[at] ?? '';
-			if (quote !== undefined) {
-				if (character === quote) quote = undefined;
-			} else if (character === '>') return at + 1;
-			else if (before === '=' && (character === '"' || character === "'")) quote = character;
-			if (character !== ' ') before = character;
+		let at = from;
+		while (at > 0) {
+			this.close = this.next(this.close, at, (place) => this.html.indexOf('>', place));
+			this.value = this.next(this.value, at, (place) => this.valueFrom(place));
+			if (this.value < 0 || (this.close >= 0 && this.value > this.close)) break;
+			at = this.html.indexOf(this.html[this.value] ?? '', this.value + 1) + 1;
 		}
-		// A quote that nothing ends: from here on they are taken for text.
-		this.none.add('"');
-		if (this.none.has('>')) return -1;
-		const end = this.html.indexOf('>', from);
-		if (end < 0) this.none.add('>');
-		return end < 0 ? -1 : end + 1;
+		if (at === 0 || (this.close < 0 && at > from)) {
+			// A quote that nothing ends: from here on they are taken for text.
+			this.value = -1;
+			this.close = this.html.indexOf('>', from);
+		}
+		return this.close < 0 ? -1 : this.close + 1;
+	}
+
+	/** A place that was found before, as long as it lies ahead; -1 where there is none any more. */
+	private next(known: number, at: number, find: (place: number) => number): number {
+		return known < 0 || known >= at ? known : find(at);
+	}
+
+	/** Where the next quoted value opens. */
+	private valueFrom(at: number): number {
+		opening.lastIndex = at;
+		return opening.test(this.html) ? opening.lastIndex - 1 : -1;
 	}
 }

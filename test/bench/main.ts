@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { ensurePackages } from '../n8n/application';
+import { ensurePackages } from '../n8n/install';
 import { projectFolder } from '../n8n/folders';
 import {
 	cpuPerRequest,

@@ -74,6 +74,19 @@ it('what is sent only once goes with the first request of a group', async () => 
 	expect(lists).toEqual([[12, 34], undefined, undefined]);
 });
 
+it.each(['a lost connection', 'a 500'])(
+	'what is sent only once is not sent again after %s, which may have taken it along',
+	async (loss) => {
+		const answer = loss === 'a 500' ? { status: 500, body: '' } : { fault: 'reset' as const };
+		sandbox.misbehave({ id: 'campaignLead.add', answer });
+		const parameters = { ...calls.addLeads, options: { leadListIds: '12, 34' } };
+		const node = { onError: 'continueRegularOutput' } as const;
+		await run(parameters, { items: people(900), node });
+		const lists = sent().map((call) => (call.json as IDataObject).lead_list_ids);
+		expect(lists).toEqual([[12, 34], undefined, undefined]);
+	},
+);
+
 it('what is sent once is not taken from one item for all', async () => {
 	const items = people(3).map(
 		(lead, index): IDataObject => ({ ...lead, list: [12, 34, 12][index] }),

@@ -1,7 +1,7 @@
 import { keepSending, openProxyDoor, Sandbox, standardLimits, type Shapes } from '../sandbox';
 import type { Proxy } from './environment';
 import type { UserFolder } from './folders';
-import type { CredentialData } from './rest';
+import type { CredentialData, Rest } from './rest';
 
 /** The SmartLead that n8n talks to: its stand-in on this machine, or the real one. */
 export interface SmartLead {
@@ -37,6 +37,20 @@ export function realSmartLead(apiKey: string): SmartLead {
 		},
 		close: async () => undefined,
 	};
+}
+
+/** Has n8n ask the real SmartLead once whether the key is good, and says what to do where it is not. */
+export async function assertKeyWorks(
+	rest: Pick<Rest, 'testCredential'>,
+	{ real, credential }: SmartLead,
+): Promise<void> {
+	if (!real) return;
+	const { status, message } = await rest.testCredential(credential);
+	if (status === 'OK') return;
+	throw new Error(
+		`SmartLead does not work with SMARTLEAD_API_KEY: ${message}\nSet the right key and start again. ` +
+			`To use the stand-in, which needs no key and no network: unset SMARTLEAD_API_KEY.`,
+	);
 }
 
 /**

@@ -39,6 +39,9 @@ export class Stage {
 	/** What SmartLead's clock says, in ms. It is not ours. */
 	now = Date.now() - 6 * 3_600_000;
 
+	/** That of the workflow; it counts from the next restart on. */
+	timezone = 'UTC';
+
 	private workflow: Workflow;
 	private readonly nodeType = new SmartLeadPollTrigger();
 
@@ -80,6 +83,7 @@ export class Stage {
 			},
 			nodes: [this.node],
 			connections: {},
+			settings: { timezone: this.timezone },
 		});
 	}
 

@@ -76,8 +76,8 @@ export class Stage {
 	answered = { status: 0, sent: undefined as unknown, ended: false };
 	/** Whether n8n saves the memory of the workflow after the last delivery. */
 	saved = false;
-	/** How long the node worked on the last delivery, in ms. */
-	took = 0;
+	/** How long the processor worked on the last delivery, in ms. */
+	worked = 0;
 	parameters: INodeParameters;
 
 	private readonly nodeType = new SmartLeadTrigger();
@@ -251,9 +251,10 @@ export class Stage {
 			null as never,
 		);
 		this.listenIn(context);
-		const before = performance.now();
+		const before = process.cpuUsage();
 		const result = await this.nodeType.webhook.call(context);
-		this.took = performance.now() - before;
+		const { user, system } = process.cpuUsage(before);
+		this.worked = (user + system) / 1000;
 		const { workflowData = [[]], noWebhookResponse } = result;
 		// While n8n stores an execution, it drops the note that the workflow's memory is to be saved.
 		const isToSave = () => workflow.staticData.__dataChanged === true;

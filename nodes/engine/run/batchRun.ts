@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { attempt, Problem } from '../problem';
 import type { Around, Batch } from '../spec/operation';
 import { buildRequest } from '../spec/request';
-import { failureItem, shaper, showHints } from './output';
+import { failureItem, showHints } from './output';
 import { GroupRun } from './groupRun';
 import { newGroup, onlyOnce, Parcels, parcelsOf, Stop, type Group, type Parcel } from './parcels';
 import type { NodeRun } from './nodeRun';
@@ -60,7 +60,7 @@ export class BatchRun {
 		const read = run.read(item);
 		const { path, query, body } = buildRequest(run.operation, read);
 		const once = onlyOnce(batch, read);
-		shaper(run.operation, read, run.tool);
+		run.shaper(read);
 		const made = batch.entry(read, run.inputs[item].json, around);
 		const key = JSON.stringify([path, query, body, once]);
 		let group = this.groups.get(key);

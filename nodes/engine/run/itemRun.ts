@@ -11,7 +11,7 @@ import { holdsNoRecord, isEmptyList, itemsOf, itemsOfWrite } from './answer';
 import { listOf } from './calls';
 import type { NodeRun } from './nodeRun';
 import { Once } from './once';
-import { failureItem, shaper, showHints, wantedRows } from './output';
+import { failureItem, showHints, wantedRows } from './output';
 import { cutForTool, mostForTool } from './tool';
 
 /** Of so many items the planned requests are kept until they are sent; of more, they are made again. */
@@ -90,7 +90,7 @@ export class ItemRun {
 			);
 		}
 		const request = buildRequest(run.operation, read);
-		shaper(run.operation, read, run.tool);
+		run.shaper(read);
 		run.operation.hatch?.check?.(request, read);
 		if (run.inputs.length <= keptPlans) this.plans.set(item, request);
 		return request;
@@ -102,7 +102,7 @@ export class ItemRun {
 		const request = await run.settled(this.plans.get(item) ?? this.plan(item));
 		this.plans.delete(item);
 		const { hatch, list } = run.operation;
-		const shape = shaper(run.operation, read, run.tool);
+		const shape = run.shaper(read);
 		const pairedItem = { item };
 
 		if (hatch) {

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Connection } from '../http/transport';
 import { asProblem, toNodeError, type Problem } from '../problem';
@@ -7,7 +7,7 @@ import { Lookups } from '../spec/lookup';
 import type { Operation, Resource } from '../spec/operation';
 import type { Read } from '../spec/parameter';
 import { callsBy } from './calls';
-import { failureItem, Remarks } from './output';
+import { failureItem, Remarks, shaper } from './output';
 import { readerOf } from './read';
 import { Sender } from './sender';
 
@@ -54,6 +54,13 @@ export class NodeRun {
 			item,
 			this.inputs.length > 1,
 		);
+	}
+
+	/** What a row of an answer looks like when it leaves the node. Throws a `Problem` where that is not clear. */
+	shaper(read: Read): (row: IDataObject) => IDataObject {
+		const shape = shaper(this.operation, read, this.tool);
+		// An AI agent gets HTML as text.
+		return this.tool ? (row) => this.connection.redacted(shape(row)) : shape;
 	}
 
 	/** The request with the ids in it that had to be looked up. */

@@ -10,7 +10,7 @@ import { collectAdded, type Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { entriesNamed, isAboutValues } from './blame';
 import { sendInParts, type Known, type Trial } from './halving';
-import { failureItem, shaper } from './output';
+import { failureItem } from './output';
 import type { NodeRun } from './nodeRun';
 
 /** Input items that may share a request: everything but their entry is equal. */
@@ -146,7 +146,7 @@ export class Parcels {
 
 	private shaped(row: IDataObject, item: number): IDataObject {
 		const { run } = this;
-		return shaper(run.operation, run.read(item), run.tool)(row);
+		return run.shaper(run.read(item))(row);
 	}
 
 	/** What was built when the item was planned. Its remarks were collected then. */
@@ -185,7 +185,7 @@ export class Parcels {
 			this.report(batch.report(problem.answer, entries, read, this.remark), itemsOf(sent));
 			return this.taken(problem.answer, group);
 		}
-		const end = this.endOf(problem, entries);
+		const end = this.endOf(problem, entries, effects);
 		if (!(end instanceof Problem)) return end;
 		if (end.kind === 'uncertain' || end.maybeDone) group.begun = true;
 		this.fail(itemsOf(sent), group, end);
@@ -193,17 +193,17 @@ export class Parcels {
 	}
 
 	/** What a failed request comes to: a refusal of what is in it, or a problem of all that it held. */
-	private endOf(problem: Problem, entries: IDataObject[]): Trial | Problem {
-		const { batch, run } = this;
-		const isSuccess = isUnderSuccess(problem) && !problem.maybeDone;
-		if (!isSuccess && !isAboutContent(problem)) return problem;
+	private endOf(problem: Problem, entries: IDataObject[], effects: Effects): Trial | Problem {
+		const { batch } = this;
+		const isSuccess = isUnderSuccess(problem);
+		if (problem.maybeDone || (!isSuccess && !isAboutContent(problem))) return problem;
 		const addresses = entries.map((entry) => batch.address?.(entry));
 		const named = entriesNamed(problem.answer, batch.into, addresses);
 		const isOfNobody = named.places.length === 0;
 		if ((isOfNobody || isSuccess) && isAboutAccount(problem.message)) return problem;
 		if (isSuccess && isOfNobody) return problem;
 		if (isSuccess && !isAboutValues(problem.answer)) {
-			return openWrite('It refused some of it', problem.answer, run.operation);
+			return openWrite('It refused some of it', problem.answer, effects);
 		}
 		return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
 	}
@@ -217,7 +217,7 @@ export class Parcels {
 
 	private report(rows: IDataObject[] | IDataObject, items: number[]): void {
 		const { run } = this;
-		const shape = shaper(run.operation, run.read(items[0]), run.tool);
+		const shape = run.shaper(run.read(items[0]));
 		if (Array.isArray(rows)) {
 			items.forEach((item, index) => this.settle(item, shape(rows[index])));
 			return;
@@ -299,7 +299,7 @@ const isAboutContent = ({ kind, httpCode = '', maybeDone }: Problem): boolean =>
 const isAboutRecord = ({ kind, httpCode = '', message, maybeDone }: Problem): boolean =>
 	kind === 'refused' &&
 	!maybeDone &&
-	[...aboutContent, '404', '409'].includes(httpCode) &&
+	[...aboutContent, '200', '404', '409'].includes(httpCode) &&
 	!isAboutAccount(message);
 
 const counted = (count: number) =>
