@@ -14,6 +14,8 @@ module.exports = {
 		'<rootDir>/test/n8n/',
 		'<rootDir>/test/e2e/',
 		'<rootDir>/test/browser/',
+		// The package as a whole, packed and linted: `npm run test:package`.
+		'<rootDir>/test/package/',
 		// Wants another n8n: `npm run test:versions`.
 		'<rootDir>/test/versions/',
 	],

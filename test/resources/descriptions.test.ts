@@ -12,6 +12,8 @@ const ordered: Record<string, string> = {
 	'campaign.updateSchedule daysOfTheWeek': 'the days of a week have an order of their own',
 	'spamTest.createAutomated days': 'the days of a week have an order of their own',
 	'campaign.saveSequences steps.step': 'in the order in which people think of a mail',
+	'campaign.launch daysOfTheWeek': 'the days of a week have an order of their own',
+	'campaign.launch steps.step': 'in the order in which people think of an email',
 	'inbox.updateCategory change': 'what is usual first, what takes something away after it',
 	'inbox.reply attachments.file': 'the address first, without which there is no file',
 	'lead.updateCategory change': 'what is usual first, what takes something away after it',

@@ -86,3 +86,35 @@ export const manualStep = {
 	seq_delay_details: { delay_in_days: 1 },
 	seq_type: 'MANUAL',
 };
+
+/** The same steps where nobody can have ids for them. */
+export const formOfNewSteps: INodeParameters = {
+	step: [
+		{ subject: 'About {{company_name}}', emailBody: '<p>Hello</p>' },
+		{
+			delayInDays: 3,
+			distribution: 'MANUAL_PERCENTAGE',
+			variants: {
+				variant: [
+					{ subject: 'One', emailBody: '<p>One</p>', share: 40 },
+					{ subject: 'Two', emailBody: '<p>Two</p>', share: 60 },
+				],
+			},
+		},
+		{
+			delayInDays: 4,
+			distribution: 'AI_EQUAL',
+			testShare: 25,
+			winner: 'OPEN_RATE',
+			variants: { variant: [{ emailBody: '<p>One</p>' }, { emailBody: '<p>Two</p>' }] },
+		},
+	],
+};
+
+export const newStepsSent = stepsSent.map((step) => ({
+	...step,
+	id: null,
+	...(step.seq_variants
+		? { seq_variants: step.seq_variants.map((variant) => ({ ...variant, id: null })) }
+		: {}),
+}));

@@ -16,6 +16,7 @@ import { getBlueprint } from './getBlueprint';
 import { getEmailAccounts } from './getEmailAccounts';
 import { getPromptTemplate } from './getPromptTemplate';
 import { getSequences } from './getSequences';
+import { launch } from './launch';
 import { reallocateEmailAccounts } from './reallocateEmailAccounts';
 import { removeEmailAccounts } from './removeEmailAccounts';
 import { removeTags } from './removeTags';
@@ -51,6 +52,7 @@ export const campaign: Resource = {
 		getEmailAccounts,
 		getPromptTemplate,
 		getSequences,
+		launch,
 		reallocateEmailAccounts,
 		removeEmailAccounts,
 		removeTags,
