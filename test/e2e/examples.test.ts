@@ -256,7 +256,7 @@ test('mailbox health: what is wrong is one message, and nothing is changed', asy
 	const mails = { lastStep: 1, lastSentAt: new Date().toISOString(), emailAccountId: 101 };
 	addLeadsToCampaign(state, Date.now(), campaignId, 24, mails);
 	addLeadsToCampaign(state, Date.now(), campaignId, 1, { ...mails, isBounced: true });
-	const example = await placed('mailbox-health');
+	const example = await placed('email-account-health');
 	const run = await ran(example);
 	expect(json(run, 'Post to chat – replace by Slack')).toEqual([
 		{
@@ -436,7 +436,7 @@ test('every example is run by one of these tests', () => {
 		'form-to-campaign',
 		'leads-in-step',
 		'leads-to-database',
-		'mailbox-health',
+		'email-account-health',
 		'out-of-office',
 		'poll-replies',
 		'positive-to-crm',

@@ -108,7 +108,7 @@ function tell(
 			'To try the SmartLead Trigger, open "Reply to chat", click "Test this trigger" in its first',
 		);
 		report('node or publish the workflow, and let a lead reply:');
-		report(`  curl -X POST '${smartLead.proxy?.url}/events/reply?lead=lead1@example.com'`);
+		report(`  curl -X POST '${smartLead.proxy?.url}/events/reply?lead=lead2@example.com'`);
 		report(`What else can happen: curl ${smartLead.proxy?.url}/events`);
 	}
 	report('');

@@ -200,7 +200,7 @@ function uncertain(
 		});
 	}
 	const risk = sendsEmail
-		? ', so that nobody is mailed twice'
+		? ', so that nobody is emailed twice'
 		: cost
 			? ', so that nothing is paid twice'
 			: '';

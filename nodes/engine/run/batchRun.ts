@@ -90,7 +90,7 @@ export class BatchRun {
 		const { run, batch } = this;
 		if (this.missing < run.inputs.length) return;
 		const columns = new Set(run.inputs.slice(0, 100).flatMap(({ json }) => Object.keys(json)));
-		const { message, description } = batch.nothing([...columns]);
+		const { message, description } = batch.nothing([...columns], run.read(0));
 		const problem = new Problem('parameter', message, { description });
 		if (!run.goesOn(problem)) throw run.stopped(problem, 0);
 		run.inputs.forEach((_, item) => (run.output[item] = [failureItem(problem, item)]));

@@ -78,8 +78,8 @@ export interface Batch {
 	left(entry: IDataObject, reason: string): IDataObject;
 	/** Of an entry whose fate is open. */
 	unknown(entry: IDataObject): IDataObject;
-	/** Said when no item had anything to send; the columns are those of the input. */
-	nothing(columns: string[]): { message: string; description: string };
+	/** Said when no item had anything to send; the columns are those of the input, `read` that of the first item. */
+	nothing(columns: string[], read: Read): { message: string; description: string };
 	/** Said of the whole run: how many were skipped and why. */
 	summary?(rows: IDataObject[]): string | undefined;
 	/** A job: for each group something is made before its entries can be sent, and done after them. */

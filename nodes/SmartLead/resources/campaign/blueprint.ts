@@ -49,7 +49,7 @@ export function blueprintOf(
 					`step ${Number(step.seq_number)}`,
 				]),
 			...Object.keys(lost).map((name): Remarks[number] => [
-				'Not in the blueprint, as SmartLead does not take the value that it shows',
+				'Not in the blueprint, because SmartLead does not accept the value that it shows',
 				name,
 			]),
 			...((isEmpty(campaign.schedule_start_time)

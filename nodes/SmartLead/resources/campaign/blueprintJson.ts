@@ -126,7 +126,7 @@ function variantsAt(
 	});
 	const sum = made.reduce((total, variant) => total + Number(variant[shareKey] ?? 0), 0);
 	if (type === 'MANUAL_PERCENTAGE' && sum !== 100) {
-		throw wrong(`${path}.seq_variants`, `has shares that come to ${sum} %, not 100 %`);
+		throw wrong(`${path}.seq_variants`, `has shares that add up to ${sum} %, not 100 %`);
 	}
 	return {
 		seq_variants: made,

@@ -8,7 +8,7 @@ import { getAll } from './getAll';
 export const create = operation({
 	id: 'campaign.create',
 	name: 'Create',
-	action: 'Create a campaign',
+	action: 'Create a new campaign',
 	description:
 		'Create an empty campaign as a draft. Steps, schedule, email accounts and leads come after.',
 	request: 'POST /campaigns/create',

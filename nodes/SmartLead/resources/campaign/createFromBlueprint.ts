@@ -70,7 +70,7 @@ export const createFromBlueprint = operation({
 			client_id: client,
 			email_account_ids: optional(
 				emailAccounts(),
-				'The email accounts that it sends from: one from the list, or several by ID or address with commas between them',
+				'The email accounts that it sends from: one from the list, or several by ID or email address, comma-separated',
 			),
 		},
 	},

@@ -17,7 +17,7 @@ import { getEmailAccounts } from './getEmailAccounts';
 import { getPromptTemplate } from './getPromptTemplate';
 import { getSequences } from './getSequences';
 import { launch } from './launch';
-import { reallocateMailboxes } from './reallocateMailboxes';
+import { reallocateEmailAccounts } from './reallocateEmailAccounts';
 import { removeEmailAccounts } from './removeEmailAccounts';
 import { removeTags } from './removeTags';
 import { saveSequences } from './saveSequences';
@@ -53,7 +53,7 @@ export const campaign: Resource = {
 		getPromptTemplate,
 		getSequences,
 		launch,
-		reallocateMailboxes,
+		reallocateEmailAccounts,
 		removeEmailAccounts,
 		removeTags,
 		saveSequences,

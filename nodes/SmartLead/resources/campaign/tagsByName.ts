@@ -3,8 +3,8 @@ import { attempt } from '../../../engine/problem';
 import { unwrap } from '../../../engine/run/answer';
 import type { Job } from '../../../engine/spec/operation';
 import { idOf } from '../../../engine/spec/value';
-import { create as createTag } from '../emailAccountTag/create';
-import { getAll as getTagsElsewhere } from '../emailAccountTag/getAll';
+import { create as createTag } from '../tag/create';
+import { getAll as getTagsElsewhere } from '../tag/getAll';
 import { getAll as getTags } from '../leadTag/getAll';
 import { settled } from './settled';
 

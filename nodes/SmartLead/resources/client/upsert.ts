@@ -12,7 +12,7 @@ import { getAll } from './getAll';
 export const upsert = operation({
 	id: 'client.save',
 	name: 'Create or Update',
-	action: 'Create or update a client',
+	action: 'Create or update a client (sub-account)',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	request: 'POST /client/save',
 	body: {
@@ -23,7 +23,7 @@ export const upsert = operation({
 			placeholder: 'name@email.com',
 			default: '',
 			required: true,
-			description: 'The address that the client signs in with. Nobody else in SmartLead has it.',
+			description: 'The email address that the client signs in with. Must be unique in SmartLead.',
 		}),
 		name: {
 			displayName: 'Name',
@@ -93,7 +93,7 @@ export const upsert = operation({
 				default: '',
 				placeholder: 'e.g. campaigns, email_accounts, leads',
 				description:
-					"What the client may do, with commas between. SmartLead does not document all words; Get with 'Include Permissions' shows those of a client.",
+					"What the client may do, comma-separated. SmartLead does not document all words; Get with 'Include Permissions' shows those of a client.",
 			}),
 			restrictedCategory: categoriesFor(
 				'Hidden Category Names or IDs',

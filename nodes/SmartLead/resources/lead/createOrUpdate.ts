@@ -26,7 +26,7 @@ export const createOrUpdate = operation({
 	fields: [
 		otherCampaigns,
 		{
-			displayName: 'New leads get email when the campaign is active.',
+			displayName: 'New leads get emails if the campaign is active.',
 			name: 'addNotice',
 			type: 'notice',
 			default: '',

@@ -22,7 +22,7 @@ const fileField: INodeProperties = {
 export const exportFromCampaign = operation({
 	id: 'campaignLead.export',
 	name: 'Export From Campaign',
-	action: 'Export leads of a campaign',
+	action: 'Export leads of a campaign, download a CSV',
 	description:
 		'Retrieve all leads of a campaign at once, with their opens, clicks and replies, as items or as a CSV file',
 	request: 'GET /campaigns/{campaign_id}/leads-export',

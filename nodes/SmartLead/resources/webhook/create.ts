@@ -35,7 +35,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a webhook',
 	description:
-		'Have SmartLead report events to an address. Where a webhook of the same name exists, it is changed instead.',
+		'Have SmartLead send events to an address. An existing webhook with the same name is updated.',
 	request: 'POST /webhook/create',
 	body: {
 		association_type: {
@@ -48,10 +48,10 @@ export const create = operation({
 				{ name: 'Client', value: 'client', description: 'Every campaign of one client' },
 			],
 			default: 'campaign',
-			description: 'Whose events are reported',
+			description: 'Which campaigns to receive events from',
 		},
-		email_campaign_id: ofScope('campaign', campaign, 'The campaign whose events are reported'),
-		client_id: ofScope('client', client, 'The client whose events are reported'),
+		email_campaign_id: ofScope('campaign', campaign, 'The campaign to receive events from'),
+		client_id: ofScope('client', client, 'The client to receive events from'),
 		webhook_url: webhookUrl,
 		event_type_map: eventTypeMap,
 	},

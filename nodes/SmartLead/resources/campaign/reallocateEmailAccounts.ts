@@ -4,17 +4,17 @@ import { byEmail } from '../../../fields/emailAccount';
 import { several } from '../../../fields/tags';
 import { notice } from '../../../fields/plain';
 
-export const reallocateMailboxes = operation({
+export const reallocateEmailAccounts = operation({
 	id: 'campaign.reallocateMailboxes',
-	name: 'Reallocate Mailboxes',
-	action: 'Reallocate mailboxes of a campaign',
-	description: 'Move leads from email accounts that cannot send to those that can',
+	name: 'Reallocate Email Accounts',
+	action: 'Reallocate leads of a campaign to other email accounts',
+	description: 'Move leads from email accounts that cannot send to ones that can',
 	request: 'POST /campaigns/{campaign_id}/reallocate-mailboxes',
 	path: { campaign_id: campaign },
 	optional: {
 		body: {
 			from_email_account_ids: several({
-				displayName: 'From Mailbox Names or IDs',
+				displayName: 'From Email Account Names or IDs',
 				name: 'fromEmailAccountIds',
 				method: 'getCampaignEmailAccounts',
 				named: byEmail,

@@ -4,10 +4,10 @@ import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
 import { addedDays, timeZone } from '../../../fields/dateRange';
 
-export const mailboxStatistics = operation({
+export const emailAccountStatistics = operation({
 	id: 'campaignStatistics.mailboxStatistics',
-	name: 'Get by Mailbox',
-	action: 'Get campaign statistics by mailbox',
+	name: 'Get by Email Account',
+	action: 'Get campaign statistics by email account',
 	description:
 		'Retrieve what each email account of a campaign has sent and received, one item per email account',
 	request: 'GET /campaigns/{campaign_id}/mailbox-statistics',

@@ -6,7 +6,7 @@ export const add = operation({
 	id: 'emailAccountTag.assign',
 	name: 'Add to Email Accounts',
 	action: 'Add tags to email accounts',
-	description: 'Give email accounts further tags. Those that they have stay.',
+	description: 'Add tags to email accounts. Existing tags are kept.',
 	request: 'POST /email-accounts/tag-mapping',
 	body: { email_account_ids: emailAccounts(25), tag_ids: tags(1000) },
 	idempotent: true,

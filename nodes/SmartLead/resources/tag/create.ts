@@ -8,7 +8,7 @@ import { getAll } from './getAll';
 export const create = operation({
 	id: 'emailAccountTag.create',
 	name: 'Create',
-	action: 'Create an email account tag',
+	action: 'Create a tag',
 	description: 'Create a tag. Without a color SmartLead chooses one.',
 	request: 'POST /tags',
 	body: { name: tagName },

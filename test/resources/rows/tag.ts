@@ -3,7 +3,7 @@ import { byId, type Rows } from '../row';
 const mapped = { emailAccountIds: [101, 102], tagIds: [401, 402] };
 const ids = { email_account_ids: [101, 102], tag_ids: [401, 402] };
 
-export const emailAccountTag: Rows = {
+export const tag: Rows = {
 	add: {
 		id: 'emailAccountTag.assign',
 		required: { parameters: mapped, sends: [{ body: ids }] },

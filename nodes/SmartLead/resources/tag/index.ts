@@ -6,8 +6,8 @@ import { getByEmails } from './getByEmails';
 import { remove } from './remove';
 import { update } from './update';
 
-export const emailAccountTag: Resource = {
-	name: 'Email Account Tag',
+export const tag: Resource = {
+	name: 'Tag',
 	host: 'server',
 	default: 'getAll',
 	operations: { add, create, getAll, getByEmails, remove, update },

@@ -3,8 +3,8 @@ import { asEmails } from '../../../fields/email';
 
 export const getByEmails = operation({
 	id: 'emailAccountTag.getByEmails',
-	name: 'Get Many by Email',
-	action: 'Get many email account tags by email',
+	name: 'Get Many by Email Account',
+	action: 'Get many tags by email account',
 	description: 'Retrieve the tags that email accounts have, one item per email account',
 	request: 'POST /email-accounts/tag-list',
 	body: {
@@ -15,7 +15,7 @@ export const getByEmails = operation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. sales@example.com, team@example.com',
-			description: 'The addresses of the email accounts, with commas between them',
+			description: 'The addresses of the email accounts, comma-separated',
 		}),
 	},
 	readOnly: true,

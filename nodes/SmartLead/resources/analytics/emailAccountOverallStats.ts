@@ -1,10 +1,10 @@
 import { operation } from '../../../engine/spec/operation';
 import { ofClients } from '../../../fields/report';
 
-export const mailboxOverallStats = operation({
+export const emailAccountOverallStats = operation({
 	id: 'analytics.mailboxOverallStats',
-	name: 'Get Mailbox Totals',
-	action: 'Get mailbox totals',
+	name: 'Get Email Account Totals',
+	action: 'Get email account totals',
 	description:
 		'Retrieve how many email accounts are connected, in use, disconnected or without warmup',
 	request: 'GET /analytics/mailbox/overall-stats',

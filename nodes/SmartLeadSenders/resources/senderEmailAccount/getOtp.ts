@@ -4,9 +4,9 @@ import { asEmail } from '../../../fields/email';
 export const getOtp = operation({
 	id: 'smartSender.getOtp',
 	name: 'Get OTP',
-	action: 'Get the one time code of a mailbox',
+	action: 'Get the one time code of an email account',
 	description:
-		'Retrieve the one-time code for signing in to an admin mailbox. Whoever reads the output can use it.',
+		'Retrieve the one-time code for signing in to an admin email account. Anyone who can read the output can use it.',
 	request: 'GET /smart-senders/auth-secret',
 	query: {
 		email_account: asEmail({
@@ -16,7 +16,7 @@ export const getOtp = operation({
 			default: '',
 			required: true,
 			placeholder: 'name@email.com',
-			description: 'The address of the admin mailbox',
+			description: 'The address of the admin email account',
 		}),
 	},
 });

@@ -9,13 +9,14 @@ const isBounced = asText({
 	name: 'isBounced',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to return only email accounts with bounces, or only the others',
+	description:
+		'Whether to return only email accounts with bounces (on) or only those without (off)',
 });
 
-export const mailboxHealth = operation({
+export const emailAccountHealth = operation({
 	id: 'analytics.mailboxHealth',
-	name: 'Get by Mailbox',
-	action: 'Get analytics by mailbox',
+	name: 'Get by Email Account',
+	action: 'Get analytics by email account (mailbox health)',
 	description:
 		'Retrieve what each email account has sent and received in a span of days, one item per email account',
 	request: 'GET /analytics/mailbox/name-wise-health-metrics',

@@ -6,7 +6,7 @@ import { tagColor, tagName } from './fields';
 export const update = operation({
 	id: 'emailAccountTag.update',
 	name: 'Update',
-	action: 'Update an email account tag',
+	action: 'Update a tag',
 	description: 'Change name and color of a tag. SmartLead wants both.',
 	request: 'POST /email-accounts/tag-manager',
 	body: {

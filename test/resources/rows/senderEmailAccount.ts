@@ -1,6 +1,6 @@
 import { byId, type Rows } from '../row';
 
-export const senderMailbox: Rows = {
+export const senderEmailAccount: Rows = {
 	autoGenerate: {
 		id: 'smartSender.autoGenerateMailboxes',
 		required: { parameters: { vendorId: byId(1) }, sends: [{ body: { vendor_id: '1' } }] },

@@ -1,6 +1,6 @@
 import type { Rows } from '../row';
 
-export const testedMailbox: Rows = {
+export const testedEmailAccount: Rows = {
 	getAll: {
 		id: 'smartDelivery.getMailboxSummary',
 		required: { parameters: {}, sends: [{}] },

@@ -7,7 +7,7 @@ export const remove = operation({
 	id: 'emailAccountTag.remove',
 	name: 'Remove From Email Accounts',
 	action: 'Remove tags from email accounts',
-	description: 'Take tags away from email accounts. The tags themselves stay.',
+	description: 'Remove tags from email accounts. The tags themselves are kept.',
 	request: 'DELETE /email-accounts/tag-mapping',
 	body: { email_account_ids: emailAccounts(1000), tag_ids: tags(1000) },
 	fields: [

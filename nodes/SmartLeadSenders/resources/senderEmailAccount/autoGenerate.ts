@@ -12,7 +12,7 @@ const filled: Encoded = asJsonObject({
 	default: '',
 	placeholder: 'e.g. { "example.com": { "count": 3 } }',
 	description:
-		'How many mailboxes each domain is to get, as a JSON object with the domains as keys. SmartLead does not document what else it may hold.',
+		'How many email accounts to suggest for each domain, as a JSON object with the domains as keys',
 });
 
 const domains: Encoded = {
@@ -22,9 +22,9 @@ const domains: Encoded = {
 
 export const autoGenerate = operation({
 	id: 'smartSender.autoGenerateMailboxes',
-	name: 'Auto Generate',
-	action: 'Auto generate mailboxes',
-	description: 'Have names for mailboxes proposed. Nothing is bought.',
+	name: 'Suggest',
+	action: 'Suggest email accounts for new domains',
+	description: 'Suggest email account names. Nothing is bought.',
 	request: 'POST /smart-senders/auto-generate-mailboxes',
 	body: { vendor_id: written(vendor), domains },
 	readOnly: true,
