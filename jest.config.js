@@ -14,6 +14,8 @@ module.exports = {
 		'<rootDir>/test/n8n/',
 		'<rootDir>/test/e2e/',
 		'<rootDir>/test/browser/',
+		// The package as a whole, packed and linted: `npm run test:package`.
+		'<rootDir>/test/package/',
 		// Wants another n8n: `npm run test:versions`.
 		'<rootDir>/test/versions/',
 	],
@@ -21,7 +23,7 @@ module.exports = {
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist',
 		'<rootDir>/.packed-',
-		'<rootDir>/test/n8n/node_modules',
+		'<rootDir>/test/n8n/(last1x/)?node_modules',
 		'<rootDir>/test/n8n/.work',
 	],
 	transform: {

@@ -71,7 +71,7 @@ export class SmartLeadApi implements ICredentialType {
 			type: 'string',
 			default:
 				'server.smartlead.ai, smartdelivery.smartlead.ai, prospect-api.smartlead.ai, smart-senders.smartlead.ai',
-			description: 'The domains that this key may be sent to, with commas between them',
+			description: 'The domains that this key may be sent to, comma-separated',
 			displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
 		},
 	];

@@ -22,7 +22,7 @@ export class SmartLead implements INodeType {
 		version: 1,
 		subtitle: subtitle(resources),
 		description:
-			'Run cold-email campaigns in SmartLead: leads, sequences, email accounts and results',
+			'Create and start campaigns, add leads, reply, block domains and get statistics in SmartLead',
 		defaults: { name: 'SmartLead' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

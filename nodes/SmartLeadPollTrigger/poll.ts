@@ -48,7 +48,7 @@ async function test(context: IPollFunctions): Promise<Items> {
 	const reader = await Reader.open(context);
 	for (const stream of await streamsOf(choice, reader)) {
 		const event = await stream.latest();
-		if (event) return [[{ json: tell(event) }]];
+		if (event) return [[{ json: reader.redacted(tell(event)) }]];
 	}
 	throw new Problem('parameter', 'SmartLead has no such event yet', {
 		description: 'Choose other events or campaigns, or try again when there is one.',
@@ -93,7 +93,7 @@ async function readAll(context: IPollFunctions, choice: Choice, before: Kept): P
 		}
 	}
 	if (problem && events.length === 0) throw problem;
-	const items = events.map((event) => ({ json: tell(event) }));
+	const items = events.map((event) => ({ json: reader.redacted(tell(event)) }));
 	if (keptBy(context, choice).turn !== before.turn) return null;
 	keep(context, {
 		...before,

@@ -37,6 +37,11 @@ export class Reader {
 		);
 	}
 
+	/** What was made of answers, without the key: HTML may have kept its parts asunder. */
+	redacted(event: IDataObject): IDataObject {
+		return this.connection.redacted(event);
+	}
+
 	/** A list page by page. Who leaves early asks for no more. */
 	async *pages(route: Route, list: PagedList, question: Question): AsyncGenerator<Part> {
 		let total: number | undefined;

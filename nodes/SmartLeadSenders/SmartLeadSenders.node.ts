@@ -21,7 +21,7 @@ export class SmartLeadSenders implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: subtitle(resources),
-		description: 'Buy domains and mailboxes for cold email through SmartLead',
+		description: 'Buy domains and email accounts for cold email through SmartLead',
 		defaults: { name: 'SmartLead Senders' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

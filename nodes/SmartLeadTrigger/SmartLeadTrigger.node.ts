@@ -26,7 +26,10 @@ export class SmartLeadTrigger implements INodeType {
 		version: 1,
 		subtitle,
 		description:
-			'Starts the workflow when a lead replies, bounces, unsubscribes or changes category',
+			'Starts the workflow when a lead replies, opens, clicks, bounces, unsubscribes or changes category',
+		eventTriggerDescription:
+			'Waiting for SmartLead. Let a lead of the chosen campaigns do what you chose in Trigger On: reply to one of its emails, for example.',
+		activationMessage: 'SmartLead now sends the chosen events to this workflow.',
 		defaults: { name: 'SmartLead Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

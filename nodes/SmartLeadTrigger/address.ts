@@ -5,8 +5,19 @@ import { Problem } from '../engine/problem';
 /** The address that n8n gives this hook. */
 export function webhookUrlOf(context: IHookFunctions): string {
 	const url = context.getNodeWebhookUrl('default');
-	if (url !== undefined && URL.canParse(url)) return url;
-	throw new Problem('parameter', 'n8n does not know the address of this webhook');
+	if (url === undefined || !URL.canParse(url)) {
+		throw new Problem('parameter', 'n8n does not know the address of this webhook');
+	}
+	return context.getNode().webhookId === undefined ? encodedTwice(url) : url;
+}
+
+/**
+ * n8n 1 gives no webhook id to a trigger that came over its API or command line, and puts the node's
+ * name into the path instead, encoded. A request that arrives is decoded once before n8n looks its
+ * path up: encoded twice, the name is then what n8n knows, and without it the answer is a 404.
+ */
+function encodedTwice(url: string): string {
+	return url.replace(/[^/]+(?=\/[^/]*$)/, (name) => name.replaceAll('%', '%25'));
 }
 
 /**

@@ -61,6 +61,7 @@ export const exportNames: ExportNames[] = [
 		columns: {
 			email: ['Work Email'],
 			company_name: ['Associated Company'],
+			company_url: ['Company Domain Name'],
 			phone_number: ['Mobile Phone Number', 'Work Phone'],
 			linkedin_profile: ['HS LinkedIn URL'],
 		},

@@ -20,7 +20,7 @@ export const emailAccounts = (most?: number): Encoded =>
 		search: 'searchEmailAccounts',
 		byName: 'By ID or Email',
 		placeholder: 'e.g. 101, sales@example.com',
-		description: 'One from the list, or several by ID or address with commas between them',
+		description: 'One from the list, or several by ID or email address, comma-separated',
 		most,
 		encode: (one) =>
 			typeof one === 'string' && one.includes('@') ? byEmail(one, 'Email Accounts') : idOf(one),

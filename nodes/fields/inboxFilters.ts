@@ -133,7 +133,7 @@ export const inboxFilters = (most: Limits): Encoded =>
 			type: 'multiOptions',
 			options: statuses,
 			default: [],
-			description: 'Only leads whose emails came to one of these',
+			description: 'Only leads whose emails have one of these statuses',
 		},
 		campaignId: many(
 			'Campaign Names or IDs',
@@ -182,11 +182,11 @@ const single: Parameters = {
 		type: 'options',
 		options: statuses,
 		default: 'Replied',
-		description: 'Only leads whose emails came to this',
+		description: 'Only leads whose emails have this status',
 	},
 	campaignId: optional(campaign, 'Only leads of this campaign'),
 	emailAccountId: optional(emailAccount, 'Only conversations of this email account'),
-	campaignTeamMemberId: optional(teamMember, 'Only campaigns of this colleague'),
+	campaignTeamMemberId: optional(teamMember, 'Only campaigns of this team member'),
 	campaignTagId: {
 		field: {
 			...tag.field,

@@ -70,7 +70,16 @@ export function locatorField({
 				typeOptions: { searchListMethod: search, searchable: true },
 			},
 			...modes,
-			...(named ? [byName(named)] : []),
+			...(named
+				? [
+						{
+							displayName: named.title ?? 'By Name',
+							name: 'name',
+							type: 'string' as const,
+							placeholder: named.example,
+						},
+					]
+				: []),
 			{
 				displayName: 'By ID',
 				name: 'id',
@@ -101,16 +110,6 @@ export function locatorField({
 		],
 	};
 }
-
-const byName = ({
-	title = 'By Name',
-	example,
-}: NonNullable<Locator['named']>): INodePropertyMode => ({
-	displayName: title,
-	name: 'name',
-	type: 'string',
-	placeholder: example,
-});
 
 const wholeNumber: NonNullable<INodePropertyMode['validation']>[number] = {
 	type: 'regex',

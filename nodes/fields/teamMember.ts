@@ -4,6 +4,6 @@ import { locator } from './locator';
 export const teamMember = locator({
 	displayName: 'Team Member',
 	name: 'teamMemberId',
-	description: 'The colleague who is responsible',
+	description: 'The team member who is responsible',
 	search: 'searchTeamMembers',
 });

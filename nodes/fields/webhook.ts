@@ -75,7 +75,7 @@ const eventField: INodeProperties = {
 	options: webhookEvents,
 	default: [],
 	required: true,
-	description: 'What SmartLead tells the webhook of',
+	description: 'The events that SmartLead sends to the webhook',
 };
 
 function eventsOf(value: unknown): string[] {
@@ -101,7 +101,7 @@ const narrowedTo: INodeProperties = {
 	...categories.field,
 	required: undefined,
 	description:
-		'Tell of Lead Category Updated only where the lead comes into one of these. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'For Lead Category Updated: notify only when the lead gets one of these categories. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 /** The categories as switches: { "5": true }. */
@@ -132,14 +132,14 @@ export const demandedCategories: Encoded = {
 	field: {
 		...narrowedTo,
 		description:
-			'The categories of replies that the webhook hears of. Some accounts demand them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'The categories of replies to receive. Some accounts require them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 };
 
 /** What to do where SmartLead demands categories; undefined for a refusal of anything else. */
 export const adviceOnCategories = (refusal: string): string | undefined =>
 	/\bcategor/i.test(refusal)
-		? "Choose the categories of replies that the webhook hears of, in 'Category Names or IDs'. If it is there and SmartLead refuses it, take it out."
+		? "Choose the categories of replies to receive, in 'Category Names or IDs'. If they are chosen already and SmartLead refuses them, remove them."
 		: undefined;
 
 const categoryName = (id: number): Lookup =>

@@ -34,7 +34,7 @@ export const webhookEvents: INodePropertyOptions[] = [
 	{
 		name: 'Manual Step Reached',
 		value: 'MANUAL_STEP_REACHED',
-		description: 'A lead has come to a step that somebody has to do by hand',
+		description: 'A lead has reached a manual step',
 	},
 	{
 		name: 'Untracked Reply',

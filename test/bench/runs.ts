@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { nodeBinary } from '../n8n/application';
+import { pinned } from '../n8n/application';
 import { projectFolder, workFolder } from '../n8n/folders';
 import { runToEnd } from '../n8n/processes';
 import { Child } from './child';
@@ -29,7 +29,7 @@ export async function compile(): Promise<void> {
 /** A process with the pinned Node.js that leads to one sandbox and nowhere else. */
 function subject(script: string, opened?: Opened): Child {
 	return Child.start(join(code, script), {
-		execPath: nodeBinary,
+		execPath: pinned.nodeBinary,
 		// Profiles of the subjects: BENCH_NODE_OPTIONS=--cpu-prof npm run bench
 		execArgv: (process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean),
 		cwd: folder,

@@ -48,6 +48,7 @@ const introduction = (total: number): string[] => [
 	[
 		'- Of each field: its name in the panel, when it is sent, and what the API calls it. A field *in Options*, *in Filters* or *in Update Fields* is sent only where you add it. Every operation has **Max Wait (Minutes)** in Options as well.',
 		'- A 429, and a connection that could not be made, are tried again: nothing has happened then. After an uncertain end (a time-out, a broken answer, a 5xx) what *reads only* and what is *sent again* is tried again, up to three times; what is *sent once* is not, and the node says that it may have happened.',
+		'- What is *looked for* is settled by reading alone: 2 seconds, half a minute and two minutes after the end, and once more a minute later where the look before could not be read. What is found was done; what is missing after two minutes was not, unless the operation says that it may come later. A look is one request, or the pages of a list up to 10,000 rows, and may be tried again like every read. It costs no credits, and AI agents do not wait for it.',
 	].join('\n'),
 ];
 
@@ -199,6 +200,19 @@ function effectsOf(operation: Operation): string[] {
 		...(cost ? [`**Costs ${cost}.**`] : []),
 		...(destructive ? ['**Takes away what cannot be brought back.**'] : []),
 		read ? 'Reads only.' : again ? 'Sent again after an uncertain end.' : 'Sent once.',
+		...lookedFor(operation),
+	];
+}
+
+/** The reads that tell what became of it after an uncertain end. */
+function lookedFor({ settle, batch }: Operation): string[] {
+	const reads = (settle ?? batch?.settle)?.reads.map((one) => `\`${one.operation.request}\``);
+	if (!reads) return [];
+	const what = settle ? 'what it makes is looked for' : 'its leads are looked for';
+	const [first, ...others] = reads;
+	return [
+		`After an uncertain end ${what}: by ${first}${others.map((one) => `, or by ${one} where that cannot be read`).join('')}.`,
+		...(settle?.mayComeLater ? ['What is not found there may come later, and stays open.'] : []),
 	];
 }
 

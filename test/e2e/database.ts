@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { nodeBinary } from '../n8n/application';
+import type { Application } from '../n8n/application';
 import type { UserFolder } from '../n8n/folders';
 import { runToEnd } from '../n8n/processes';
 
-// The tests may run on a Node.js without SQLite; the pinned one has it.
+// The tests may run on a Node.js without SQLite; n8n's has it.
 const readAll = `
 const { DatabaseSync } = require('node:sqlite');
 const database = new DatabaseSync(process.argv[1], { readOnly: true });
@@ -18,7 +18,10 @@ for (const { name } of tables) {
 `;
 
 /** Every row of n8n's database, a line each: the table's name and the row as JSON. */
-export async function databaseRows(folder: UserFolder): Promise<string[]> {
+export async function databaseRows(
+	folder: UserFolder,
+	{ nodeBinary }: Application,
+): Promise<string[]> {
 	const stdoutFile = folder.file('database.txt');
 	const stderrFile = folder.file('database.err');
 	const code = await runToEnd({

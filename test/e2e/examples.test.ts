@@ -1,5 +1,5 @@
 import type { Execution } from '../n8n/execution';
-import { isShape, listAt, textAt, type Shape } from '../n8n/shapes';
+import { listAt, textAt, type Shape } from '../n8n/shapes';
 import { readExamples } from '../n8n/workflows';
 import { addCampaignLead, addEmailAccount, addLead, addLeadsToCampaign } from '../sandbox';
 import type { Place } from '../sandbox/events/events';
@@ -66,18 +66,6 @@ async function triggered({ stored }: Placed, happen: Array<() => unknown>): Prom
 	} finally {
 		await deactivate(stored);
 	}
-}
-
-/** The rows of one of n8n's data tables. */
-async function rowsIn(table: string): Promise<Shape[]> {
-	const { rest } = world();
-	const project = textAt(await rest.send('GET', '/rest/projects/personal'), 'id');
-	const path = `/rest/projects/${project}/data-tables`;
-	const tables = listAt(await rest.send('GET', path), 'data').filter(isShape);
-	const found = tables.find(({ name }) => name === table);
-	if (!found) throw new Error(`There is no data table ${table}`);
-	const answer = await rest.send('GET', `${path}/${textAt(found, 'id')}/rows?take=100`);
-	return listAt(answer, 'data').filter(isShape);
 }
 
 test('sheet to campaign: new rows become leads of a draft, and a second run makes no second one', async () => {
@@ -189,43 +177,48 @@ test('reply to chat: a reply gets its category and becomes a message', async () 
 	expect(refused()).toEqual([]);
 });
 
-test('daily statistics: a second run updates the rows of the first', async () => {
+test('daily statistics: a second run gives the same emails, with what has happened since', async () => {
 	const { sandbox } = world();
 	const place = somebody('opens@example.com');
 	somebody('silent@example.com');
 	const example = await placed('daily-statistics');
-	await ran(example);
-	const of = async (email: string) =>
-		(await rowsIn('smartlead_statistics')).filter(({ lead_email }) => lead_email === email);
-	expect(await of('opens@example.com')).toMatchObject([
+	const rows = async () => json(await ran(example), 'Insert or update – replace by Google Sheets');
+	const first = await rows();
+	const of = (all: Shape[], email: string) => all.filter(({ lead_email }) => lead_email === email);
+	expect(of(first, 'opens@example.com')).toEqual([
 		{
 			stats_id: expect.stringMatching(/^stats-\d+$/),
 			campaign_id: campaignId,
 			campaign: 'Example Campaign',
+			lead_email: 'opens@example.com',
 			step: 1,
+			category: null,
+			sent_at: expect.stringMatching(/^\d{4}-/),
 			opened_at: null,
 			replied_at: null,
 			bounced: false,
+			unsubscribed: false,
 		},
 	]);
-	const before = await rowsIn('smartlead_statistics');
 
 	sandbox.events.opened(place);
 	sandbox.events.reply(place);
-	await ran(example);
-	expect(await of('opens@example.com')).toMatchObject([
+	const second = await rows();
+	expect(of(second, 'opens@example.com')).toMatchObject([
 		{ opened_at: expect.stringMatching(/^\d{4}-/), replied_at: expect.stringMatching(/^\d{4}-/) },
 	]);
-	expect(await of('silent@example.com')).toMatchObject([{ opened_at: null }]);
-	expect(await rowsIn('smartlead_statistics')).toHaveLength(before.length);
+	expect(of(second, 'silent@example.com')).toMatchObject([{ opened_at: null }]);
+	const ids = (all: Shape[]) => all.map((row) => textAt(row, 'stats_id')).sort();
+	expect(ids(second)).toEqual(ids(first));
+	expect(new Set(ids(second)).size).toBe(second.length);
 	expect(refused()).toEqual([]);
 });
 
 test('leads to database: one row per lead and campaign, however often it runs', async () => {
 	const { sandbox } = world();
 	const example = await placed('leads-to-database');
-	await ran(example);
-	const rows = await rowsIn('smartlead_leads');
+	const read = async () => json(await ran(example), 'Insert or update – replace by Postgres');
+	const rows = await read();
 	expect(rows.map(({ email }) => email).sort()).toEqual(
 		[1, 2, 3].map((number) => `lead${number}@example.com`),
 	);
@@ -243,8 +236,10 @@ test('leads to database: one row per lead and campaign, however often it runs', 
 
 	entryOf('lead1@example.com').entry.categoryId = 2;
 	addLeadsToCampaign(sandbox.state, Date.now(), campaignId, 1);
-	await ran(example);
-	const again = await rowsIn('smartlead_leads');
+	const again = await read();
+	expect(
+		new Set(again.map((row) => `${textAt(row, 'campaign_id')} ${textAt(row, 'email')}`)).size,
+	).toBe(4);
 	expect(again).toHaveLength(4);
 	expect(again.find(({ email }) => email === 'lead1@example.com')).toMatchObject({
 		category: 'Meeting Request',
@@ -261,7 +256,7 @@ test('mailbox health: what is wrong is one message, and nothing is changed', asy
 	const mails = { lastStep: 1, lastSentAt: new Date().toISOString(), emailAccountId: 101 };
 	addLeadsToCampaign(state, Date.now(), campaignId, 24, mails);
 	addLeadsToCampaign(state, Date.now(), campaignId, 1, { ...mails, isBounced: true });
-	const example = await placed('mailbox-health');
+	const example = await placed('email-account-health');
 	const run = await ran(example);
 	expect(json(run, 'Post to chat – replace by Slack')).toEqual([
 		{
@@ -384,15 +379,65 @@ test('positive reply to CRM: one deal per lead, and a note in SmartLead', async 
 	expect(refused()).toEqual([]);
 });
 
+test('copy a campaign to a client: a draft of theirs, with steps and settings, that sends nothing', async () => {
+	const { sandbox } = world();
+	const original = sandbox.state.campaigns.get(301);
+	await ran(await placed('copy-a-campaign'));
+	const copy = [...sandbox.state.campaigns.values()].at(-1);
+	expect(copy).toMatchObject({
+		name: 'Example Campaign for Example Client Two',
+		status: 'DRAFTED',
+		clientId: 202,
+		settings: original?.settings,
+		emailAccountIds: [],
+	});
+	expect(copy?.sequence.map(({ subject, delayInDays }) => [subject, delayInDays])).toEqual(
+		original?.sequence.map(({ subject, delayInDays }) => [subject, delayInDays]),
+	);
+	expect(refused()).toEqual([]);
+	expect(sandbox.calls('campaign.updateStatus')).toEqual([]);
+});
+
+test('keep leads in step with a CRM: what is new or differs is sent, and a second run sends nothing', async () => {
+	const { sandbox } = world();
+	const example = await placed('leads-in-step');
+	const first = await ran(example);
+	expect(json(first, 'Create or update leads').map(({ email, status }) => [email, status])).toEqual(
+		[
+			['ida@example.com', 'added'],
+			['lead1@example.com', 'updated'],
+			['lead2@example.com', 'unchanged'],
+		],
+	);
+	expect(json(first, 'What changed')).toHaveLength(2);
+	expect(entryOf('lead1@example.com').lead).toMatchObject({
+		firstName: 'Lea',
+		companyName: 'New Works',
+		customFields: { job_title: 'Engineer' },
+	});
+	const writes = () => sandbox.log.filter(({ method }) => method !== 'GET').length;
+	const before = writes();
+	const second = await ran(example);
+	expect(json(second, 'Create or update leads').map(({ status }) => status)).toEqual([
+		'unchanged',
+		'unchanged',
+		'unchanged',
+	]);
+	expect(writes()).toBe(before);
+	expect(refused()).toEqual([]);
+});
+
 test('every example is run by one of these tests', () => {
 	expect(readExamples().map(({ id }) => id)).toEqual([
 		'launch-a-campaign',
 		'block-list',
+		'copy-a-campaign',
 		'daily-statistics',
+		'email-account-health',
 		'form-to-campaign',
 		'inbox-assistant',
+		'leads-in-step',
 		'leads-to-database',
-		'mailbox-health',
 		'out-of-office',
 		'poll-replies',
 		'positive-to-crm',

@@ -14,7 +14,7 @@ module.exports = {
 	maxWorkers: 1,
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist',
-		'<rootDir>/test/n8n/node_modules',
+		'<rootDir>/test/n8n/(last1x/)?node_modules',
 		'<rootDir>/test/n8n/.work',
 	],
 	transform: {

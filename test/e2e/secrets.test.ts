@@ -33,7 +33,7 @@ test('the key is in no execution, no log and no output, even when the API repeat
 	const run = await rest.run(stored, start);
 	expect(sandbox.calls('campaign.get').length).toBeGreaterThanOrEqual(3);
 
-	const rows = await databaseRows(folders[0]);
+	const rows = await databaseRows(folders[0], world().application);
 	expect(rows.filter((line) => line.startsWith('execution_data '))).not.toHaveLength(0);
 	const places: Array<[string, string]> = [
 		['output', run.raw],

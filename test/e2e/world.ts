@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-import { ensureInstalled } from '../n8n/application';
+import { pinned, type Application } from '../n8n/application';
 import { CommandLine } from '../n8n/cli';
+import { ensureInstalled } from '../n8n/install';
 import { openUserFolder, type UserFolder } from '../n8n/folders';
 import { installNodes, packNodes } from '../n8n/tarball';
 import { stopEverything } from '../n8n/processes';
@@ -14,6 +15,8 @@ import { openProxyDoor, Sandbox, standardLimits, type ProxyDoor } from '../sandb
 
 /** What all end-to-end tests share: one n8n with the packed nodes, and the SmartLead it talks to. */
 export interface World {
+	/** The n8n that is tested. */
+	application: Application;
 	sandbox: Sandbox;
 	/** The stand-in's door, for another n8n. */
 	door: ProxyDoor;
@@ -46,8 +49,12 @@ export function credentialWith(name: string, apiKey: string): CredentialData {
 }
 
 /** Builds, packs, installs and starts everything. */
-export async function openWorld(report: (line: string) => void): Promise<World> {
-	await ensureInstalled(report);
+export async function openWorld(
+	report: (line: string) => void,
+	application: Application = pinned,
+): Promise<World> {
+	await ensureInstalled(report, application);
+	const called = application === pinned ? 'e2e' : `e2e-${application.name}`;
 	const apiKey = `e2e+${randomBytes(12).toString('hex')}/&=`;
 	const port = await freePort();
 	const hosts = { [new URL(publicUrl).hostname]: `http://127.0.0.1:${port}` };
@@ -57,18 +64,20 @@ export async function openWorld(report: (line: string) => void): Promise<World> 
 		shapes: 'live',
 		webhooks: { deliverTo: hosts },
 	});
-	const folder = openUserFolder('e2e', { fresh: true });
-	const second = openUserFolder('e2e-command-line', { fresh: true });
+	const folder = openUserFolder(called, { fresh: true });
+	const second = openUserFolder(`${called}-command-line`, { fresh: true });
 	const tarball = await packNodes(folder);
 	await installNodes(tarball, folder);
 	await installNodes(tarball, second);
 
 	const door = await openProxyDoor(sandbox, { folder: folder.path });
-	const serve = async () => await startServer({ folder, port, proxy: door, webhookUrl: publicUrl });
+	const serve = async () =>
+		await startServer({ application, folder, port, proxy: door, webhookUrl: publicUrl });
 	let server = await serve();
 	const rest = new Rest(server.url);
 	await rest.signIn(folder.login());
 	return {
+		application,
 		sandbox,
 		door,
 		hosts,
@@ -76,7 +85,7 @@ export async function openWorld(report: (line: string) => void): Promise<World> 
 			return server;
 		},
 		rest,
-		commandLine: new CommandLine(second, door),
+		commandLine: new CommandLine(second, door, application),
 		folders: [folder, second],
 		tarball,
 		apiKey,

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { operation, type BatchEntry } from '../../nodes/engine/spec/operation';
 import type { LoggedCall } from '../sandbox';
 import { nodeOf } from './nodeOf';
-import { byId, calls, people, stage } from './stage';
+import { byId, calls, leftOpen, people, stage } from './stage';
 
 const { run, sandbox } = stage();
 
@@ -74,6 +74,19 @@ it('what is sent only once goes with the first request of a group', async () => 
 	expect(lists).toEqual([[12, 34], undefined, undefined]);
 });
 
+it.each(['a lost connection', 'a 500'])(
+	'what is sent only once is not sent again after %s, which may have taken it along',
+	async (loss) => {
+		const answer = loss === 'a 500' ? { status: 500, body: '' } : { fault: 'reset' as const };
+		sandbox.misbehave({ id: 'campaignLead.add', answer });
+		const parameters = { ...calls.addLeads, options: { leadListIds: '12, 34' } };
+		const node = { onError: 'continueRegularOutput' } as const;
+		await run(parameters, { items: people(900), node });
+		const lists = sent().map((call) => (call.json as IDataObject).lead_list_ids);
+		expect(lists).toEqual([[12, 34], undefined, undefined]);
+	},
+);
+
 it('what is sent once is not taken from one item for all', async () => {
 	const items = people(3).map(
 		(lead, index): IDataObject => ({ ...lead, list: [12, 34, 12][index] }),
@@ -127,7 +140,10 @@ describe('under Continue On Fail', () => {
 
 	it('the next batches go on after an uncertain end, and its items are unknown', async () => {
 		sandbox.misbehave({ skip: 1, after: true, answer: { fault: 'reset' } });
-		const { json, items } = await run(calls.addLeads, { items: people(1200), node });
+		const { json, items } = await run(
+			{ ...calls.addLeads, ...leftOpen },
+			{ items: people(1200), node },
+		);
 		expect(sent()).toHaveLength(3);
 		expect(statuses(json)).toEqual(
 			people(1200).map((_, index) => (index >= 400 && index < 800 ? 'unknown' : 'added')),

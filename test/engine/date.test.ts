@@ -42,6 +42,26 @@ test.each([
 	expect(timeOf(value, newYork)).toBe(expected);
 });
 
+/** The days on which clocks change, elsewhere: at 2:00, at midnight, by half an hour, and never. */
+test.each([
+	['Europe/Berlin', '2026-03-29T01:59:59', '2026-03-29T00:59:59.000Z'],
+	['Europe/Berlin', '2026-03-29T02:30', '2026-03-29T01:30:00.000Z'],
+	['Europe/Berlin', '2026-03-29T03:00', '2026-03-29T01:00:00.000Z'],
+	['Europe/Berlin', '2026-10-25T02:30', '2026-10-25T00:30:00.000Z'],
+	['Europe/Berlin', '2026-10-25T03:00', '2026-10-25T02:00:00.000Z'],
+	['America/Santiago', '2026-09-06', '2026-09-06T04:00:00.000Z'],
+	['America/Santiago', '2026-09-06T00:30', '2026-09-06T04:30:00.000Z'],
+	['America/Santiago', '2026-04-04T23:30', '2026-04-05T02:30:00.000Z'],
+	['Australia/Lord_Howe', '2026-10-04T02:15', '2026-10-03T15:45:00.000Z'],
+	['Australia/Lord_Howe', '2026-04-05T01:45', '2026-04-04T14:45:00.000Z'],
+	['Asia/Kolkata', '2026-03-29T02:30', '2026-03-28T21:00:00.000Z'],
+	['Asia/Kolkata', '2026-10-25T02:30', '2026-10-24T21:00:00.000Z'],
+])('in %s, the time of %s', (timezone, value, expected) => {
+	expect(timeOf(value, { timezone })).toBe(expected);
+	expect(dayOf(value, { timezone })).toBe(value.slice(0, 10));
+	expect(dayOf(expected, { timezone })).toBe(value.slice(0, 10));
+});
+
 test.each([
 	['2026-07-01', '2026-07-01'],
 	['2026-07-01T23:59', '2026-07-01'],

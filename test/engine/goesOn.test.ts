@@ -1,6 +1,8 @@
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { operation } from '../../nodes/engine/spec/operation';
+import { products } from '../products';
+import { rows } from '../resources/rows';
 import { nodeOf } from './nodeOf';
 import { byId, calls, people, stage } from './stage';
 
@@ -38,6 +40,36 @@ test.each(waits)('Max Wait: %j', async (maxWait) => {
 	await expectEachFails({ ...get, options: { maxWait } }, [{ a: 1 }, { a: 2 }], message);
 	await expectEachFails({ ...calls.addLeads, options: { maxWait } }, people(3), message);
 });
+
+describe.each(products.map((product) => [product.className, product] as const))(
+	'%s',
+	(_, { resources }) => {
+		const calls = Object.entries(resources).flatMap(([resource, { operations }]) =>
+			Object.keys(operations).map((operation) => {
+				const { parameters, items = [{}] } = rows[resource][operation].required;
+				return { parameters: { resource, operation, ...parameters }, item: items[0] };
+			}),
+		);
+
+		test('Max Wait that is none, in every operation', async () => {
+			for (const { parameters, item } of calls) {
+				const options = { ...((parameters as IDataObject).options as object), maxWait: 'abc' };
+				const two = [item, { ...item }];
+				await expectEachFails({ ...parameters, options }, two, /^'Max Wait \(Minutes\)' must/);
+			}
+		});
+
+		test('no credential, in every operation', async () => {
+			for (const { parameters, item } of calls) {
+				const node = { ...goesOn, credentials: {} };
+				const ended = await run(parameters, { items: [item, { ...item }], node });
+				expect(ended.error).toBeUndefined();
+				expect(ended.items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+				for (const json of ended.json) expect(json.error).toMatch(/credential/i);
+			}
+		});
+	},
+);
 
 test('an operation, or a resource, that no longer exists', async () => {
 	const { operation: one, ...other } = get;

@@ -8,6 +8,7 @@ async function play(
 	count: number,
 	verdict: (entries: number[]) => 'taken' | 'over' | 'refused' | 'tooLarge' | number[],
 	known: Known = {},
+	doubtful = false,
 ) {
 	const requests: number[][] = [];
 	const out = {
@@ -21,6 +22,7 @@ async function play(
 	await sendInParts(numbers(count), known, {
 		async send(entries): Promise<Trial> {
 			requests.push(entries);
+			expect(entries.length).toBeGreaterThan(0);
 			const said = await Promise.resolve(verdict(entries));
 			if (said === 'taken' || said === 'over') {
 				out[said].push(...entries);
@@ -29,7 +31,7 @@ async function play(
 			const problem = new Problem('refused', `refused ${entries.length}`);
 			// Places are those of the request that is refused.
 			const places = Array.isArray(said) ? said.map((entry) => entries.indexOf(entry)) : [];
-			const named = { places, doubtful: false };
+			const named = { places, doubtful: doubtful && places.length > 1 };
 			return { kind: 'refused', problem, named, tooLarge: said === 'tooLarge' };
 		},
 		weight: (entry) => weights[entry] ?? 100,
@@ -147,6 +149,23 @@ describe('a refusal that names some', () => {
 		const verdict = (entries: number[]) =>
 			entries.includes(5) ? [5] : entries.includes(300) ? 'refused' : 'taken';
 		expect(await play(400, verdict)).toMatchObject({ refused: [5, 300], failed: [], left: [] });
+	});
+
+	it.each([
+		[2, [0, 1]],
+		[3, [0, 1, 2]],
+		[10, [3, 4]],
+		[400, [17, 18]],
+	])('in two ways that disagree: of %d the one that is bad among %j', async (count, named) => {
+		const [, one] = named;
+		const verdict = (entries: number[]) => {
+			if (!entries.includes(one)) return 'taken';
+			const here = named.filter((entry) => entries.includes(entry));
+			return here.length > 1 ? here : 'refused';
+		};
+		const found = await play(count, verdict, {}, true);
+		expect(found).toMatchObject({ refused: [one], failed: [], left: [] });
+		expect(found.taken).toHaveLength(count - 1);
 	});
 
 	it('ends after 40 requests more', async () => {

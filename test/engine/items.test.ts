@@ -194,6 +194,27 @@ describe('Continue On Fail', () => {
 			"'Campaign' is empty",
 		]);
 		expect(bad?.map(({ pairedItem }) => pairedItem)).toMatchObject([{ item: 1 }, { item: 2 }]);
+		// Older n8n finds an error only in `error`, or in `error` and `message` with nothing beside them.
+		const ours = bad?.map(({ json: { id, ...made } }) => (expect([999, '']).toContain(id), made));
+		expect(ours).toEqual([
+			{
+				error: 'Campaign not found',
+				message: expect.stringMatching(/^Check 'Campaign' \(999\).* \(httpCode 404\)$/),
+			},
+			{ error: "'Campaign' is empty" },
+		]);
+	});
+
+	it('to the error output goes what became of each lead', async () => {
+		sandbox.misbehave({ answer: { status: 502, body: 'Bad gateway' }, times: 9 });
+		const node = { onError: 'continueErrorOutput' } as const;
+		const items = [{ email: 'a@example.com' }];
+		const { run: execution } = await run(calls.addLeads, { items, node });
+		const [good, bad] = execution.data.resultData.runData.Test[0].data?.main ?? [];
+		expect(good).toEqual([]);
+		expect(bad?.map(({ json }) => json)).toMatchObject([
+			{ email: 'a@example.com', message: expect.stringContaining('status unknown') },
+		]);
 	});
 });
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiAnswer, ApiCall } from '../sandbox';
-import { byId, calls, people, stage } from './stage';
+import { byId, calls, leftOpen, people, stage } from './stage';
 
 /** A SmartLead that refuses a request for what is in it, and what each lead of the run then hears. */
 const { run, sandbox } = stage();
@@ -178,7 +178,10 @@ describe('a part that ends without a usable answer', () => {
 
 	it('is unknown alone under Continue On Fail, and not sent again', async () => {
 		refusing(uncertain);
-		const { json: rows } = await run(calls.addLeads, { items: people(400), node: goesOn });
+		const { json: rows } = await run(
+			{ ...calls.addLeads, ...leftOpen },
+			{ items: people(400), node: goesOn },
+		);
 		const told = rows.map(statusOf);
 		const open = rows.filter((row) => statusOf(row) === 'unknown');
 		expect(open.length).toBeGreaterThan(0);
@@ -196,7 +199,7 @@ describe('a part that ends without a usable answer', () => {
 
 	it('stops the run otherwise, which says how many were handled', async () => {
 		refusing(uncertain);
-		const { error } = await run(calls.addLeads, { items: people(400) });
+		const { error } = await run({ ...calls.addLeads, ...leftOpen }, { items: people(400) });
 		expect(error?.message).toMatch(/^This may or may not have happened in SmartLead/);
 		expect(error?.description).toMatch(
 			/\d+ items? were handled before; this request held \d+ items?/,
@@ -223,7 +226,7 @@ it('a crash that speaks of a lead is no refusal: nothing is sent again', async (
 	]) {
 		sandbox.reset();
 		refusing(() => json(500, { error: said }));
-		const { error } = await run(calls.addLeads, { items: people(10) });
+		const { error } = await run({ ...calls.addLeads, ...leftOpen }, { items: people(10) });
 		expect(error?.message).toBe('This may or may not have happened in SmartLead [item 0]');
 		expect(error?.description).toContain(said);
 		expect(sandbox.calls(id)).toHaveLength(1);

@@ -43,6 +43,19 @@ it('reads overlap, five at most', async () => {
 	expect(sandbox.log).toHaveLength(12);
 });
 
+it('of reads that fail, the first item is told of, and not the first answer', async () => {
+	sandbox.misbehave({
+		path: /998/,
+		answer: { status: 429, headers: { 'Retry-After': '1' }, body: '{}' },
+	});
+	const { error } = await run(
+		{ ...calls.get, campaignId: byId('={{ 998 + $json.number }}') },
+		{ items: many(2) },
+	);
+	expect(error?.message).toMatch(/ \[item 0\]$/);
+	expect(sandbox.log.map(({ path }) => path.slice(-3))).toEqual(['998', '999', '998']);
+});
+
 it('what comes out keeps the order of the items, whoever is answered first', async () => {
 	const ids = [301, 302, 301, 302, 301, 302, 301];
 	sandbox.misbehave({ times: 2, answer: { status: 502 } });

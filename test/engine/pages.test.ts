@@ -196,6 +196,22 @@ describe('by offset', () => {
 			}
 		});
 
+		it.each([200, 400, 1000, 930])('the rows that are left of %d', async (count) => {
+			for (const most of [100, 50]) {
+				for (const ahead of [1, 5]) {
+					const { ask } = list(count, most);
+					const left = async (page: IDataObject) => {
+						const found = await ask(page);
+						const total = count - Number(page.offset) - found.rows.length;
+						return { ...found, answer: { total } };
+					};
+					const short = jest.fn();
+					expect(await all(pager, left, Infinity, ahead, short)).toEqual(rows(count));
+					expect(short).not.toHaveBeenCalled();
+				}
+			}
+		});
+
 		it('less than the rows of the only page', async () => {
 			expect(await all(pager, lying(() => 0, 7).ask)).toEqual(rows(7));
 		});

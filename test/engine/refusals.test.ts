@@ -1,4 +1,6 @@
+import { operation } from '../../nodes/engine/spec/operation';
 import type { ApiAnswer } from '../sandbox';
+import { nodeOf } from './nodeOf';
 import { byId, calls, people, stage } from './stage';
 
 const { run, sandbox, key } = stage();
@@ -143,7 +145,7 @@ describe('an empty answer', () => {
 		expect(error?.message).toBe('This may or may not have happened in SmartLead');
 		expect(error?.description).toMatch(/^Its answer was empty\. It was not sent again\./);
 		expect(output).toEqual([]);
-		expect(sandbox.log).toHaveLength(1);
+		expect(sandbox.calls('campaign.create')).toHaveLength(1);
 	});
 
 	it('to what does no harm twice is asked again', async () => {
@@ -229,4 +231,26 @@ describe('a refused key', () => {
 		expect(error).toMatchObject({ message: 'SmartLead refused the API key', httpCode: '401' });
 		expect(sandbox.log).toHaveLength(1);
 	});
+});
+
+it('what an operation advises after a refusal is said after no other end', async () => {
+	const create = operation({
+		id: 'campaign.create',
+		name: 'Create',
+		action: 'Create',
+		description: 'Create',
+		request: 'POST /campaigns/create',
+		fixed: { body: { name: 'x' } },
+		advice: () => 'Do it otherwise.',
+	});
+	const parameters = { resource: 'test', operation: 'create' };
+	const ended = async (answer: Partial<ApiAnswer>) => {
+		sandbox.misbehave({ times: Infinity, answer });
+		return (await run(parameters, { nodeType: nodeOf({ create }) })).error?.description;
+	};
+	expect(await ended(json(400, { message: 'No' }))).toBe('Do it otherwise.');
+	sandbox.reset();
+	expect(await ended({ status: 500, body: '' })).toMatch(/Look in SmartLead before you run it/);
+	sandbox.reset();
+	expect(await ended({ fault: 'refused' })).toMatch(/^Nothing was sent/);
 });

@@ -12,3 +12,26 @@ test('each heading is said once, with its details behind it, of which the first 
 		expect.stringMatching(/^Changed: step 1, .*step 20 and 3 more$/),
 	]);
 });
+
+describe('what is missing is said unless one item has it', () => {
+	const said = (...found: boolean[]) => {
+		const remarks = new Remarks();
+		for (const isFound of found) remarks.addUnlessFound('Nowhere', 'Column', isFound);
+		return remarks.sentences;
+	};
+
+	test.each<[boolean[]]>([[[true]], [[true, false]], [[false, true]], [[false, true, false]]])(
+		'found: %j',
+		(found) => expect(said(...found)).toEqual([]),
+	);
+
+	test('found nowhere', () => expect(said(false, false)).toEqual(['Nowhere: Column']));
+
+	test('each by itself, under the same heading', () => {
+		const remarks = new Remarks();
+		remarks.addUnlessFound('Nowhere', 'One', false);
+		remarks.addUnlessFound('Nowhere', 'Two', false);
+		remarks.addUnlessFound('Nowhere', 'One', true);
+		expect(remarks.sentences).toEqual(['Nowhere: Two']);
+	});
+});

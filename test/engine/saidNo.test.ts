@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiAnswer, ApiCall } from '../sandbox';
-import { byId, calls, people, stage } from './stage';
+import { byId, calls, leftOpen, people, stage } from './stage';
 
 /**
  * Batches that SmartLead refuses with the status of a success. Who is named by a validator is left
@@ -33,7 +33,7 @@ interface Kind {
 const add: Kind = {
 	id: 'campaignLead.add',
 	into: 'lead_list',
-	parameters: calls.addLeads,
+	parameters: { ...calls.addLeads, ...leftOpen },
 	items: people,
 	of: ({ email }) => String(email),
 	at: (place) => `person${place}@example.com`,
@@ -49,7 +49,13 @@ const kinds: Record<string, Kind> = {
 		...add,
 		id: 'leadList.importLeads',
 		into: 'leadList',
-		parameters: { resource: 'leadList', operation: 'importLeads', listId: byId(1), fileName: 'x' },
+		parameters: {
+			resource: 'leadList',
+			operation: 'importLeads',
+			listId: byId(1),
+			fileName: 'x',
+			...leftOpen,
+		},
 		taken: (count) => ({ ok: true, data: { imported: count } }),
 		left: 'notImported',
 	},

@@ -14,6 +14,9 @@ export interface Stage {
 	passed(): number;
 }
 
+/** The pace is kept per key: the stages of a file have none in common. */
+let given = 0;
+
 /** A sandbox behind the door for the tests of a file, fresh for each, and time that can be hurried. */
 export function stage(options: Omit<SandboxOptions, 'keys' | 'clock'> = {}): Stage {
 	const keys: string[] = [];
@@ -22,7 +25,7 @@ export function stage(options: Omit<SandboxOptions, 'keys' | 'clock'> = {}): Sta
 	let start = 0;
 	const key = () => {
 		// Odd enough to differ in every form that a URL or JSON gives it.
-		const fresh = `k3y+of/the "tests"-${keys.length}-0123456789`;
+		const fresh = `k3y+of/the "tests"-${given++}-0123456789`;
 		keys.push(fresh);
 		return fresh;
 	};
@@ -61,6 +64,9 @@ export const byId = (value: unknown) =>
 /** Leads as they come from a table. */
 export const people = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, index) => ({ email: `person${index}@example.com` }));
+
+/** What became of leads is not looked for: an end that says nothing stays open. */
+export const leftOpen = { options: { settleUnknown: false } };
 
 /** The calls that tests make most. */
 export const calls = {

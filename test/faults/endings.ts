@@ -21,6 +21,11 @@ export const failures: Record<string, Ending> = {
 		message: 'This may or may not have happened in SmartLead',
 		description: `${ended(says)} It was not sent again${risk}. Look in SmartLead before you run it again.`,
 	}),
+	undone: () => ({
+		message: 'SmartLead did not do this',
+		description:
+			'It gave no usable answer, and what was asked for was not there two minutes later. It was not sent again: run it again.',
+	}),
 	missing: (_fault, { query }) => ({
 		message: 'SmartLead found nothing under what you gave',
 		description: `Check 'Campaign' (${query ? 302 : 301}), and that it belongs to the account of this API key.`,

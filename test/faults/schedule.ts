@@ -129,5 +129,13 @@ export const wasDone = (schedule: Schedule, call: number): boolean =>
 export const mayBeDone = (schedule: Schedule, call: number): boolean =>
 	call >= schedule.length || !Object.hasOwn(refused, schedule[call]);
 
+/** Whether a call ends without a usable answer, whether or not it is carried out. */
+export const isOpen = (schedule: Schedule, call: number): boolean =>
+	call < schedule.length && Object.hasOwn(open, schedule[call].replace(/, done$/, ''));
+
+/** A read after which nothing can be read any more: the key is refused, or a wait is asked for that is too long. */
+export const isLastRead = ({ method, answer: { status, headers } }: LoggedCall): boolean =>
+	method === 'GET' && (status === 401 || headers['Retry-After'] === '3600');
+
 /** A call and its place in the schedule. */
 export const numbered = (log: LoggedCall[]): Array<[number, LoggedCall]> => [...log.entries()];

@@ -6,7 +6,27 @@ import { chromium, selectors, type Page } from 'playwright-core';
 
 import type { Login } from './folders';
 
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Where a Chromium is on each system, and what to do where there is none. */
+const browsers: Partial<Record<NodeJS.Platform, { files: string[]; how: string }>> = {
+	linux: {
+		files: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
+		how: 'On Debian or Ubuntu: apt-get install -y chromium',
+	},
+	darwin: {
+		files: [
+			'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+			'/Applications/Chromium.app/Contents/MacOS/Chromium',
+		],
+		how: 'Install Google Chrome',
+	},
+	win32: {
+		files: [
+			'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+			'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+		],
+		how: 'Install Google Chrome',
+	},
+};
 
 /** Nothing but the page itself: no updates, no sync, and no host but this machine. */
 const flags = [
@@ -21,10 +41,14 @@ const flags = [
 ];
 
 /** Where Chromium is. Throws, saying what to install, where there is none. */
-export function browserFile(): string {
-	const found = browsers.find((file) => existsSync(file));
+export function browserFile(
+	platform: NodeJS.Platform = process.platform,
+	exists: (file: string) => boolean = existsSync,
+): string {
+	const { files, how } = browsers[platform] ?? { files: [], how: 'None is looked for here' };
+	const found = files.find(exists);
 	if (found !== undefined) return found;
-	throw new Error('There is no Chromium here. On Debian or Ubuntu: apt-get install -y chromium');
+	throw new Error(`There is no Chromium where it is looked for (${files.join(', ')}). ${how}`);
 }
 
 /** A headless Chromium with an empty profile and one page of 1440 × 900. */

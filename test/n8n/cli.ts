@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-import { n8nScript, nodeBinary } from './application';
+import { pinned, type Application } from './application';
 import { n8nEnvironment, type Proxy } from './environment';
 import { readExecution, type Execution } from './execution';
 import type { UserFolder } from './folders';
@@ -16,6 +16,7 @@ export class CommandLine {
 		private readonly folder: UserFolder,
 		/** None: the real SmartLead. */
 		private readonly proxy?: Proxy,
+		private readonly application: Application = pinned,
 	) {}
 
 	/** Puts a credential in place; one of the same id is replaced. */
@@ -55,10 +56,11 @@ export class CommandLine {
 		const stdoutFile = this.folder.file('command.log');
 		const stderrFile = this.folder.file('command.err');
 		const code = await runToEnd({
-			file: nodeBinary,
-			args: [n8nScript, ...args],
+			file: this.application.nodeBinary,
+			args: [this.application.n8nScript, ...args],
 			cwd: this.folder.path,
 			env: n8nEnvironment({
+				application: this.application,
 				folder: this.folder,
 				brokerPort: await freePort(),
 				proxy: this.proxy,

@@ -5,8 +5,8 @@ import { openUserFolder, type UserFolder } from './folders';
 import type { Report } from './report';
 import { Rest, RestError } from './rest';
 import { assertPortFree, startServer, type Server } from './server';
-import { realSmartLead, startSandbox, type SmartLead } from './smartlead';
-import { installNodes, packNodes } from './tarball';
+import { assertKeyWorks, realSmartLead, startSandbox, type SmartLead } from './smartlead';
+import { compileInto, installedIn, installNodes, packNodes } from './tarball';
 import {
 	readExamples,
 	withCampaigns,
@@ -87,12 +87,12 @@ function tell(
 	report('n8n with the SmartLead nodes is ready.');
 	report('');
 	report(`  Address    ${editor.server.url}`);
-	report(`  E-mail     ${login.email}`);
+	report(`  Email      ${login.email}`);
 	report(`  Password   ${login.password}`);
 	report(
 		smartLead.real
-			? '  SmartLead  the real one, with your key: workflows change your account and can send mail'
-			: '  SmartLead  a stand-in on this machine: nothing leaves it, no mail is sent',
+			? '  SmartLead  the real one, with your key: workflows change your account and can send email'
+			: '  SmartLead  a stand-in on this machine: nothing leaves it, no email is sent',
 	);
 	report('');
 	report('Next:');
@@ -108,11 +108,27 @@ function tell(
 			'To try the SmartLead Trigger, open "Reply to chat", click "Test this trigger" in its first',
 		);
 		report('node or publish the workflow, and let a lead reply:');
-		report(`  curl -X POST '${smartLead.proxy?.url}/events/reply?lead=lead1@example.com'`);
+		report(`  curl -X POST '${smartLead.proxy?.url}/events/reply?lead=lead2@example.com'`);
 		report(`What else can happen: curl ${smartLead.proxy?.url}/events`);
 	}
 	report('');
 	report('Ctrl+C stops everything.');
+}
+
+/**
+ * Opens the folder in which the n8n of `npm start` lives, for this process alone, before minutes go into
+ * installing n8n. The sandbox and the real SmartLead have one each, so a key for the real account never
+ * meets the sandbox's n8n. One that runs there already is named before its port, which is taken, too.
+ */
+export async function openEditorFolder(
+	port: number,
+	apiKey?: string,
+	within?: string,
+): Promise<UserFolder> {
+	const folder = openUserFolder(apiKey === undefined ? 'sandbox' : 'real', { within });
+	await assertPortFree(port);
+	folder.lock([process.pid], `http://127.0.0.1:${port}`);
+	return folder;
 }
 
 /** Starts n8n with everything in place and tells how to go on. */
@@ -120,17 +136,15 @@ export async function startEditor(options: {
 	port: number;
 	/** None: the sandbox. */
 	apiKey?: string;
-	/** Where it lives; in a folder that is kept from one start to the next when left out. */
-	folder?: UserFolder;
+	/** Where it lives. */
+	folder: UserFolder;
 	/** How the sandbox answers. */
 	shapes?: Shapes;
+	/** Compile what changes in the nodes, and have n8n load it anew. */
+	watch?: boolean;
 	report: Report;
 }): Promise<Editor> {
-	const { port, apiKey, shapes, report } = options;
-	await assertPortFree(port);
-	// Each has a database of its own, so a key for the real account never meets the sandbox's n8n.
-	const folder = options.folder ?? openUserFolder(apiKey === undefined ? 'sandbox' : 'real');
-
+	const { port, apiKey, folder, shapes, watch = false, report } = options;
 	report('Building and packing the nodes …');
 	await installNodes(await packNodes(folder), folder);
 
@@ -139,15 +153,18 @@ export async function startEditor(options: {
 			? await startSandbox(folder, { shapes, deliverTo: `http://127.0.0.1:${port}` })
 			: realSmartLead(apiKey);
 	try {
-		report('Starting n8n (the first time it makes its database, about 20 seconds) …');
+		report('Starting n8n …');
 		const server = await startServer({
 			folder,
 			port,
 			proxy: smartLead.proxy,
 			webhookUrl: smartLead.webhookUrl,
+			env: watch ? { N8N_DEV_RELOAD: 'true' } : {},
 		});
+		if (watch) await compileInto(installedIn(folder), folder.file('watch.log'));
 		const rest = new Rest(server.url);
 		await signIn(rest, folder);
+		await assertKeyWorks(rest, smartLead);
 		const credential = await rest.putCredential(smartLead.credential);
 		const [first] = await placeExamples(rest, folder, wiring(credential, smartLead));
 		if (!first) throw new Error('There is no workflow in examples/.');
@@ -161,6 +178,12 @@ export async function startEditor(options: {
 			},
 		};
 		tell(report, editor, smartLead, folder.login());
+		if (watch) {
+			report(
+				`What you change in nodes/ is loaded as you save it; reload the editor's page to see new`,
+			);
+			report(`fields. What the compiler says: ${folder.file('watch.log')}`);
+		}
 		return editor;
 	} catch (error) {
 		folder.unlock();

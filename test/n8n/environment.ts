@@ -1,6 +1,6 @@
 import { delimiter, dirname } from 'node:path';
 
-import { nodeBinary } from './application';
+import { pinned, type Application } from './application';
 import type { UserFolder } from './folders';
 
 /** The way out of n8n that leads to the sandbox. */
@@ -49,6 +49,8 @@ const wayOut = [
 
 /** The environment of an n8n process: nothing is sent anywhere but to SmartLead or its stand-in. */
 export function n8nEnvironment(options: {
+	/** The pinned one when left out. */
+	application?: Application;
 	folder: UserFolder;
 	brokerPort: number;
 	/** None: the real SmartLead. */
@@ -56,6 +58,7 @@ export function n8nEnvironment(options: {
 	/** The address under which n8n is said to be found from outside. */
 	webhookUrl?: string;
 }): NodeJS.ProcessEnv {
+	const { application = pinned } = options;
 	const env: NodeJS.ProcessEnv = {};
 	for (const name of options.proxy ? kept : [...kept, ...wayOut]) {
 		if (process.env[name] !== undefined) env[name] = process.env[name];
@@ -72,12 +75,15 @@ export function n8nEnvironment(options: {
 		env.npm_config_cache = options.folder.file('npm-cache');
 		env.npm_config_update_notifier = 'false';
 	}
-	// Of tests as well, unlike WEBHOOK_URL.
-	if (options.webhookUrl !== undefined) env.N8N_WEBHOOK_URL = options.webhookUrl;
+	if (options.webhookUrl !== undefined) {
+		env.N8N_WEBHOOK_URL = options.webhookUrl;
+		// Older n8n knows this one only.
+		env.WEBHOOK_URL = options.webhookUrl;
+	}
 	return {
 		...env,
-		// n8n starts its runner as plain `node`: that, too, is to be the pinned one.
-		PATH: `${dirname(nodeBinary)}${delimiter}${process.env.PATH ?? ''}`,
+		// n8n starts its runner as plain `node`: that, too, is to be the application's own.
+		PATH: `${dirname(application.nodeBinary)}${delimiter}${process.env.PATH ?? ''}`,
 		N8N_USER_FOLDER: options.folder.path,
 		N8N_RUNNERS_BROKER_PORT: String(options.brokerPort),
 		N8N_DIAGNOSTICS_ENABLED: 'false',
@@ -87,10 +93,10 @@ export function n8nEnvironment(options: {
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry',
 		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
 		// n8n's own default is New York: times in the examples would look wrong everywhere else.
 		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		NO_COLOR: '1',
+		...application.env,
 	};
 }

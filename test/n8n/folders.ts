@@ -23,8 +23,8 @@ export interface UserFolder {
 	file(name: string): string;
 	/** The owner account, made up at the first call and kept beside the database. */
 	login(): Login;
-	/** Marks the folder as in use; two n8n on one database would spoil it. */
-	lock(pids: number[]): void;
+	/** Marks the folder as in use, by an editor at `url`; two n8n on one database would spoil it. */
+	lock(pids: number[], url?: string): void;
 	unlock(): void;
 }
 
@@ -42,6 +42,24 @@ function newPassword(): string {
 	return `Local1-${randomBytes(9).toString('base64url')}`;
 }
 
+interface Lock {
+	pids: number[];
+	url?: string;
+}
+
+/** Says what uses the folder, and what to do, where something does. */
+function assertUnlocked(path: string, lockFile: string): void {
+	if (!existsSync(lockFile)) return;
+	const { pids, url } = JSON.parse(readFileSync(lockFile, 'utf8')) as Lock;
+	const left = pids.filter((pid) => pid !== process.pid && alive(pid));
+	if (left.length === 0) return;
+	throw new Error(
+		`${url === undefined ? 'An n8n' : `The n8n at ${url}`} is already using ${path} ` +
+			`(process ${left.join(' and ')}). ${url === undefined ? 'End it first' : 'Open that one, or end it'} ` +
+			`with Ctrl+C where it was started. If those processes are something else, delete ${lockFile} and try again.`,
+	);
+}
+
 /** Opens the user folder of that name, or a fresh one. */
 export function openUserFolder(
 	name: string,
@@ -49,18 +67,7 @@ export function openUserFolder(
 ): UserFolder {
 	const path = join(options.within ?? workFolder, name);
 	const lockFile = join(path, 'running.json');
-	if (existsSync(lockFile)) {
-		const pids: unknown = JSON.parse(readFileSync(lockFile, 'utf8'));
-		const left = Array.isArray(pids)
-			? pids.filter((pid) => typeof pid === 'number' && pid !== process.pid && alive(pid))
-			: [];
-		if (left.length > 0) {
-			throw new Error(
-				`An n8n is already using ${path} (process ${left.join(' and ')}). Stop it first. ` +
-					`If those processes are something else, delete ${lockFile} and try again.`,
-			);
-		}
-	}
+	assertUnlocked(path, lockFile);
 	if (options.fresh) rmSync(path, { recursive: true, force: true });
 	const n8n = join(path, '.n8n');
 	mkdirSync(n8n, { recursive: true, mode: 0o700 });
@@ -77,7 +84,7 @@ export function openUserFolder(
 			const kept = JSON.parse(readFileSync(file, 'utf8')) as Login;
 			return { email: kept.email, password: kept.password };
 		},
-		lock: (pids) => writeFileSync(lockFile, JSON.stringify(pids)),
+		lock: (pids, url) => writeFileSync(lockFile, JSON.stringify({ pids, url } satisfies Lock)),
 		unlock: () => rmSync(lockFile, { force: true }),
 	};
 }

@@ -5,7 +5,7 @@ import type { Report } from './report';
 import { Rest, type StoredWorkflow } from './rest';
 import { startServer } from './server';
 import { textAt, type Shape } from './shapes';
-import { realSmartLead, startSandbox } from './smartlead';
+import { assertKeyWorks, realSmartLead, startSandbox } from './smartlead';
 import { installNodes, packNodes } from './tarball';
 import {
 	manualStartOf,
@@ -114,13 +114,14 @@ export async function runExamples(options: {
 		const smartLead =
 			apiKey === undefined ? await startSandbox(folder, { shapes }) : realSmartLead(apiKey);
 		try {
-			report('Starting n8n (the first time it makes its database, about 20 seconds) …');
+			report('Starting n8n …');
 			const { proxy, webhookUrl } = smartLead;
-			// n8n's command line would do, but has no data tables.
+			// n8n's command line would start an n8n for each of them.
 			const server = await startServer({ folder, proxy, webhookUrl });
 			try {
 				const rest = new Rest(server.url);
 				await rest.signIn(folder.login());
+				await assertKeyWorks(rest, smartLead);
 				return await runAll(rest, await rest.putCredential(smartLead.credential), report);
 			} finally {
 				await server.stop();

@@ -117,10 +117,11 @@ export class Rest {
 		return { id: textAt(stored, 'id'), name: wanted.name, type: wanted.type };
 	}
 
-	/** What the credential dialog's test says. */
+	/** What the credential dialog's test says: the dialog saves first, as n8n 1 tests nothing else. */
 	async testCredential(credential: CredentialData): Promise<{ status: string; message: string }> {
+		const { id } = await this.putCredential(credential);
 		const answer = await this.send('POST', '/rest/credentials/test', {
-			credentials: { id: '', ...credential },
+			credentials: { id, ...credential },
 		});
 		return { status: textAt(answer, 'status'), message: textAt(answer, 'message') };
 	}
@@ -136,7 +137,11 @@ export class Rest {
 	}
 
 	async createWorkflow(workflow: Workflow): Promise<StoredWorkflow> {
-		const stored = await this.send('POST', '/rest/workflows', { ...workflow });
+		const stored = await this.send('POST', '/rest/workflows', {
+			...workflow,
+			// n8n 1 has no default for it.
+			active: false,
+		});
 		return {
 			id: textAt(stored, 'id'),
 			name: workflow.name,
@@ -161,12 +166,17 @@ export class Rest {
 
 	/** Runs a stored workflow from its trigger, as "Execute workflow" does, and waits for the end. */
 	async run(stored: StoredWorkflow, trigger: string, withinMs = 120_000): Promise<Execution> {
+		return await this.execution(await this.startRun(stored, trigger), withinMs);
+	}
+
+	/** Starts a stored workflow from its trigger. Gives the id of the execution. */
+	async startRun(stored: StoredWorkflow, trigger: string): Promise<string> {
 		const workflowData = await this.send('GET', `/rest/workflows/${stored.id}`);
 		const started = await this.send('POST', `/rest/workflows/${stored.id}/run`, {
 			workflowData,
 			triggerToStartFrom: { name: trigger },
 		});
-		return await this.execution(textAt(started, 'executionId'), withinMs);
+		return textAt(started, 'executionId');
 	}
 
 	/** A stored execution, once it has ended. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { n8nScript, nodeBinary } from './application';
+import { pinned, type Application } from './application';
 import { n8nEnvironment, type Proxy } from './environment';
 import type { UserFolder } from './folders';
 import { freePort, portTaken } from './ports';
@@ -51,12 +51,14 @@ export async function assertPortFree(port: number): Promise<void> {
 	if (!(await portTaken(port))) return;
 	throw new Error(
 		`Port ${port} is taken by another program (perhaps another n8n). ` +
-			`Choose another one: npm start -- --port ${port + 1}`,
+			`Choose another one: npm start -- --port ${await freePort()}`,
 	);
 }
 
 /** Starts n8n on the loopback address and waits until it answers. */
 export async function startServer(options: {
+	/** The pinned n8n when left out. */
+	application?: Application;
 	folder: UserFolder;
 	/** A free one when left out. */
 	port?: number;
@@ -67,15 +69,17 @@ export async function startServer(options: {
 	/** More of n8n's own settings. */
 	env?: NodeJS.ProcessEnv;
 }): Promise<Server> {
-	const { folder } = options;
+	const { application = pinned, folder } = options;
 	if (options.port !== undefined) await assertPortFree(options.port);
 	const port = options.port ?? (await freePort());
 	const url = `http://127.0.0.1:${port}`;
 	return await startN8n({
+		application,
 		folder,
 		args: ['start'],
 		env: {
 			...n8nEnvironment({
+				application,
 				folder,
 				brokerPort: await freePort(),
 				proxy: options.proxy,
@@ -108,6 +112,7 @@ export async function startWorker(options: {
 	const { folder } = options;
 	const port = await freePort();
 	return await startN8n({
+		application: pinned,
 		folder,
 		args: ['worker', `--concurrency=${options.concurrency}`],
 		env: {
@@ -123,22 +128,23 @@ export async function startWorker(options: {
 }
 
 async function startN8n(options: {
+	application: Application;
 	folder: UserFolder;
 	args: string[];
 	env: NodeJS.ProcessEnv;
 	url: string;
 	ready(url: string): Promise<boolean>;
 }): Promise<Server> {
-	const { folder, url } = options;
+	const { application, folder, url } = options;
 	const logFile = folder.file('n8n.log');
 	const child = await launch({
-		file: nodeBinary,
-		args: [n8nScript, ...options.args],
+		file: application.nodeBinary,
+		args: [application.n8nScript, ...options.args],
 		cwd: folder.path,
 		env: options.env,
 		stdoutFile: logFile,
 	});
-	folder.lock([process.pid, child.pid]);
+	folder.lock([process.pid, child.pid], url);
 	const stop = async () => {
 		await child.stop();
 		folder.unlock();

@@ -1,7 +1,7 @@
 import { keepSending, openProxyDoor, Sandbox, standardLimits, type Shapes } from '../sandbox';
 import type { Proxy } from './environment';
 import type { UserFolder } from './folders';
-import type { CredentialData } from './rest';
+import type { CredentialData, Rest } from './rest';
 
 /** The SmartLead that n8n talks to: its stand-in on this machine, or the real one. */
 export interface SmartLead {
@@ -39,6 +39,20 @@ export function realSmartLead(apiKey: string): SmartLead {
 	};
 }
 
+/** Has n8n ask the real SmartLead once whether the key is good, and says what to do where it is not. */
+export async function assertKeyWorks(
+	rest: Pick<Rest, 'testCredential'>,
+	{ real, credential }: SmartLead,
+): Promise<void> {
+	if (!real) return;
+	const { status, message } = await rest.testCredential(credential);
+	if (status === 'OK') return;
+	throw new Error(
+		`SmartLead does not work with SMARTLEAD_API_KEY: ${message}\nSet the right key and start again. ` +
+			`To use the stand-in, which needs no key and no network: unset SMARTLEAD_API_KEY.`,
+	);
+}
+
 /**
  * The stand-in, behind the door that an unmodified n8n can use; it answers as people
  * have met the real one, unless told otherwise, and tells the n8n at `deliverTo` what happens.
@@ -51,6 +65,8 @@ export async function startSandbox(
 		keys: [sandboxKey],
 		limits: standardLimits,
 		shapes,
+		// So that statistics of the last days have rows, whenever somebody looks.
+		seededAt: Date.now() - 5 * 86_400_000,
 		webhooks: { deliverTo },
 	});
 	const door = await openProxyDoor(sandbox, { folder: folder.path });

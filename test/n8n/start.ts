@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 
 import { shapesCalled, type Shapes } from '../sandbox';
-import { ensureInstalled } from './application';
-import { startEditor } from './editor';
+import { ensureInstalled } from './install';
+import { openEditorFolder, startEditor } from './editor';
 import { runExamples } from './headless';
 import { stopEverything } from './processes';
 import { takeKey } from './smartlead';
 
 const usage = `npm start                   n8n with the SmartLead nodes, on this machine
 npm start -- --port 5680    on another port than 5678
+npm run dev                 the same, and what you change in the nodes is loaded as you save it
 npm start -- --run          executes the examples that need no event, without an editor, and ends
 npm start -- --run --yes    the same when SMARTLEAD_API_KEY is set
 npm start -- --answers X    the stand-in answers as documented, alternate or, unless told otherwise,
@@ -20,6 +21,7 @@ interface Wishes {
 	port: number;
 	run: boolean;
 	yes: boolean;
+	watch: boolean;
 	shapes: Shapes;
 	help: boolean;
 }
@@ -30,6 +32,7 @@ function readWishes(): Wishes {
 			port: { type: 'string', default: '5678' },
 			run: { type: 'boolean', default: false },
 			yes: { type: 'boolean', default: false },
+			watch: { type: 'boolean', default: false },
 			answers: { type: 'string', default: 'live' },
 			help: { type: 'boolean', short: 'h', default: false },
 		},
@@ -38,8 +41,8 @@ function readWishes(): Wishes {
 	if (!Number.isInteger(port) || port < 1 || port > 65_535) {
 		throw new Error(`--port takes a number between 1 and 65535, not "${values.port}".`);
 	}
-	const { run, yes, help, answers } = values;
-	return { port, run, yes, help, shapes: shapesCalled(answers) };
+	const { run, yes, watch, help, answers } = values;
+	return { port, run, yes, watch, help, shapes: shapesCalled(answers) };
 }
 
 function say(line: string): void {
@@ -74,11 +77,15 @@ function stopOnSignal(): void {
 }
 
 async function work(wishes: Wishes, apiKey: string | undefined): Promise<number> {
-	await ensureInstalled(say);
-	const { port, run, shapes } = wishes;
-	if (run) return (await runExamples({ apiKey, shapes, report: say })) ? 0 : 1;
+	const { port, run, watch, shapes } = wishes;
+	if (run) {
+		await ensureInstalled(say);
+		return (await runExamples({ apiKey, shapes, report: say })) ? 0 : 1;
+	}
 
-	const editor = await startEditor({ port, apiKey, shapes, report: say });
+	const folder = await openEditorFolder(port, apiKey);
+	await ensureInstalled(say);
+	const editor = await startEditor({ port, apiKey, folder, shapes, watch, report: say });
 	const code = await editor.server.exited;
 	await editor.stop();
 	throw new Error(`n8n ended by itself (${code}). Its log: ${editor.server.logFile}`);
@@ -95,7 +102,7 @@ async function main(): Promise<number> {
 		if (wishes.run && apiKey !== undefined && !wishes.yes) {
 			throw new Error(
 				'SMARTLEAD_API_KEY is set: the examples would create two campaigns in that account and start ' +
-					'one, which can send mail, and have failed webhook events sent again. Nothing was done. To do it all the same: ' +
+					'one, which can send email, and have failed webhook events sent again. Nothing was done. To do it all the same: ' +
 					'npm start -- --run --yes. To use the stand-in, unset SMARTLEAD_API_KEY.',
 			);
 		}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { projectFolder, type UserFolder } from './folders';
 import { npm } from './npm';
+import { launch } from './processes';
 
 interface Packed {
 	filename: string;
@@ -33,6 +34,24 @@ export async function packNodes(folder: UserFolder): Promise<string> {
 	const name = list[0]?.filename;
 	if (name === undefined) throw new Error(`npm pack named no tarball:\n${packed.complaint}`);
 	return folder.file(name);
+}
+
+/** Where the package is in a user folder. */
+export function installedIn(folder: UserFolder): string {
+	return join(folder.n8n, 'nodes', 'node_modules', packageName());
+}
+
+/** Compiles into an installed package whatever changes from now on, until everything is stopped. */
+export async function compileInto(installed: string, logFile: string): Promise<void> {
+	const compiler = join(projectFolder, 'node_modules', 'typescript', 'bin', 'tsc');
+	const out = ['--outDir', join(installed, 'dist')];
+	await launch({
+		file: process.execPath,
+		args: [compiler, '--watch', '--preserveWatchOutput', ...out],
+		cwd: projectFolder,
+		env: process.env,
+		stdoutFile: logFile,
+	});
 }
 
 /**

@@ -28,9 +28,15 @@ const nodes = {
 /** What the linter finds and is left as it is: the rule, where, and why. */
 const exceptions: Array<{ rule: string; at: RegExp; because: string }> = [
 	{
+		rule: 'n8n-nodes-base/node-param-option-name-wrong-for-get-many',
+		at: /name: 'Get Emails'/,
+		because: 'an item is an email; many statistics are what the others of the resource give',
+	},
+	{
 		rule: 'n8n-nodes-base/node-param-operation-option-action-miscased',
-		at: /action: 'Start, pause or stop a campaign'/,
-		because: 'the rule takes a comma for a mistake; people search for each of the three words',
+		at: /action: '[^'\n]*[,(:-]/,
+		because:
+			'the rule takes punctuation for a mistake; n8n searches this text alone, so it has the words that people type',
 	},
 	{
 		rule: 'n8n-nodes-base/node-param-resource-with-plural-option',

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
 
+import { npmProgram } from '../n8n/npm';
 import { version } from '../../nodes/engine/http/userAgent';
 
 const root = join(__dirname, '../..');
@@ -26,12 +27,13 @@ interface PackageJson {
 const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as PackageJson;
 const run = (command: string, ...args: string[]) =>
 	execFileSync(command, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+const npm = npmProgram();
 
 let files: string[] = [];
 
 beforeAll(() => {
-	run('npm', 'run', 'build');
-	const packed = run('npm', 'pack', '--json', '--pack-destination', folder);
+	run(npm.file, ...npm.args, 'run', 'build');
+	const packed = run(npm.file, ...npm.args, 'pack', '--json', '--pack-destination', folder);
 	const [{ filename, files: entries }] = JSON.parse(packed) as Array<{
 		filename: string;
 		files: Array<{ path: string }>;

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { npmProgram } from '../n8n/npm';
+
 const root = join(__dirname, '../..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
 	version: string;
@@ -119,9 +121,17 @@ test('npm would publish it without correcting or missing anything', async () => 
 	const registry = createServer((_, response) => response.writeHead(404).end('{}'));
 	await new Promise<void>((resolve) => registry.listen(0, '127.0.0.1', resolve));
 	const { port } = registry.address() as AddressInfo;
+	const npm = npmProgram();
 	const { stderr } = await promisify(execFile)(
-		'npm',
-		['publish', '--dry-run', '--access', 'public', `--registry=http://127.0.0.1:${port}`],
+		npm.file,
+		[
+			...npm.args,
+			'publish',
+			'--dry-run',
+			'--access',
+			'public',
+			`--registry=http://127.0.0.1:${port}`,
+		],
 		{ cwd: root },
 	).finally(() => registry.close());
 	const said = stderr.split('\n').filter((line) => /^npm (warn|error)/i.test(line));

@@ -133,7 +133,7 @@ test.each([
 	[{ events: [] }, "'Trigger On' is empty"],
 	[{ events: ['EMAIL_OPEN'] }, `'Trigger On' does not have the event "EMAIL_OPEN"`],
 	[{ campaignIds: [] }, "'Campaign Names or IDs' is empty"],
-	[{ campaignIds: '301,x' }, "'Campaign Names or IDs' must be a whole number"],
+	[{ campaignIds: '301,x' }, "'Campaign Names or IDs' must be"],
 	[{ events: ['LEAD_CATEGORY_UPDATED'] }, "'Category Names or IDs' is empty"],
 	[{ startFrom: 'date' }, "'Start Date' is empty"],
 	[{ startFrom: 'date', startDate: 'soon' }, "'Start Date' must be a date"],

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { ensurePackages } from '../n8n/application';
+import { ensurePackages } from '../n8n/install';
 import { stopEverything } from '../n8n/processes';
 import { RestError } from '../n8n/rest';
 import { listAt, textAt } from '../n8n/shapes';

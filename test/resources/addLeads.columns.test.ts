@@ -167,6 +167,9 @@ describe('mapped by hand', () => {
 	test('the input is not looked at', async () => {
 		const { error } = await leadOf({ email }, by({ first_name: 'New 1' }));
 		expect(error?.message).toBe('No item has an email address');
+		// Who maps by hand already is not told to.
+		expect(error?.description).toContain("The field 'Email' under 'Lead'");
+		expect(error?.description).not.toContain('by hand');
 	});
 });
 

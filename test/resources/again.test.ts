@@ -1,3 +1,4 @@
+import { products } from '../products';
 import { catalog, type ApiAnswer, type CatalogOperation } from '../sandbox';
 import { stage } from '../engine/stage';
 import type { Row } from './row';
@@ -22,6 +23,15 @@ for (const [resource, operations] of Object.entries(rows)) {
 const mayRepeat = ({ readOnly, idempotent, sendsEmail, cost }: CatalogOperation): boolean =>
 	readOnly || (idempotent && !sendsEmail && cost === null);
 
+/** The reads that tell what became of a write. */
+const readsAfter = (id: string): string[] =>
+	products
+		.flatMap(({ resources }) => Object.values(resources))
+		.flatMap(({ operations: specs }) => Object.values(specs))
+		.filter((one) => one.id === id)
+		.flatMap(({ settle, batch }) => (settle ?? batch?.settle)?.reads ?? [])
+		.map(({ operation }) => operation.id);
+
 /** How often each different request of the operation was sent. */
 async function sendings(
 	{ id }: CatalogOperation,
@@ -33,6 +43,10 @@ async function sendings(
 	const { scene, parameters, items = [{}] } = row.required;
 	scene?.(sandbox.state);
 	sandbox.misbehave({ id, times: Infinity, answer });
+	// Nothing can be read of what became of it.
+	for (const read of readsAfter(id)) {
+		sandbox.misbehave({ id: read, times: Infinity, answer: { status: 403 } });
+	}
 	const { error } = await run({ resource, operation, ...parameters }, { items });
 	const counts = new Map<string, number>();
 	for (const { path, query, body } of sandbox.calls(id)) {

@@ -30,7 +30,7 @@ describe('reports are rows for a spreadsheet', () => {
 		],
 		['leadStats', { total: 2, new: 2, follow_up: 0, new_percentage: 100, follow_up_percentage: 0 }],
 		[
-			'mailboxOverallStats',
+			'emailAccountOverallStats',
 			{ total_connected: 3, in_use: 2, disconnected: 0, enabled_without_warmup: 1 },
 		],
 		['followUpReplyRate', { followup_reply_rate: 0 }],

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { addCampaign, everyShape, type Campaign, type SandboxState } from '../sandbox';
+import { fakeTime, hurry } from '../engine/hurry';
 import { byId } from './row';
 import { scene, type Scene } from './scene';
 
@@ -199,7 +200,7 @@ describe('a document that is not right is refused with the place, and nothing is
 
 	test.each([
 		['no JSON', '{ "version": 1,', /must be valid JSON/],
-		['a list', '[]', /must be a JSON object/],
+		['a list', '[1]', /must be a JSON object/],
 		['nothing', '', /is empty/],
 	])('%s', async (_, blueprint, words) => {
 		const { run, sandbox } = scene();
@@ -260,11 +261,16 @@ describe('when something goes wrong', () => {
 		expect(opened.sandbox.calls('campaign.create')).toHaveLength(1);
 	});
 
-	test('one that was not created is not sent again, and the error says that it is open', async () => {
+	test('one that was not created is not sent again, and the error says so', async () => {
+		fakeTime();
 		const opened = scene({ shapes: 'live' });
 		opened.sandbox.misbehave({ id: 'campaign.create', answer: { fault: 'reset' } });
-		const { error } = await opened.run(create, { blueprint });
-		expect(error?.message).toContain('may or may not');
+		const { error } = await hurry(
+			opened.run(create, { blueprint }),
+			() => opened.sandbox.log.length,
+		);
+		jest.useRealTimers();
+		expect(error?.message).toBe('SmartLead did not do this');
 		expect(named(opened, 'Copy')).toHaveLength(0);
 		expect(opened.sandbox.calls('campaign.create')).toHaveLength(1);
 	});
@@ -283,6 +289,14 @@ describe('when something goes wrong', () => {
 		expect(named(opened, 'Copy')[0].sequence).toHaveLength(1);
 	});
 
+	test('tags whose documented list is refused are asked for by the other route', async () => {
+		const opened = scene({ shapes: 'live' });
+		opened.sandbox.misbehave({ id: 'leadTag.getAll', answer: { status: 404, body: '{}' } });
+		const { error } = await opened.run(create, { blueprint });
+		expect(error).toBeUndefined();
+		expect(opened.sandbox.calls('emailAccountTag.getAll')).toHaveLength(1);
+	});
+
 	test.each([
 		['campaign.updateSchedule', ', empty; missing: schedule, steps, tags.'],
 		['campaign.saveSequences', 'with its schedule; missing: steps, tags.'],
@@ -298,5 +312,20 @@ describe('when something goes wrong', () => {
 		expect(error?.message).toBe('Not in your plan');
 		expect(error?.description).toContain(`'Copy' (ID ${draft.id})`);
 		expect(error?.description).toContain(words);
+	});
+
+	test('a cancelled run sends nothing more', async () => {
+		const opened = scene({ shapes: 'live' });
+		let stop: () => void = () => undefined;
+		opened.sandbox.misbehave({
+			id: 'campaign.updateSchedule',
+			after: true,
+			answer: (_, truth) => {
+				stop();
+				return truth ?? {};
+			},
+		});
+		await opened.run(create, { blueprint }, [{}], { onStart: (cancel) => (stop = cancel) });
+		expect(opened.sandbox.log.at(-1)?.id).toBe('campaign.updateSchedule');
 	});
 });

@@ -125,9 +125,9 @@ async function sent(name: string, path: string, value: INodeParameters[string]) 
 	);
 	const calls = sandbox.calls(row.id);
 	close();
-	const shown = ({ path: at, query: { api_key: _, ...query }, body }: ApiCall) => ({
+	const shown = ({ path: at, query, body }: ApiCall) => ({
 		at,
-		query,
+		query: { ...query, api_key: undefined },
 		body,
 	});
 	return {

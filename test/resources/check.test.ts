@@ -300,7 +300,7 @@ test('Stop on Errors stops for errors, and for nothing less', async () => {
 	expect(stopped.json).toEqual([]);
 	expect(stopped.error).toMatchObject({
 		message: "The campaign 'Sound' (303) is not ready to send",
-		description: 'Step 1 has no subject: step 1.',
+		description: 'Step 1 has no subject.',
 	});
 	const passed = await checked('live', faults['a low reputation'][0], { options });
 	expect(passed.error).toBeUndefined();

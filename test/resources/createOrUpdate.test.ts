@@ -183,6 +183,22 @@ describe('when something goes wrong', () => {
 		expect(sandbox.calls('campaignLead.getAll')).toHaveLength(1);
 	});
 
+	test('custom fields in an unknown form are asked for again rather than lost', async () => {
+		const cells =
+			'id,email,first_name,custom_fields\n5995000001,lead1@example.com,Lead 1,job: Engineer';
+		sandbox.misbehave({
+			id: 'campaignLead.export',
+			answer: { status: 200, headers: { 'Content-Type': 'text/csv' }, body: `${cells}\n` },
+		});
+		const { json } = await run(job(), {
+			items: [{ email: 'lead1@example.com', city: 'Lisbon' }, { email: 'new1@example.com' }],
+		});
+		expect(statuses(json)).toEqual(['updated', 'added']);
+		expect(sandbox.calls('campaignLead.update')[0].json).toMatchObject({
+			custom_fields: { job_title: 'Engineer', city: 'Lisbon' },
+		});
+	});
+
 	test('nothing is written where nobody knows which leads are there', async () => {
 		for (const id of ['campaignLead.export', 'campaignLead.getAll']) {
 			sandbox.misbehave({ id, times: Infinity, answer: { status: 503 } });

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { byId } from './row';
 import { scene } from './scene';
 
-const byMailbox = { resource: 'campaignStatistics', operation: 'mailboxStatistics' };
+const byMailbox = { resource: 'campaignStatistics', operation: 'emailAccountStatistics' };
 const byDate = { resource: 'campaignStatistics', operation: 'analyticsByDate' };
 const campaignId = byId(301);
 

@@ -48,7 +48,7 @@ test('used-up credits are said, and nothing is tried again', async () => {
 });
 
 test.each([
-	[{ senderAccounts: '101' }, '\'Sender Accounts\' must hold email addresses, not "101"'],
+	[{ senderAccounts: '101' }, '\'Email Accounts\' must hold email addresses, not "101"'],
 	[{ providerIds: '0' }, /^'Provider Names or IDs' must be a whole number/],
 	[{ spamFilters: '={{ $json.nothing }}' }, "'Spam Filters' is empty"],
 ])('%j is refused before anything is sent', async (wrong, message) => {

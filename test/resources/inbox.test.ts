@@ -7,7 +7,7 @@ import { everyShape, scene, type Scene } from './scene';
 const secondMap = 4_433_000_002;
 const statsId = `stats-${secondMap}01`;
 const lead2 = { campaignId: byId(301), leadId: by('email', 'lead2@example.com') };
-const conversation = { leadId: byId(secondMap) };
+const conversation = { leadMapId: byId(secondMap) };
 
 const inbox =
 	({ run }: Scene) =>
@@ -37,7 +37,7 @@ describe('the mail of a lead is looked up', () => {
 	test('an answer without IDs says what to do, and nothing is sent', async () => {
 		const opened = scene();
 		const { error } = await inbox(opened)('reply', { ...lead2, emailBody: 'Thank you' });
-		expect(error?.message).toBe("'Lead' has emails without IDs: choose 'By ID' at 'Which Email'");
+		expect(error?.message).toBe("'Lead' has emails without IDs: choose 'By ID' at 'Email to Use'");
 		expect(opened.sandbox.calls('inbox.reply')).toEqual([]);
 	});
 
@@ -92,7 +92,13 @@ describe.each(everyShape)('what is done to a conversation shows, answers as %s',
 		await call('updateCategory', { ...conversation, categoryId: byId(2) });
 		await call('updateTeamMember', { ...conversation, teamMemberId: byId(601) });
 		const reminderTime = '2026-02-01T09:00:00.000Z';
-		await call('setReminder', { ...conversation, statsId, message: 'Call', reminderTime });
+		await call('setReminder', {
+			...conversation,
+			which: 'id',
+			statsId,
+			message: 'Call',
+			reminderTime,
+		});
 		expect((await call('getAssigned')).json[0]).toMatchObject({ category_id: 2 });
 		expect((await call('getReminders')).json).toHaveLength(1);
 	});
@@ -101,7 +107,11 @@ describe.each(everyShape)('what is done to a conversation shows, answers as %s',
 		const opened = scene({ shapes });
 		const call = inbox(opened);
 		const [stranger] = (await call('getUntracked')).json;
-		await call('associateUntrackedReply', { ...lead2, untrackedReplyId: String(stranger?.id) });
+		await call('associateUntrackedReply', {
+			campaignId: lead2.campaignId,
+			leadMapId: lead2.leadId,
+			untrackedReplyId: String(stranger?.id),
+		});
 		expect((await call('getUntracked')).json).toEqual([]);
 	});
 });
@@ -146,7 +156,7 @@ describe('what cannot be sent is said of its field, and nothing is sent', () => 
 		[
 			'a lead by its address without a campaign',
 			'changeReadStatus',
-			{ leadId: lead2.leadId },
+			{ leadMapId: lead2.leadId },
 			"'Campaign' is empty",
 		],
 	])('%s', async (_, operation, parameters, message) => {
@@ -166,7 +176,7 @@ describe('what cannot be sent is said of its field, and nothing is sent', () => 
 
 describe('the delay of Push to Subsequence, whose unit is not settled', () => {
 	const where = { resource: 'inbox', operation: 'pushToSubsequence' };
-	const pushed = { leadId: byId(9001), subSequenceId: byId(303) };
+	const pushed = { leadMapId: byId(9001), subSequenceId: byId(303) };
 
 	test.each([
 		[{ delaySeconds: 3 }, 3],
@@ -199,5 +209,42 @@ describe('the delay of Push to Subsequence, whose unit is not settled', () => {
 		const { error } = await run(where, { ...pushed, options });
 		expect(error?.message).toMatch(message);
 		expect(sandbox.log).toEqual([]);
+	});
+});
+
+describe('the email that is meant is found by the lead', () => {
+	const history = {
+		history: [
+			{ stats_id: 's-1', type: 'SENT', time: '2026-01-01T00:00:00Z' },
+			{ stats_id: 's-2', type: 'REPLY', time: '2026-01-02T00:00:00Z' },
+			{ stats_id: 's-3', type: 'SENT', time: '2026-01-03T00:00:00Z' },
+		],
+	};
+	const reminder = { message: 'Call', reminderTime: '2026-02-01T09:00:00Z' };
+
+	test('a reminder is of the latest email, whichever way the lead is named', async () => {
+		for (const named of [{ campaignId: byId(301), leadMapId: lead2.leadId }, conversation]) {
+			const opened = scene({ shapes: 'live' });
+			opened.answer('campaignLead.getMessageHistory', history);
+			opened.answer('inbox.get', { email_history: history.history });
+			const { error } = await inbox(opened)('setReminder', { ...named, ...reminder });
+			expect(error).toBeUndefined();
+			expect(opened.bodies('inbox.setReminder')[0]?.email_stats_id).toBe('s-3');
+		}
+	});
+
+	test('a reply is ignored that was one', async () => {
+		const opened = scene({ shapes: 'live' });
+		opened.answer('campaignLead.getMessageHistory', history);
+		await inbox(opened)('ignoreReply', lead2);
+		expect(opened.bodies('inbox.ignoreReply')[0]).toEqual({ id: 's-2', ignore_reply: true });
+	});
+
+	test('a lead that has not replied has no reply to ignore', async () => {
+		const opened = scene({ shapes: 'live' });
+		opened.answer('campaignLead.getMessageHistory', { history: history.history.slice(0, 1) });
+		const { error } = await inbox(opened)('ignoreReply', lead2);
+		expect(error?.message).toBe("'Lead' has not replied in this campaign yet");
+		expect(opened.sandbox.calls('inbox.ignoreReply')).toEqual([]);
 	});
 });

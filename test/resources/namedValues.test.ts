@@ -32,10 +32,10 @@ const forms: Record<string, Form> = {
 	'Import Leads': {
 		where: { resource: 'leadList', operation: 'importLeads' },
 		parameters: (field) => ({ listId: byId(501), fileName: 'x', ...byHand(field) }),
-		sent(body) {
-			const { email: _, ...others } = lead(body, 'leadList');
-			return others;
-		},
+		sent: (body) =>
+			Object.fromEntries(
+				Object.entries(lead(body, 'leadList')).filter(([name]) => name !== 'email'),
+			),
 		id: 'leadList.importLeads',
 	},
 	Update: {

@@ -53,6 +53,9 @@ describe.each(forms.map((form) => [form.name, form] as const))('%s', (name, { op
 			items = [{}],
 		} = given === 'required' ? row.required : row.all[given];
 		scene?.(sandbox.state);
+		// Nothing can be read of what became of it.
+		if (operation.settle)
+			sandbox.misbehave({ method: 'GET', times: Infinity, answer: { status: 403 } });
 		sandbox.misbehave({ method, answer: json(status, { message: said }) });
 		sandbox.misbehave({ method, times: Infinity, answer: second });
 		const { error, json: output } = await run(

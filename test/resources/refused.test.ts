@@ -23,7 +23,7 @@ test.each<[operation: string, parameters: INodeParameters, message: string | Reg
 	[
 		'lead.pushToList',
 		{ ...pushAll, filters: { leadCategoryIds: '={{ [1, 2] }}' } },
-		"'Which Leads' has a 'Category IDs' that must be text, not a list",
+		"'Which Leads' has a 'Categories' that must be text, not a list",
 	],
 	[
 		'lead.pushToList',
@@ -69,7 +69,7 @@ test.each<[operation: string, parameters: INodeParameters, message: string | Reg
 	[
 		'lead.searchInCampaign',
 		{ campaignId, filters: { leadCategoryIds: '={{ [[1]] }}' } },
-		"'Category IDs' must be IDs of categories, or -1, not [1]",
+		"'Categories' must be names or IDs of categories, or -1, not [1]",
 	],
 	[
 		'lead.searchInCampaign',
@@ -78,7 +78,7 @@ test.each<[operation: string, parameters: INodeParameters, message: string | Reg
 	],
 	[
 		'lead.getSequenceDetails',
-		{ campaignId: byId(0), leadId: by('email', 'lead2@example.com') },
+		{ campaignId: byId(0), leadMapId: by('email', 'lead2@example.com') },
 		/^'Campaign' must be a whole number/,
 	],
 	[

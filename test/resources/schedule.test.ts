@@ -105,7 +105,7 @@ test('the flat form is sent and no other: live accounts refuse the nested one', 
 	expect(error?.message).toContain(refusal.error);
 	expect(bodies(id)).toEqual([
 		{
-			timezone: 'UTC',
+			timezone: 'America/New_York',
 			days_of_the_week: [1, 2, 3, 4, 5],
 			start_hour: '09:00',
 			end_hour: '17:00',

@@ -8,7 +8,7 @@ const { parameters } = rows.order.place.required;
 
 const bought = (domainName: string, mailbox: INodeParameters): INodeParameters => ({
 	...parameters,
-	domains: { domain: [{ domainName, mailboxes: { mailbox: [mailbox] } }] },
+	domains: { domain: [{ domainName, emailAccounts: { emailAccount: [mailbox] } }] },
 });
 
 describe.each(everyShape)('an order, answers as %s', (shapes) => {
@@ -34,8 +34,8 @@ describe.each(everyShape)('an order, answers as %s', (shapes) => {
 	test('is placed once for each item', async () => {
 		const { run, sandbox } = scene({ shapes });
 		const domain = '={{ $json.name }}.example.com';
-		const mailbox = '=sam@{{ $json.name }}.example.com';
-		const given = bought(domain, { mailbox, firstName: 'Sam', lastName: 'Example' });
+		const emailAddress = '=sam@{{ $json.name }}.example.com';
+		const given = bought(domain, { emailAddress, firstName: 'Sam', lastName: 'Example' });
 		const { json } = await run(place, given, [{ name: 'one' }, { name: 'two' }]);
 		expect(json.map(({ domains }) => domains)).toEqual([['one.example.com'], ['two.example.com']]);
 		expect(sandbox.calls('smartSender.placeOrder')).toHaveLength(2);
@@ -55,7 +55,7 @@ test.each([
 	expect(sandbox.state.vendorStore.orders).toHaveLength(2);
 });
 
-const sam = { mailbox: 'sam@one.example.com', firstName: 'Sam', lastName: 'One' };
+const sam = { emailAddress: 'sam@one.example.com', firstName: 'Sam', lastName: 'One' };
 
 test.each<[INodeParameters, string]>([
 	[{ ...parameters, domains: {} }, "'Domains' is empty"],
@@ -64,20 +64,20 @@ test.each<[INodeParameters, string]>([
 		`'Domains' has a 'Domain Name' in domain 1 that must be a domain such as example.com, not "https://one.example.com"`,
 	],
 	[
-		{ ...parameters, domains: { domain: [{ domainName: 'one.example.com', mailboxes: {} }] } },
-		"'Domains' has no 'Mailboxes' in domain 1",
+		{ ...parameters, domains: { domain: [{ domainName: 'one.example.com', emailAccounts: {} }] } },
+		"'Domains' has no 'Email Accounts' in domain 1",
 	],
 	[
 		bought('two.example.com', sam),
-		`'Domains' has a 'Email Address' in mailbox 1 of domain 1 that must be an address at the Domain Name two.example.com, not "sam@one.example.com"`,
+		`'Domains' has a 'Email Address' in email account 1 of domain 1 that must be an address at the Domain Name two.example.com, not "sam@one.example.com"`,
 	],
 	[
 		bought('one.example.com', { ...sam, lastName: '={{ "" }}' }),
-		"'Domains' has a 'Last Name' in mailbox 1 of domain 1 that is empty",
+		"'Domains' has a 'Last Name' in email account 1 of domain 1 that is empty",
 	],
 	[
 		bought('one.example.com', { ...sam, parentAccountId: '={{ "first" }}' }),
-		`'Domains' has a 'Parent Account ID' in mailbox 1 of domain 1 that must be a whole number such as 12345, not "first"`,
+		`'Domains' has a 'Parent Account ID' in email account 1 of domain 1 that must be a whole number such as 12345, not "first"`,
 	],
 	[{ ...parameters, userDetails: {} }, "'User Details' is empty"],
 	[{ ...parameters, userDetails: { details: { city: '' } } }, "'User Details' is empty"],
@@ -95,7 +95,7 @@ test.each<[INodeParameters, string]>([
 
 test('the one-time code comes out, as the operation is there for it', async () => {
 	const { run } = scene();
-	const where = { resource: 'senderMailbox', operation: 'getOtp' };
+	const where = { resource: 'senderEmailAccount', operation: 'getOtp' };
 	const { json } = await run(where, { emailAccount: 'admin@outreach.example.com' });
 	expect(json).toEqual([{ otp: '000000', expires_in: 300 }]);
 	const { error } = await run(where, { emailAccount: 'nobody@example.com' });

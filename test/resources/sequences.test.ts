@@ -231,7 +231,9 @@ describe('what is deleted stays deleted', () => {
 
 test('one variant of the form is no comparison: its text is that of the step', async () => {
 	const { run, bodies } = scene();
-	const variants = { variant: [{ id: '7001', subject: 'One', emailBody: 'One\nline' }] };
+	const variants = {
+		variant: [{ subject: 'One', emailBody: 'One\nline', options: { options: { id: '7001' } } }],
+	};
 	await run(where, {
 		...campaign,
 		steps: { step: [{ distribution: 'MANUAL_PERCENTAGE', variants }] },
@@ -416,11 +418,11 @@ describe('refused before anything is sent', () => {
 		[
 			'shares that are not 100 %',
 			pair(
-				{ emailBody: 'a', share: 40 },
-				{ emailBody: 'b', share: 50 },
+				{ emailBody: 'a', options: { share: 40 } },
+				{ emailBody: 'b', options: { share: 50 } },
 				{ distribution: 'MANUAL_PERCENTAGE' },
 			),
-			/'Share \(%\)' in the variants of step 1 that comes to 90 %, not 100 %/,
+			/'Share \(%\)' in the variants of step 1 that adds up to 90 %, not 100 %/,
 		],
 		[
 			'a delay beyond a year',
@@ -434,12 +436,12 @@ describe('refused before anything is sent', () => {
 		],
 		[
 			'an id that is none',
-			form([{ emailBody: mail }, { emailBody: mail, id: 'first' }]),
+			form([{ emailBody: mail }, { emailBody: mail, options: { id: 'first' } }]),
 			/^'Steps' has a 'Step ID' in step 2 that must be a whole number/,
 		],
 		[
 			'a variant id that is none',
-			pair({ emailBody: 'a' }, { emailBody: 'b', id: '-1' }),
+			pair({ emailBody: 'a' }, { emailBody: 'b', options: { id: '-1' } }),
 			/^'Steps' has a 'Variant ID' in variant B of step 1 that must be a whole number/,
 		],
 		[

@@ -131,7 +131,7 @@ describe('what may be lost is told', () => {
 		});
 		const { hints } = await run(where, {
 			...campaign,
-			updateFields: { forcePlainText: true, ignoreSsMailboxSendingLimit: false },
+			updateFields: { forcePlainText: true, ignoreSmartSendersLimit: false },
 		});
 		expect(texts(hints)).toEqual([
 			'SmartLead may have reset these settings, as it does not show them: Pause Colleagues on Reply',

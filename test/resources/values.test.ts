@@ -60,7 +60,7 @@ describe('dates are text in ISO 8601', () => {
 		]);
 		await run(
 			{ resource: 'leadNote', operation: 'create' },
-			{ leadId: byId(2001), noteMessage: '={{ $json.since }}' },
+			{ leadMapId: byId(2001), noteMessage: '={{ $json.since }}' },
 			items,
 		);
 		expect(bodies('leadNote.create')).toMatchObject([{ note_message: written.since }]);

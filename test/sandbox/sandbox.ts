@@ -33,7 +33,7 @@ export class Sandbox {
 	readonly blocked: string[] = [];
 
 	/** What the stand-in remembers; readable, and writable to set a scene. */
-	readonly state: SandboxState = seedState();
+	readonly state: SandboxState;
 
 	/** Makes things happen of which webhooks are told. */
 	readonly events: Events;
@@ -45,6 +45,7 @@ export class Sandbox {
 	private readonly routeLimiters = new Map<string, RateLimiter>();
 
 	constructor(private readonly options: SandboxOptions = {}) {
+		this.state = seedState(options.seededAt);
 		const now = () => this.now();
 		const deliveries = new Deliveries(this.state, options.webhooks ?? {}, now);
 		this.events = new Events(this.state, deliveries, now);
@@ -86,7 +87,7 @@ export class Sandbox {
 
 	/** Back to the seed: state, log, rules and counted requests. */
 	reset(): void {
-		Object.assign(this.state, seedState());
+		Object.assign(this.state, seedState(this.options.seededAt));
 		this.log.length = 0;
 		this.blocked.length = 0;
 		this.rules.clear();

@@ -96,6 +96,42 @@ describe.each(scopes)('at %s scope', (scope, parameters) => {
 		expect(await stage.checkExists()).toBe(true);
 	});
 
+	test('… and as long as it may stand, nothing is as the panel says', async () => {
+		const stage = new Stage({ parameters });
+		const lost = { status: 502, headers: html, body: '<html>' };
+		stage.sandbox.misbehave({ id: 'webhook.create', after: true, times: 3, answer: lost });
+		stage.sandbox.misbehave({ id: 'campaignWebhook.getAll', times: 12, answer: lost });
+		await failure(stage.create());
+		Object.assign(stage.parameters, { scope: 'campaign', campaignIds: [302] });
+		// The new one is registered, and the old one can be neither found nor silenced.
+		stage.sandbox.misbehave(
+			scope === 'campaign'
+				? { id: 'campaignWebhook.getAll', answer: closed }
+				: { id: 'webhook.create', skip: 1, answer: closed },
+		);
+		await stage.create();
+		expect(stage.registered).toHaveLength(2);
+		expect(await stage.checkExists()).toBe(false);
+		await stage.activate();
+		expect(stage.registered).toMatchObject([{ association: 'campaign', campaignId: 302 }]);
+		expect(await stage.checkExists()).toBe(true);
+	});
+
+	test('… and it is not forgotten where publishing again fails for another reason', async () => {
+		const stage = new Stage({ parameters });
+		const lost = { status: 502, headers: html, body: '<html>' };
+		stage.sandbox.misbehave({ id: 'webhook.create', after: true, times: 3, answer: lost });
+		stage.sandbox.misbehave({ id: 'campaignWebhook.getAll', times: 12, answer: lost });
+		await failure(stage.create());
+		Object.assign(stage.parameters, { scope: 'campaign', campaignIds: [302] });
+		const refused = { status: 402, headers: json, body: '{"error":"No credits"}' };
+		stage.sandbox.misbehave({ id: 'webhook.create', answer: refused });
+		await failure(stage.create());
+		expect(stage.registered).toHaveLength(1);
+		await stage.delete();
+		expect(stage.registered).toEqual([]);
+	});
+
 	test('an end that is no refusal of the first try is not told as one', async () => {
 		const stage = new Stage({ parameters });
 		const lost = { status: 502, headers: html, body: '<html>' };

@@ -58,6 +58,30 @@ describe('what one trigger remembers', () => {
 	});
 });
 
+describe('what got lost', () => {
+	test('is written again without it, by what entered beside it', async () => {
+		const seen = new Seen();
+		seen.enter(['lost']);
+		// n8n fails to store it, and with it what was written.
+		const first = seen.keep(() => seen.leave([['lost']]));
+		seen.enter(['stored']);
+		const write = jest.fn();
+		expect(await Promise.all([first, seen.keep(write)])).toEqual([true, true]);
+		expect(write.mock.calls).toEqual([[['stored']]]);
+	});
+
+	test('and came again is known like any other, also from the workflow alone', () => {
+		const seen = new Seen();
+		seen.enter(['mark']);
+		seen.leave([['mark']]);
+		seen.learn(['mark']);
+		expect(seen.enter(['mark'])).toBe(true);
+		for (let number = 0; number < 100_000; number++) seen.enter([`mark ${number}`]);
+		seen.learn(['mark']);
+		expect(seen.enter(['mark'])).toBe(false);
+	});
+});
+
 test('many triggers: the one that was quiet for longest is forgotten', () => {
 	for (const name of ['quiet', 'busy']) seenBy(name, []).enter(['mark']);
 	for (let number = 0; number < 499; number++) {

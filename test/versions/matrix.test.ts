@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
 import { sleep } from 'n8n-workflow';
 
+import { emailsOf, Stage as PollStage } from '../pollTrigger/stage';
 import { byId } from '../resources/row';
 import { search, shown } from '../resources/picking';
 import { scene, type Scene } from '../resources/scene';
@@ -139,6 +140,18 @@ test('Continue On Fail', async () => {
 	]);
 });
 
+test('error output', async () => {
+	const { run } = await scene().run(
+		get,
+		{ campaignId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
+		[{ id: 301 }, { id: 999 }, { id: 'x' }],
+		{ node: { onError: 'continueErrorOutput' } },
+	);
+	const [good, bad] = run.data.resultData.runData.Test[0].data?.main ?? [];
+	expect(good?.map(({ json }) => json.id)).toEqual([301]);
+	expect(bad?.map(({ json }) => typeof json.error)).toEqual(['string', 'string']);
+});
+
 test('picker', async () => {
 	const { apiKey } = scene();
 	const { list, failed } = await shown(apiKey, {}, search('searchCampaigns'));
@@ -155,6 +168,17 @@ test('trigger', async () => {
 	expect((await stage.receive({ body: reply(), query: { token: 'forged' } })).status).toBe(401);
 	await stage.delete();
 	expect(stage.registered).toHaveLength(0);
+});
+
+test('poll trigger', async () => {
+	const stage = new PollStage();
+	expect(await stage.poll()).toEqual([]);
+	stage.replied('first@example.com');
+	expect(emailsOf(await stage.poll())).toEqual(['first@example.com']);
+	stage.restart();
+	expect(await stage.poll()).toEqual([]);
+	stage.replied('second@example.com');
+	expect(emailsOf(await stage.poll())).toEqual(['second@example.com']);
 });
 
 test('tool', async () => {

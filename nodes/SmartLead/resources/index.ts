@@ -5,7 +5,6 @@ import { campaign } from './campaign';
 import { campaignStatistics } from './campaignStatistics';
 import { client } from './client';
 import { emailAccount } from './emailAccount';
-import { emailAccountTag } from './emailAccountTag';
 import { inbox } from './inbox';
 import { lead } from './lead';
 import { leadCategory } from './leadCategory';
@@ -13,6 +12,7 @@ import { leadList } from './leadList';
 import { leadNote } from './leadNote';
 import { leadTag } from './leadTag';
 import { leadTask } from './leadTask';
+import { tag } from './tag';
 import { webhook } from './webhook';
 
 export const resources: Resources = {
@@ -22,7 +22,6 @@ export const resources: Resources = {
 	campaignStatistics,
 	client,
 	emailAccount,
-	emailAccountTag,
 	inbox,
 	lead,
 	leadCategory,
@@ -30,5 +29,6 @@ export const resources: Resources = {
 	leadNote,
 	leadTag,
 	leadTask,
+	tag,
 	webhook,
 };

@@ -19,12 +19,12 @@ const providers = several({
 /** SmartLead wants the addresses here, not the ids. */
 const senders: Encoded = {
 	...anyOf({
-		displayName: 'Sender Accounts',
+		displayName: 'Email Accounts',
 		name: 'senderAccounts',
 		search: 'searchSenderAddresses',
 		byName: 'By Email',
 		placeholder: 'e.g. sales@example.com, team@example.com',
-		description: 'One from the list, or several by their addresses with commas between them',
+		description: 'One from the list, or several by email address, comma-separated',
 	}),
 	encode(value) {
 		const { mode, value: given } = chosenBy(value);
@@ -40,7 +40,7 @@ export const newTest = {
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: 'e.g. Launch of January',
+		placeholder: 'e.g. January launch',
 		description: 'What the test is called',
 	},
 	campaign_id: {

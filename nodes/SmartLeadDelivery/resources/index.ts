@@ -3,12 +3,12 @@ import { provider } from './provider';
 import { spamTest } from './spamTest';
 import { spamTestFolder } from './spamTestFolder';
 import { spamTestReport } from './spamTestReport';
-import { testedMailbox } from './testedMailbox';
+import { testedEmailAccount } from './testedEmailAccount';
 
 export const resources: Resources = {
 	provider,
 	spamTest,
 	spamTestFolder,
 	spamTestReport,
-	testedMailbox,
+	testedEmailAccount,
 };

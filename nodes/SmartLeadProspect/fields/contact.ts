@@ -60,7 +60,7 @@ export function contactIds(most = Infinity): Encoded {
 		default: '',
 		required: true,
 		placeholder: 'e.g. 5f22b0e8cff47e0001616f81',
-		description: 'The contacts, by the ID that Search gives, with commas between them',
+		description: 'The contacts, by the ID that Search returns, comma-separated',
 	});
 	return showFor('selected', {
 		...ids,

@@ -37,7 +37,7 @@ const typed = (
 		type: 'string',
 		default: '',
 		placeholder,
-		description: `${description}. Commas between several; one with a comma in it goes in double quotes.`,
+		description: `${description}. Comma-separated; a value that contains a comma goes in double quotes.`,
 	},
 	encode: (value) => listed(namesOf(value)),
 });

@@ -44,7 +44,7 @@ export const countries: Encoded = joined({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Germany, Austria',
-	description: 'Only places in these countries, as names with commas between them',
+	description: 'Only places in these countries, by name, comma-separated',
 });
 
 /** Narrows a list of places to some states. */
@@ -54,7 +54,7 @@ export const states: Encoded = joined({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Texas, California',
-	description: 'Only places in these states, as names with commas between them',
+	description: 'Only places in these states, by name, comma-separated',
 });
 
 /** The same where SmartLead takes countries together with states only. */
@@ -62,7 +62,7 @@ export const countriesOfStates: Encoded = {
 	field: {
 		...countries.field,
 		description:
-			"Only places in these countries, as names with commas between them. Needs 'States' as well.",
+			"Only places in these countries, by name, comma-separated. Needs 'States' as well.",
 	},
 	encode(value, read) {
 		if (isEmpty(read(states.field.name))) throw new InvalidValue("needs 'States' as well");

@@ -4,6 +4,6 @@ import { locator } from '../../fields/locator';
 export const vendor = locator({
 	displayName: 'Vendor',
 	name: 'vendorId',
-	description: 'Who sells the domains and mailboxes',
+	description: 'The vendor that sells the domains and email accounts',
 	search: 'searchVendors',
 });

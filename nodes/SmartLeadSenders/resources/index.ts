@@ -1,12 +1,12 @@
 import type { Resources } from '../../engine/spec/operation';
 import { order } from './order';
 import { senderDomain } from './senderDomain';
-import { senderMailbox } from './senderMailbox';
+import { senderEmailAccount } from './senderEmailAccount';
 import { vendor } from './vendor';
 
 export const resources: Resources = {
 	order,
 	senderDomain,
-	senderMailbox,
+	senderEmailAccount,
 	vendor,
 };

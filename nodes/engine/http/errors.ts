@@ -83,6 +83,14 @@ export const openWrite = (why: string, answer: unknown, effects: Effects) =>
 		{ reads: false, again: false, open: 1, effects },
 	);
 
+/** A write that ended without a usable answer, and was not done: it was looked for long enough. */
+export const notDone = ({ httpCode }: Problem) =>
+	new Problem('refused', 'SmartLead did not do this', {
+		description:
+			'It gave no usable answer, and what was asked for was not there two minutes later. It was not sent again: run it again.',
+		httpCode,
+	});
+
 function refusal(
 	{ status, said, data, html, to }: Extract<Outcome, { kind: 'refused' }>,
 	request: ApiRequest,
@@ -192,7 +200,7 @@ function uncertain(
 		});
 	}
 	const risk = sendsEmail
-		? ', so that nobody is mailed twice'
+		? ', so that nobody is emailed twice'
 		: cost
 			? ', so that nothing is paid twice'
 			: '';

@@ -17,7 +17,7 @@ import { pathOf } from '../spec/request';
 import { cancelled, explain, gaveUp, triedBefore, waitedTooLong } from './errors';
 import { judge, judgeFailure, type Outcome } from './outcome';
 import { announcementOf } from './rateLimitHeaders';
-import { scrubber } from './redact';
+import { redactedIn, scrubber } from './redact';
 import { userAgent } from './userAgent';
 import { pause } from './wait';
 
@@ -101,6 +101,11 @@ export class Connection {
 		return 'getExecutionCancelSignal' in this.context
 			? this.context.getExecutionCancelSignal()
 			: undefined;
+	}
+
+	/** What was made of an answer, without the key once more: tags may have kept its parts asunder. */
+	redacted(row: IDataObject): IDataObject {
+		return redactedIn(row, this.scrub) as IDataObject;
 	}
 
 	async send(request: ApiRequest, call: Call): Promise<unknown> {

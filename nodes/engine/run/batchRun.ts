@@ -3,10 +3,11 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { attempt, Problem } from '../problem';
 import type { Around, Batch } from '../spec/operation';
 import { buildRequest } from '../spec/request';
-import { failureItem, shaper, showHints } from './output';
+import { failureItem, showHints } from './output';
 import { GroupRun } from './groupRun';
 import { newGroup, onlyOnce, Parcels, parcelsOf, Stop, type Group, type Parcel } from './parcels';
 import type { NodeRun } from './nodeRun';
+import { settlesUnknown } from './setup';
 
 /**
  * Items that travel together. Entries are checked before the first request and built when they are
@@ -60,7 +61,8 @@ export class BatchRun {
 		const read = run.read(item);
 		const { path, query, body } = buildRequest(run.operation, read);
 		const once = onlyOnce(batch, read);
-		shaper(run.operation, read, run.tool);
+		run.shaper(read);
+		if (batch.settle) settlesUnknown(read);
 		const made = batch.entry(read, run.inputs[item].json, around);
 		const key = JSON.stringify([path, query, body, once]);
 		let group = this.groups.get(key);
@@ -88,7 +90,7 @@ export class BatchRun {
 		const { run, batch } = this;
 		if (this.missing < run.inputs.length) return;
 		const columns = new Set(run.inputs.slice(0, 100).flatMap(({ json }) => Object.keys(json)));
-		const { message, description } = batch.nothing([...columns]);
+		const { message, description } = batch.nothing([...columns], run.read(0));
 		const problem = new Problem('parameter', message, { description });
 		if (!run.goesOn(problem)) throw run.stopped(problem, 0);
 		run.inputs.forEach((_, item) => (run.output[item] = [failureItem(problem, item)]));

@@ -11,9 +11,21 @@ import { holdsNoRecord, itemsOf, rowsOf } from './answer';
 /** Sends a request under the effects of the operation that it belongs to. */
 type Send = (request: ApiRequest, effects: Effects) => Promise<unknown>;
 
+/** Gives the answer of a write, also where it has to be found out by reading. */
+type Settled = (
+	operation: Operation,
+	request: ApiRequest,
+	act: () => Promise<unknown>,
+	known: { before?: Set<string> },
+) => Promise<unknown>;
+
 /** The requests of other operations, for a job that is made of them. */
-export const callsBy = (send: Send): Calls => ({
-	call: async (operation, values) => await send(requestOf(operation, values), operation),
+export const callsBy = (send: Send, settled: Settled): Calls => ({
+	async call(operation, values, before) {
+		const request = requestOf(operation, values);
+		const act = async () => await send(request, operation);
+		return await settled(operation, request, act, { before });
+	},
 	async record(operation, values) {
 		const request = requestOf(operation, values);
 		const answer = await send(request, operation);

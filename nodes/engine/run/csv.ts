@@ -2,14 +2,20 @@ import type { IDataObject } from 'n8n-workflow';
 
 /**
  * CSV as in RFC 4180: quotes, line breaks and doubled quotes inside them, a byte order mark, LF or
- * CRLF. The first line names the columns; a cell that holds a JSON object or list becomes one.
+ * CRLF. The first line names the columns; a cell that holds a JSON object or list becomes one. Rows
+ * that nobody wants to keep are not held.
  */
-export function rowsOfCsv(text: string): IDataObject[] {
+export function rowsOfCsv(
+	text: string,
+	keeps: (row: IDataObject) => boolean = () => true,
+): IDataObject[] {
 	const lines = linesOf(text.replace(/^\uFEFF/, ''));
 	const header = lines.next().value ?? [];
 	const rows: IDataObject[] = [];
 	for (const cells of lines) {
-		if (cells.length > 1 || cells[0] !== '') rows.push(rowOf(header, cells));
+		if (cells.length === 1 && cells[0] === '') continue;
+		const row = rowOf(header, cells);
+		if (keeps(row)) rows.push(row);
 	}
 	return rows;
 }

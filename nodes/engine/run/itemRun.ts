@@ -11,7 +11,7 @@ import { holdsNoRecord, isEmptyList, itemsOf, itemsOfWrite } from './answer';
 import { listOf } from './calls';
 import type { NodeRun } from './nodeRun';
 import { Once } from './once';
-import { failureItem, shaper, showHints, wantedRows } from './output';
+import { failureItem, showHints, wantedRows } from './output';
 import { cutForTool, mostForTool } from './tool';
 
 /** Of so many items the planned requests are kept until they are sent; of more, they are made again. */
@@ -90,7 +90,7 @@ export class ItemRun {
 			);
 		}
 		const request = buildRequest(run.operation, read);
-		shaper(run.operation, read, run.tool);
+		run.shaper(read);
 		run.operation.hatch?.check?.(request, read);
 		if (run.inputs.length <= keptPlans) this.plans.set(item, request);
 		return request;
@@ -102,7 +102,7 @@ export class ItemRun {
 		const request = await run.settled(this.plans.get(item) ?? this.plan(item));
 		this.plans.delete(item);
 		const { hatch, list } = run.operation;
-		const shape = shaper(run.operation, read, run.tool);
+		const shape = run.shaper(read);
 		const pairedItem = { item };
 
 		if (hatch) {
@@ -124,7 +124,7 @@ export class ItemRun {
 			}));
 			return this.fitting(output, item);
 		}
-		const rows = list ? await this.rows(request, list, read) : await this.answer(request);
+		const rows = list ? await this.rows(request, list, read) : await this.answer(request, read);
 		return this.fitting(
 			rows.map((row) => ({ json: shape(row), pairedItem })),
 			item,
@@ -141,9 +141,14 @@ export class ItemRun {
 		return [...output.slice(0, mostForTool), { json: { message }, pairedItem: { item } }];
 	}
 
-	private async answer(request: ApiRequest): Promise<IDataObject[]> {
+	private async answer(request: ApiRequest, read: Read): Promise<IDataObject[]> {
 		const { run } = this;
-		const answer = await run.sender.sendEither(request);
+		const answer = await run.answered(
+			run.operation,
+			request,
+			async () => await run.sender.sendEither(request),
+			{ read },
+		);
 		if (run.operation.answer === 'deleted') {
 			const { path, query, body } = request;
 			return [{ deleted: true, ...path, ...query, ...(body as IDataObject | undefined) }];

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Connection } from '../http/transport';
 import { asProblem, toNodeError, type Problem } from '../problem';
@@ -7,9 +7,10 @@ import { Lookups } from '../spec/lookup';
 import type { Operation, Resource } from '../spec/operation';
 import type { Read } from '../spec/parameter';
 import { callsBy } from './calls';
-import { failureItem, Remarks } from './output';
+import { failureItem, Remarks, shaper } from './output';
 import { readerOf } from './read';
 import { Sender } from './sender';
+import { Settling } from './settling';
 
 /**
  * One run of the node, whether its items go one by one or travel together: the items, the way to
@@ -22,7 +23,12 @@ export class NodeRun {
 	readonly remarks = new Remarks();
 	readonly sender: Sender;
 	/** For jobs: the requests of other operations. */
-	readonly calls = callsBy(async (request, effects) => await this.send(request, effects));
+	readonly calls = callsBy(
+		async (request, effects) => await this.send(request, effects),
+		async (...write) => await this.answered(...write),
+	);
+	/** An AI agent is not kept waiting: what is open stays open. */
+	readonly settling: Settling | undefined;
 	private readonly lookups: Lookups;
 
 	constructor(
@@ -40,6 +46,13 @@ export class NodeRun {
 			async (request) =>
 				await connection.send(request, { host: 'server', reads: true, effects: {} }),
 		);
+		if (tool) return;
+		this.settling = new Settling({
+			send: async (request, effects) => await this.send(request, effects),
+			resolve: async (request) => await this.settled(request),
+			signal: connection.signal,
+			remark: (heading, detail) => this.remarks.add(heading, detail),
+		});
 	}
 
 	/** Whether a problem ends only its item. A stopped execution ends everything. */
@@ -56,6 +69,13 @@ export class NodeRun {
 		);
 	}
 
+	/** What a row of an answer looks like when it leaves the node. Throws a `Problem` where that is not clear. */
+	shaper(read: Read): (row: IDataObject) => IDataObject {
+		const shape = shaper(this.operation, read, this.tool);
+		// An AI agent gets HTML as text.
+		return this.tool ? (row) => this.connection.redacted(shape(row)) : shape;
+	}
+
 	/** The request with the ids in it that had to be looked up. */
 	async settled(request: ApiRequest): Promise<ApiRequest> {
 		return await this.lookups.settled(request);
@@ -64,6 +84,17 @@ export class NodeRun {
 	/** Sends a settled request of this operation. */
 	async send(request: ApiRequest, effects?: Effects): Promise<unknown> {
 		return await this.sender.send(request, effects);
+	}
+
+	/** The answer of a write, or what is found of it where no usable answer came. */
+	async answered(
+		operation: Operation,
+		request: ApiRequest,
+		act: () => Promise<unknown>,
+		known: { read?: Read; before?: Set<string> },
+	): Promise<unknown> {
+		if (!this.settling) return await act();
+		return await this.settling.answer(operation, request, act, known);
 	}
 
 	/** Checks everything about an item before anything is sent. False if it is not to be sent. */

@@ -5,6 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { isObject } from '../json';
 import type { Problem } from '../problem';
 import { limit, returnAll, simplify as simplifyField } from '../spec/description';
 import type { List } from '../spec/list';
@@ -50,6 +51,24 @@ export function failureItem(
 		},
 		pairedItem: { item },
 	};
+}
+
+/**
+ * The output of a node whose failed items leave by n8n's error output. Until 2.20 at least, n8n finds
+ * them by `error` alone or `error` and `message` alone, and would let an item with more leave by the
+ * other one, as if all had gone well. So what became of it stands in the message. n8n adds the input.
+ */
+export function forErrorOutput(items: INodeExecutionData[]): INodeExecutionData[] {
+	return items.map((item) => {
+		const { error, message, details, ...others } = item.json;
+		if (typeof error !== 'string' || Object.keys(others).length > 0) return item;
+		const known = isObject(details) ? details : {};
+		const facts = ['status', 'httpCode'].flatMap((name) =>
+			known[name] === undefined ? [] : [`${name} ${String(known[name])}`],
+		);
+		const said = [message, ...(facts.length > 0 ? [`(${facts.join(', ')})`] : [])].filter(Boolean);
+		return { ...item, json: { error, ...(said.length > 0 ? { message: said.join(' ') } : {}) } };
+	});
 }
 
 /** How many rows are wanted: all (Infinity) or the limit. A list without pages comes whole. */

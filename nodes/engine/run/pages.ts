@@ -196,10 +196,12 @@ class Total {
 	isReached(value: unknown, came: number, full: boolean): boolean {
 		const total = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 		if (typeof total !== 'number' || !Number.isFinite(total) || total < came) return false;
-		// A page that SmartLead may have cut may just be counted itself.
-		const isCounted = total === came && this.announced === 0 && (full || isRound(total));
-		if (isCounted) return false;
+		// A page that SmartLead may have cut may just be counted itself, and what shrinks be what is left.
+		const isOdd = this.announced === 0 || total < this.announced;
+		const mayGoOn = total === came && isOdd && (full || isRound(total));
+		if (mayGoOn && this.announced === 0) return false;
 		this.announced = total;
+		if (mayGoOn) return false;
 		return total === came;
 	}
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isAboutAccount } from '../http/accountLimits';
-import { openWrite, unreadableWrite } from '../http/errors';
+import { notDone, openWrite, unreadableWrite } from '../http/errors';
 import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
@@ -10,7 +10,8 @@ import { collectAdded, type Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { entriesNamed, isAboutValues } from './blame';
 import { sendInParts, type Known, type Trial } from './halving';
-import { failureItem, shaper } from './output';
+import { lookFor, type Question, type Sent } from './lookFor';
+import { failureItem } from './output';
 import type { NodeRun } from './nodeRun';
 
 /** Input items that may share a request: everything but their entry is equal. */
@@ -56,11 +57,6 @@ export interface Carried {
 export interface Parcel {
 	items: number[];
 	group: Group;
-}
-
-interface Sent {
-	item: number;
-	entry: IDataObject;
 }
 
 /** Refused with these, a request was not carried out, and it is its content that is refused. */
@@ -146,7 +142,7 @@ export class Parcels {
 
 	private shaped(row: IDataObject, item: number): IDataObject {
 		const { run } = this;
-		return shaper(run.operation, run.read(item), run.tool)(row);
+		return run.shaper(run.read(item))(row);
 	}
 
 	/** What was built when the item was planned. Its remarks were collected then. */
@@ -172,8 +168,11 @@ export class Parcels {
 		const entries = sent.map(({ entry }) => entry);
 		const once = group.begun ? {} : onlyOnce(batch, read);
 		const body = { ...(request.body as IDataObject), ...once, [batch.into]: entries };
+		const started = Date.now();
+		let answered = false;
 		const tried = await attempt(async () => {
 			const answer = await run.send({ ...request, body }, effects);
+			answered = true;
 			// Every batch is documented to answer with counts or rows: a text tells of none.
 			if (!isObject(answer) && !Array.isArray(answer)) throw unreadableWrite(answer, effects);
 			this.report(batch.report(answer, entries, read, this.remark), itemsOf(sent));
@@ -185,25 +184,39 @@ export class Parcels {
 			this.report(batch.report(problem.answer, entries, read, this.remark), itemsOf(sent));
 			return this.taken(problem.answer, group);
 		}
-		const end = this.endOf(problem, entries);
+		const end = this.endOf(problem, entries, effects);
 		if (!(end instanceof Problem)) return end;
 		if (end.kind === 'uncertain' || end.maybeDone) group.begun = true;
-		this.fail(itemsOf(sent), group, end);
+		const question = { request, started, problem: end, answered, along: once };
+		const open = end.kind === 'uncertain' ? await this.look(sent, group, question) : sent;
+		if (open.length > 0) this.fail(itemsOf(open), group, end);
 		return { kind: 'over' };
 	}
 
+	/** Settles what can be read of entries that may have arrived, and gives those that stay open. */
+	private async look(sent: Sent[], group: Group, question: Question): Promise<Sent[]> {
+		const looked = await attempt(async () => await lookFor(this.run, this.batch, sent, question));
+		if ('problem' in looked) throw new Stop(looked.problem, sent[0].item, '');
+		const { settled, open, isMissing, remark } = looked.value;
+		// A job that has work after its entries does not go on without them.
+		if (isMissing) group.problem ??= notDone(question.problem);
+		for (const { item, json } of settled) this.settle(item, json);
+		if (remark) this.remark(...remark);
+		return open;
+	}
+
 	/** What a failed request comes to: a refusal of what is in it, or a problem of all that it held. */
-	private endOf(problem: Problem, entries: IDataObject[]): Trial | Problem {
-		const { batch, run } = this;
-		const isSuccess = isUnderSuccess(problem) && !problem.maybeDone;
-		if (!isSuccess && !isAboutContent(problem)) return problem;
+	private endOf(problem: Problem, entries: IDataObject[], effects: Effects): Trial | Problem {
+		const { batch } = this;
+		const isSuccess = isUnderSuccess(problem);
+		if (problem.maybeDone || (!isSuccess && !isAboutContent(problem))) return problem;
 		const addresses = entries.map((entry) => batch.address?.(entry));
 		const named = entriesNamed(problem.answer, batch.into, addresses);
 		const isOfNobody = named.places.length === 0;
 		if ((isOfNobody || isSuccess) && isAboutAccount(problem.message)) return problem;
 		if (isSuccess && isOfNobody) return problem;
 		if (isSuccess && !isAboutValues(problem.answer)) {
-			return openWrite('It refused some of it', problem.answer, run.operation);
+			return openWrite('It refused some of it', problem.answer, effects);
 		}
 		return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
 	}
@@ -217,7 +230,7 @@ export class Parcels {
 
 	private report(rows: IDataObject[] | IDataObject, items: number[]): void {
 		const { run } = this;
-		const shape = shaper(run.operation, run.read(items[0]), run.tool);
+		const shape = run.shaper(run.read(items[0]));
 		if (Array.isArray(rows)) {
 			items.forEach((item, index) => this.settle(item, shape(rows[index])));
 			return;
@@ -299,7 +312,7 @@ const isAboutContent = ({ kind, httpCode = '', maybeDone }: Problem): boolean =>
 const isAboutRecord = ({ kind, httpCode = '', message, maybeDone }: Problem): boolean =>
 	kind === 'refused' &&
 	!maybeDone &&
-	[...aboutContent, '404', '409'].includes(httpCode) &&
+	[...aboutContent, '200', '404', '409'].includes(httpCode) &&
 	!isAboutAccount(message);
 
 const counted = (count: number) =>

@@ -6,7 +6,7 @@ import type { Resources } from '../spec/operation';
 import { BatchRun } from './batchRun';
 import { ItemRun } from './itemRun';
 import { NodeRun } from './nodeRun';
-import { failureItem } from './output';
+import { failureItem, forErrorOutput } from './output';
 import { readerOf } from './read';
 import { checkAgent, chosen, isTool, patienceOf } from './setup';
 
@@ -15,6 +15,14 @@ import { checkAgent, chosen, isTool, patienceOf } from './setup';
  * checked before the first request. Throws n8n's own errors, built from scrubbed text.
  */
 export async function run(
+	context: IExecuteFunctions,
+	resources: Resources,
+): Promise<INodeExecutionData[]> {
+	const output = await outputOf(context, resources);
+	return context.getNode().onError === 'continueErrorOutput' ? forErrorOutput(output) : output;
+}
+
+async function outputOf(
 	context: IExecuteFunctions,
 	resources: Resources,
 ): Promise<INodeExecutionData[]> {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Problem } from '../problem';
-import { allowAgents, maxWait } from '../spec/description';
+import { allowAgents, maxWait, settleUnknown } from '../spec/description';
 import { harmOf, type Operation, type Resource, type Resources } from '../spec/operation';
 import { optionOf, type Read } from '../spec/parameter';
 
@@ -46,6 +46,10 @@ export function checkAgent(operation: Operation, read: Read, tool: boolean): voi
 		description: `Nothing was sent. To allow it, add the option '${allowAgents.displayName}' to this tool, and better let a person approve each call.`,
 	});
 }
+
+/** Whether leads of which nobody knows what became of them are looked for. */
+export const settlesUnknown = (read: Read): boolean =>
+	optionOf(settleUnknown, read, settleUnknown.default) === true;
 
 /** Whether an AI agent runs the node. Before n8n 1.115 only the name that n8n gives to a tool tells. */
 export const isTool = (context: IExecuteFunctions): boolean =>

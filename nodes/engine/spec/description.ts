@@ -41,6 +41,16 @@ export const maxWait: INodeProperties = {
 		'How long to wait when SmartLead limits the requests, counted from the last one it accepted. After that, the remaining items fail without being sent.',
 };
 
+/** On without being added: it only reads, and only after an answer that could not be used. */
+export const settleUnknown: INodeProperties = {
+	displayName: 'Settle Unknown Leads',
+	name: 'settleUnknown',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to look for the leads of a request whose answer was lost, for up to two minutes and with at most a few requests, and then go on. Off, the run stops there. AI agents never wait for it.',
+};
+
 /** Offered where a slip of a model harms somebody. On as soon as it is added. */
 export const allowAgents: INodeProperties = {
 	displayName: 'Allow AI Agents to Run This',
@@ -113,7 +123,12 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 	);
 	const collections = new Map([['options', { displayName: 'Options', placeholder: 'Add Option' }]]);
 	const inside: Record<string, INodeProperties[]> = {
-		options: [...options, maxWait, ...(harmOf(operation) ? [allowAgents] : [])],
+		options: [
+			...options,
+			maxWait,
+			...(batch?.settle ? [settleUnknown] : []),
+			...(harmOf(operation) ? [allowAgents] : []),
+		],
 	};
 	const add = ({ name, ...titles }: Collection, parameters: Parameters = {}) => {
 		const added = bare(parameters);

@@ -78,12 +78,53 @@ export interface Batch {
 	left(entry: IDataObject, reason: string): IDataObject;
 	/** Of an entry whose fate is open. */
 	unknown(entry: IDataObject): IDataObject;
-	/** Said when no item had anything to send; the columns are those of the input. */
-	nothing(columns: string[]): { message: string; description: string };
+	/** Said when no item had anything to send; the columns are those of the input, `read` that of the first item. */
+	nothing(columns: string[], read: Read): { message: string; description: string };
 	/** Said of the whole run: how many were skipped and why. */
 	summary?(rows: IDataObject[]): string | undefined;
 	/** A job: for each group something is made before its entries can be sent, and done after them. */
 	work?(group: GroupJob): GroupWork;
+	/** Where a request ended without a usable answer, its entries are looked for. */
+	settle?: SettleEntries;
+}
+
+/** A documented read that shows what a write has left in SmartLead. */
+export interface Sight {
+	operation: Operation;
+	/** Its values in the words of the API; undefined where it would not show this one. */
+	values?(request: ApiRequest, read: Read | undefined): Values | undefined;
+	/** The rows of an answer that is no list; undefined where it cannot be read. */
+	rows?(answer: unknown): IDataObject[] | undefined;
+}
+
+/** How it is found out, by reading alone, whether a write that ended without a usable answer was done. */
+interface Settle {
+	/** Tried in turn: the next one where one cannot be read. */
+	reads: Sight[];
+	/** Where a row says since when it is there. */
+	since: string | string[];
+}
+
+/** One record that a write makes. */
+export interface SettleRecord extends Settle {
+	/** Whether a row is such a record as the request asks for. */
+	is(row: IDataObject, request: ApiRequest): boolean;
+	/** Where answers and rows have the id. Without one there is nothing to keep apart. */
+	id?: string[];
+	/** The row in the words of the answer that did not come. */
+	answer(row: IDataObject): IDataObject;
+	/** What is not shown may come yet: only what is shown proves something. */
+	mayComeLater?: true;
+}
+
+/** The entries of a batch, found by their marks. */
+export interface SettleEntries extends Settle {
+	/** The mark of the entry that a row shows. */
+	mark(row: IDataObject): string | undefined;
+	/** The output of an entry that is there. `isNew`: it came with this request, or at the same time. */
+	there(entry: IDataObject, row: IDataObject, isNew: boolean): IDataObject;
+	/** The output of an entry that is not there, though its request has had all the time it can take. */
+	missing(entry: IDataObject): IDataObject;
 }
 
 /** Values of a request in the words of the API. */
@@ -95,8 +136,11 @@ export interface Values {
 
 /** Sends requests of other operations, each under that operation's own effects and limits. */
 export interface Calls {
-	/** The answer as it came. */
-	call(operation: Operation, values?: Values): Promise<unknown>;
+	/**
+	 * The answer as it came, or one made of what is found where none was usable. `before` are the ids of
+	 * the records that were there already: of one that is none of them, no date has to tell its age.
+	 */
+	call(operation: Operation, values?: Values, before?: Set<string>): Promise<unknown>;
 	/** The one record of an answer. Throws where there is none. */
 	record(operation: Operation, values?: Values): Promise<IDataObject>;
 	/** All rows of a list, page by page. */
@@ -224,6 +268,8 @@ interface Spec extends Effects {
 	advice?: (refusal: string) => string | undefined;
 	/** Tried once where SmartLead refuses the request as it stands: nothing has happened then. */
 	otherwise?: Otherwise;
+	/** Looked for where the request ended without a usable answer. It is not sent again in any case. */
+	settle?: SettleRecord;
 	hatch?: Hatch;
 	/**
 	 * A job: it is made of the documented requests of these operations, in this order, and reads before

@@ -105,13 +105,13 @@ export const analytics: Rows = {
 	leadStats: report('leadStats', zoned),
 	leadToReplyTime: report('leadToReplyTime', zoned),
 	leadsForFirstReply: report('leadsForFirstReply', zoned),
-	mailboxHealth: report('mailboxHealth', {
+	emailAccountHealth: report('mailboxHealth', {
 		...wholly,
 		more: { isBounced: false },
 		sends: { ...wholly.sends, is_bounced: 'false' },
 		rows: 3,
 	}),
-	mailboxOverallStats: report('mailboxOverallStats', counted),
+	emailAccountOverallStats: report('mailboxOverallStats', counted),
 	monthWiseClientCount: report('monthWiseClientCount', counted),
 	overallStats: report('overallStats', {
 		...wholly,

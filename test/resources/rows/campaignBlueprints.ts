@@ -84,7 +84,7 @@ export const campaignBlueprints: Rows = {
 				},
 				sends: [
 					{ id: 'campaign.getAll' },
-					{ id: 'emailAccountTag.getAll' },
+					{ id: 'leadTag.getAll' },
 					{ id: 'emailAccountTag.create', body: { name: 'New' } },
 					{ id: 'campaign.create', body: { name: 'Example Campaign', client_id: 201 } },
 					{

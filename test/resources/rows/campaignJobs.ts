@@ -1,4 +1,8 @@
-import { byId, type Rows } from '../row';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId, type Rows, type Sent } from '../row';
+import { everyCheck, person } from './lead';
+import { formOfNewSteps, newStepsSent } from './steps';
 
 const path = { campaign_id: '301' };
 
@@ -12,6 +16,121 @@ const checked = [
 ];
 const accounts = [0, 3].map((offset) => ({ id: 'emailAccount.getAll', query: page(offset) }));
 const blocked = { id: 'emailAccount.getAll', query: { ...page(0), isWarmupBlocked: 'true' } };
+
+/** The next campaign that the sandbox makes. */
+const path303 = { campaign_id: '303' };
+
+const usualSchedule = {
+	timezone: 'UTC',
+	days_of_the_week: [1, 2, 3, 4, 5],
+	start_hour: '09:00',
+	end_hour: '17:00',
+	max_new_leads_per_day: 20,
+};
+
+/** A launch with everything but its start. */
+const everything: Sent[] = [
+	{ id: 'campaign.getAll' },
+	{ id: 'campaign.create', body: { name: 'Spring outreach', client_id: 202 } },
+	{ id: 'campaign.saveSequences', path: path303, body: { sequences: newStepsSent } },
+	{
+		id: 'campaign.updateSchedule',
+		path: path303,
+		body: {
+			timezone: 'Europe/Berlin',
+			days_of_the_week: [0, 6],
+			start_hour: '08:30',
+			end_hour: '18:15',
+			max_new_leads_per_day: 5,
+			min_time_btw_emails: 12,
+			schedule_start_time: '2099-01-15T10:30:00.000Z',
+		},
+	},
+	{
+		id: 'campaign.updateSettings',
+		path: path303,
+		body: {
+			add_unsubscribe_tag: true,
+			ai_categorisation_options: [1, 2],
+			auto_pause_domain_leads_on_reply: false,
+			bounce_autopause_threshold: '7',
+			domain_level_rate_limit: false,
+			enable_ai_esp_matching: true,
+			follow_up_percentage: 0,
+			force_plain_text: false,
+			ignore_ss_mailbox_sending_limit: false,
+			out_of_office_detection_settings: {
+				autoCategorizeOOO: true,
+				ignoreOOOasReply: true,
+				reactivateOOOwithDelay: 12,
+				autoReactivateOOO: false,
+			},
+			send_as_plain_text: true,
+			stop_lead_settings: 'OPEN_AN_EMAIL',
+			track_settings: ['DONT_TRACK_EMAIL_OPEN'],
+			unsubscribe_text: 'Reply with no',
+		},
+	},
+	{
+		id: 'campaign.addEmailAccountsByTag',
+		path: path303,
+		body: { tag_ids: [402], only_connected: true },
+	},
+	{
+		id: 'campaignLead.add',
+		path: path303,
+		body: {
+			settings: {
+				ignore_community_bounce_list: true,
+				ignore_duplicate_leads_in_other_campaign: false,
+				ignore_global_block_list: true,
+				ignore_unsubscribe_list: true,
+				return_lead_ids: true,
+			},
+			lead_list: [{ ...person, custom_fields: { job_title: 'Head of Sales' } }],
+		},
+	},
+];
+
+const least: INodeParameters = {
+	name: 'Spring outreach',
+	steps: { step: [{ subject: 'Hello', emailBody: '<p>Hello</p>' }] },
+	maxNewLeadsPerDay: 20,
+};
+
+/** The least that makes a campaign, from the email accounts on. */
+const made = (accountIds: number[]): Sent[] => [
+	{ id: 'campaign.create', body: { name: 'Spring outreach' } },
+	{
+		id: 'campaign.saveSequences',
+		path: path303,
+		body: {
+			sequences: [
+				{
+					id: null,
+					seq_number: 1,
+					subject: 'Hello',
+					email_body: '<p>Hello</p>',
+					seq_delay_details: { delay_in_days: 0 },
+				},
+			],
+		},
+	},
+	{ id: 'campaign.updateSchedule', path: path303, body: usualSchedule },
+	{ id: 'campaign.addEmailAccounts', path: path303, body: { email_account_ids: accountIds } },
+	{
+		id: 'campaignLead.add',
+		path: path303,
+		body: { settings: everyCheck, lead_list: [{ email: 'new1@example.com' }] },
+	},
+];
+
+const started: Sent[] = [
+	{ id: 'campaign.getAll' },
+	...accounts,
+	...made([101, 102, 103]),
+	{ id: 'campaign.updateStatus', path: path303, body: { status: 'START' } },
+];
 
 /** Jobs that are made of several requests. */
 export const campaignJobs: Rows = {
@@ -44,6 +163,89 @@ export const campaignJobs: Rows = {
 				sends: [{ id: 'campaign.get', path }, { id: 'campaign.getAll' }, ...checked, ...accounts],
 				alternately: [{ id: 'campaign.get', path }, ...checked, ...accounts],
 				live: [{ id: 'campaign.get', path }, ...checked, blocked],
+			},
+		],
+	},
+	launch: {
+		id: 'campaign.launch',
+		required: {
+			parameters: { ...least, emailAccountIds: byId(101) },
+			items: [{ email: 'new1@example.com' }],
+			sends: [{ id: 'campaign.getAll' }, ...made([101])],
+		},
+		all: [
+			{
+				parameters: {
+					// Items with one name would have to agree in everything else.
+					name: '= Spring outreach {{ $itemIndex || "" }}',
+					ifNameExists: 'another',
+					steps: formOfNewSteps,
+					timezone: 'Europe/Berlin',
+					daysOfTheWeek: [0, 6],
+					startHour: '8:30',
+					endHour: '18:15',
+					maxNewLeadsPerDay: 5,
+					emailAccountsFrom: 'tag',
+					tagIds: [402],
+					mapping: 'manual',
+					lead: { mappingMode: 'defineBelow', value: person },
+					customFieldValues: { field: [{ name: 'job_title', value: 'Head of Sales' }] },
+					leadsInOtherCampaigns: 'add',
+					settings: {
+						ignoreCommunityBounceList: true,
+						ignoreGlobalBlockList: true,
+						ignoreUnsubscribeList: true,
+					},
+					campaignSettings: {
+						addUnsubscribeTag: true,
+						aiCategorisationOptions: '1, 2',
+						autoPauseDomainLeadsOnReply: false,
+						bounceAutopauseThreshold: 7,
+						domainLevelRateLimit: false,
+						enableAiEspMatching: true,
+						followUpPercentage: 0,
+						forcePlainText: false,
+						ignoreSsMailboxSendingLimit: false,
+						outOfOffice: {
+							settings: {
+								autoCategorizeOOO: true,
+								ignoreOOOasReply: true,
+								reactivateOOOwithDelay: 12,
+								autoReactivateOOO: false,
+							},
+						},
+						sendAsPlainText: true,
+						stopLeadSettings: 'OPEN_AN_EMAIL',
+						trackSettings: ['DONT_TRACK_EMAIL_OPEN'],
+						unsubscribeText: 'Reply with no',
+					},
+					options: {
+						clientId: byId(202),
+						minTimeBtwEmails: 12,
+						scheduleStartTime: '2099-01-15T11:30:00+01:00',
+						lowestReputation: 80,
+						mostDays: 5,
+						skipFindings: [
+							'missingVariable',
+							'singleBraces',
+							'unbalancedSpintax',
+							'unbalancedVariable',
+						],
+					},
+				},
+				items: [{}],
+				sends: everything,
+			},
+			{
+				parameters: {
+					...least,
+					emailAccountsFrom: 'all',
+					start: true,
+					ifFails: 'delete',
+					options: { skipFindings: ['noUnsubscribe'] },
+				},
+				items: [{ email: 'new1@example.com' }],
+				sends: started,
 			},
 		],
 	},

@@ -58,7 +58,7 @@ export const campaignSending: Rows = {
 		required: { parameters: { campaignId: byId(301) }, sends: [{ path }] },
 		all: [{ scene: promptTemplate, parameters: { campaignId: byId(301) }, sends: [{ path }] }],
 	},
-	reallocateMailboxes: {
+	reallocateEmailAccounts: {
 		id: 'campaign.reallocateMailboxes',
 		required: { parameters: { campaignId: byId(301) }, sends: [{ path, body: {} }] },
 		all: [

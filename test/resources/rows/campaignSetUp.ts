@@ -179,7 +179,7 @@ export const campaignSetUp: Rows = {
 						enableAiEspMatching: true,
 						followUpPercentage: 0,
 						forcePlainText: false,
-						ignoreSsMailboxSendingLimit: false,
+						ignoreSmartSendersLimit: false,
 						name: 'Renamed',
 						outOfOffice: {
 							settings: {

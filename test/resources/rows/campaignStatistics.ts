@@ -90,7 +90,7 @@ export const campaignStatistics: Rows = {
 			},
 		],
 	},
-	mailboxStatistics: {
+	emailAccountStatistics: {
 		id: 'campaignStatistics.mailboxStatistics',
 		required: {
 			parameters: { campaignId },

@@ -11,7 +11,7 @@ import { campaignTags } from './campaignTags';
 import { client } from './client';
 import { contact } from './contact';
 import { emailAccount } from './emailAccount';
-import { emailAccountTag } from './emailAccountTag';
+import { tag } from './tag';
 import { filterValue } from './filterValue';
 import { inbox } from './inbox';
 import { inboxLists } from './inboxLists';
@@ -30,10 +30,10 @@ import { search } from './search';
 import { spamTest } from './spamTest';
 import { spamTestFolder } from './spamTestFolder';
 import { spamTestReport } from './spamTestReport';
-import { testedMailbox } from './testedMailbox';
+import { testedEmailAccount } from './testedEmailAccount';
 import { order } from './order';
 import { senderDomain } from './senderDomain';
-import { senderMailbox } from './senderMailbox';
+import { senderEmailAccount } from './senderEmailAccount';
 import { vendor } from './vendor';
 import { webhook } from './webhook';
 
@@ -53,7 +53,7 @@ export const rows: Record<string, Rows> = {
 	client,
 	contact,
 	emailAccount,
-	emailAccountTag,
+	tag,
 	filterValue,
 	inbox: { ...inbox, ...inboxLists },
 	lead: { ...lead, ...leadChanges, ...leadJobs, ...leadLists, ...leadReading, ...leadSearch },
@@ -66,10 +66,10 @@ export const rows: Record<string, Rows> = {
 	spamTest,
 	spamTestFolder,
 	spamTestReport,
-	testedMailbox,
+	testedEmailAccount,
 	order,
 	senderDomain,
-	senderMailbox,
+	senderEmailAccount,
 	vendor,
 	webhook,
 };

@@ -2,14 +2,14 @@ import { byId, type Rows } from '../row';
 import { byEmail, first301, firstPath, lookUp, path, second301, secondPath } from './known';
 
 /** Every check is made, leads of other campaigns are left out (live: true), and ids are asked for. */
-const settings = {
+export const everyCheck = {
 	ignore_community_bounce_list: false,
 	ignore_duplicate_leads_in_other_campaign: true,
 	ignore_global_block_list: false,
 	ignore_unsubscribe_list: false,
 	return_lead_ids: true,
 };
-const person = {
+export const person = {
 	email: 'new1@example.com',
 	first_name: 'New 1',
 	last_name: 'Lead',
@@ -27,7 +27,7 @@ export const lead: Rows = {
 		required: {
 			parameters: { campaignId: byId(301) },
 			items: [{ email: 'new1@example.com' }],
-			sends: [{ path, body: { lead_list: [{ email: 'new1@example.com' }], settings } }],
+			sends: [{ path, body: { lead_list: [{ email: 'new1@example.com' }], settings: everyCheck } }],
 		},
 		all: [
 			{
@@ -72,7 +72,7 @@ export const lead: Rows = {
 						path,
 						body: {
 							lead_list: [{ ...person, custom_fields: { job_title: 'Head of Sales' } }],
-							settings,
+							settings: everyCheck,
 						},
 					},
 				],

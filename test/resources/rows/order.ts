@@ -19,8 +19,10 @@ export const order: Rows = {
 					domain: [
 						{
 							domainName: 'one.example.com',
-							mailboxes: {
-								mailbox: [{ mailbox: 'sam@one.example.com', firstName: 'Sam', lastName: 'One' }],
+							emailAccounts: {
+								emailAccount: [
+									{ emailAddress: 'sam@one.example.com', firstName: 'Sam', lastName: 'One' },
+								],
 							},
 						},
 					],
@@ -54,17 +56,17 @@ export const order: Rows = {
 						domain: [
 							{
 								domainName: 'one.example.com',
-								mailboxes: {
-									mailbox: [
+								emailAccounts: {
+									emailAccount: [
 										{
-											mailbox: 'sam@one.example.com',
+											emailAddress: 'sam@one.example.com',
 											firstName: 'Sam',
 											lastName: 'One',
 											parentAccountId: '101',
 											profilePicture: 'sam.jpg',
 										},
 										{
-											mailbox: 'Kim@ONE.example.com',
+											emailAddress: 'Kim@ONE.example.com',
 											firstName: 'Kim',
 											lastName: 'One',
 											parentAccountId: '',
@@ -75,8 +77,10 @@ export const order: Rows = {
 							},
 							{
 								domainName: 'two.example.com',
-								mailboxes: {
-									mailbox: [{ mailbox: 'sam@two.example.com', firstName: 'Sam', lastName: 'Two' }],
+								emailAccounts: {
+									emailAccount: [
+										{ emailAddress: 'sam@two.example.com', firstName: 'Sam', lastName: 'Two' },
+									],
 								},
 							},
 						],

@@ -3,14 +3,18 @@ import type { INodeParameters } from 'n8n-workflow';
 /** Three steps as a user fills in the form; what they leave as it is stands nowhere. */
 export const stepsForm: INodeParameters = {
 	step: [
-		{ id: '1001', subject: 'About {{company_name}}', emailBody: '<p>Hello</p>' },
+		{
+			subject: 'About {{company_name}}',
+			emailBody: '<p>Hello</p>',
+			options: { id: '1001' },
+		},
 		{
 			delayInDays: 3,
 			distribution: 'MANUAL_PERCENTAGE',
 			variants: {
 				variant: [
-					{ id: '7001', subject: 'One', emailBody: '<p>One</p>', share: 40 },
-					{ subject: 'Two', emailBody: '<p>Two</p>', share: 60 },
+					{ subject: 'One', emailBody: '<p>One</p>', options: { id: '7001', share: 40 } },
+					{ subject: 'Two', emailBody: '<p>Two</p>', options: { share: 60 } },
 				],
 			},
 		},
@@ -82,3 +86,35 @@ export const manualStep = {
 	seq_delay_details: { delay_in_days: 1 },
 	seq_type: 'MANUAL',
 };
+
+/** The same steps where nobody can have ids for them. */
+export const formOfNewSteps: INodeParameters = {
+	step: [
+		{ subject: 'About {{company_name}}', emailBody: '<p>Hello</p>' },
+		{
+			delayInDays: 3,
+			distribution: 'MANUAL_PERCENTAGE',
+			variants: {
+				variant: [
+					{ subject: 'One', emailBody: '<p>One</p>', share: 40 },
+					{ subject: 'Two', emailBody: '<p>Two</p>', share: 60 },
+				],
+			},
+		},
+		{
+			delayInDays: 4,
+			distribution: 'AI_EQUAL',
+			testShare: 25,
+			winner: 'OPEN_RATE',
+			variants: { variant: [{ emailBody: '<p>One</p>' }, { emailBody: '<p>Two</p>' }] },
+		},
+	],
+};
+
+export const newStepsSent = stepsSent.map((step) => ({
+	...step,
+	id: null,
+	...(step.seq_variants
+		? { seq_variants: step.seq_variants.map((variant) => ({ ...variant, id: null })) }
+		: {}),
+}));

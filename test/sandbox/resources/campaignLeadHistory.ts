@@ -18,6 +18,8 @@ export interface Message {
 	subject: string;
 	body: string;
 	time: string;
+	/** A reply of ours, which belongs to no step. */
+	ownId?: string;
 }
 
 function replyBody({ number, place }: Mail, index: number): string {
@@ -26,7 +28,12 @@ function replyBody({ number, place }: Mail, index: number): string {
 
 /** What went to and fro between a lead and a campaign, oldest first. */
 export function messagesOf(placed: Placed, campaign: Campaign, state: SandboxState): Message[] {
-	return mailsTo(placed, campaign, state).flatMap((mail): Message[] => {
+	const mails = mailsTo(placed, campaign, state);
+	const ours = state.inbox.mails.filter(
+		({ kind, mapId, scheduledTime }) =>
+			kind === 'reply' && mapId === placed.place.mapId && scheduledTime === null,
+	);
+	const steps = mails.flatMap((mail): Message[] => {
 		const { subject, body, sentAt: time, statsId } = mail;
 		const sent = { id: `msg_${statsId}`, mail, isReply: false, subject, body, time };
 		const answer = { mail, isReply: true, subject: `Re: ${subject}` };
@@ -38,6 +45,13 @@ export function messagesOf(placed: Placed, campaign: Campaign, state: SandboxSta
 		}));
 		return [sent, ...replies];
 	});
+	const replies = ours.flatMap(({ messageId, body, at: time }): Message[] => {
+		const mail = mails.at(-1);
+		if (!mail) return [];
+		const subject = `Re: ${mail.subject}`;
+		return [{ id: messageId, ownId: messageId, mail, isReply: false, subject, body, time }];
+	});
+	return [...steps, ...replies];
 }
 
 function plainText(html: string): string {
@@ -58,12 +72,12 @@ function documented(message: Message, withText: boolean) {
 
 /** A message as the older reference and live answers have it. */
 export function liveMessage(message: Message, withText = false) {
-	const { id, mail, isReply, subject, body, time } = message;
+	const { id, ownId, mail, isReply, subject, body, time } = message;
 	const { from, lead } = mail;
 	return {
-		stats_id: `stats-${mail.statsId}`,
+		stats_id: ownId === undefined ? `stats-${mail.statsId}` : null,
 		type: isReply ? 'REPLY' : 'SENT',
-		message_id: isReply ? `<${id}@mail.example.com>` : mail.messageId,
+		message_id: isReply ? `<${id}@mail.example.com>` : (ownId ?? mail.messageId),
 		time,
 		from: isReply ? lead.email : from,
 		to: isReply ? from : lead.email,

@@ -21,8 +21,7 @@ import type { LeadCategory, SandboxState, SequenceStep } from './state';
 import { seedWebhookStore } from './webhookStore';
 
 /** The age of everything in the seed, so that filters by time have something to find. */
-const seededAt = Date.UTC(2026, 0, 15, 10, 30);
-const seededIso = new Date(seededAt).toISOString();
+const fixedDay = Date.UTC(2026, 0, 15, 10, 30);
 
 function emptyState(): SandboxState {
 	return {
@@ -78,7 +77,12 @@ const categories: Array<[string, LeadCategory['sentiment']]> = [
 	['Wrong Person', 'negative'],
 ];
 
-function step(state: SandboxState, number: number, delayInDays: number): SequenceStep {
+function step(
+	state: SandboxState,
+	seededAt: number,
+	number: number,
+	delayInDays: number,
+): SequenceStep {
 	return {
 		id: state.nextIds.step++,
 		number,
@@ -87,7 +91,7 @@ function step(state: SandboxState, number: number, delayInDays: number): Sequenc
 		delayInDays,
 		type: 'EMAIL',
 		variants: [],
-		createdAt: seededIso,
+		createdAt: new Date(seededAt).toISOString(),
 	};
 }
 
@@ -97,7 +101,7 @@ function step(state: SandboxState, number: number, delayInDays: number): Sequenc
  * 402 (402 on the mailboxes 102 and 103), lists 501 and 502 (empty), team members 601 and 602,
  * campaign folders 801 and 802.
  */
-export function seedState(): SandboxState {
+export function seedState(seededAt = fixedDay): SandboxState {
 	const state = emptyState();
 	addTag(state, 'Example Tag');
 	const tagIds = [addTag(state, 'Example Senders', '#2255cc').id];
@@ -117,16 +121,16 @@ export function seedState(): SandboxState {
 	const campaign = addCampaign(state, seededAt, {
 		name: 'Example Campaign',
 		status: 'PAUSED',
-		sequence: [step(state, 1, 0), step(state, 2, 3)],
+		sequence: [step(state, seededAt, 1, 0), step(state, seededAt, 2, 3)],
 		emailAccountIds: [101],
 	});
 	addCampaign(state, seededAt, { name: 'Empty Draft', clientId: 201 });
-	addSeedLeads(state, campaign.id);
+	addSeedLeads(state, seededAt, campaign.id);
 	return state;
 }
 
 /** Lead 1 is fresh, lead 2 is in the middle and has replied, lead 3 is through. */
-function addSeedLeads(state: SandboxState, campaignId: number): void {
+function addSeedLeads(state: SandboxState, seededAt: number, campaignId: number): void {
 	const sentAt = new Date(seededAt + 86_400_000).toISOString();
 	const first = addLead(state, seededAt, {
 		email: 'lead1@example.com',

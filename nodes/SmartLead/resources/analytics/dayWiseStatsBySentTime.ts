@@ -6,8 +6,7 @@ export const dayWiseStatsBySentTime = operation({
 	id: 'analytics.dayWiseStatsBySentTime',
 	name: 'Get by Day of Sending',
 	action: 'Get analytics by day of sending',
-	description:
-		'Retrieve what became of the emails of each day, one item per day on which they were sent',
+	description: 'Retrieve the results of the emails sent on each day, one item per day of sending',
 	request: 'GET /analytics/day-wise-overall-stats-by-sent-time',
 	query: { ...anyDays, timezone: timeZone },
 	filters: { query: ofCampaigns },

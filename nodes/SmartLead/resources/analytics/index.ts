@@ -15,8 +15,8 @@ import { leadCategoryResponse } from './leadCategoryResponse';
 import { leadsForFirstReply } from './leadsForFirstReply';
 import { leadStats } from './leadStats';
 import { leadToReplyTime } from './leadToReplyTime';
-import { mailboxHealth } from './mailboxHealth';
-import { mailboxOverallStats } from './mailboxOverallStats';
+import { emailAccountHealth } from './emailAccountHealth';
+import { emailAccountOverallStats } from './emailAccountOverallStats';
 import { monthWiseClientCount } from './monthWiseClientCount';
 import { overallStats } from './overallStats';
 import { providerPerformance } from './providerPerformance';
@@ -44,8 +44,8 @@ export const analytics: Resource = {
 		leadStats,
 		leadToReplyTime,
 		leadsForFirstReply,
-		mailboxHealth,
-		mailboxOverallStats,
+		emailAccountHealth,
+		emailAccountOverallStats,
 		monthWiseClientCount,
 		overallStats,
 		providerPerformance,

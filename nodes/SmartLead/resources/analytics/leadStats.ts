@@ -6,7 +6,7 @@ export const leadStats = operation({
 	id: 'analytics.leadStats',
 	name: 'Get Lead Totals',
 	action: 'Get lead totals',
-	description: 'Retrieve how many leads were mailed, for the first time or with a follow-up',
+	description: 'Retrieve how many leads were emailed, for the first time or with a follow-up',
 	request: 'GET /analytics/lead/overall-stats',
 	query: anyDays,
 	filters: { query: ofCampaigns },

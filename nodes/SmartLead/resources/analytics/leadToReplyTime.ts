@@ -6,7 +6,7 @@ export const leadToReplyTime = operation({
 	id: 'analytics.leadToReplyTime',
 	name: 'Get Times to Reply',
 	action: 'Get times to reply',
-	description: 'Retrieve how long leads took to reply, one item per stretch of time',
+	description: 'Retrieve how long leads took to reply, one item per time bucket',
 	request: 'GET /analytics/campaign/lead-to-reply-time',
 	query: anyDays,
 	filters: { query: ofCampaigns },

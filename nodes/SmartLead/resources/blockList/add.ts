@@ -14,7 +14,7 @@ const entries: Encoded = {
 		required: true,
 		placeholder: 'e.g. example.com, person@example.org',
 		description:
-			'Who gets no email: domains and email addresses, comma-separated. Of a web address the domain is taken.',
+			'The domains and email addresses to block, comma-separated. From a web address, the domain is used.',
 	},
 	encode: (value) =>
 		blocked(value, (entry) => isDomain(entry) || isEmail(entry), 'domains and email addresses'),
@@ -23,7 +23,7 @@ const entries: Encoded = {
 export const add = operation({
 	id: 'blockList.add',
 	name: 'Add',
-	action: 'Add entries to the block list',
+	action: 'Block domains or emails (do not contact list, suppression list)',
 	description: 'Block domains and email addresses, so that no campaign emails them',
 	request: 'POST /leads/add-domain-block-list',
 	body: { domain_block_list: entries },

@@ -38,7 +38,7 @@ function entryOf(name: string, field: string): Lookup {
 export const remove = operation({
 	id: 'blockList.delete',
 	name: 'Delete',
-	action: 'Delete a block list entry',
+	action: 'Unblock a domain or email (delete from block list)',
 	description: 'Unblock a domain or an email address. Campaigns may email it again.',
 	request: 'DELETE /leads/delete-domain-block-list',
 	query: {

@@ -27,7 +27,7 @@ export const getAll = operation({
 				type: 'string',
 				default: '',
 				placeholder: 'name@email.com',
-				description: 'Only entries that block this address, by itself or through its domain',
+				description: 'Only entries that block this address, directly or by its domain',
 			}),
 		},
 	},

@@ -6,7 +6,7 @@ export const addEmailAccounts = operation({
 	id: 'campaign.addEmailAccounts',
 	name: 'Add Email Accounts',
 	action: 'Add email accounts to a campaign',
-	description: 'Let a campaign send from further email accounts. Those that it has already stay.',
+	description: 'Add email accounts for a campaign to send from. Existing ones are kept.',
 	request: 'POST /campaigns/{campaign_id}/email-accounts',
 	path: { campaign_id: campaign },
 	body: { email_account_ids: emailAccounts() },
@@ -17,7 +17,8 @@ export const addEmailAccounts = operation({
 				name: 'autoAdjustWarmup',
 				type: 'boolean',
 				default: true,
-				description: 'Whether SmartLead lowers the warmup volume of these email accounts by itself',
+				description:
+					'Whether SmartLead automatically lowers the warmup volume of these email accounts',
 			},
 		},
 	},

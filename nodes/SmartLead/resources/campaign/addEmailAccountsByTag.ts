@@ -26,7 +26,8 @@ export const addEmailAccountsByTag = operation({
 				name: 'autoAdjustWarmup',
 				type: 'boolean',
 				default: true,
-				description: 'Whether SmartLead lowers the warmup volume of these email accounts by itself',
+				description:
+					'Whether SmartLead automatically lowers the warmup volume of these email accounts',
 			},
 			only_connected: {
 				displayName: 'Only Connected',

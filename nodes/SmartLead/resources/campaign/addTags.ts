@@ -5,7 +5,7 @@ export const addTags = operation({
 	id: 'campaign.addTags',
 	name: 'Add Tags',
 	action: 'Add tags to campaigns',
-	description: 'Give campaigns further tags. Those that they have stay.',
+	description: 'Add tags to campaigns. Existing tags are kept.',
 	request: 'POST /campaigns/tags',
 	body: { campaignIds: campaigns(100), tagIds: tags(100) },
 	idempotent: true,

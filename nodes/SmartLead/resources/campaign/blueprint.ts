@@ -28,7 +28,8 @@ export function blueprintOf(
 	steps: IDataObject[],
 ): { blueprint: Blueprint; remarks: Remarks } {
 	const { body, lost } = settingsOf(campaign);
-	const { name, client_id: _client, ...settings } = body;
+	const { name } = body;
+	const settings = without(body, ['name', 'client_id']);
 	const read = steps.length > 0 ? stepsOfJson(steps.map(readStep), 0) : { steps: [], remarks: [] };
 	return {
 		blueprint: {
@@ -41,8 +42,14 @@ export function blueprintOf(
 		},
 		remarks: [
 			...read.remarks,
+			...read.steps
+				.filter((step) => step.seq_variants && isEmpty(step.variant_distribution_type))
+				.map((step): Remarks[number] => [
+					'Not in the blueprint, as SmartLead does not tell how the variants share the leads',
+					`step ${Number(step.seq_number)}`,
+				]),
 			...Object.keys(lost).map((name): Remarks[number] => [
-				'Not in the blueprint, as SmartLead does not take the value that it shows',
+				'Not in the blueprint, because SmartLead does not accept the value that it shows',
 				name,
 			]),
 			...((isEmpty(campaign.schedule_start_time)
@@ -97,16 +104,19 @@ const picked = (values: IDataObject, names: string[]): IDataObject =>
 	);
 
 /** A step of the document: in the words of the API, without ids, its number being its place. */
-function stepOf({ id: _id, seq_number: _number, ...step }: IDataObject): IDataObject {
-	const { seq_delay_details: delay, seq_variants: variants, ...rest } = step;
+function stepOf(step: IDataObject): IDataObject {
+	const { seq_delay_details: delay, seq_variants: variants } = step;
 	return {
-		...rest,
+		...without(step, ['id', 'seq_number', 'seq_delay_details', 'seq_variants']),
 		delay_in_days: at(delay, 'delay_in_days') as number,
 		...(Array.isArray(variants)
-			? { seq_variants: (variants as IDataObject[]).map(({ id: _own, ...variant }) => variant) }
+			? { seq_variants: (variants as IDataObject[]).map((variant) => without(variant, ['id'])) }
 			: {}),
 	};
 }
+
+const without = (values: IDataObject, names: string[]): IDataObject =>
+	Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 
 /** When it sends, in the words in which it is written. */
 function scheduleOf(campaign: IDataObject): IDataObject | null {

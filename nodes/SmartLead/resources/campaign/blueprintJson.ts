@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../engine/json';
-import { fieldOf } from '../../../engine/spec/parameter';
 import { InvalidValue } from '../../../engine/problem';
-import { reading } from '../../../engine/spec/parameter';
+import { fieldOf, reading } from '../../../engine/spec/parameter';
 import { isEmpty, jsonOf, shown } from '../../../engine/spec/value';
 import { htmlOf } from '../../../fields/htmlBody';
 import { version, type Blueprint } from './blueprint';
@@ -30,6 +29,7 @@ import { updateSchedule } from './updateSchedule';
 /** A blueprint, ready to be sent. Throws an `InvalidValue` that names the place. */
 export function blueprintIn(value: unknown): Blueprint {
 	const given = jsonOf(value);
+	if (isEmpty(given)) throw new InvalidValue('is empty');
 	if (!isObject(given)) throw new InvalidValue(`must be a JSON object, not ${shown(value)}`);
 	if (Object.keys(given).length === 0) throw new InvalidValue('is empty');
 	if (given.version === undefined) throw wrong('$.version', 'is missing');
@@ -126,7 +126,7 @@ function variantsAt(
 	});
 	const sum = made.reduce((total, variant) => total + Number(variant[shareKey] ?? 0), 0);
 	if (type === 'MANUAL_PERCENTAGE' && sum !== 100) {
-		throw wrong(`${path}.seq_variants`, `has shares that come to ${sum} %, not 100 %`);
+		throw wrong(`${path}.seq_variants`, `has shares that add up to ${sum} %, not 100 %`);
 	}
 	return {
 		seq_variants: made,

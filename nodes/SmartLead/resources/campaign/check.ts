@@ -134,7 +134,8 @@ function notReady({ campaign: { id, name } }: Reading, findings: Finding[]): Pro
 /** Findings as sentences. Of many the first stand for all. */
 export function describe(findings: Finding[]): string {
 	const sentences = findings.slice(0, 10).map(({ message, examples }) => {
-		const named = examples.length > 0 ? `: ${examples.join(', ')}` : '';
+		const others = examples.filter((one) => !message.toLowerCase().includes(one.toLowerCase()));
+		const named = others.length > 0 ? `: ${others.join(', ')}` : '';
 		return sentence(`${message}${named}`);
 	});
 	const more = findings.length - sentences.length;

@@ -1,10 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { operation } from '../../../engine/spec/operation';
+import { isAlike } from '../../../fields/alike';
 import { client } from '../../../fields/client';
+import { getAll } from './getAll';
 
 export const create = operation({
 	id: 'campaign.create',
 	name: 'Create',
-	action: 'Create a campaign',
+	action: 'Create a new campaign',
 	description:
 		'Create an empty campaign as a draft. Steps, schedule, email accounts and leads come after.',
 	request: 'POST /campaigns/create',
@@ -20,4 +24,15 @@ export const create = operation({
 		},
 	},
 	optional: { body: { client_id: client } },
+	settle: {
+		reads: [{ operation: getAll, values: ({ body }) => ofClient(body as IDataObject) }],
+		since: 'created_at',
+		is: ({ name, parent_campaign_id: parent }, { body }) =>
+			isAlike(name, (body as IDataObject).name) && (parent === undefined || parent === null),
+		id: ['id', 'campaign_id'],
+		answer: ({ id, name, created_at }) => ({ ok: true, id, name, created_at }),
+	},
 });
+
+const ofClient = ({ client_id: clientId }: IDataObject) =>
+	clientId === undefined ? {} : { query: { client_id: clientId } };

@@ -1,17 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { firstAt, isObject } from '../../../engine/json';
-import { itemsOf, unwrap } from '../../../engine/run/answer';
+import { itemsOf } from '../../../engine/run/answer';
 import { operation, type Job, type Operation } from '../../../engine/spec/operation';
-import type { Read } from '../../../engine/spec/parameter';
-import { blaming, valueOf } from '../../../engine/spec/parameter';
+import { blaming, valueOf, type Read } from '../../../engine/spec/parameter';
 import { attempt, Problem, sentence } from '../../../engine/problem';
 import { idOf } from '../../../engine/spec/value';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
 import { optional } from '../../../fields/locator';
-import { create as createTag } from '../emailAccountTag/create';
-import { getAll as getTags } from '../emailAccountTag/getAll';
 import { addEmailAccounts } from './addEmailAccounts';
 import { addTags } from './addTags';
 import type { Blueprint } from './blueprint';
@@ -20,6 +17,8 @@ import { create } from './create';
 import { getAll } from './getAll';
 import { getSequences } from './getSequences';
 import { saveSequences } from './saveSequences';
+import { settled } from './settled';
+import { tagRequests, tagsByName } from './tagsByName';
 import { updateSchedule } from './updateSchedule';
 import { updateSettings } from './updateSettings';
 
@@ -71,14 +70,13 @@ export const createFromBlueprint = operation({
 			client_id: client,
 			email_account_ids: optional(
 				emailAccounts(),
-				'The email accounts that it sends from: one from the list, or several by ID or address with commas between them',
+				'The email accounts that it sends from: one from the list, or several by ID or email address, comma-separated',
 			),
 		},
 	},
 	uses: [
 		getAll,
-		getTags,
-		createTag,
+		...tagRequests,
 		create,
 		updateSettings,
 		updateSchedule,
@@ -96,7 +94,7 @@ export const createFromBlueprint = operation({
 		async run(job) {
 			const wish = wishOf(job.read);
 			const names = await refuseTaken(job, wish);
-			const tagIds = await tagsOf(job, wish.blueprint.tags);
+			const tagIds = await tagsByName(job, wish.blueprint.tags);
 			const id = await created(job, wish, names);
 			const done = await furnished(job, wish, { id, tagIds });
 			return [{ json: { id, name: wish.name, status: 'DRAFTED', ...done } }];
@@ -134,45 +132,6 @@ async function refuseTaken({ rows, memo }: Job, { name, another }: Wish): Promis
 
 const idsNamed = (rows: IDataObject[], name: string): Set<string> =>
 	new Set(rows.filter((row) => row.name === name).map(({ id }) => String(id)));
-
-/** The tags of the account by their names; those that are missing are created. */
-async function tagsOf(job: Job, names: string[]): Promise<number[]> {
-	if (names.length === 0) return [];
-	const { rows, memo } = job;
-	const known =
-		(memo.get('tags') as Map<string, number> | undefined) ?? tagIdsIn(await rows(getTags));
-	memo.set('tags', known);
-	const ids: number[] = [];
-	for (const name of names) {
-		const id = known.get(name) ?? (await tagNamed(job, name));
-		known.set(name, id);
-		ids.push(id);
-	}
-	return ids;
-}
-
-const tagIdsIn = (rows: IDataObject[]): Map<string, number> =>
-	new Map(rows.map(({ id, name }) => [String(name), idOf(id)]));
-
-async function tagNamed({ call, rows }: Job, name: string): Promise<number> {
-	return await settled(
-		async () => idOf(firstAt(unwrap(await call(createTag, { body: { name } })), ['id', 'tag_id'])),
-		async () => tagIdsIn(await rows(getTags)).get(name),
-	);
-}
-
-/**
- * Makes something, and looks for it where the end of the request says nothing: what is there is not
- * made again. Where it is not there, the request's own end is told.
- */
-async function settled<T>(make: () => Promise<T>, look: () => Promise<T | undefined>): Promise<T> {
-	const made = await attempt(make);
-	if (!('problem' in made)) return made.value;
-	const { problem } = made;
-	const found = problem.kind === 'uncertain' ? await attempt(look) : undefined;
-	if (found && 'value' in found && found.value !== undefined) return found.value;
-	throw problem;
-}
 
 /** The id of the draft. */
 async function created(job: Job, { name }: Wish, before: Set<string>): Promise<number> {

@@ -7,7 +7,7 @@ export const createPromptTemplate = operation({
 	id: 'campaign.createPromptTemplate',
 	name: 'Create Prompt Template',
 	action: 'Create a prompt template for a campaign',
-	description: 'Tell the AI of SmartLead how to answer replies to a campaign',
+	description: "Create the prompt that SmartLead's AI uses to answer replies to a campaign",
 	request: 'POST /campaigns/{campaign_id}/prompt-template',
 	path: { campaign_id: campaign },
 	body: {
@@ -19,7 +19,7 @@ export const createPromptTemplate = operation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. Answer in two friendly sentences and offer a call.',
-			description: 'What the AI is told',
+			description: "Prompt that SmartLead's AI uses to answer replies",
 		}),
 		categories,
 	},

@@ -1,6 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { operation } from '../../../engine/spec/operation';
+import { isAlike } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { asJsonObjects } from '../../../fields/encode';
+import { getAll } from './getAll';
 
 export const createSubsequence = operation({
 	id: 'campaign.createSubsequence',
@@ -29,5 +33,22 @@ export const createSubsequence = operation({
 				description: 'What the subsequence is called',
 			},
 		},
+	},
+	settle: {
+		reads: [
+			{
+				operation: getAll,
+				values: ({ body }) => ((body as IDataObject).subsequence_name ? {} : undefined),
+			},
+		],
+		since: 'created_at',
+		is: ({ name, parent_campaign_id: parent }, { body }) => {
+			const asked = body as IDataObject;
+			return (
+				isAlike(name, asked.subsequence_name) && String(parent) === String(asked.parent_campaign_id)
+			);
+		},
+		id: ['subsequence_id', 'id'],
+		answer: ({ id }) => ({ success: true, subsequence_id: id }),
 	},
 });

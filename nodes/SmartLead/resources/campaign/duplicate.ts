@@ -4,7 +4,7 @@ import { campaign } from '../../../fields/campaign';
 export const duplicate = operation({
 	id: 'campaign.duplicate',
 	name: 'Duplicate',
-	action: 'Duplicate a campaign',
+	action: 'Duplicate, clone or copy a campaign',
 	description: 'Copy a campaign with its steps and settings, without its leads',
 	request: 'POST /campaigns/{campaign_id}/duplicate',
 	path: { campaign_id: campaign },

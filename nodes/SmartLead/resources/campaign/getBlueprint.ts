@@ -14,7 +14,7 @@ export const getBlueprint = operation({
 	name: 'Get Blueprint',
 	action: 'Get the blueprint of a campaign',
 	description:
-		'Retrieve a campaign without its IDs as one JSON document: steps, schedule, settings and tags, for Create From Blueprint',
+		'Retrieve a campaign without its IDs as one JSON document for Create From Blueprint: steps, schedule, settings and tags, without leads, email accounts, webhooks and subsequences',
 	request: 'GET /campaigns/{campaign_id}',
 	path: { campaign_id: campaign },
 	uses: [get, getAll, getSequences],

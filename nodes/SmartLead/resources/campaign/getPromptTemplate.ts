@@ -5,7 +5,7 @@ export const getPromptTemplate = operation({
 	id: 'campaign.getPromptTemplate',
 	name: 'Get Prompt Template',
 	action: 'Get prompt template of a campaign',
-	description: 'Retrieve what the AI of SmartLead is told about replies to a campaign',
+	description: "Retrieve the prompt that SmartLead's AI uses to answer replies to a campaign",
 	request: 'GET /campaigns/{campaign_id}/prompt-template',
 	path: { campaign_id: campaign },
 });

@@ -5,7 +5,7 @@ import { sequences } from '../../../fields/lists';
 export const getSequences = operation({
 	id: 'campaign.getSequences',
 	name: 'Get Sequences',
-	action: 'Get sequences of a campaign',
+	action: 'Get the sequence of a campaign',
 	description:
 		'Retrieve the steps of a campaign with their subjects, bodies and variants, one item per step',
 	request: 'GET /campaigns/{campaign_id}/sequences',

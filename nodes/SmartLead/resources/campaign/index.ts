@@ -16,7 +16,8 @@ import { getBlueprint } from './getBlueprint';
 import { getEmailAccounts } from './getEmailAccounts';
 import { getPromptTemplate } from './getPromptTemplate';
 import { getSequences } from './getSequences';
-import { reallocateMailboxes } from './reallocateMailboxes';
+import { launch } from './launch';
+import { reallocateEmailAccounts } from './reallocateEmailAccounts';
 import { removeEmailAccounts } from './removeEmailAccounts';
 import { removeTags } from './removeTags';
 import { saveSequences } from './saveSequences';
@@ -51,7 +52,8 @@ export const campaign: Resource = {
 		getEmailAccounts,
 		getPromptTemplate,
 		getSequences,
-		reallocateMailboxes,
+		launch,
+		reallocateEmailAccounts,
 		removeEmailAccounts,
 		removeTags,
 		saveSequences,

@@ -32,7 +32,7 @@ const settings: INodeProperties[] = [
 		name: 'autoReactivateOOO',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the lead gets further email after some days',
+		description: 'Whether the lead gets further emails after some days',
 	},
 ];
 

@@ -173,8 +173,10 @@ export function settingsOf(campaign: IDataObject): Settings {
 	const words = Array.isArray(tracks) ? (tracks as unknown[]) : undefined;
 	const isTracked =
 		words && Object.values(untracked).some((names) => !names.some((name) => words.includes(name)));
+	// The tag does the same as a text; a campaign that is read does not tell of it.
+	const hasTag = campaign.add_unsubscribe_tag === true;
 	return withoutUndefined({
-		unsubscribeText: unsubscribe === undefined ? undefined : text(unsubscribe),
+		unsubscribeText: hasTag ? 'tag' : unsubscribe === undefined ? undefined : text(unsubscribe),
 		isTracked,
 		followUpPercentage: numberOf(campaign.follow_up_percentage),
 	});

@@ -7,8 +7,7 @@ export const removeEmailAccounts = operation({
 	id: 'campaign.removeEmailAccounts',
 	name: 'Remove Email Accounts',
 	action: 'Remove email accounts from a campaign',
-	description:
-		'Take email accounts out of a campaign. The email accounts themselves stay in SmartLead.',
+	description: 'Remove email accounts from a campaign. The email accounts themselves are kept.',
 	request: 'DELETE /campaigns/{campaign_id}/email-accounts',
 	path: { campaign_id: campaign },
 	body: { email_account_ids: campaignEmailAccountIds },

@@ -6,7 +6,7 @@ export const removeTags = operation({
 	id: 'campaign.removeTags',
 	name: 'Remove Tags',
 	action: 'Remove tags from campaigns',
-	description: 'Take tags away from campaigns. The tags themselves stay in SmartLead.',
+	description: 'Remove tags from campaigns. The tags themselves are kept.',
 	request: 'DELETE /campaigns/tags',
 	body: { campaignIds: campaigns(100), tagIds: tags(100) },
 	fields: [notice('effectNotice', 'The campaigns lose these tags. The tags themselves are kept.')],

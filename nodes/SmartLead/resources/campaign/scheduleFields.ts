@@ -66,7 +66,7 @@ export const scheduleOptions: Parameters = {
 		typeOptions: { minValue: 3 },
 		default: 10,
 		description:
-			'How many minutes lie between two emails of one email account at the least. SmartLead takes 3 or more.',
+			'Minimum number of minutes between two emails from the same email account. SmartLead accepts 3 or more.',
 	},
 	schedule_start_time: {
 		displayName: 'Start Time',

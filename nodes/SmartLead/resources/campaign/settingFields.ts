@@ -66,7 +66,7 @@ export const settings: Parameters = {
 	},
 	ignore_ss_mailbox_sending_limit: {
 		displayName: 'Ignore SmartSenders Limit',
-		name: 'ignoreSsMailboxSendingLimit',
+		name: 'ignoreSmartSendersLimit',
 		type: 'boolean',
 		default: true,
 		description: 'Whether to send more than the limit of SmartSenders email accounts allows',

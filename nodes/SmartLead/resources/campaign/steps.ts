@@ -15,7 +15,8 @@ export function stepsOfForm(form: unknown): IDataObject[] {
 		const variants = (at(step, 'variants.variant') ?? []) as IDataObject[];
 		const text = textsOf(take);
 		const type = take(stepFields.type) === 'MANUAL' ? { seq_type: 'MANUAL' } : {};
-		const head = { id: take(stepFields.stepId, optionalId), seq_number: index + 1 };
+		const id = optionOf(step, ` in step ${index + 1}`)(stepFields.stepId, optionalId);
+		const head = { id, seq_number: index + 1 };
 		const delay = take(stepFields.delay, delayOf) ?? usualDelay(index === 0);
 		if (variants.length > 0 && (text.subject !== '' || text.email_body !== '')) {
 			throw new InvalidValue(
@@ -44,6 +45,10 @@ const taker =
 	(field, make = (value) => check(field, value) as IDataObject[string]) =>
 		within(field.displayName, () => make(entry[field.name]), place);
 
+/** The same of what was added to an entry. */
+const optionOf = (entry: IDataObject, place: string): Take =>
+	taker((at(entry, 'options') ?? {}) as IDataObject, place);
+
 const textsOf = (take: Take) => ({
 	subject: take(stepFields.subject) ?? '',
 	email_body: htmlOf(String(take(stepFields.emailBody) ?? '')),
@@ -53,10 +58,17 @@ function variantsOf(take: Take, variants: IDataObject[], index: number): IDataOb
 	const distribution = take(stepFields.distribution) ?? 'MANUAL_EQUAL';
 	const shared = distribution === 'MANUAL_PERCENTAGE';
 	const made = variants.map((variant, place): IDataObject => {
-		const takeOf = taker(variant, ` in variant ${letter(place)} of step ${index + 1}`);
-		const share = shared ? { [shareKey]: takeOf(stepFields.share) ?? 0 } : {};
-		const id = takeOf(stepFields.variantId, optionalId);
-		return { id, variant_label: letter(place), ...textsOf(takeOf), ...share };
+		const where = ` in variant ${letter(place)} of step ${index + 1}`;
+		const option = optionOf(variant, where);
+		const given = option(stepFields.share);
+		if (given !== undefined && !shared) {
+			throw new InvalidValue(
+				`has a '${stepFields.share.displayName}'${where}, which only counts with 'Set by Share'`,
+			);
+		}
+		const share = shared ? { [shareKey]: given ?? 0 } : {};
+		const id = option(stepFields.variantId, optionalId);
+		return { id, variant_label: letter(place), ...textsOf(taker(variant, where)), ...share };
 	});
 	// One variant is nothing to compare, and SmartLead refuses it: its text is that of the step.
 	if (made.length === 1) return { subject: made[0].subject, email_body: made[0].email_body };
@@ -80,7 +92,7 @@ export function checkShares(variants: IDataObject[], name: string, place: string
 	const sum = variants.reduce((total, entry) => total + Number(entry[shareKey] ?? 0), 0);
 	if (Math.abs(sum - 100) < 1e-6) return;
 	throw new InvalidValue(
-		`has a '${name}' in the variants of${place.slice(3)} that comes to ${Number(sum.toFixed(6))} %, not 100 %`,
+		`has a '${name}' in the variants of${place.slice(3)} that adds up to ${Number(sum.toFixed(6))} %, not 100 %`,
 	);
 }
 

@@ -2,6 +2,18 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { withVariables } from '../../../fields/plain';
 
+/**
+ * The title of an entry: its number or letter, and its subject. Versions of n8n that know no titles
+ * show the name of the group.
+ */
+function titled(name: string, first: '1' | 'A' = '1'): INodeProperties['typeOptions'] {
+	const index = '$collection.item.index';
+	const number = first === 'A' ? `String.fromCharCode(65 + ${index})` : `(${index} + 1)`;
+	const subject = '$collection.item.value.subject';
+	const itemTitle = `={{ "${name} " + ${number} + (${subject} ? ": " + ${subject} : "") }}`;
+	return { fixedCollection: { itemTitle } };
+}
+
 /** The fields of a step and of its variants: what the form shows, and what is checked. */
 const subject = withVariables({
 	displayName: 'Subject',
@@ -29,7 +41,7 @@ const share: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 100 },
 	default: 0,
-	description: 'Percentage of the leads that get this variant, when you set the shares yourself',
+	description: "Percentage of the leads that get this variant. Only with 'Set by Share'.",
 };
 
 const variantId: INodeProperties = {
@@ -38,14 +50,24 @@ const variantId: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 5001',
-	description: 'The ID of an existing variant to change; empty for a new one',
+	description: 'The ID of an existing variant to change',
 };
+
+/** What most sequences do without is hidden until it is added. */
+const added = (...fields: INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: fields,
+});
 
 const variants: INodeProperties = {
 	displayName: 'Variants',
 	name: 'variants',
 	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
+	typeOptions: { multipleValues: true, sortable: true, ...titled('Variant', 'A') },
 	default: {},
 	placeholder: 'Add Variant',
 	description:
@@ -54,7 +76,7 @@ const variants: INodeProperties = {
 		{
 			displayName: 'Variant',
 			name: 'variant',
-			values: [subject, emailBody, share, variantId],
+			values: [subject, emailBody, added(share, variantId)],
 		},
 	],
 };
@@ -135,7 +157,7 @@ const stepId: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 1001',
-	description: 'The ID of an existing step to change; empty for a new one',
+	description: 'The ID of an existing step to change',
 };
 
 /** The steps of a campaign as a form. Their order is the order of the emails. */
@@ -143,7 +165,7 @@ export const stepsForm: INodeProperties = {
 	displayName: 'Steps',
 	name: 'steps',
 	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
+	typeOptions: { multipleValues: true, sortable: true, ...titled('Step') },
 	default: {},
 	required: true,
 	placeholder: 'Add Step',
@@ -154,7 +176,17 @@ export const stepsForm: INodeProperties = {
 			displayName: 'Step',
 			name: 'step',
 			// In the order in which people think of an email, not of the alphabet.
-			values: [delay, subject, emailBody, type, variants, distribution, testShare, winner, stepId],
+			values: [
+				delay,
+				subject,
+				emailBody,
+				type,
+				variants,
+				distribution,
+				testShare,
+				winner,
+				added(stepId),
+			],
 		},
 	],
 };

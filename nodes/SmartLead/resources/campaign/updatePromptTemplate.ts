@@ -9,7 +9,7 @@ export const updatePromptTemplate = operation({
 	id: 'campaign.updatePromptTemplate',
 	name: 'Update Prompt Template',
 	action: 'Update prompt template of a campaign',
-	description: 'Change what the AI of SmartLead is told about replies to a campaign',
+	description: "Update the prompt that SmartLead's AI uses to answer replies to a campaign",
 	request: 'PATCH /campaigns/{campaign_id}/prompt-template/{template_id}',
 	path: {
 		campaign_id: campaign,
@@ -40,7 +40,7 @@ export const updatePromptTemplate = operation({
 				typeOptions: { rows: 5 },
 				default: '',
 				placeholder: 'e.g. Answer in two friendly sentences and offer a call.',
-				description: 'What the AI is told',
+				description: "Prompt that SmartLead's AI uses to answer replies",
 			}),
 		},
 	},

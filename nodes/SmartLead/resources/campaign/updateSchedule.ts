@@ -5,7 +5,7 @@ import { scheduleBody, scheduleOptions } from './scheduleFields';
 export const updateSchedule = operation({
 	id: 'campaign.updateSchedule',
 	name: 'Update Schedule',
-	action: 'Update schedule of a campaign',
+	action: 'Set the schedule of a campaign: sending days, hours, time zone',
 	description:
 		'Set when a campaign sends: days, hours, time zone, new leads a day and the gap between emails',
 	request: 'POST /campaigns/{campaign_id}/schedule',

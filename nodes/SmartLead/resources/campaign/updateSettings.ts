@@ -32,7 +32,7 @@ const resetNotice: INodeProperties = {
 export const updateSettings = operation({
 	id: 'campaign.updateSettings',
 	name: 'Update Settings',
-	action: 'Update settings of a campaign',
+	action: 'Update settings of a campaign: tracking, out of office',
 	description:
 		'Change the settings you add below. The others are read first and kept, as far as SmartLead shows them.',
 	request: 'POST /campaigns/{campaign_id}/settings',
@@ -99,7 +99,7 @@ function remarkReset({ remark }: Job, known: IDataObject, lost: IDataObject): vo
 	}
 	for (const [name, value] of Object.entries(lost)) {
 		remark(
-			'These settings could not be kept, as SmartLead does not take the value that it shows',
+			'These settings could not be kept, because SmartLead does not accept the value that it shows',
 			`${titleOf(name)} (${shown(value)})`,
 		);
 	}

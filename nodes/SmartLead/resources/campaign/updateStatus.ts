@@ -4,7 +4,7 @@ import { campaign } from '../../../fields/campaign';
 export const updateStatus = operation({
 	id: 'campaign.updateStatus',
 	name: 'Update Status',
-	action: 'Start, pause or stop a campaign',
+	action: 'Start (launch), pause, resume or stop a campaign',
 	description: 'Start, pause or stop a campaign. Starting it sends email.',
 	request: 'POST /campaigns/{campaign_id}/status',
 	path: { campaign_id: campaign },
@@ -17,17 +17,17 @@ export const updateStatus = operation({
 				{
 					name: 'Pause',
 					value: 'PAUSED',
-					description: 'No more email until it is started again',
+					description: 'No further emails until it is started again',
 				},
 				{
 					name: 'Start',
 					value: 'START',
-					description: 'Start it, or go on after a pause: email goes out',
+					description: 'Start the campaign, or resume it after a pause. Emails go out.',
 				},
 				{
 					name: 'Stop',
 					value: 'STOPPED',
-					description: 'End it for good: it cannot be started again',
+					description: 'End the campaign for good. It cannot be started again.',
 				},
 			],
 			default: 'PAUSED',
@@ -43,7 +43,8 @@ export const updateStatus = operation({
 			displayOptions: { show: { status: ['START'] } },
 		},
 		{
-			displayName: 'A stopped campaign cannot be started again. To go on later, pause it.',
+			displayName:
+				'A stopped campaign cannot be started again. To resume it later, pause it instead.',
 			name: 'stopNotice',
 			type: 'notice',
 			default: '',

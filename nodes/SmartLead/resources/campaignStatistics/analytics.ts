@@ -4,8 +4,8 @@ import { campaign } from '../../../fields/campaign';
 export const analytics = operation({
 	id: 'campaignStatistics.analytics',
 	name: 'Get Totals',
-	action: 'Get campaign totals',
-	description: 'Retrieve what a campaign has come to: sent, opened, clicked, replied, bounced',
+	action: 'Get campaign totals: open, click, reply and bounce rates',
+	description: "Retrieve a campaign's totals: sent, opened, clicked, replied, bounced",
 	request: 'GET /campaigns/{campaign_id}/analytics',
 	path: { campaign_id: campaign },
 	figures: true,

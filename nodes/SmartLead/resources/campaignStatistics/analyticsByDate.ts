@@ -5,8 +5,8 @@ import { days, timeZone } from '../../../fields/dateRange';
 export const analyticsByDate = operation({
 	id: 'campaignStatistics.analyticsByDate',
 	name: 'Get Totals by Date',
-	action: 'Get campaign totals by date',
-	description: 'Retrieve what a campaign has come to in a span of days',
+	action: 'Get campaign report by date',
+	description: "Retrieve a campaign's totals for a date range",
 	request: 'GET /campaigns/{campaign_id}/analytics-by-date',
 	path: { campaign_id: campaign },
 	query: days,

@@ -4,10 +4,10 @@ import { campaign } from '../../../fields/campaign';
 
 export const getAll = operation({
 	id: 'campaignStatistics.getAll',
-	name: 'Get Many',
-	action: 'Get many campaign statistics',
+	name: 'Get Emails',
+	action: 'Get many campaign statistics, one per email',
 	description:
-		'Retrieve a list of the emails of a campaign with what became of each, one item per email',
+		'Retrieve every email of a campaign with its opens, clicks and replies, one item per email',
 	request: 'GET /campaigns/{campaign_id}/statistics',
 	path: { campaign_id: campaign },
 	filters: {
@@ -32,7 +32,7 @@ export const getAll = operation({
 					{ name: 'Unsubscribed', value: 'unsubscribed' },
 				],
 				default: 'replied',
-				description: 'Only emails that came to this',
+				description: 'Only emails with this status',
 			},
 			sent_time_end_date: {
 				displayName: 'Sent Before',

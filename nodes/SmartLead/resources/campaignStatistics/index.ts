@@ -3,7 +3,7 @@ import { analytics } from './analytics';
 import { analyticsByDate } from './analyticsByDate';
 import { getAll } from './getAll';
 import { leadStatistics } from './leadStatistics';
-import { mailboxStatistics } from './mailboxStatistics';
+import { emailAccountStatistics } from './emailAccountStatistics';
 import { sequenceAnalytics } from './sequenceAnalytics';
 import { topLevelAnalyticsByDate } from './topLevelAnalyticsByDate';
 
@@ -16,7 +16,7 @@ export const campaignStatistics: Resource = {
 		analyticsByDate,
 		getAll,
 		leadStatistics,
-		mailboxStatistics,
+		emailAccountStatistics,
 		sequenceAnalytics,
 		topLevelAnalyticsByDate,
 	},

@@ -7,7 +7,7 @@ export const leadStatistics = operation({
 	id: 'campaignStatistics.leadStatistics',
 	name: 'Get by Lead',
 	action: 'Get campaign statistics by lead',
-	description: 'Retrieve what each lead of a campaign has come to, one item per lead',
+	description: 'Retrieve engagement per lead of a campaign, one item per lead',
 	request: 'GET /campaigns/{campaign_id}/leads-statistics',
 	path: { campaign_id: campaign },
 	filters: {

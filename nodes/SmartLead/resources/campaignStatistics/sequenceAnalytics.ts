@@ -4,10 +4,9 @@ import { days, timeZone } from '../../../fields/dateRange';
 
 export const sequenceAnalytics = operation({
 	id: 'campaignStatistics.sequenceAnalytics',
-	name: 'Get by Sequence',
-	action: 'Get campaign statistics by sequence',
-	description:
-		'Retrieve what each step of a campaign and each of its variants has come to, one item per step',
+	name: 'Get by Step',
+	action: 'Get campaign statistics by step',
+	description: 'Retrieve performance per step and variant of a campaign, one item per step',
 	request: 'GET /campaigns/{campaign_id}/sequence-analytics',
 	path: { campaign_id: campaign },
 	query: days,

@@ -18,7 +18,7 @@ const keyName: INodeProperties = {
 export const createApiKey = operation({
 	id: 'client.createApiKey',
 	name: 'Create API Key',
-	action: 'Create a client key',
+	action: 'Create a client API key',
 	description: 'Create an API key that reaches only what belongs to a client. The output holds it.',
 	request: 'POST /client/api-key',
 	body: {

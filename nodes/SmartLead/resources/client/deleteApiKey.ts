@@ -5,7 +5,7 @@ import { notice } from '../../../fields/plain';
 export const deleteApiKey = operation({
 	id: 'client.deleteApiKey',
 	name: 'Delete API Key',
-	action: 'Delete a client key',
+	action: 'Delete a client API key',
 	description: 'Delete an API key of a client. What uses it stops working.',
 	request: 'DELETE /client/api-key/{id}',
 	path: { id: clientApiKey },

@@ -6,7 +6,7 @@ import { optional } from '../../../fields/locator';
 export const getApiKeys = operation({
 	id: 'client.getApiKeys',
 	name: 'Get API Keys',
-	action: 'Get many client keys',
+	action: 'Get many client API keys',
 	description: 'Retrieve a list of the API keys of clients. The output holds the keys themselves.',
 	request: 'GET /client/api-key',
 	filters: {

@@ -5,7 +5,7 @@ import { notice } from '../../../fields/plain';
 export const resetApiKey = operation({
 	id: 'client.resetApiKey',
 	name: 'Reset API Key',
-	action: 'Reset a client key',
+	action: 'Reset a client API key',
 	description:
 		'Replace an API key of a client with a new one, which the output holds. The old one stops working at once.',
 	request: 'PUT /client/api-key/reset/{id}',

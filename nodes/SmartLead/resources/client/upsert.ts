@@ -1,14 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { operation } from '../../../engine/spec/operation';
+import { isAlike } from '../../../fields/alike';
 import { categoriesFor } from '../../../fields/category';
 import { oneClient } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { asTexts, asUrl } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
+import { getAll } from './getAll';
 
 export const upsert = operation({
 	id: 'client.save',
 	name: 'Create or Update',
-	action: 'Create or update a client',
+	action: 'Create or update a client (sub-account)',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	request: 'POST /client/save',
 	body: {
@@ -19,7 +23,7 @@ export const upsert = operation({
 			placeholder: 'name@email.com',
 			default: '',
 			required: true,
-			description: 'The address that the client signs in with. Nobody else in SmartLead has it.',
+			description: 'The email address that the client signs in with. Must be unique in SmartLead.',
 		}),
 		name: {
 			displayName: 'Name',
@@ -89,7 +93,7 @@ export const upsert = operation({
 				default: '',
 				placeholder: 'e.g. campaigns, email_accounts, leads',
 				description:
-					"What the client may do, with commas between. SmartLead does not document all words; Get with 'Include Permissions' shows those of a client.",
+					"What the client may do, comma-separated. SmartLead does not document all words; Get with 'Include Permissions' shows those of a client.",
 			}),
 			restrictedCategory: categoriesFor(
 				'Hidden Category Names or IDs',
@@ -106,4 +110,19 @@ export const upsert = operation({
 			},
 		},
 	},
+	settle: {
+		reads: [{ operation: getAll, values: ({ body }) => ofNew(body as IDataObject) }],
+		since: 'created_at',
+		is: ({ name, email }, { body }) => {
+			const asked = body as IDataObject;
+			const isOfAddress = String(email).toLowerCase() === String(asked.email).toLowerCase();
+			return isOfAddress && isAlike(name, asked.name);
+		},
+		id: ['id'],
+		answer: ({ id, name, email, created_at }) => ({ id, name, email, created_at }),
+	},
 });
+
+/** What became of a change cannot be seen in the list. */
+const ofNew = ({ id, uuid }: IDataObject) =>
+	id === undefined && uuid === undefined ? {} : undefined;

@@ -5,8 +5,8 @@ import { token } from './token';
 export const addOauth = operation({
 	id: 'emailAccount.addOauth',
 	name: 'Add OAuth',
-	action: 'Add an email account with a token',
-	description: 'Connect an email account of Google or Microsoft by the token that it gave out',
+	action: 'Add an email account by OAuth (connect a mailbox or inbox)',
+	description: 'Connect a Google or Microsoft email account with its OAuth tokens',
 	request: 'POST /email-accounts/save-oauth',
 	body: {
 		...sender,
@@ -20,7 +20,7 @@ export const addOauth = operation({
 				{ name: 'Outlook', value: 'OUTLOOK' },
 			],
 			default: 'GMAIL',
-			description: 'Who runs the email account',
+			description: 'The email provider',
 		},
 		token,
 		use_whitelabel_credentials: {

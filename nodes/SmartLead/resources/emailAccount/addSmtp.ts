@@ -5,7 +5,7 @@ import { loginToken } from './token';
 export const addSmtp = operation({
 	id: 'emailAccount.addSmtp',
 	name: 'Add SMTP',
-	action: 'Add an email account with a password',
+	action: 'Add an email account by SMTP (connect a mailbox or inbox)',
 	description:
 		'Connect an email account by its servers and password. If the connection fails, look the email account up before you try again: SmartLead may have kept it.',
 	request: 'POST /email-accounts/save',

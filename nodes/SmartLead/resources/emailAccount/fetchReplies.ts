@@ -5,6 +5,6 @@ export const fetchReplies = operation({
 	name: 'Fetch Replies',
 	action: 'Fetch replies of all email accounts now',
 	description:
-		'Have SmartLead look for replies in all email accounts now. It does so by itself about every 30 minutes, and refuses while it is at it.',
+		'Make SmartLead check all email accounts for replies now. It also does this about every 30 minutes, and refuses while a check is in progress.',
 	request: 'POST /email-accounts/fetch-account-reply',
 });

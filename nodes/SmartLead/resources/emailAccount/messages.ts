@@ -22,7 +22,7 @@ export const messages = {
 		name: 'includeBody',
 		type: 'boolean',
 		default: true,
-		description: 'Whether to return the texts of the messages as well, which is slow',
+		description: 'Whether to return the message bodies as well, which takes longer',
 	},
 	limit: {
 		displayName: 'Number of Messages',

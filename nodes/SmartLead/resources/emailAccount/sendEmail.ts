@@ -85,7 +85,7 @@ export const sendEmail = operation({
 			encode: (locator) =>
 				isAddress(locator) ? undefined : idOfLocator(locator, from.displayName),
 		},
-		to: asEmail(required(text('To', 'to', 'name@email.com', 'Who gets the email'))),
+		to: asEmail(required(text('To', 'to', 'name@email.com', "The recipient's email address"))),
 		subject: required(
 			withVariables(
 				text('Subject', 'subject', 'e.g. Our call on Friday', 'The subject of the email'),

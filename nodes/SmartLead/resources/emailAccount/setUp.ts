@@ -74,12 +74,14 @@ const suspended: INodeProperties = {
 	name: 'isSuspended',
 	type: 'boolean',
 	default: true,
-	description: 'Whether the email account rests. Switched off, it sends again.',
+	description: 'Whether the email account is suspended. Off resumes sending.',
 };
 
 /** The settings that an email account has when it is made and afterwards. */
 export const settings = {
-	bcc: asEmail(text('BCC', 'bcc', 'name@email.com', 'Who gets a copy of every email unseen')),
+	bcc: asEmail(
+		text('BCC', 'bcc', 'name@email.com', 'Address that receives a blind copy of every email'),
+	),
 	client_id: client,
 	custom_tracking_url: text(
 		'Custom Tracking Domain',
@@ -92,14 +94,14 @@ export const settings = {
 		'maxEmailPerDay',
 		50,
 		{ minValue: 0 },
-		'How many emails the email account sends in a day at most',
+		'Maximum number of emails the email account sends per day',
 	),
 	signature: asHtml({
 		...text(
 			'Signature',
 			'signature',
 			'e.g. <p>Best regards</p>',
-			'What stands below each email, as HTML or as plain text, whose line breaks are kept',
+			'Text placed below each email, as HTML or as plain text with line breaks kept',
 		),
 		typeOptions: { rows: 3 },
 	}),
@@ -116,7 +118,7 @@ export const settings = {
 const noCopy: Encoded = {
 	field: {
 		...settings.bcc.field,
-		description: 'Who gets a copy of every email unseen. Empty: nobody.',
+		description: 'Address that receives a blind copy of every email. Leave empty to send no copy.',
 	},
 	encode: settings.bcc.encode,
 	emptied: '',
@@ -137,7 +139,7 @@ const firstWarmup = {
 		'dailyRampup',
 		5,
 		{ minValue: 0 },
-		'By how many warmup emails the day grows',
+		'How many warmup emails to add per day',
 	),
 	reply_rate_percentage: wholeNumber(
 		'Warmup Reply Rate (%)',
@@ -194,7 +196,7 @@ export const loginExtras = {
 			{ name: 'SMTP', value: 'SMTP' },
 		],
 		default: 'SMTP',
-		description: 'Who runs the email account',
+		description: 'The email provider',
 	},
 } satisfies Parameters;
 

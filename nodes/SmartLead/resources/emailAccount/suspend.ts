@@ -5,7 +5,7 @@ export const suspend = operation({
 	id: 'emailAccount.suspend',
 	name: 'Suspend',
 	action: 'Suspend an email account',
-	description: 'Let an email account rest. It sends nothing until it is unsuspended.',
+	description: 'Stop an email account from sending until it is unsuspended',
 	request: 'PUT /email-accounts/suspend/{email_account_id}',
 	path: { email_account_id: mailbox },
 	idempotent: true,

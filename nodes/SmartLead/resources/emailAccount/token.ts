@@ -22,12 +22,12 @@ const expiryDate = wholeNumber(
 
 const inToken = {
 	access_token: secret(
-		text('Access Token', 'accessToken', 'e.g. ya29.example', 'The token to send with'),
+		text('Access Token', 'accessToken', 'e.g. ya29.example', 'OAuth access token'),
 	),
 	refresh_token: secret(
-		text('Refresh Token', 'refreshToken', 'e.g. 1//example', 'The token that gets new ones'),
+		text('Refresh Token', 'refreshToken', 'e.g. 1//example', 'OAuth refresh token'),
 	),
-	id_token: secret(text('ID Token', 'idToken', 'e.g. eyJhbGciOi', 'The token that says who it is')),
+	id_token: secret(text('ID Token', 'idToken', 'e.g. eyJhbGciOi', 'OAuth ID token')),
 	scope,
 	expiry_date: expiryDate,
 } as const;

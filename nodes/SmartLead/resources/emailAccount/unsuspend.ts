@@ -5,7 +5,7 @@ export const unsuspend = operation({
 	id: 'emailAccount.unsuspend',
 	name: 'Unsuspend',
 	action: 'Unsuspend an email account',
-	description: 'End the rest of an email account. It sends again.',
+	description: 'Let a suspended email account send again',
 	request: 'DELETE /email-accounts/unsuspend/{email_account_id}',
 	path: { email_account_id: mailbox },
 	fields: [

@@ -30,7 +30,7 @@ export const updateWarmup = operation({
 				name: 'autoAdjustWarmup',
 				type: 'boolean',
 				default: true,
-				description: 'Whether SmartLead changes the volume by itself',
+				description: 'Whether SmartLead adjusts the volume automatically',
 			},
 			daily_rampup: wholeNumber(
 				'Daily Ramp-Up',
@@ -44,7 +44,7 @@ export const updateWarmup = operation({
 				name: 'isRampupEnabled',
 				type: 'boolean',
 				default: true,
-				description: 'Whether the volume grows from day to day',
+				description: 'Whether the volume increases day by day',
 			},
 			reply_rate_percentage: wholeNumber(
 				'Reply Rate (%)',

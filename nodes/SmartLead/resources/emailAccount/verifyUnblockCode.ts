@@ -5,7 +5,7 @@ export const verifyUnblockCode = operation({
 	id: 'emailAccount.verifyWarmupUnblockOtp',
 	name: 'Verify Warmup Unblock Code',
 	action: 'Unblock warmup with a code',
-	description: 'Unblock the warmup of an email account with the code that was mailed to it',
+	description: 'Unblock the warmup of an email account with the code that was emailed to it',
 	request: 'POST /email-accounts/{account_id}/verify-otp',
 	path: { account_id: mailbox },
 	body: {

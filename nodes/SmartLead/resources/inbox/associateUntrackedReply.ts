@@ -4,9 +4,9 @@ import { leadInCampaign } from '../../../fields/lead';
 
 export const associateUntrackedReply = operation({
 	id: 'inbox.associateUntrackedReply',
-	name: 'Associate Untracked Reply',
-	action: 'Associate an untracked inbox reply with a lead',
-	description: 'Say to which lead of a campaign an untracked reply belongs',
+	name: 'Link Untracked Reply',
+	action: 'Link an untracked inbox reply to a lead',
+	description: 'Link an untracked reply to a lead of a campaign',
 	request: 'POST /master-inbox/untracked-replies/associate-to-lead',
 	body: {
 		emailCampaignId: campaign,

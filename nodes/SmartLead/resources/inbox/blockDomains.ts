@@ -4,8 +4,8 @@ import { blocked, isDomain } from '../../../fields/domain';
 export const blockDomains = operation({
 	id: 'inbox.blockDomains',
 	name: 'Block Domains',
-	action: 'Block domains in the inbox',
-	description: 'Put domains on the block list, so that nobody there gets email any more',
+	action: 'Block domains from the inbox',
+	description: 'Add domains to the block list so that no campaign emails them',
 	request: 'POST /master-inbox/block-domains',
 	body: {
 		domains: {

@@ -4,7 +4,7 @@ import { conversation, whereItIs } from '../../../fields/lead';
 export const changeReadStatus = operation({
 	id: 'inbox.changeReadStatus',
 	name: 'Change Read Status',
-	action: 'Change read status of an inbox reply',
+	action: 'Mark an inbox reply as read or unread',
 	description: 'Mark a conversation as read or unread',
 	request: 'PATCH /master-inbox/change-read-status',
 	above: [whereItIs],

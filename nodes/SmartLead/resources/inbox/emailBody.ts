@@ -8,7 +8,7 @@ export const emailBody: Encoded = asHtml({
 		'Body',
 		'emailBody',
 		'e.g. <p>Thank you!</p>',
-		'The text of the email, as HTML or as plain text, whose line breaks are kept',
+		'The text of the email, as HTML or as plain text with line breaks kept',
 	),
 	typeOptions: { rows: 5 },
 	required: true,

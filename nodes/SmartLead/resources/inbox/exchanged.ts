@@ -18,7 +18,7 @@ export function idIn(emails: IDataObject[], key: Id, needed: Id[]): string {
 	const named = emails.filter((email) => needed.every((name) => at(email, name)));
 	const id = lastOf(named)?.[key];
 	if (typeof id === 'string' || typeof id === 'number') return String(id);
-	throw new InvalidValue("has emails without IDs: choose 'By ID' at 'Which Email'");
+	throw new InvalidValue("has emails without IDs: choose 'By ID' at 'Email to Use'");
 }
 
 interface Conversation {

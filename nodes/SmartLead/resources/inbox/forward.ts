@@ -8,8 +8,8 @@ import { chosenEmail, emailFields } from './message';
 export const forward = operation({
 	id: 'inbox.forward',
 	name: 'Forward',
-	action: 'Forward an inbox reply',
-	description: 'Send the conversation with a lead on to others. An email goes out.',
+	action: 'Forward an email of a lead',
+	description: 'Forward a conversation with a lead to others. Sends an email.',
 	request: 'POST /campaigns/{campaign_id}/forward-email',
 	path: { campaign_id: campaign },
 	body: {
@@ -19,7 +19,7 @@ export const forward = operation({
 				'To Emails',
 				'toEmails',
 				'e.g. one@example.com, two@example.com',
-				'Who gets it, with commas between the addresses',
+				'Recipients, comma-separated',
 			),
 			required: true,
 		}),
@@ -32,7 +32,7 @@ export const forward = operation({
 					'Body',
 					'forwardEmailBody',
 					'e.g. <p>Please take over.</p>',
-					'What stands above the conversation, as HTML or as plain text, whose line breaks are kept',
+					'Text placed above the forwarded conversation, as HTML or as plain text with line breaks kept',
 				),
 			),
 			forward_email_subject: withVariables(
@@ -40,7 +40,7 @@ export const forward = operation({
 					'Subject',
 					'forwardEmailSubject',
 					'e.g. Please take over',
-					'The subject; that of the conversation without it',
+					"The subject. Without it, the conversation's subject is used.",
 				),
 			),
 		},

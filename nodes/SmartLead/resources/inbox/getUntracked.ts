@@ -50,7 +50,7 @@ export const getUntracked = operation({
 				name: 'fetchBody',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to return the texts as well, which takes longer',
+				description: 'Whether to return the email bodies as well, which takes longer',
 			},
 		},
 	},

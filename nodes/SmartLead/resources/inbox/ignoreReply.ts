@@ -5,7 +5,7 @@ export const ignoreReply = operation({
 	id: 'inbox.ignoreReply',
 	name: 'Ignore Reply',
 	action: 'Ignore an inbox reply',
-	description: 'Leave a reply out of the statistics, or count it again',
+	description: 'Exclude a reply from the statistics, or include it again',
 	request: 'PATCH /master-inbox/ignore-reply',
 	body: {
 		id: chosenReply,

@@ -38,7 +38,7 @@ const messageId = text(
 
 /** How the email is named that is answered or forwarded. */
 const which: INodeProperties = {
-	displayName: 'Which Email',
+	displayName: 'Email to Use',
 	name: 'which',
 	type: 'options',
 	noDataExpression: true,
@@ -47,7 +47,7 @@ const which: INodeProperties = {
 		{ name: 'Latest With a Lead', value: 'lead', description: 'The last email of a conversation' },
 	],
 	default: 'lead',
-	description: 'Which email is meant',
+	description: 'Which email of the conversation to use',
 };
 
 const shownFor = (way: string, field: INodeProperties): INodeProperties => ({
@@ -74,11 +74,13 @@ const to: INodeProperties = {
 		{
 			name: 'Who Replied Last',
 			value: 'replied',
-			description: 'The author of the last reply, also if it is a colleague of the lead',
+			description:
+				'The author of the last reply, even if it is not the lead but someone else at the company',
 		},
 	],
 	default: 'replied',
-	description: "Who gets the reply. While nobody has replied, it goes to the lead's own address.",
+	description:
+		"Recipient of the reply. Until someone has replied, it goes to the lead's own address.",
 };
 
 /** With an id alone SmartLead cannot be asked who wrote. */
@@ -88,7 +90,7 @@ const toById: INodeProperties = {
 	options: [anAddress, leadsOwn],
 	default: 'lead',
 	description:
-		"Who gets the reply. The SmartLead Trigger names who replied in repliedBy: choose 'An Address' and map it.",
+		"Recipient of the reply. The SmartLead Trigger returns who replied in repliedBy: choose 'An Address' and map it.",
 };
 
 const toEmail: INodeProperties = {

@@ -33,7 +33,7 @@ const delayUnit: INodeProperties = {
 	],
 	default: 'unknown',
 	description:
-		'What SmartLead takes the Delay for, as far as you know. It changes no number: it only tells a slip from a wish.',
+		'The unit in which your account counts the Delay, if you know it. The number is sent unchanged; this only decides which values are refused as a mistake.',
 };
 
 /** A year in each unit that the sources name: the reference seconds, an older page of it days. */
@@ -59,8 +59,7 @@ export const pushToSubsequence = operation({
 	id: 'inbox.pushToSubsequence',
 	name: 'Push to Subsequence',
 	action: 'Push a lead to a subsequence',
-	description:
-		'Go on with a lead in a subsequence of its campaign. The subsequence emails the lead.',
+	description: 'Move a lead to a subsequence of its campaign, which then emails the lead',
 	request: 'POST /master-inbox/push-to-subsequence',
 	above: [whereItIs],
 	body: {
@@ -75,11 +74,11 @@ export const pushToSubsequence = operation({
 	optional: {
 		body: {
 			stop_lead_on_parent_campaign_reply: {
-				displayName: 'Stop on Reply to Campaign',
+				displayName: 'Stop on Reply to Parent Campaign',
 				name: 'stopOnParentReply',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to stop when the lead replies to the campaign above',
+				description: 'Whether to stop when the lead replies to the parent campaign',
 			},
 			sub_sequence_delay_time: delay,
 		},

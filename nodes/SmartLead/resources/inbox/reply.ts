@@ -6,12 +6,13 @@ import { notice, text } from '../../../fields/plain';
 import { attachments } from './attachments';
 import { chosenRecipient, chosenStatsId, emailFields } from './message';
 import { emailBody } from './emailBody';
+import { settleReply } from './settleReply';
 
 export const reply = operation({
 	id: 'inbox.reply',
 	name: 'Reply',
-	action: 'Reply to a lead',
-	description: 'Answer whoever replied last in a conversation. An email goes out.',
+	action: 'Reply to an email of a lead, answer a reply',
+	description: 'Reply to the last person who wrote in a conversation. Sends an email.',
 	request: 'POST /campaigns/{campaign_id}/reply-email-thread',
 	path: { campaign_id: campaign },
 	body: { email_stats_id: chosenStatsId, to_email: chosenRecipient, email_body: emailBody },
@@ -31,7 +32,7 @@ export const reply = operation({
 					'BCC',
 					'bcc',
 					'e.g. one@example.com, two@example.com',
-					'Who gets a copy unseen, with commas between the addresses',
+					'Recipients of a blind copy, comma-separated',
 				),
 			),
 			cc: asEmailText(
@@ -39,7 +40,7 @@ export const reply = operation({
 					'CC',
 					'cc',
 					'e.g. one@example.com, two@example.com',
-					'Who gets a copy, with commas between the addresses',
+					'Recipients of a copy, comma-separated',
 				),
 			),
 			reply_email_body: asHtml(
@@ -47,7 +48,7 @@ export const reply = operation({
 					'Quoted Text',
 					'replyEmailBody',
 					'e.g. Please send the prices',
-					'The email that is answered, to be quoted below',
+					'The text of the email being answered, quoted below the reply',
 				),
 			),
 			reply_email_time: {
@@ -55,13 +56,13 @@ export const reply = operation({
 				name: 'replyEmailTime',
 				type: 'dateTime',
 				default: '',
-				description: 'When the email that is answered was written. Any ISO 8601 date.',
+				description: 'When the email being answered was written. Any ISO 8601 date.',
 			},
 			reply_message_id: text(
 				'Quoted Message ID',
 				'replyMessageId',
 				'e.g. <abc-123@mail.example.com>',
-				'The Message-ID of the email that is answered',
+				'The Message-ID of the email being answered',
 			),
 			scheduled_time: {
 				displayName: 'Scheduled Time',
@@ -85,4 +86,5 @@ export const reply = operation({
 		},
 	},
 	sendsEmail: true,
+	settle: settleReply,
 });

@@ -7,7 +7,7 @@ export const resumeLead = operation({
 	id: 'inbox.resumeLead',
 	name: 'Resume Lead',
 	action: 'Resume a lead from the inbox',
-	description: 'Go on with the sequence of a paused lead. Further email goes out.',
+	description: 'Resume the sequence for a paused lead. It gets further emails.',
 	request: 'PATCH /master-inbox/resume-lead',
 	body: { campaign_id: campaign, email_lead_map_id: leadInCampaign },
 	optional: {

@@ -6,7 +6,7 @@ export const setReminder = operation({
 	id: 'inbox.setReminder',
 	name: 'Set Reminder',
 	action: 'Set an inbox reminder',
-	description: 'Have SmartLead remind your team of a conversation',
+	description: 'Set a reminder for your team on a conversation',
 	request: 'POST /master-inbox/set-reminder',
 	above: [whereItIs],
 	fields: emailFields.byReminder,

@@ -4,8 +4,8 @@ import { conversation, whereItIs } from '../../../fields/lead';
 export const updateRevenue = operation({
 	id: 'inbox.updateRevenue',
 	name: 'Update Revenue',
-	action: 'Update revenue of an inbox lead',
-	description: 'Say what a lead has brought in',
+	action: 'Set the deal value of an inbox lead (revenue)',
+	description: 'Set the deal value of a lead',
 	request: 'PATCH /master-inbox/update-revenue',
 	above: [whereItIs],
 	body: {

@@ -5,8 +5,8 @@ import { teamMember } from '../../../fields/teamMember';
 export const updateTeamMember = operation({
 	id: 'inbox.updateTeamMember',
 	name: 'Update Team Member',
-	action: 'Update team member of an inbox lead',
-	description: 'Say which colleague looks after a conversation',
+	action: 'Assign a team member to an inbox lead',
+	description: 'Assign a team member to a conversation',
 	request: 'POST /master-inbox/update-team-member',
 	above: [whereItIs],
 	body: { email_lead_map_id: conversation, team_member_id: teamMember },

@@ -13,7 +13,7 @@ export const customFieldColumns: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. Job Title, Industry',
 	description:
-		'The columns that become custom fields, comma-separated. A name with a comma in it goes in double quotes.',
+		'The columns that become custom fields, comma-separated. A name that contains a comma goes in double quotes.',
 	displayOptions: { show: { mapping: ['automatic'], customFields: ['selected'] } },
 };
 
@@ -51,6 +51,16 @@ export const customFieldValues: INodeProperties = {
 		},
 	],
 };
+
+/** Said where no item has an address, in the words of the way that was chosen. */
+export function noAddress(columns: string[], read: Read): { message: string; description: string } {
+	const there = `The columns are: ${columns.join(', ') || '(none)'}.`;
+	const advice =
+		read('mapping') === 'manual'
+			? "The field 'Email' under 'Lead' came out empty for every item: look at its expression."
+			: "Call one of them 'email', or map the fields by hand.";
+	return { message: 'No item has an email address', description: `${there} ${advice}` };
+}
 
 /** What makes a lead of an item: its columns, or a mapping by hand. */
 export const leadFields: INodeProperties[] = [
@@ -126,7 +136,7 @@ export const leadFields: INodeProperties[] = [
 			{
 				name: 'One Item per Lead',
 				value: 'leads',
-				description: 'What became of each lead: added, or skipped and why',
+				description: 'The result for each lead: added, or skipped and why',
 			},
 			{
 				name: 'One Item per Request',
@@ -157,7 +167,7 @@ const checks: Array<{ key: string; displayName: string; name: string; descriptio
 		displayName: 'Ignore Unsubscribe List',
 		name: 'ignoreUnsubscribeList',
 		description:
-			'Whether to add people who have unsubscribed. In many countries mailing them is against the law.',
+			'Whether to add people who have unsubscribed. In many countries emailing them is against the law.',
 	},
 ];
 

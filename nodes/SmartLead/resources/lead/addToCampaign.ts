@@ -11,7 +11,14 @@ import { shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
-import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
+import {
+	leadFields,
+	noAddress,
+	otherCampaigns,
+	returnLeadIds,
+	settings,
+	skipsOthers,
+} from './addFields';
 import {
 	endOf,
 	reportOfEach,
@@ -21,6 +28,7 @@ import {
 	tellsOfLeads,
 } from './addReport';
 import { leadOfItem } from './leadOfItem';
+import { settleAdded } from './settleAdded';
 
 /** Items that become leads of a campaign, up to 400 in a request. */
 export const adding: Batch = {
@@ -35,7 +43,7 @@ export const adding: Batch = {
 			default: '',
 			placeholder: 'e.g. 12, 34',
 			description:
-				'Lead lists to import as well, as IDs with commas between them. Sent once, with the first request.',
+				'IDs of lead lists to import as well, comma-separated. Sent once, with the first request.',
 		}),
 	},
 	entry: entryOf,
@@ -53,17 +61,15 @@ export const adding: Batch = {
 	left: ({ email }, reason) => row({ email, status: 'notAdded', reason }),
 	unknown: ({ email }) =>
 		row({ email, status: 'unknown', reason: 'This lead may or may not have been added' }),
-	nothing: (columns) => ({
-		message: 'No item has an email address',
-		description: `The columns are: ${columns.join(', ') || '(none)'}. Call one of them 'email', or map the fields by hand.`,
-	}),
+	nothing: noAddress,
 	summary: summaryOfRun,
+	settle: settleAdded,
 };
 
 export const addToCampaign = operation({
 	id: 'campaignLead.add',
 	name: 'Add to Campaign',
-	action: 'Add leads to a campaign',
+	action: 'Add leads or contacts to a campaign, upload a CSV',
 	description:
 		'Add each incoming item to a campaign as a lead, up to 400 in one request. An active campaign emails them.',
 	request: 'POST /campaigns/{campaign_id}/leads',
@@ -72,7 +78,7 @@ export const addToCampaign = operation({
 	fields: [
 		otherCampaigns,
 		{
-			displayName: 'New leads get email when the campaign is active.',
+			displayName: 'New leads get emails if the campaign is active.',
 			name: 'addNotice',
 			type: 'notice',
 			default: '',

@@ -4,10 +4,11 @@ import { operation, type Apart, type Calls } from '../../../engine/spec/operatio
 import { asProblem } from '../../../engine/problem';
 import { campaign } from '../../../fields/campaign';
 import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
+import { reasonOf } from './addCounts';
 import { reportOfEach, row } from './addReport';
 import { adding, addToCampaign } from './addToCampaign';
 import { changesOf, type KnownLead } from './changes';
-import { addressKey, existingLeads } from './existing';
+import { addressKey, existingLeads, type Untold } from './existing';
 import { exportFromCampaign } from './exportFromCampaign';
 import { getAllInCampaign } from './getAllInCampaign';
 import { getByEmail } from './getByEmail';
@@ -25,7 +26,7 @@ export const createOrUpdate = operation({
 	fields: [
 		otherCampaigns,
 		{
-			displayName: 'New leads get email when the campaign is active.',
+			displayName: 'New leads get emails if the campaign is active.',
 			name: 'addNotice',
 			type: 'notice',
 			default: '',
@@ -47,7 +48,7 @@ export const createOrUpdate = operation({
 			});
 		},
 		report: (answer, entries, read, remark) =>
-			reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }),
+			reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }).map(hereAfterAll),
 		left: ({ email }, reason) => row({ email, status: 'notSent', reason }),
 		unknown: ({ email }) =>
 			row({
@@ -63,14 +64,19 @@ export const createOrUpdate = operation({
 /** What becomes of a lead that the campaign has. */
 function fateOf(
 	wanted: IDataObject,
-	{ id, email, ...known }: KnownLead,
+	known: KnownLead | Untold,
 	campaignId: number,
 	calls: Calls,
 ): Apart {
+	if (known === 'untold') {
+		const reason = 'SmartLead lists this lead in the campaign and does not tell its fields';
+		return { row: row({ email: wanted.email, status: 'notUpdated', reason }) };
+	}
+	const { id, email } = known;
 	const said = { email: wanted.email, leadId: id };
 	const refused = (reason: string) => row({ ...said, status: 'notUpdated', reason });
 	try {
-		const changes = changesOf(wanted, { id, email, ...known });
+		const changes = changesOf(wanted, known);
 		if (!changes) return { row: row({ ...said, status: 'unchanged' }) };
 		return {
 			refused,
@@ -87,6 +93,18 @@ function fateOf(
 		return { row: refused(asProblem(error).message) };
 	}
 }
+
+/** It joined in the meantime, or SmartLead did not show it when it was asked for. */
+const hereAfterAll = (told: IDataObject): IDataObject =>
+	told.reason === isHere
+		? {
+				...told,
+				status: 'notUpdated',
+				reason: `${isHere}, and was not shown there before. Run it again to update it.`,
+			}
+		: told;
+
+const isHere = reasonOf('already_added_to_campaign').reason;
 
 /** "1,200 leads: 25 added, 100 updated, 1,075 unchanged" */
 function summaryOf(rows: IDataObject[]): string | undefined {

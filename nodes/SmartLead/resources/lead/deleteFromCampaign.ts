@@ -6,9 +6,9 @@ import { notice } from '../../../fields/plain';
 export const deleteFromCampaign = operation({
 	id: 'campaignLead.delete',
 	name: 'Delete From Campaign',
-	action: 'Delete a lead from a campaign',
+	action: 'Delete or remove a lead from a campaign',
 	description:
-		'Take a lead out of a campaign, for good. A lead that is in no other campaign may be lost.',
+		'Delete a lead from a campaign for good. A lead that is in no other campaign may be lost.',
 	request: 'DELETE /campaigns/{campaign_id}/leads/{lead_id}',
 	path: { campaign_id: campaign, lead_id: lead },
 	fields: [

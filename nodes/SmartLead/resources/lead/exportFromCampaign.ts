@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { unreadable } from '../../../engine/http/errors';
 import { isObject } from '../../../engine/json';
@@ -22,7 +22,7 @@ const fileField: INodeProperties = {
 export const exportFromCampaign = operation({
 	id: 'campaignLead.export',
 	name: 'Export From Campaign',
-	action: 'Export leads of a campaign',
+	action: 'Export leads of a campaign, download a CSV',
 	description:
 		'Retrieve all leads of a campaign at once, with their opens, clicks and replies, as items or as a CSV file',
 	request: 'GET /campaigns/{campaign_id}/leads-export',
@@ -71,3 +71,16 @@ export const exportFromCampaign = operation({
 		},
 	},
 });
+
+/**
+ * The leads in an export; undefined where it cannot be read. One without leads still names its columns:
+ * what has no addresses proves nothing.
+ */
+export function rowsOfExport(answer: unknown): IDataObject[] | undefined {
+	if (typeof answer === 'string') {
+		const [header = ''] = answer.split('\n', 1);
+		return /(?:^|[,"\uFEFF])email["\r]?(?:,|$)/.test(header.trim()) ? rowsOfCsv(answer) : undefined;
+	}
+	const rows = rowsOf(answer, { at: ['', 'data'] }) ?? [];
+	return rows.length > 0 && rows.every(({ email }) => typeof email === 'string') ? rows : undefined;
+}

@@ -25,7 +25,7 @@ export const getAll = operation({
 				description: 'Only leads with this address',
 			}),
 			leadType: {
-				displayName: 'Use',
+				displayName: 'Lead Type',
 				name: 'leadType',
 				type: 'options',
 				options: [
@@ -35,7 +35,7 @@ export const getAll = operation({
 					{ name: 'Yet to Use', value: 'yet_to_use' },
 				],
 				default: 'active',
-				description: 'Only leads that are used like this',
+				description: 'Only leads of this type',
 			},
 			listId: optional(leadList, 'Only leads of this list'),
 			status: {

@@ -36,7 +36,7 @@ export const getAllInCampaign = operation({
 					{ name: 'Unsubscribed', value: 'is_unsubscribed' },
 				],
 				default: 'is_replied',
-				description: 'Only leads whose emails came to this',
+				description: 'Only leads whose emails have this status',
 			},
 			event_time_gt: {
 				displayName: 'Active After',

@@ -5,7 +5,7 @@ import { simplifiedLead } from './simplified';
 export const getByEmail = operation({
 	id: 'lead.getByEmail',
 	name: 'Get by Email',
-	action: 'Get a lead by email',
+	action: 'Get or find a lead by email',
 	description: 'Retrieve a lead by its address, with the campaigns that it is in',
 	request: 'GET /leads/',
 	query: { email },

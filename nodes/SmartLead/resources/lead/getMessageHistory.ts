@@ -7,8 +7,7 @@ export const getMessageHistory = operation({
 	id: 'campaignLead.getMessageHistory',
 	name: 'Get Message History',
 	action: 'Get message history of a lead',
-	description:
-		'Retrieve the emails that were exchanged with a lead of a campaign, one item per email',
+	description: 'Retrieve the emails exchanged with a lead of a campaign, one item per email',
 	request: 'GET /campaigns/{campaign_id}/leads/{lead_id}/message-history',
 	path: { campaign_id: campaign, lead_id: lead },
 	filters: {

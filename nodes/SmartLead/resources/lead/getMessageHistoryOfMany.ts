@@ -12,7 +12,7 @@ import { conversation } from '../../../fields/lists';
 const leadIds = leads({
 	displayName: 'Lead IDs or Emails',
 	name: 'leadIds',
-	description: 'The leads, by ID or address, with commas between them',
+	description: 'The leads, by ID or email address, comma-separated',
 	most: 10_000,
 	displayOptions: { show: { whichLeads: ['selected'] } },
 });

@@ -18,7 +18,7 @@ export const getSequenceDetails = operation({
 	id: 'lead.getSequenceDetails',
 	name: 'Get Sequence Details',
 	action: 'Get sequence details of a lead',
-	description: 'Retrieve what became of each step for a lead of a campaign, one item per step',
+	description: 'Retrieve the result of each step for a lead of a campaign, one item per step',
 	request: 'GET /leads/{lead_map_id}/sequence-details',
 	query: { campaignId: perhaps },
 	path: { lead_map_id: conversation },

@@ -6,7 +6,7 @@ export const pause = operation({
 	id: 'campaignLead.pause',
 	name: 'Pause',
 	action: 'Pause a lead',
-	description: 'Send no further email to a lead of a campaign until it is resumed',
+	description: 'Stop emailing a lead of a campaign until it is resumed',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/pause',
 	path: { campaign_id: campaign, lead_id: lead },
 	idempotent: true,

@@ -35,10 +35,10 @@ const filters: INodeProperties[] = [
 		'e.g. sales@example.com',
 		'Leads of this email account, by address or ID',
 	),
-	text('Email Status', 'emailStatus', 'e.g. is_replied', 'Leads whose emails came to this'),
+	text('Email Status', 'emailStatus', 'e.g. is_replied', 'Leads whose emails have this status'),
 	text('Gateway Code', 'segType', 'e.g. 1', 'Leads behind this email gateway'),
 	text('Imported On', 'importedDate', 'e.g. 2026-01-31', 'Leads that were imported on this day'),
-	text('Lead Type', 'leadType', 'e.g. active', 'Leads that are used like this'),
+	text('Lead Type', 'leadType', 'e.g. active', 'Leads of this type'),
 	text('Provider Code', 'espDomainType', 'e.g. 1', 'Leads of this email provider'),
 	text(
 		'Replied From',
@@ -59,7 +59,7 @@ const filters: INodeProperties[] = [
 		'e.g. Primary senders, 12',
 		'Leads with these tags, by name or ID, comma-separated',
 	),
-	text('Team Member ID', 'teamMemberId', 'e.g. 12', 'Leads of this colleague'),
+	text('Team Member ID', 'teamMemberId', 'e.g. 12', 'Leads of this team member'),
 	text(
 		'Without Category',
 		'unCategorized',

@@ -18,10 +18,10 @@ export const pushFromCampaignToList = operation({
 		allLeads,
 		leadMapIds: selectedOnly(
 			leadsInCampaign({
-				displayName: 'Lead Map IDs or Emails',
+				displayName: 'Lead in Campaign IDs or Emails',
 				name: 'leadMapIds',
 				description:
-					'The leads, by campaign_lead_map_id as Get Many in Campaign returns it, or by address, with commas between them',
+					'The leads, by campaign_lead_map_id as Get Many in Campaign returns it, or by email address, comma-separated',
 				most: mostPushed,
 				displayOptions: { show: { which: ['selected'] } },
 			}),

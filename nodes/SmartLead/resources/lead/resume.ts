@@ -6,7 +6,7 @@ export const resume = operation({
 	id: 'campaignLead.resume',
 	name: 'Resume',
 	action: 'Resume a lead',
-	description: 'Go on with the sequence of a paused lead. Further email goes out.',
+	description: 'Resume the sequence for a paused lead. It gets further emails.',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/resume',
 	path: { campaign_id: campaign, lead_id: lead },
 	optional: {
@@ -24,7 +24,7 @@ export const resume = operation({
 	},
 	fields: [
 		{
-			displayName: 'A resumed lead gets further email from the campaign.',
+			displayName: 'A resumed lead gets further emails from the campaign.',
 			name: 'resumeNotice',
 			type: 'notice',
 			default: '',

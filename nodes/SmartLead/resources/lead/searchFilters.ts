@@ -61,9 +61,9 @@ function numbers(field: INodeProperties, least: number, most: number): Encoded {
 const addresses: Encoded = {
 	field: {
 		...text(
-			'Removed Mailboxes',
+			'Deleted Email Accounts',
 			'deletedEmailAddresses',
-			'Only leads of these email accounts, which are no longer there, with commas between the addresses',
+			'Only leads of these deleted email accounts, by email address, comma-separated',
 		),
 		placeholder: 'name@email.com',
 	},
@@ -103,7 +103,7 @@ export const searchFilters: Parameters = {
 			{ name: 'Unsubscribed', value: 'is_unsubscribed' },
 		],
 		default: [],
-		description: 'Only leads whose emails came to one of these',
+		description: 'Only leads whose emails have one of these statuses',
 	}),
 	espDomainTypes: numbers(
 		text(

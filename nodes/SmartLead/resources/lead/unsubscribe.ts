@@ -6,7 +6,7 @@ import { notice } from '../../../fields/plain';
 export const unsubscribe = operation({
 	id: 'campaignLead.unsubscribe',
 	name: 'Unsubscribe',
-	action: 'Unsubscribe a lead from a campaign',
+	action: 'Unsubscribe a lead from a campaign (opt out)',
 	description: 'Unsubscribe a lead from one campaign, for good. Other campaigns still reach it.',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/unsubscribe',
 	path: { campaign_id: campaign, lead_id: lead },

@@ -5,7 +5,7 @@ import { notice } from '../../../fields/plain';
 export const unsubscribeGlobally = operation({
 	id: 'lead.unsubscribeGlobally',
 	name: 'Unsubscribe Globally',
-	action: 'Unsubscribe a lead from all campaigns',
+	action: 'Unsubscribe a lead from all campaigns (opt out)',
 	description: 'Unsubscribe a lead from every campaign, for good',
 	request: 'POST /leads/{lead_id}/unsubscribe',
 	path: { lead_id: anyLead },

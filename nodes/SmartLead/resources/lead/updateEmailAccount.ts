@@ -6,14 +6,14 @@ import { lead } from '../../../fields/lead';
 export const updateEmailAccount = operation({
 	id: 'campaignLead.updateEmailAccount',
 	name: 'Update Email Account',
-	action: 'Update email account of a lead',
+	action: 'Assign an email account to a lead',
 	description: 'Set which email account of the campaign writes to a lead from now on',
 	request: 'POST /campaigns/update-lead-email-account',
 	body: { email_campaign_id: campaign, email_lead_id: lead, email_account_id: emailAccount },
 	optional: {
 		body: {
 			override_lead_email_account: {
-				displayName: 'Replace Mailbox',
+				displayName: 'Replace Email Account',
 				name: 'overrideLeadEmailAccount',
 				type: 'boolean',
 				default: true,

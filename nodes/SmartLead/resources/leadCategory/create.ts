@@ -1,6 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { operation } from '../../../engine/spec/operation';
+import { isAlike } from '../../../fields/alike';
 import { asMaxLength } from '../../../fields/encode';
 import { categoryFields } from './fields';
+import { getAll } from './getAll';
 
 const { name, sentiment_type, colour_code } = categoryFields;
 
@@ -12,4 +16,11 @@ export const create = operation({
 	request: 'POST /leads/categories',
 	body: { name: asMaxLength({ ...name, required: true }, 255) },
 	optional: { body: { colour_code, sentiment_type } },
+	settle: {
+		reads: [{ operation: getAll, values: () => ({}) }],
+		since: 'created_at',
+		is: (row, { body }) => isAlike(row.name, (body as IDataObject).name),
+		id: ['id'],
+		answer: (found) => found,
+	},
 });

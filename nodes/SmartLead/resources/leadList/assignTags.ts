@@ -7,13 +7,13 @@ export const assignTags = operation({
 	id: 'leadList.assignTags',
 	name: 'Assign Tags',
 	action: 'Assign tags to lead lists',
-	description: 'Give lead lists further tags, and take others off them',
+	description: 'Add tags to lead lists, or remove tags from them',
 	request: 'POST /lead-list/assign-tags',
 	body: {
 		listIds: anyOf({
 			displayName: 'Lead Lists',
 			name: 'listIds',
-			description: 'One from the list, or up to 10 by ID with commas between them',
+			description: 'One from the list, or up to 10 by ID, comma-separated',
 			search: 'searchLeadLists',
 			most: 10,
 		}),

@@ -1,5 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { operation } from '../../../engine/spec/operation';
+import { isAlike } from '../../../fields/alike';
 import { listName } from './fields';
+import { getAll } from './getAll';
 
 export const create = operation({
 	id: 'leadList.create',
@@ -8,4 +12,21 @@ export const create = operation({
 	description: 'Create an empty list that leads can be put into',
 	request: 'POST /lead-list/',
 	body: { listName },
+	settle: {
+		reads: [
+			{
+				operation: getAll,
+				values: ({ body }) => ({ query: { listName: (body as IDataObject).listName } }),
+			},
+		],
+		since: 'created_at',
+		is: ({ name, list_name: liveName }, { body }) =>
+			isAlike(name ?? liveName, (body as IDataObject).listName),
+		id: ['id'],
+		answer: ({ id, name, list_name: liveName, created_at }) => ({
+			id,
+			name: name ?? liveName,
+			created_at,
+		}),
+	},
 });

@@ -41,7 +41,7 @@ export const namedLeads: Encoded = showFor(
 	leads({
 		displayName: 'Lead IDs or Emails',
 		name: 'leadIds',
-		description: 'The leads, by ID or address, with commas between them',
+		description: 'The leads, by ID or email address, comma-separated',
 		most: mostPushed,
 		displayOptions: {},
 	}),

@@ -7,14 +7,16 @@ import type { Read } from '../../../engine/spec/parameter';
 import { shown } from '../../../engine/spec/value';
 import { isEmail } from '../../../fields/email';
 import { asInside } from '../../../fields/encode';
-import { leadFields } from '../lead/addFields';
+import { leadFields, noAddress } from '../lead/addFields';
+import { getAll } from '../lead/getAll';
 import { leadOfItem } from '../lead/leadOfItem';
+import { addressMark, lost } from '../lead/settleAdded';
 import { theList } from './fields';
 
 export const importLeads = operation({
 	id: 'leadList.importLeads',
 	name: 'Import Leads',
-	action: 'Import leads into a lead list',
+	action: 'Import or upload leads into a lead list',
 	description: 'Put each incoming item into a lead list as a lead, up to 400 in one request',
 	request: 'POST /lead-list/{id}/import',
 	path: { id: theList },
@@ -66,10 +68,24 @@ export const importLeads = operation({
 		refused: ({ email }, reason) => row(email, 'invalid', reason),
 		left: ({ email }, reason) => row(email, 'notImported', reason),
 		unknown: ({ email }) => row(email, 'unknown', 'This lead may or may not have been imported'),
-		nothing: (columns) => ({
-			message: 'No item has an email address',
-			description: `The columns are: ${columns.join(', ') || '(none)'}. Call one of them 'email', or map the fields by hand.`,
-		}),
+		nothing: noAddress,
+		settle: {
+			reads: [{ operation: getAll, values: ({ path }) => ({ query: { listId: path.id } }) }],
+			since: 'created_at',
+			mark: addressMark,
+			there: ({ email }, _found, isNew) =>
+				row(
+					email,
+					'imported',
+					`${lost} The lead is in this list${isNew ? '' : ', and may have been before'}.`,
+				),
+			missing: ({ email }) =>
+				row(
+					email,
+					'notImported',
+					`${lost} Two minutes later the lead was not in this list. Run it again.`,
+				),
+		},
 	},
 });
 

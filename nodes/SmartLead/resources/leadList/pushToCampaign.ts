@@ -56,7 +56,7 @@ export const pushToCampaign = operation({
 	request: 'POST /leads/push-to-campaign',
 	above: [
 		{
-			displayName: 'The leads get email when the campaign is active.',
+			displayName: 'The leads get emails if the campaign is active.',
 			name: 'pushNotice',
 			type: 'notice',
 			default: '',

@@ -4,7 +4,7 @@ import { conversation, whereItIs } from '../../../fields/lead';
 export const create = operation({
 	id: 'leadNote.create',
 	name: 'Create',
-	action: 'Create a note on a lead',
+	action: 'Add a note to a lead',
 	description:
 		'Write a note to the conversation with a lead. Your team sees it, the lead does not.',
 	request: 'POST /master-inbox/create-note',

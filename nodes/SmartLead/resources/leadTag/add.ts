@@ -6,7 +6,7 @@ export const add = operation({
 	id: 'leadTag.add',
 	name: 'Add',
 	action: 'Add tags to a lead',
-	description: 'Give a lead further tags. Those that it has stay.',
+	description: 'Add tags to a lead. Existing tags are kept.',
 	request: 'POST /crm/leads/tags',
 	body: { leadId: anyLead, tagIds: tags(1000) },
 	idempotent: true,

@@ -6,7 +6,7 @@ export const remove = operation({
 	id: 'leadTag.remove',
 	name: 'Remove',
 	action: 'Remove a tag from a lead',
-	description: 'Take a tag off a lead. The tag itself stays.',
+	description: 'Remove a tag from a lead. The tag itself is kept.',
 	request: 'DELETE /crm/leads/tags/{tag_mapping_id}',
 	path: {
 		tag_mapping_id: asId({

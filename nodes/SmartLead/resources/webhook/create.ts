@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation } from '../../../engine/spec/operation';
 import type { Encoded } from '../../../engine/spec/parameter';
+import { isAlike } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
 import {
@@ -12,6 +13,7 @@ import {
 	webhookName,
 	webhookUrl,
 } from '../../../fields/webhook';
+import { getAllInCampaign } from './getAllInCampaign';
 
 /** The scopes, and the numbers that some pages of the reference have for them. */
 const numbers: Record<string, number> = { user: 1, client: 2, campaign: 3 };
@@ -33,7 +35,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a webhook',
 	description:
-		'Have SmartLead report events to an address. Where a webhook of the same name exists, it is changed instead.',
+		'Have SmartLead send events to an address. An existing webhook with the same name is updated.',
 	request: 'POST /webhook/create',
 	body: {
 		association_type: {
@@ -46,10 +48,10 @@ export const create = operation({
 				{ name: 'Client', value: 'client', description: 'Every campaign of one client' },
 			],
 			default: 'campaign',
-			description: 'Whose events are reported',
+			description: 'Which campaigns to receive events from',
 		},
-		email_campaign_id: ofScope('campaign', campaign, 'The campaign whose events are reported'),
-		client_id: ofScope('client', client, 'The client whose events are reported'),
+		email_campaign_id: ofScope('campaign', campaign, 'The campaign to receive events from'),
+		client_id: ofScope('client', client, 'The client to receive events from'),
 		webhook_url: webhookUrl,
 		event_type_map: eventTypeMap,
 	},
@@ -76,12 +78,30 @@ export const create = operation({
 			name: webhookName,
 		},
 	},
+	settle: {
+		reads: [{ operation: getAllInCampaign, values: ({ body }) => ofCampaign(body as IDataObject) }],
+		// One of the same name is changed: then only its last change is new.
+		since: ['updated_at', 'created_at'],
+		is: ({ name, webhook_url: url }, { body }) => {
+			const asked = body as IDataObject;
+			return isAlike(name, asked.name) && isAlike(url, asked.webhook_url);
+		},
+		answer: ({ id, webhook_url }) => ({ ok: true, id, webhook_url }),
+		// The campaign may list those alone that were saved to it.
+		mayComeLater: true,
+	},
 	advice: adviceOnCategories,
 	otherwise: {
 		after: [400, 422],
 		form: (request, refusal) => (/association/i.test(refusal) ? byNumber(request) : undefined),
 	},
 });
+
+/** Only webhooks of a campaign are listed anywhere, and only a name tells one from another. */
+const ofCampaign = ({ email_campaign_id: campaignId, name }: IDataObject) =>
+	campaignId === undefined || name === undefined
+		? undefined
+		: { path: { campaign_id: campaignId } };
 
 function byNumber(request: ApiRequest): ApiRequest {
 	const body = request.body as IDataObject;

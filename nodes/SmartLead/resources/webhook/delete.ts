@@ -8,7 +8,7 @@ export const remove = operation({
 	id: 'webhook.delete',
 	name: 'Delete',
 	action: 'Delete a webhook',
-	description: 'Delete a webhook of whatever scope. Its address hears of no further events.',
+	description: 'Delete a webhook of any scope. It stops receiving events.',
 	request: 'DELETE /webhook/delete',
 	body: { id: webhookId },
 	fields: [

@@ -7,7 +7,7 @@ export const deleteFromCampaign = operation({
 	id: 'campaignWebhook.delete',
 	name: 'Delete From Campaign',
 	action: 'Delete a webhook from a campaign',
-	description: 'Delete a webhook of a campaign. Its address hears of no further events.',
+	description: 'Delete a webhook of a campaign. It stops receiving events.',
 	request: 'DELETE /campaigns/{campaign_id}/webhooks/{webhook_id}',
 	path: { campaign_id: campaign, webhook_id: campaignWebhook },
 	fields: [

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation } from '../../../engine/spec/operation';
+import { isAlike } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { optional } from '../../../fields/locator';
 import {
@@ -12,6 +13,7 @@ import {
 	webhookName,
 	webhookUrl,
 } from '../../../fields/webhook';
+import { getAllInCampaign } from './getAllInCampaign';
 
 export const saveToCampaign = operation({
 	id: 'campaignWebhook.save',
@@ -31,6 +33,22 @@ export const saveToCampaign = operation({
 			categories: demandedCategories,
 			id: optional(campaignWebhook, 'The webhook to replace. Without it a new one is made.'),
 		},
+	},
+	settle: {
+		reads: [
+			{
+				operation: getAllInCampaign,
+				// What became of a change cannot be seen in the list.
+				values: ({ path, body }) => ((body as IDataObject).id === undefined ? { path } : undefined),
+			},
+		],
+		since: 'created_at',
+		is: ({ name, webhook_url: url }, { body }) => {
+			const asked = body as IDataObject;
+			return isAlike(name, asked.name) && isAlike(url, asked.webhook_url);
+		},
+		id: ['id'],
+		answer: (found) => found,
 	},
 	advice: adviceOnCategories,
 	otherwise: {

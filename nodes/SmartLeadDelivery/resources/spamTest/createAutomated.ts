@@ -97,7 +97,7 @@ const end: Encoded = {
 export const createAutomated = operation({
 	id: 'smartDelivery.createAutomatedTest',
 	name: 'Create Automated',
-	action: 'Create an automated placement test',
+	action: 'Create an automated inbox placement test (spam test)',
 	description:
 		'Send an email of a campaign to test inboxes again and again, to see where it lands. Uses credits at every run.',
 	request: 'POST /spam-test/schedule',

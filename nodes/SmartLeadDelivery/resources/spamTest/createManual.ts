@@ -4,7 +4,7 @@ import { newTest, testDescription, testRecord } from '../../fields/newTest';
 export const createManual = operation({
 	id: 'smartDelivery.createManualTest',
 	name: 'Create Manual',
-	action: 'Create a manual placement test',
+	action: 'Create a manual inbox placement test (spam test)',
 	description:
 		'Send an email of a campaign to test inboxes once, to see where it lands. Uses credits.',
 	request: 'POST /spam-test/manual',

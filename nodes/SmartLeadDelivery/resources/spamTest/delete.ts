@@ -12,7 +12,7 @@ export const remove = operation({
 		spamTestIds: anyOf({
 			displayName: 'Tests',
 			name: 'spamTestIds',
-			description: 'One from the list, or several by ID with commas between them',
+			description: 'One from the list, or several by ID, comma-separated',
 			search: 'searchSpamTests',
 		}),
 	},

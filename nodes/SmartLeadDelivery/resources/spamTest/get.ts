@@ -6,7 +6,7 @@ export const get = operation({
 	id: 'smartDelivery.getTest',
 	name: 'Get',
 	action: 'Get a placement test',
-	description: 'Retrieve what a placement test is made of',
+	description: 'Retrieve the settings of a placement test',
 	request: 'GET /spam-test/{spam_test_id}',
 	path: { spam_test_id: spamTest },
 	simplify: testRecord,

@@ -13,7 +13,7 @@ export const create = operation({
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'e.g. Tests of spring',
+			placeholder: 'e.g. Spring tests',
 			description: 'What the folder is called',
 		},
 	},

@@ -4,8 +4,8 @@ import { spamTest } from '../../fields/spamTest';
 export const getBySender = operation({
 	id: 'smartDelivery.getSenderReport',
 	name: 'Get by Sender',
-	action: 'Get placement of a test by sender',
-	description: 'Retrieve how the emails of each sender account fared',
+	action: 'Get placement of a test by email account',
+	description: 'Retrieve where the emails of each email account landed',
 	request: 'GET /spam-test/report/{spam_test_id}/sender-account-wise',
 	path: { spam_test_id: spamTest },
 	list: { at: ['', 'data'], unfold: { at: 'details', as: 'seed' } },

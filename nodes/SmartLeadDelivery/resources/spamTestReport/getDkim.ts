@@ -4,7 +4,7 @@ import { spamTest } from '../../fields/spamTest';
 export const getDkim = operation({
 	id: 'smartDelivery.getDkimDetails',
 	name: 'Get DKIM',
-	action: 'Get dkim results of a test',
+	action: 'Get DKIM results of a test',
 	description: 'Retrieve whether the DKIM signature held, by sender and test inbox',
 	request: 'GET /spam-test/report/{spam_test_id}/dkim-details',
 	path: { spam_test_id: spamTest },

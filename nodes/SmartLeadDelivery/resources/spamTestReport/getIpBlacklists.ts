@@ -9,7 +9,7 @@ const list: List = { at: ['', 'data'], unfold: { at: 'reply', as: 'reply' } };
 export const getIpBlacklists = operation({
 	id: 'smartDelivery.getIpBlacklist',
 	name: 'Get IP Blacklists',
-	action: 'Get ip blacklists of a test',
+	action: 'Get IP blacklists of a test',
 	description: 'Retrieve whether the sending IP addresses are on blacklists, one item per email',
 	request: 'GET /spam-test/report/{spam_test_id}/blacklist',
 	path: { spam_test_id: spamTest },

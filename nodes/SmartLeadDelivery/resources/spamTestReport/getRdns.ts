@@ -4,7 +4,7 @@ import { spamTest } from '../../fields/spamTest';
 export const getRdns = operation({
 	id: 'smartDelivery.getRdnsReport',
 	name: 'Get rDNS',
-	action: 'Get reverse dns results of a test',
+	action: 'Get reverse DNS results of a test',
 	description: 'Retrieve whether the reverse DNS entries are right, by sender and test inbox',
 	request: 'GET /spam-test/report/{spam_test_id}/rdns-details',
 	path: { spam_test_id: spamTest },

@@ -4,7 +4,7 @@ import { spamTest } from '../../fields/spamTest';
 export const getSpf = operation({
 	id: 'smartDelivery.getSpfDetails',
 	name: 'Get SPF',
-	action: 'Get spf results of a test',
+	action: 'Get SPF results of a test',
 	description: 'Retrieve whether SPF allowed the senders, by sender and test inbox',
 	request: 'GET /spam-test/report/{spam_test_id}/spf-details',
 	path: { spam_test_id: spamTest },

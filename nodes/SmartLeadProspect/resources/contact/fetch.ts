@@ -29,7 +29,7 @@ const count = {
 export const fetch = operation({
 	id: 'prospect.fetchContacts',
 	name: 'Fetch and Buy',
-	action: 'Fetch and buy contacts',
+	action: 'Fetch and buy contacts (leads)',
 	description: 'Buy the email addresses of contacts that a search has found. Spends credits.',
 	request: 'POST /search-email-leads/fetch-contacts',
 	above: [

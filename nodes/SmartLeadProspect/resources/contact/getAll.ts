@@ -52,7 +52,7 @@ export const getAll = operation({
 					{ name: 'Verified', value: 'catch_all_verified' },
 				],
 				default: 'catch_all_verified',
-				description: 'Only contacts whose address at a catch-all domain came to this',
+				description: 'Only contacts whose address at a catch-all domain has this status',
 			},
 			search: {
 				displayName: 'Search Text',
@@ -72,7 +72,7 @@ export const getAll = operation({
 					{ name: 'Valid', value: 'valid' },
 				],
 				default: 'valid',
-				description: 'Only contacts whose address was found to be this',
+				description: 'Only contacts whose address has this verification status',
 			},
 		},
 	},

@@ -7,7 +7,7 @@ import { contactFilters } from '../../fields/contactFilters';
 export const search = operation({
 	id: 'prospect.searchContacts',
 	name: 'Search',
-	action: 'Search contacts',
+	action: 'Search contacts to find leads',
 	description:
 		'Find contacts by role, company and place. Spends no credits; Fetch then buys the addresses.',
 	request: 'POST /search-email-leads/search-contacts',

@@ -6,7 +6,7 @@ export const getSubIndustries = operation({
 	id: 'prospect.getSubIndustries',
 	name: 'Get Sub-Industries',
 	action: 'Get subindustries to filter contacts by',
-	description: 'Retrieve a list of the branches of industries that a search can filter by',
+	description: 'Retrieve a list of the sub-industries that a search can filter by',
 	request: 'GET /search-email-leads/sub-industries',
 	filters: {
 		query: {

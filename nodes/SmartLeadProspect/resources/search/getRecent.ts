@@ -5,7 +5,7 @@ export const getRecent = operation({
 	id: 'prospect.getRecentSearches',
 	name: 'Get Many Recent',
 	action: 'Get many recent searches',
-	description: 'Retrieve a list of the searches that were made of late',
+	description: 'Retrieve a list of recent searches',
 	request: 'GET /search-email-leads/search-filters/recent-searches',
 	list: recentSearches,
 });

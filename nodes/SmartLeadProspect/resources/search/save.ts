@@ -6,7 +6,7 @@ export const save = operation({
 	id: 'prospect.saveSearch',
 	name: 'Save',
 	action: 'Save a search',
-	description: 'Keep a search under a name. It is not carried out, and spends no credits.',
+	description: 'Save a search under a name, without running it. Spends no credits.',
 	request: 'POST /search-email-leads/search-filters/save-search',
 	body: { search_string: searchName, ...filtersToSave },
 	optional: {

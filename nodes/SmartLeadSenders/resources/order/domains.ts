@@ -12,9 +12,9 @@ const address = asEmail(
 	required(
 		text(
 			'Email Address',
-			'mailbox',
+			'emailAddress',
 			'name@email.com',
-			'The whole address of the mailbox, at this domain',
+			'The whole address of the email account, at this domain',
 		),
 	),
 );
@@ -31,7 +31,7 @@ const parentAccountId = text(
 	'Parent Account ID',
 	'parentAccountId',
 	'e.g. 12345',
-	'The ID of the mailbox that it is linked to',
+	'The ID of the email account that it is linked to',
 );
 
 const profilePicture = text(
@@ -41,18 +41,18 @@ const profilePicture = text(
 	'The name of a picture file',
 );
 
-const mailboxes: INodeProperties = {
-	displayName: 'Mailboxes',
-	name: 'mailboxes',
+const emailAccounts: INodeProperties = {
+	displayName: 'Email Accounts',
+	name: 'emailAccounts',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
 	default: {},
-	placeholder: 'Add Mailbox',
-	description: 'The mailboxes to buy at this domain',
+	placeholder: 'Add Email Account',
+	description: 'The email accounts to buy at this domain',
 	options: [
 		{
-			displayName: 'Mailbox',
-			name: 'mailbox',
+			displayName: 'Email Account',
+			name: 'emailAccount',
 			values: [address.field, firstName, lastName, parentAccountId, profilePicture],
 		},
 	],
@@ -62,7 +62,7 @@ const domainName = required(
 	text('Domain Name', 'domainName', 'e.g. example.com', 'The domain to buy'),
 );
 
-/** What to buy: domains, and the mailboxes at each. Source: Place Order. */
+/** What to buy: domains, and the email accounts at each. Source: Place Order. */
 export const domains: Encoded = {
 	field: {
 		displayName: 'Domains',
@@ -73,7 +73,7 @@ export const domains: Encoded = {
 		required: true,
 		placeholder: 'Add Domain',
 		description: 'The domains to buy',
-		options: [{ displayName: 'Domain', name: 'domain', values: [domainName, mailboxes] }],
+		options: [{ displayName: 'Domain', name: 'domain', values: [domainName, emailAccounts] }],
 	},
 	encode(value, read) {
 		const entries = entriesAt(value, 'domain');
@@ -88,17 +88,22 @@ export const domains: Encoded = {
 
 function domainFrom(entry: IDataObject, place: string, read: Read): IDataObject {
 	const name = within(domainName.displayName, () => domainOf(entry.domainName), place);
-	const given = entriesAt(entry.mailboxes, 'mailbox');
-	if (given.length === 0) throw new InvalidValue(`has no '${mailboxes.displayName}'${place}`);
+	const given = entriesAt(entry.emailAccounts, 'emailAccount');
+	if (given.length === 0) throw new InvalidValue(`has no '${emailAccounts.displayName}'${place}`);
 	return {
 		domain_name: name,
-		mailbox_details: given.map((mailbox, index) =>
-			mailboxFrom(mailbox, name, ` in mailbox ${index + 1} of ${place.replace(' in ', '')}`, read),
+		mailbox_details: given.map((account, index) =>
+			accountFrom(
+				account,
+				name,
+				` in email account ${index + 1} of ${place.replace(' in ', '')}`,
+				read,
+			),
 		),
 	};
 }
 
-function mailboxFrom(entry: IDataObject, domain: string, place: string, read: Read): IDataObject {
+function accountFrom(entry: IDataObject, domain: string, place: string, read: Read): IDataObject {
 	const take = <T>(field: INodeProperties, make: (value: unknown) => T): T =>
 		within(field.displayName, () => make(entry[field.name]), place);
 	const text = (field: INodeProperties) => take(field, (value) => check(field, value)) as string;
@@ -111,7 +116,7 @@ function mailboxFrom(entry: IDataObject, domain: string, place: string, read: Re
 	};
 }
 
-/** A mailbox at another domain than the one that is bought is a slip that would cost money. */
+/** An email account at another domain than the one that is bought is a slip that would cost money. */
 function addressAt(domain: string, value: unknown, read: Read): string {
 	const found = address.encode(value, read) as string;
 	if (found.toLowerCase().endsWith(`@${domain.toLowerCase()}`)) return found;

@@ -5,7 +5,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get an order',
 	description:
-		'Retrieve the state of an order and the mailboxes that it brought. Their passwords are left out.',
+		'Retrieve the status of an order and the email accounts that it delivered. Their passwords are left out.',
 	request: 'GET /smart-senders/order-details',
 	query: {
 		order_id: {

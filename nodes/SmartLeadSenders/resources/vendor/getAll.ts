@@ -5,7 +5,8 @@ export const getAll = operation({
 	id: 'smartSender.getVendors',
 	name: 'Get Many',
 	action: 'Get many vendors',
-	description: 'Retrieve a list of the vendors that sell domains and mailboxes, with their prices',
+	description:
+		'Retrieve a list of the vendors that sell domains and email accounts, with their prices',
 	request: 'GET /smart-senders/get-vendors',
 	list: vendors,
 });

@@ -1,0 +1,28 @@
+import { byOffset } from '../../../engine/run/pages';
+import { operation } from '../../../engine/spec/operation';
+import { anyDays } from '../../../fields/dateRange';
+import { asText } from '../../../fields/encode';
+import { fullReport, ofCampaigns } from '../../../fields/report';
+
+const isBounced = asText({
+	displayName: 'Bounced',
+	name: 'isBounced',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to return only email accounts with bounces (on) or only those without (off)',
+});
+
+export const emailAccountHealth = operation({
+	id: 'analytics.mailboxHealth',
+	name: 'Get by Email Account',
+	action: 'Get analytics by email account (mailbox health)',
+	description:
+		'Retrieve what each email account has sent and received in a span of days, one item per email account',
+	request: 'GET /analytics/mailbox/name-wise-health-metrics',
+	query: anyDays,
+	filters: { query: { ...ofCampaigns, is_bounced: isBounced } },
+	optional: { query: fullReport },
+	list: { at: ['data.email_health_metrics'], pages: byOffset({ size: 100, asText: true }) },
+	figures: true,
+});

@@ -1,0 +1,72 @@
+import { operation } from '../../../engine/spec/operation';
+import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
+import { leadFields, otherCampaigns } from '../lead/addFields';
+import { addToCampaign, adding } from '../lead/addToCampaign';
+import { addEmailAccounts } from './addEmailAccounts';
+import { addEmailAccountsByTag } from './addEmailAccountsByTag';
+import { limitFields } from './check';
+import { create } from './create';
+import { remove } from './delete';
+import { skipFindings } from './finding';
+import { get } from './get';
+import { getAll } from './getAll';
+import { getEmailAccounts } from './getEmailAccounts';
+import { getSequences } from './getSequences';
+import {
+	accountTags,
+	chosenAccounts,
+	launchBody,
+	launchNotices,
+	launchOptions,
+	stepsForm,
+} from './launchFields';
+import { Launch } from './launchWork';
+import { saveSequences } from './saveSequences';
+import { stepsJson } from './stepsParameter';
+import { updateSchedule } from './updateSchedule';
+import { updateSettings } from './updateSettings';
+import { updateStatus } from './updateStatus';
+
+/** The requests that a launch is made of, in their order. */
+const uses = [
+	getAll,
+	getAllEmailAccounts,
+	getSequences,
+	create,
+	saveSequences,
+	updateSchedule,
+	updateSettings,
+	addEmailAccounts,
+	addEmailAccountsByTag,
+	addToCampaign,
+	getEmailAccounts,
+	updateStatus,
+	get,
+	remove,
+];
+
+export const launch = operation({
+	id: 'campaign.launch',
+	name: 'Launch',
+	action: 'Launch a campaign with the incoming items as its leads',
+	description:
+		'Make a campaign with steps, schedule, email accounts and settings, add each incoming item to it as a lead, and start it if you want. Without Start it stays a draft.',
+	request: 'POST /campaigns/create',
+	body: launchBody,
+	optional: { body: launchOptions },
+	fields: [
+		stepsForm,
+		stepsJson,
+		chosenAccounts,
+		accountTags,
+		...launchNotices,
+		// What becomes of each lead is all that comes out.
+		...leadFields.filter(({ name }) => name !== 'output'),
+		otherCampaigns,
+	],
+	options: [...limitFields, skipFindings],
+	uses,
+	batch: { ...adding, first: undefined, fields: [], work: (group) => new Launch(group) },
+	sendsEmail: true,
+	destructive: true,
+});

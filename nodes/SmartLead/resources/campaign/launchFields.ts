@@ -1,0 +1,207 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InvalidValue } from '../../../engine/problem';
+import {
+	blaming,
+	collectAdded,
+	fieldOf,
+	type Encoded,
+	type Parameters,
+} from '../../../engine/spec/parameter';
+import { isEmpty, textOf } from '../../../engine/spec/value';
+import { client } from '../../../fields/client';
+import { emailAccounts } from '../../../fields/emailAccount';
+import { tags } from '../../../fields/tags';
+import { settings as leadChecks } from '../lead/addFields';
+import { scheduleBody, scheduleOptions } from './scheduleFields';
+import { settings } from './settingFields';
+import { stepsForm as formOfSteps } from './stepsForm';
+import { stepsParameter } from './stepsParameter';
+
+/** A new campaign has no steps yet whose ids anybody could give. */
+const withoutIds = (field: INodeProperties): INodeProperties => ({
+	...field,
+	options: (field.options ?? []).map((group) =>
+		'values' in group
+			? {
+					...group,
+					values: group.values
+						.filter(({ name }) => name !== 'id')
+						.map((inner) => (inner.type === 'fixedCollection' ? withoutIds(inner) : inner)),
+				}
+			: group,
+	),
+});
+
+export const stepsForm = withoutIds(formOfSteps);
+
+const name: Encoded = {
+	field: {
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Spring outreach',
+		description:
+			'What the campaign is called in SmartLead. Items with different names make different campaigns.',
+	},
+	encode(value) {
+		if (isEmpty(value)) throw new InvalidValue('is empty');
+		return textOf(value).trim();
+	},
+};
+
+const ifExists: INodeProperties = {
+	displayName: 'If the Name Exists',
+	name: 'ifNameExists',
+	type: 'options',
+	options: [
+		{
+			name: 'Continue That Draft',
+			value: 'continue',
+			description: 'Write the steps, schedule and leads into the draft of that name',
+		},
+		{ name: 'Create Another', value: 'another', description: 'Have two of the same name' },
+		{ name: 'Stop', value: 'stop', description: 'Change nothing, and say which one it is' },
+	],
+	default: 'stop',
+	description: 'What to do where a campaign of this name is there already',
+};
+
+const accountIds = emailAccounts();
+
+/** The email accounts to choose. */
+export const chosenAccounts: INodeProperties = {
+	...accountIds.field,
+	displayOptions: { show: { emailAccountsFrom: ['chosen'] } },
+};
+
+const tagIds = tags(1000);
+
+/** The tags whose email accounts send. */
+export const accountTags: INodeProperties = {
+	...tagIds.field,
+	displayOptions: { show: { emailAccountsFrom: ['tag'] } },
+};
+
+/** Who sends. What is chosen stands in fields beside it. */
+const accounts: Encoded = {
+	field: {
+		displayName: 'Email Accounts From',
+		name: 'emailAccountsFrom',
+		type: 'options',
+		options: [
+			{
+				name: 'All That Can Send',
+				value: 'all',
+				description: 'Every email account that is connected; with a client, those of that client',
+			},
+			{ name: 'Choice', value: 'chosen', description: 'The email accounts that you choose' },
+			{
+				name: 'Tags',
+				value: 'tag',
+				description: 'Every connected email account that has one of the tags',
+			},
+		],
+		default: 'chosen',
+		description: 'Which email accounts the campaign sends from',
+	},
+	encode(from, read) {
+		if (from === 'all') return { all: true };
+		const [field, { encode }] =
+			from === 'tag' ? [accountTags, tagIds] : [chosenAccounts, accountIds];
+		const ids = blaming(field, () => encode(read(field.name), read));
+		return from === 'tag' ? { tags: ids } : { ids };
+	},
+};
+
+/** Settings that are asked for as such: name and client have fields of their own. */
+const ownSettings: Parameters = Object.fromEntries(
+	Object.entries(settings).filter(([key]) => key !== 'name' && key !== 'client_id'),
+);
+
+const campaignSettings: Encoded = {
+	field: {
+		displayName: 'Campaign Settings',
+		name: 'campaignSettings',
+		type: 'collection',
+		default: {},
+		placeholder: 'Add Setting',
+		description: 'Settings of the campaign. Those that you do not add are as SmartLead has them.',
+		options: Object.values(ownSettings)
+			.map(fieldOf)
+			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	},
+	encode: (_value, read) => collectAdded(ownSettings, read, { name: 'campaignSettings' }),
+};
+
+const start: INodeProperties = {
+	displayName: 'Start',
+	name: 'start',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to start the campaign when everything is in it and nothing is wrong. Otherwise it stays a draft.',
+};
+
+const ifFails: INodeProperties = {
+	displayName: 'If Something Fails',
+	name: 'ifFails',
+	type: 'options',
+	options: [
+		{
+			name: 'Delete It',
+			value: 'delete',
+			description: 'Delete the campaign that this run has created, with its leads',
+		},
+		{
+			name: 'Keep the Draft',
+			value: 'keep',
+			description: 'Leave what is there, so that another run can go on with it',
+		},
+	],
+	default: 'keep',
+	description: 'What becomes of a campaign that could not be finished',
+};
+
+/** What makes one campaign: items that agree in all of it share one. */
+export const launchBody: Parameters = {
+	name,
+	if_exists: ifExists,
+	sequences: stepsParameter(stepsForm, () => 0),
+	...scheduleBody('Send From', 'Send Until'),
+	email_accounts: accounts,
+	start,
+	if_fails: ifFails,
+	campaign_settings: campaignSettings,
+	lead_checks: leadChecks,
+};
+
+export const launchOptions: Parameters = { client_id: client, ...scheduleOptions };
+
+export const launchNotices: INodeProperties[] = [
+	{
+		displayName: 'Starting the campaign sends email to its leads, on its schedule.',
+		name: 'startNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { start: [true] } },
+	},
+	{
+		displayName:
+			'What could not be finished is deleted for good, with the leads in it. A draft that was there before stays.',
+		name: 'deleteNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { ifFails: ['delete'] } },
+	},
+	{
+		displayName:
+			'The steps, the schedule and the leads of this node replace or join those that the draft has.',
+		name: 'continueNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { ifNameExists: ['continue'] } },
+	},
+];

@@ -1,0 +1,258 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { attempt, Problem } from '../../../engine/problem';
+import type { ApiRequest } from '../../../engine/spec/apiRequest';
+import type { Aftermath, Carrier, GroupJob, GroupWork } from '../../../engine/spec/operation';
+import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
+import { addToCampaign } from '../lead/addToCampaign';
+import { describe, limitsOf } from './check';
+import { wholeAccounts } from './checkReads';
+import { remove } from './delete';
+import { skippedBy, type Finding } from './finding';
+import { getEmailAccounts } from './getEmailAccounts';
+import { draftAmong, isActive, refuseOtherSteps, sameName } from './launchExisting';
+import { planOf, scheduleOfPlan, type Plan } from './launchPlan';
+import { listed, summaryOf } from './launchWords';
+import {
+	addSenders,
+	createCampaign,
+	isOpen,
+	saveSteps,
+	startCampaign,
+	type CampaignId,
+} from './launchWrites';
+import { findingsIn, paceOf, type Known } from './readiness';
+import {
+	accountOf,
+	leadToSend,
+	settingsOf as settingsRead,
+	stepsOf,
+	type Account,
+} from './readinessInput';
+import { settingsOf } from './settings';
+import { updateSchedule } from './updateSchedule';
+import { updateSettings } from './updateSettings';
+
+/** One campaign: made, filled with its leads, and started where that is asked for. */
+export class Launch implements GroupWork {
+	private plan: Plan;
+	/** The campaign, once there is one. */
+	private id?: CampaignId;
+	/** This run has made it. */
+	private isOwn = false;
+	/** It sends already, as an earlier run has started it. */
+	private isRunning = false;
+	/** It may have been started: nothing is taken away from it any more. */
+	private mayRun = false;
+	/** What of it stands in SmartLead. */
+	private readonly stands: string[] = [];
+	private accounts?: Account[];
+	private accountCount?: number;
+
+	constructor(private readonly job: GroupJob) {
+		this.plan = planOf(job.plan);
+	}
+
+	/** Everything that can be known before the first request. */
+	check(): void {
+		const { job, plan } = this;
+		const key = `launch ${plan.clientId ?? ''} ${plan.name}`;
+		const before = job.memo.get(key) as number | undefined;
+		if (before !== undefined) {
+			throw new Problem(
+				'parameter',
+				`'Name' is "${plan.name}" in item ${before} as well, where other fields differ`,
+				{
+					description:
+						'Items with one name make one campaign, so that steps, schedule, email accounts and settings have to be the same for all of them.',
+				},
+			);
+		}
+		job.memo.set(key, job.firstItem);
+		const findings = this.findings({
+			steps: stepsOf(plan.sequences),
+			leads: job.entries().map(leadToSend),
+			schedule: scheduleOfPlan(plan),
+			settings: settingsRead(this.settingsWanted()),
+		});
+		const errors = findings.filter(({ severity }) => severity === 'error');
+		if (plan.starts && errors.length > 0) {
+			throw new Problem('parameter', `The campaign '${plan.name}' is not ready to be started`, {
+				description: `${describe(errors)} Nothing was sent. What is meant to be so can be left out with 'Skip Findings' in the options.`,
+			});
+		}
+		for (const found of findings) this.remarkOn(found);
+	}
+
+	async begin(settled: ApiRequest): Promise<Carrier> {
+		this.plan = planOf(settled);
+		const { job, plan } = this;
+		const existing = await sameName(job, plan);
+		const draft = draftAmong(existing, plan);
+		if (draft && isActive(draft)) {
+			await refuseOtherSteps(job, draft, plan);
+			this.isRunning = true;
+			this.id = draft.id as CampaignId;
+		} else {
+			const senders = await this.sendersOf();
+			this.id = draft ? (draft.id as CampaignId) : await createCampaign(job, plan, existing);
+			this.isOwn = draft === undefined;
+			await this.fill(draft, senders);
+		}
+		const body = { settings: plan.leadChecks };
+		return { operation: addToCampaign, values: { path: this.path, body } };
+	}
+
+	/** Writes what stands around the leads. */
+	private async fill(draft: IDataObject | undefined, senders: number[] | undefined): Promise<void> {
+		const { job, plan, path } = this;
+		await saveSteps(job, plan, path, draft === undefined);
+		this.stands.push('steps');
+		await job.call(updateSchedule, { path, body: plan.schedule });
+		this.stands.push('schedule');
+		if (Object.keys(plan.settings).length > 0) {
+			// SmartLead resets what is not sent: what a draft has is sent along.
+			const kept = draft ? settingsOf(draft).body : {};
+			await job.call(updateSettings, { path, body: { ...kept, ...plan.settings } });
+			this.stands.push('settings');
+		}
+		this.accountCount = await addSenders(job, plan, path, senders);
+		this.stands.push('email accounts');
+	}
+
+	async end(rows: IDataObject[]): Promise<IDataObject> {
+		const { plan, job } = this;
+		const inside = rows.filter(isInside).length;
+		if (plan.starts && !this.isRunning) {
+			if (inside === 0) throw this.notStarted('No lead is in it: look at what became of each.');
+			await this.checkSenders();
+			const tried = await attempt(async () => await startCampaign(job, plan, this.path));
+			if ('problem' in tried) {
+				this.mayRun = isOpen(tried.problem);
+				throw tried.problem;
+			}
+		}
+		const { accounts, accountCount } = this;
+		const pace = accounts && paceOf(this.known());
+		job.remark(`${this.named}: ${summaryOf(plan, inside, accountCount, pace)}`);
+		const done = (job.memo.get('launched') ?? []) as string[];
+		job.memo.set('launched', [...done, this.named]);
+		return this.along();
+	}
+
+	async failed(problem: Problem): Promise<Aftermath> {
+		const { plan, id, named } = this;
+		const done = (this.job.memo.get('launched') ?? []) as string[];
+		const before = done.length > 0 ? `Finished before: ${done.join(', ')}.` : '';
+		const told = (how: string) =>
+			problem.described([problem.description, how, before].filter(Boolean).join(' '));
+		if (id === undefined) return { problem: told('') };
+		const mayDelete = plan.deletes && this.isOwn && !this.mayRun;
+		if (mayDelete) {
+			const tried = await attempt(async () => await this.job.call(remove, { path: this.path }));
+			if (!('problem' in tried)) {
+				return {
+					problem: told(`The campaign ${named} was deleted again, as it could not be finished.`),
+					isUndone: true,
+				};
+			}
+		}
+		const failed = mayDelete ? ' It could not be deleted.' : '';
+		const parts = this.stands.length > 0 ? `, with its ${listed(this.stands)}` : '';
+		const how = this.mayRun
+			? `The campaign ${named} is complete, and may have been started. Look in SmartLead.`
+			: this.isRunning
+				? `The campaign ${named} sends already.`
+				: `The draft ${named} stands in SmartLead${parts}.${failed}`;
+		return {
+			problem: told(
+				`${how} To go on with it, choose 'Continue That Draft' under 'If the Name Exists' and run this again.`,
+			),
+			along: this.along(),
+		};
+	}
+
+	private get path(): IDataObject {
+		return { campaign_id: this.id };
+	}
+
+	/** 'Spring outreach' (301) */
+	private get named(): string {
+		return `'${this.plan.name}' (${this.id})`;
+	}
+
+	private along(): IDataObject {
+		return { campaignId: this.id, campaignName: this.plan.name };
+	}
+
+	/** The ids of all email accounts that can send; undefined where others are chosen. */
+	private async sendersOf(): Promise<number[] | undefined> {
+		const { job, plan } = this;
+		if (!plan.senders.all) return plan.senders.ids;
+		const query = plan.clientId === undefined ? {} : { client_id: plan.clientId };
+		const rows = await job.rows(getAllEmailAccounts, { query });
+		const able = rows.filter((row) => accountOf(row).isConnected !== false);
+		if (able.length === 0) {
+			throw new Problem('refused', 'No email account can send', {
+				description: `${rows.length} were looked at. Nothing was changed.`,
+			});
+		}
+		this.accounts = able.map(accountOf);
+		return able.map(({ id }) => Number(id));
+	}
+
+	/** Whether those that send can: of a campaign that is to start. */
+	private async checkSenders(): Promise<void> {
+		const { job, path } = this;
+		this.accounts ??= await sendersIn(job, await job.rows(getEmailAccounts, { path }));
+		this.accountCount = this.accounts.length;
+		const findings = this.findings(this.known());
+		const errors = findings.filter(({ severity }) => severity === 'error');
+		if (errors.length > 0) throw this.notStarted(describe(errors));
+		for (const found of findings) this.remarkOn(found);
+	}
+
+	private notStarted(why: string): Problem {
+		return new Problem('refused', `The campaign '${this.plan.name}' was not started`, {
+			description: why,
+		});
+	}
+
+	private settingsWanted(): IDataObject {
+		return { unsubscribe_text: '', track_settings: [], ...this.plan.settings };
+	}
+
+	private known(): Known {
+		const { plan, accounts } = this;
+		return {
+			steps: stepsOf(plan.sequences),
+			accounts,
+			leads: this.job.entries().map(leadToSend),
+			schedule: scheduleOfPlan(plan),
+			settings: settingsRead(this.settingsWanted()),
+		};
+	}
+
+	private findings(known: Known): Finding[] {
+		const { read } = this.job;
+		const skipped = new Set([...skippedBy(read), 'couldNotCheck']);
+		return findingsIn(known, limitsOf(read), Date.now(), skipped);
+	}
+
+	private remarkOn({ message }: Finding): void {
+		this.job.remark(`Worth a look in '${this.plan.name}'`, message);
+	}
+}
+
+/** The documented list of a campaign does not tell whether they can send; that of the account does. */
+async function sendersIn(job: GroupJob, rows: IDataObject[]): Promise<Account[]> {
+	const accounts = rows.map(accountOf);
+	const isTold = accounts.every(({ isConnected }) => isConnected !== undefined);
+	return isTold ? accounts : await wholeAccounts(job, rows);
+}
+
+/** The lead is in this campaign now. */
+const isInside = ({ status, reason }: IDataObject): boolean =>
+	status === 'added' ||
+	status === 'notReported' ||
+	(status === 'duplicate' && /in this campaign/.test(String(reason)));

@@ -1,0 +1,44 @@
+import { firstAt } from '../../../engine/json';
+import { attempt } from '../../../engine/problem';
+import { unwrap } from '../../../engine/run/answer';
+import type { Job } from '../../../engine/spec/operation';
+import { idOf } from '../../../engine/spec/value';
+import { create as createTag } from '../tag/create';
+import { getAll as getTagsElsewhere } from '../tag/getAll';
+import { getAll as getTags } from '../leadTag/getAll';
+import { settled } from './settled';
+
+/** What may be asked for and made on the way. */
+export const tagRequests = [getTags, getTagsElsewhere, createTag];
+
+/** The tags of the account by their names; those that are missing are created. */
+export async function tagsByName(job: Job, names: string[]): Promise<number[]> {
+	if (names.length === 0) return [];
+	const { memo } = job;
+	const known = (memo.get('tags') as Map<string, number> | undefined) ?? (await tagIds(job));
+	memo.set('tags', known);
+	const ids: number[] = [];
+	for (const name of names) {
+		const id = known.get(name) ?? (await tagNamed(job, name));
+		known.set(name, id);
+		ids.push(id);
+	}
+	return ids;
+}
+
+/** The tags of the account: by the documented route, and where it is refused by the one of some clients. */
+async function tagIds({ rows }: Job): Promise<Map<string, number>> {
+	const tried = await attempt(async () => await rows(getTags));
+	const isRefused = 'problem' in tried && tried.problem.kind === 'refused' && !tried.problem.final;
+	if ('problem' in tried && !isRefused) throw tried.problem;
+	const tags = 'value' in tried ? tried.value : await rows(getTagsElsewhere);
+	return new Map(tags.map(({ id, name }) => [String(name), idOf(id)]));
+}
+
+async function tagNamed(job: Job, name: string): Promise<number> {
+	return await settled(
+		async () =>
+			idOf(firstAt(unwrap(await job.call(createTag, { body: { name } })), ['id', 'tag_id'])),
+		async () => (await tagIds(job)).get(name),
+	);
+}

@@ -1,0 +1,38 @@
+import { byOffset } from '../../../engine/run/pages';
+import { operation } from '../../../engine/spec/operation';
+import { campaign } from '../../../fields/campaign';
+import { client } from '../../../fields/client';
+import { addedDays, timeZone } from '../../../fields/dateRange';
+
+export const emailAccountStatistics = operation({
+	id: 'campaignStatistics.mailboxStatistics',
+	name: 'Get by Email Account',
+	action: 'Get campaign statistics by email account',
+	description:
+		'Retrieve what each email account of a campaign has sent and received, one item per email account',
+	request: 'GET /campaigns/{campaign_id}/mailbox-statistics',
+	path: { campaign_id: campaign },
+	filters: {
+		query: {
+			client_id: client,
+			end_date: addedDays.end_date,
+			start_date: addedDays.start_date,
+		},
+	},
+	optional: {
+		query: {
+			private_api_key: {
+				displayName: 'Private API Key',
+				name: 'privateApiKey',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				placeholder: 'e.g. the key from your settings',
+				description: 'A second key, where SmartLead gave you one for this',
+			},
+			time_zone: timeZone,
+		},
+	},
+	list: { at: ['data'], pages: byOffset({ size: 20 }) },
+	figures: true,
+});

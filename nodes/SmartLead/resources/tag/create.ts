@@ -1,0 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../../engine/spec/operation';
+import { isAlike } from '../../../fields/alike';
+import { tagColor, tagName } from './fields';
+import { getAll } from './getAll';
+
+export const create = operation({
+	id: 'emailAccountTag.create',
+	name: 'Create',
+	action: 'Create a tag',
+	description: 'Create a tag. Without a color SmartLead chooses one.',
+	request: 'POST /tags',
+	body: { name: tagName },
+	optional: { body: { color: tagColor } },
+	settle: {
+		reads: [{ operation: getAll, values: () => ({}) }],
+		// Tags have no dates: only who has read them before knows which one is new.
+		since: [],
+		is: ({ name }, { body }) => isAlike(name, (body as IDataObject).name),
+		id: ['id', 'tag_id'],
+		answer: (found) => found,
+		mayComeLater: true,
+	},
+});

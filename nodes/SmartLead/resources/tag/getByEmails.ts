@@ -1,0 +1,23 @@
+import { operation } from '../../../engine/spec/operation';
+import { asEmails } from '../../../fields/email';
+
+export const getByEmails = operation({
+	id: 'emailAccountTag.getByEmails',
+	name: 'Get Many by Email Account',
+	action: 'Get many tags by email account',
+	description: 'Retrieve the tags that email accounts have, one item per email account',
+	request: 'POST /email-accounts/tag-list',
+	body: {
+		email_ids: asEmails({
+			displayName: 'Email Addresses',
+			name: 'emails',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. sales@example.com, team@example.com',
+			description: 'The addresses of the email accounts, comma-separated',
+		}),
+	},
+	readOnly: true,
+	list: { at: ['data'] },
+});

@@ -1,0 +1,22 @@
+import { operation } from '../../../engine/spec/operation';
+import { asEmail } from '../../../fields/email';
+
+export const getOtp = operation({
+	id: 'smartSender.getOtp',
+	name: 'Get OTP',
+	action: 'Get the one time code of an email account',
+	description:
+		'Retrieve the one-time code for signing in to an admin email account. Anyone who can read the output can use it.',
+	request: 'GET /smart-senders/auth-secret',
+	query: {
+		email_account: asEmail({
+			displayName: 'Email Account',
+			name: 'emailAccount',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'name@email.com',
+			description: 'The address of the admin email account',
+		}),
+	},
+});

@@ -1,0 +1,70 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Problem } from '../problem';
+import type { ApiRequest } from '../spec/apiRequest';
+import type { Batch } from '../spec/operation';
+import type { NodeRun } from './nodeRun';
+import { settlesUnknown } from './setup';
+
+/** An item whose entry was sent. */
+export interface Sent {
+	item: number;
+	entry: IDataObject;
+}
+
+/** A request that ended without a usable answer. */
+export interface Question {
+	request: ApiRequest;
+	/** When it was sent. */
+	started: number;
+	problem: Problem;
+	/** SmartLead took it, and said something that is no report. */
+	answered: boolean;
+	/** What it took along besides its entries. */
+	along: IDataObject;
+}
+
+interface Looked {
+	settled: Array<{ item: number; json: IDataObject }>;
+	open: Sent[];
+	/** Some are not there. */
+	isMissing?: boolean;
+	remark?: [string, string];
+}
+
+/** What became of entries that may have arrived, as far as reading tells. */
+export async function lookFor(
+	{ settling, read }: NodeRun,
+	batch: Batch,
+	sent: Sent[],
+	{ request, started, problem, answered, along }: Question,
+): Promise<Looked> {
+	const { settle } = batch;
+	// What went along with them would stay open all the same.
+	const isSeen = Object.keys(along).length === 0 && settlesUnknown(read(sent[0].item));
+	if (!settle || !settling || !isSeen) return { settled: [], open: sent };
+	const marks = new Set(sent.map(({ entry }) => batch.mark(entry)));
+	const { rows, isWhole } = await settling.entries(settle, request, { marks, started, problem });
+	const settled: Looked['settled'] = [];
+	const open: Sent[] = [];
+	for (const { item, entry } of sent) {
+		const seen = rows.get(batch.mark(entry));
+		if (seen) settled.push({ item, json: settle.there(entry, seen.row, seen.isNew) });
+		// What was answered with words is promised, and may come at any time.
+		else if (isWhole && !answered) settled.push({ item, json: settle.missing(entry) });
+		else open.push({ item, entry });
+	}
+	const count = (number: number, words: string) => `${number.toLocaleString('en')} ${words}`;
+	const counts = [
+		count(rows.size, 'found'),
+		count(settled.length - rows.size, 'not there'),
+		...(open.length > 0 ? [count(open.length, 'open')] : []),
+	];
+	const heading = 'SmartLead gave no usable answer, so leads were looked for afterwards';
+	return {
+		settled,
+		open,
+		isMissing: settled.length > rows.size,
+		remark: [heading, counts.join(', ')],
+	};
+}

@@ -1,0 +1,239 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { cancelled, notDone, unreadable } from '../http/errors';
+import { pause } from '../http/wait';
+import { firstAt, isObject } from '../json';
+import { attempt, type Problem } from '../problem';
+import type { ApiRequest, Effects } from '../spec/apiRequest';
+import type { Operation, SettleEntries, SettleRecord, Sight, Values } from '../spec/operation';
+import type { Read } from '../spec/parameter';
+import { itemsOf } from './answer';
+import { listOf, requestOf } from './calls';
+
+/**
+ * When it is looked, in ms after the end of the request. What is there ends the looking. What is not
+ * there may be under way: a request may take as long as this node waits for its answer, and only what
+ * is missing after that long was not done. The last look is for where the one before could not be read.
+ */
+const looks = [2_000, 30_000, 120_000, 180_000];
+const longEnough = 120_000;
+
+/** A clock that is wrong by less does no harm: what is older than the request was there before it. */
+const clockError = 300_000;
+/** Nor does one that is wrong by hours: only what is as old as that was there before for certain. */
+const surelyOld = 86_400_000;
+
+/** Of longer lists the end is not waited for: at 100 rows a page, these are 100 requests. */
+const mostRows = 10_000;
+
+/** What a run gives to settle with. */
+interface Means {
+	/** Sends a read, with the ids in it looked up that have to be. */
+	send(request: ApiRequest, effects: Effects): Promise<unknown>;
+	resolve(request: ApiRequest): Promise<ApiRequest>;
+	signal: AbortSignal | undefined;
+	remark(heading: string, detail: string): void;
+}
+
+/** Which entries are there, and whether all others are not. */
+export interface Found {
+	rows: Map<string, { row: IDataObject; isNew: boolean }>;
+	isWhole: boolean;
+}
+
+/** A write whose end says nothing. */
+interface Uncertain {
+	started: number;
+	problem: Problem;
+	/** The values of its item. */
+	read?: Read;
+	/** The ids of the records that were there before it. */
+	before?: Set<string>;
+}
+
+/** What a row tells of one record. */
+type Age = 'new' | 'old' | 'unknown';
+
+/**
+ * Finds out what became of writes that ended without a usable answer: by documented reads, which cost
+ * nothing and change nothing. Nothing is sent again.
+ */
+export class Settling {
+	/** The records that this run has made. */
+	private readonly own = new Set<string>();
+
+	constructor(private readonly means: Means) {}
+
+	/** The answer of a write, or one made of what is found in its stead. Throws a `Problem`. */
+	async answer(
+		{ settle }: Operation,
+		request: ApiRequest,
+		act: () => Promise<unknown>,
+		known: { read?: Read; before?: Set<string> },
+	): Promise<unknown> {
+		if (!settle) return await act();
+		const started = Date.now();
+		const tried = await attempt(act);
+		if (!('problem' in tried)) {
+			const [made] = itemsOf(tried.value);
+			if (isObject(made)) this.remember(settle, made);
+			return tried.value;
+		}
+		const { problem } = tried;
+		if (problem.kind !== 'uncertain') throw problem;
+		const found = await this.record(settle, request, { ...known, started, problem });
+		if (found === 'missing') throw notDone(problem);
+		if (found === 'unknown') throw problem;
+		this.remember(settle, found);
+		this.means.remark(
+			'SmartLead gave no usable answer. It was done: this was found afterwards',
+			name(found),
+		);
+		return settle.answer(found);
+	}
+
+	/** The entries of a request that ended without a usable answer, by their marks. */
+	async entries(
+		settle: SettleEntries,
+		request: ApiRequest,
+		{ marks, started, problem }: { marks: Set<string>; started: number; problem: Problem },
+	): Promise<Found> {
+		const rows: Found['rows'] = new Map();
+		const isWhole = await this.look(settle.reads, request, problem, (seen) => {
+			for (const row of seen) {
+				const mark = settle.mark(row);
+				if (mark === undefined || !marks.has(mark)) continue;
+				rows.set(mark, { row, isNew: ageOf(row, settle.since, started) === 'new' });
+			}
+			return rows.size === marks.size;
+		});
+		return { rows, isWhole };
+	}
+
+	private async record(
+		settle: SettleRecord,
+		request: ApiRequest,
+		{ read, before, started, problem }: Uncertain,
+	): Promise<IDataObject | 'missing' | 'unknown'> {
+		let found: IDataObject | undefined;
+		let isOpen = settle.mayComeLater === true;
+		const isWhole = await this.look(
+			settle.reads,
+			request,
+			problem,
+			(seen) => {
+				const alike = seen.filter((row) => {
+					const id = String(idIn(settle, row));
+					return settle.is(row, request) && !this.own.has(id) && !before?.has(id);
+				});
+				const ages = alike.map((row) => (before ? 'new' : ageOf(row, settle.since, started)));
+				const fresh = alike.filter((_, place) => ages[place] === 'new');
+				const doubtful = ages.includes('unknown');
+				isOpen = settle.mayComeLater === true || doubtful || fresh.length > 1;
+				// Of several that may be it, and of what has no date, nobody knows which is this one.
+				if (fresh.length === 1) [found] = fresh;
+				return fresh.length > 0 || doubtful;
+			},
+			read,
+		);
+		if (found) return found;
+		return isWhole && !isOpen ? 'missing' : 'unknown';
+	}
+
+	/**
+	 * Looks until `sees` has seen enough, or for as long as something may still come. False where that
+	 * could not be read in the end: what is missing then is not known to be so.
+	 */
+	private async look(
+		reads: Sight[],
+		request: ApiRequest,
+		problem: Problem,
+		sees: (rows: IDataObject[]) => boolean,
+		read?: Read,
+	): Promise<boolean> {
+		const sights = await attempt(async () => sightsOf(reads, request, read));
+		if ('problem' in sights || sights.value.length === 0) return false;
+		let passed = 0;
+		for (const time of looks) {
+			await this.wait(time - passed, problem);
+			passed = time;
+			const looked = await attempt(async () => await this.rows(sights.value));
+			if ('problem' in looked) {
+				if (looked.problem.kind === 'cancelled') throw stopped(problem);
+				if (looked.problem.final) return false;
+			} else if (sees(looked.value) || time >= longEnough) return true;
+		}
+		return false;
+	}
+
+	/** The rows of the first read that can be read. */
+	private async rows(sights: Wanted[]): Promise<IDataObject[]> {
+		const failures: Problem[] = [];
+		for (const { operation, values, rows } of sights) {
+			const tried = await attempt(async () => {
+				const asked = await this.means.resolve(requestOf(operation, values));
+				return await this.rowsOf(operation, asked, rows);
+			});
+			if (!('problem' in tried)) return tried.value;
+			failures.push(tried.problem);
+			if (tried.problem.final) break;
+		}
+		throw failures.at(-1) ?? cancelled();
+	}
+
+	private async rowsOf(
+		operation: Operation,
+		request: ApiRequest,
+		read: Sight['rows'],
+	): Promise<IDataObject[]> {
+		const { list } = operation;
+		const send = async (page: ApiRequest) => await this.means.send(page, operation);
+		let isShort = false;
+		const way = { short: () => (isShort = true) };
+		const rows = list
+			? await listOf(request, list, send, mostRows, way)
+			: read?.(await send(request));
+		if (rows && !isShort && rows.length < mostRows) return rows;
+		throw unreadable(request);
+	}
+
+	private async wait(ms: number, problem: Problem): Promise<void> {
+		const signal = this.means.signal ?? new AbortController().signal;
+		const waited = await attempt(async () => await pause(ms, signal));
+		if ('problem' in waited) throw stopped(problem);
+	}
+
+	private remember(settle: SettleRecord, made: IDataObject): void {
+		const id = idIn(settle, made);
+		if (id !== undefined && id !== null) this.own.add(String(id));
+	}
+}
+
+interface Wanted extends Pick<Sight, 'operation' | 'rows'> {
+	values: Values;
+}
+
+/** The reads that would show what the request asks for. */
+const sightsOf = (reads: Sight[], request: ApiRequest, read?: Read): Wanted[] =>
+	reads.flatMap(({ operation, values, rows }) => {
+		const wanted = values ? values(request, read) : { path: request.path };
+		return wanted ? [{ operation, values: wanted, rows }] : [];
+	});
+
+/** The execution was stopped while it was looked: what was open stays open, and is said. */
+const stopped = ({ message, description }: Problem) =>
+	cancelled().described([`${message}.`, description].filter(Boolean).join(' '));
+
+const idIn = ({ id = [] }: SettleRecord, row: IDataObject): unknown => firstAt(row, id);
+
+const name = (row: IDataObject): string =>
+	String(firstAt(row, ['name', 'list_name', 'subject', 'id']) ?? '');
+
+/** Whether a row was there before the request, by its own date: one without an offset is none. */
+function ageOf(row: IDataObject, since: string | string[], started: number): Age {
+	const date = firstAt(row, since);
+	const isDate = typeof date === 'string' && /(?:Z|[+-]\d\d:?\d\d)$/.test(date);
+	const time = isDate ? Date.parse(date) : NaN;
+	if (time >= started - clockError) return 'new';
+	return time < started - surelyOld ? 'old' : 'unknown';
+}

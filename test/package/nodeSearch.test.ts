@@ -1,0 +1,176 @@
+import { sublimeSearch } from '@n8n/utils/dist/search/sublime-search';
+
+import { products } from '../products';
+import { codexOf, triggers } from './codex';
+
+/*
+ * What people type into n8n's node panel, and what they mean by it. First the panel finds a node by
+ * its name and its aliases, then the actions of that node by their texts; both searches are n8n's own.
+ */
+
+/** Node, and the operations of it that do what is meant: `resource.operation`, or a whole resource. */
+const phrases: Array<[string, string, ...string[]]> = [
+	['reply to email', 'SmartLead', 'inbox.reply'],
+	['answer reply', 'SmartLead', 'inbox.reply'],
+	['send email', 'SmartLead', 'emailAccount.sendEmail', 'campaign.sendTestEmail'],
+	['forward email', 'SmartLead', 'inbox.forward'],
+	['do not contact', 'SmartLead', 'blockList.add', 'inbox.blockDomains'],
+	['dnc list', 'SmartLead', 'blockList'],
+	['block domain', 'SmartLead', 'blockList.add', 'inbox.blockDomains'],
+	['suppression list', 'SmartLead', 'blockList'],
+	['blocklist', 'SmartLead', 'blockList'],
+	['unblock domain', 'SmartLead', 'blockList.delete'],
+	['upload csv', 'SmartLead', 'lead.addToCampaign', 'leadList.importLeads'],
+	['import leads', 'SmartLead', 'leadList.importLeads', 'lead.addToCampaign'],
+	['add lead', 'SmartLead', 'lead.addToCampaign'],
+	['add contact', 'SmartLead', 'lead.addToCampaign'],
+	['upload leads', 'SmartLead', 'lead.addToCampaign', 'leadList.importLeads'],
+	['export leads', 'SmartLead', 'lead.exportFromCampaign'],
+	['download csv', 'SmartLead', 'lead.exportFromCampaign'],
+	['delete lead', 'SmartLead', 'lead.deleteFromCampaign'],
+	['remove lead', 'SmartLead', 'lead.deleteFromCampaign'],
+	['pause', 'SmartLead', 'campaign.updateStatus', 'lead.pause'],
+	['pause campaign', 'SmartLead', 'campaign.updateStatus'],
+	['start campaign', 'SmartLead', 'campaign.updateStatus', 'campaign.launch'],
+	['launch campaign', 'SmartLead', 'campaign.updateStatus', 'campaign.launch'],
+	['stop campaign', 'SmartLead', 'campaign.updateStatus'],
+	['resume campaign', 'SmartLead', 'campaign.updateStatus'],
+	['pause lead', 'SmartLead', 'lead.pause'],
+	['resume lead', 'SmartLead', 'lead.resume', 'inbox.resumeLead'],
+	['unsubscribe', 'SmartLead', 'lead.unsubscribe', 'lead.unsubscribeGlobally'],
+	['opt out', 'SmartLead', 'lead.unsubscribe', 'lead.unsubscribeGlobally'],
+	['mark interested', 'SmartLead', 'lead.updateCategory', 'inbox.updateCategory'],
+	['set category', 'SmartLead', 'lead.updateCategory', 'inbox.updateCategory'],
+	['lead category', 'SmartLead', 'lead.updateCategory', 'leadCategory'],
+	['open rate', 'SmartLead', 'campaignStatistics', 'analytics'],
+	['reply rate', 'SmartLead', 'campaignStatistics', 'analytics'],
+	['bounce rate', 'SmartLead', 'campaignStatistics', 'analytics'],
+	['bounce', 'SmartLead', 'campaignStatistics', 'analytics'],
+	['campaign stats', 'SmartLead', 'campaignStatistics', 'analytics'],
+	['campaign analytics', 'SmartLead', 'campaignStatistics', 'analytics'],
+	['campaign report', 'SmartLead', 'campaignStatistics', 'analytics'],
+	['get replies', 'SmartLead', 'inbox.getReplies', 'analytics.campaignResponseStats'],
+	['unread replies', 'SmartLead', 'inbox.getUnread'],
+	['unibox', 'SmartLead', 'inbox'],
+	['conversation', 'SmartLead', 'inbox.get', 'lead.getMessageHistory'],
+	['message history', 'SmartLead', 'lead.getMessageHistory', 'lead.getMessageHistoryOfMany'],
+	['email thread', 'SmartLead', 'inbox.get', 'lead.getMessageHistory'],
+	['clone campaign', 'SmartLead', 'campaign.duplicate'],
+	['copy campaign', 'SmartLead', 'campaign.duplicate'],
+	['create campaign', 'SmartLead', 'campaign.create'],
+	['new campaign', 'SmartLead', 'campaign.create', 'campaign.duplicate'],
+	['delete campaign', 'SmartLead', 'campaign.delete'],
+	['list campaigns', 'SmartLead', 'campaign.getAll'],
+	['sequence', 'SmartLead', 'campaign.saveSequences', 'campaign.getSequences'],
+	['follow up', 'SmartLead', 'campaign.saveSequences', 'analytics.followUpReplyRate'],
+	['ab test', 'SmartLead', 'campaign.saveSequences'],
+	['schedule', 'SmartLead', 'campaign.updateSchedule'],
+	['sending hours', 'SmartLead', 'campaign.updateSchedule'],
+	['out of office', 'SmartLead', 'campaign.updateSettings'],
+	['warmup', 'SmartLead', 'emailAccount.updateWarmup', 'emailAccount.getWarmupStats'],
+	[
+		'add mailbox',
+		'SmartLead',
+		'emailAccount.addSmtp',
+		'emailAccount.addOauth',
+		'campaign.addEmailAccounts',
+	],
+	['connect inbox', 'SmartLead', 'emailAccount.addSmtp', 'emailAccount.addOauth'],
+	['mailbox health', 'SmartLead', 'analytics.emailAccountHealth'],
+	['find lead by email', 'SmartLead', 'lead.getByEmail'],
+	['search leads', 'SmartLead', 'lead.searchInCampaign'],
+	['update lead', 'SmartLead', 'lead.update'],
+	['custom fields', 'SmartLead', 'lead.update', 'lead.addToCampaign'],
+	['add note', 'SmartLead', 'leadNote.create'],
+	['create task', 'SmartLead', 'leadTask.create'],
+	['add tag', 'SmartLead', 'leadTag.add', 'campaign.addTags', 'tag'],
+	['reminder', 'SmartLead', 'inbox.setReminder', 'inbox.getReminders'],
+	['subsequence', 'SmartLead', 'campaign.createSubsequence', 'inbox.pushToSubsequence'],
+	['webhook', 'SmartLead', 'webhook'],
+	['resend failed webhooks', 'SmartLead', 'webhook.resendFailed'],
+	['sub-account', 'SmartLead', 'client'],
+	['test email', 'SmartLead', 'campaign.sendTestEmail'],
+	['deal value', 'SmartLead', 'inbox.updateRevenue'],
+	['spam test', 'SmartLead Delivery', 'spamTest'],
+	['inbox placement', 'SmartLead Delivery', 'spamTest', 'spamTestReport'],
+	['dkim', 'SmartLead Delivery', 'spamTestReport.getDkim'],
+	['buy domain', 'SmartLead Senders', 'order.place', 'senderDomain.search'],
+	['find emails', 'SmartLead Prospect', 'contact.findEmails'],
+	['buy leads', 'SmartLead Prospect', 'contact.fetch'],
+	['find leads', 'SmartLead Prospect', 'contact.search'],
+];
+
+/** What starts a workflow, and the nodes that can tell of it. */
+const events: Array<[string, ...string[]]> = [
+	['new reply', 'SmartLead Trigger', 'SmartLead Poll Trigger'],
+	['email replied', 'SmartLead Trigger', 'SmartLead Poll Trigger'],
+	['email opened', 'SmartLead Trigger'],
+	['link clicked', 'SmartLead Trigger'],
+	['email bounced', 'SmartLead Trigger', 'SmartLead Poll Trigger'],
+	['lead unsubscribed', 'SmartLead Trigger', 'SmartLead Poll Trigger'],
+	['lead interested', 'SmartLead Trigger', 'SmartLead Poll Trigger'],
+	['on a schedule', 'SmartLead Poll Trigger'],
+];
+
+interface Entry {
+	key: string;
+	properties: { displayName: string; codex?: { alias: string[] } };
+}
+
+const nodes: Entry[] = products.map(({ node: { description } }) => ({
+	key: description.displayName,
+	properties: {
+		displayName: description.displayName,
+		codex: { alias: codexOf(description.name).alias },
+	},
+}));
+
+const actionsOf = (displayName: string): Entry[] =>
+	products
+		.filter(({ node }) => node.description.displayName === displayName)
+		.flatMap(({ resources }) =>
+			Object.entries(resources).flatMap(([resource, { operations }]) =>
+				Object.entries(operations).map(([operation, { action }]) => ({
+					key: `${resource}.${operation}`,
+					properties: { displayName: action },
+				})),
+			),
+		);
+
+const firstThree = (phrase: string, entries: Entry[]): string[] =>
+	sublimeSearch(phrase, entries)
+		.slice(0, 3)
+		.map(({ item }) => item.key);
+
+function missing(phrase: string, node: string, wanted: string[]): string | undefined {
+	if (!firstThree(phrase, nodes).includes(node)) return 'the node panel does not find the node';
+	const found = firstThree(phrase, actionsOf(node));
+	const isRight = (key: string) => wanted.some((one) => key === one || key.startsWith(`${one}.`));
+	return found.some(isRight) ? undefined : `its actions find ${found.join(', ') || 'nothing'}`;
+}
+
+/** What nothing in the panel is called like: n8n's own word for a list is Get Many. */
+const known = ['list campaigns: its actions find nothing'];
+
+test('there are eighty phrases, each once', () => {
+	const all = phrases.map(([phrase]) => phrase);
+	expect(new Set(all).size).toBe(all.length);
+	expect(all.length).toBeGreaterThanOrEqual(80);
+});
+
+test('what people type finds what they mean among the first three', () => {
+	const misses = phrases.flatMap(([phrase, node, ...wanted]) => {
+		const reason = missing(phrase, node, wanted);
+		return reason === undefined ? [] : [`${phrase}: ${reason}`];
+	});
+	// An action of its own kind is worth more than the last of the eighty.
+	expect(misses).toEqual(known);
+});
+
+test.each(events)('an event finds its triggers: %s', (phrase, ...wanted) => {
+	const entries = triggers.map(({ displayName, alias }) => ({
+		key: displayName,
+		properties: { displayName, codex: { alias } },
+	}));
+	expect(firstThree(phrase, entries).sort()).toEqual(wanted.sort());
+});
