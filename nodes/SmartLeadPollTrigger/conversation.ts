@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstAt, isObject } from '../engine/json';
+import { firstValueAt, isObject } from '../engine/json';
 import { markOf, momentIn } from './stream';
 
 /** A conversation as it stands in the inbox: the reference and live answers name its parts otherwise. */
@@ -15,12 +15,12 @@ export interface Conversation {
 }
 
 export function conversationOf(row: IDataObject): Conversation {
-	const mapId = firstAt(row, ['email_lead_map_id', 'campaign_lead_map_id', 'id']);
-	const leadId = Number(firstAt(row, ['email_lead_id', 'lead.id']) ?? NaN);
-	const lastReply = firstAt(row, ['last_reply_time', 'last_message.received_at']);
+	const mapId = firstValueAt(row, ['email_lead_map_id', 'campaign_lead_map_id', 'id']);
+	const leadId = Number(firstValueAt(row, ['email_lead_id', 'lead.id']) ?? NaN);
+	const lastReply = firstValueAt(row, ['last_reply_time', 'last_message.received_at']);
 	return {
 		row,
-		campaignId: Number(firstAt(row, ['email_campaign_id', 'campaign.id', 'campaign_id'])),
+		campaignId: Number(firstValueAt(row, ['email_campaign_id', 'campaign.id', 'campaign_id'])),
 		...(Number.isSafeInteger(leadId) ? { leadId } : {}),
 		mark: `c${String(mapId)}`,
 		repliedAt: momentIn(lastReply) ?? 0,
@@ -44,18 +44,18 @@ const historyPlaces = [
 ];
 
 export function messagesIn(row: IDataObject): IDataObject[] {
-	const found = firstAt(row, historyPlaces);
+	const found = firstValueAt(row, historyPlaces);
 	return Array.isArray(found) ? (found as unknown[]).filter(isObject) : [];
 }
 
 const isReply = (message: IDataObject): boolean => {
-	const kind = firstAt(message, ['type', 'direction']);
+	const kind = firstValueAt(message, ['type', 'direction']);
 	// One page shows a history of which only the times tell who wrote.
 	return kind === undefined ? 'received_at' in message : kind === 'REPLY' || kind === 'inbound';
 };
 
 const timeOf = (message: IDataObject): unknown =>
-	firstAt(message, ['time', 'received_at', 'sent_at']);
+	firstValueAt(message, ['time', 'received_at', 'sent_at']);
 
 /** The replies of a conversation as events, the oldest first. */
 export function repliesOf(one: Conversation, row: IDataObject): Reply[] {
@@ -68,7 +68,7 @@ export function repliesOf(one: Conversation, row: IDataObject): Reply[] {
 	const sent = messages.filter((message) => !isReply(message));
 	return told.map((message, index) => {
 		const at = momentIn(timeOf(message)) ?? one.repliedAt;
-		const id = firstAt(message, ['message_id', 'id']) ?? timeOf(message);
+		const id = firstValueAt(message, ['message_id', 'id']) ?? timeOf(message);
 		const before = sent.filter((other) => (momentIn(timeOf(other)) ?? 0) <= at).at(-1);
 		return {
 			mark: markOf(one.mark, id),
@@ -94,7 +94,7 @@ function eventOf(
 	count: number | undefined,
 ): IDataObject {
 	const text = (from: IDataObject | undefined, ...places: string[]) =>
-		firstAt(from, places) as string | undefined;
+		firstValueAt(from, places) as string | undefined;
 	const lead = text(row, 'lead_email', 'lead.email', 'to');
 	const mailbox = text(before, 'from', 'from_email') ?? text(row, 'from');
 	const author = text(message, 'from', 'from_email');
@@ -105,10 +105,13 @@ function eventOf(
 		event_type: 'EMAIL_REPLY',
 		event_timestamp: time as string,
 		time_replied: time as string,
-		campaign_id: firstAt(row, ['email_campaign_id', 'campaign.id', 'campaign_id']) as number,
+		campaign_id: firstValueAt(row, ['email_campaign_id', 'campaign.id', 'campaign_id']) as number,
 		campaign_name: text(row, 'email_campaign_name', 'campaign.name'),
-		sl_email_lead_id: firstAt(row, ['email_lead_id', 'lead.id']) as string,
-		sl_email_lead_map_id: firstAt(row, ['email_lead_map_id', 'campaign_lead_map_id']) as string,
+		sl_email_lead_id: firstValueAt(row, ['email_lead_id', 'lead.id']) as string,
+		sl_email_lead_map_id: firstValueAt(row, [
+			'email_lead_map_id',
+			'campaign_lead_map_id',
+		]) as string,
 		sl_lead_email: lead,
 		from_email: mailbox ?? author,
 		to_email: mailbox === undefined ? text(message, 'to', 'to_email') : lead,
@@ -116,7 +119,7 @@ function eventOf(
 			? {}
 			: { leadCorrespondence: { targetLeadEmail: lead, replyReceivedFrom: author } }),
 		stats_id: text(message, 'stats_id', 'email_stats_id') ?? text(before, 'stats_id'),
-		lead_category_id: firstAt(row, ['lead_category_id', 'category.id']) as number,
+		lead_category_id: firstValueAt(row, ['lead_category_id', 'category.id']) as number,
 		subject: text(message, 'subject'),
 		cc_emails: message.cc,
 		reply_count: count,

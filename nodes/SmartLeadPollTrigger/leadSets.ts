@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstAt, isObject } from '../engine/json';
+import { firstValueAt, isObject } from '../engine/json';
 import { Problem } from '../engine/problem';
 import { leadsOfCampaign } from '../fields/lists';
 import { packed, unpacked } from './leadIds';
@@ -121,7 +121,13 @@ function leadSet(reader: Reader, { event, campaignId, filter, isLeft }: LeadSet)
 }
 
 function keyOf(row: IDataObject): Key {
-	const key = firstAt(row, ['campaign_lead_map_id', 'email_lead_map_id', 'lead.id', 'id', 'email']);
+	const key = firstValueAt(row, [
+		'campaign_lead_map_id',
+		'email_lead_map_id',
+		'lead.id',
+		'id',
+		'email',
+	]);
 	const id = Number(key);
 	return Number.isSafeInteger(id) && id > 0 ? id : String(key);
 }
@@ -149,7 +155,7 @@ function eventOf(
 ): IDataObject {
 	const lead = isObject(row.lead) ? row.lead : row;
 	const category = 'lead_category_id' in filter ? filter.lead_category_id : undefined;
-	const mapId = firstAt(row, ['campaign_lead_map_id', 'email_lead_map_id']);
+	const mapId = firstValueAt(row, ['campaign_lead_map_id', 'email_lead_map_id']);
 	return {
 		event_type: event,
 		campaign_id: campaignId,

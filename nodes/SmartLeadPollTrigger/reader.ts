@@ -2,7 +2,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { unreadable } from '../engine/http/errors';
 import { Connection, shortWait } from '../engine/http/transport';
-import { firstAt } from '../engine/json';
+import { firstValueAt } from '../engine/json';
 import { rowsOf } from '../engine/run/answer';
 import type { Route, ApiRequest } from '../engine/spec/apiRequest';
 import * as lists from '../fields/lists';
@@ -54,7 +54,7 @@ export class Reader {
 			const answer = await this.send(request);
 			const rows = rowsOf(answer, list);
 			if (!rows) throw unreadable(request);
-			total = numberIn(firstAt(answer, ['total_leads', 'total']));
+			total = numberIn(firstValueAt(answer, ['total_leads', 'total']));
 			return { rows, answer };
 		};
 		for await (const { rows } of pages.pages(ask, Infinity)) yield { rows, total };

@@ -12,7 +12,7 @@ import { bounded, lateness, momentIn, type Beginning, type Memory, type Stream }
 
 const size = 20;
 const list: PagedList = {
-	at: ['data', 'messages', 'data.messages'],
+	paths: ['data', 'messages', 'data.messages'],
 	pages: byOffset({ size, in: 'body', total: 'total_count' }),
 };
 

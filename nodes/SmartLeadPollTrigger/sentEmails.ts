@@ -6,7 +6,7 @@ import type { Reader } from './reader';
 import { lateness, markOf, momentIn, type Memory, type Stream } from './stream';
 
 /** A row holds the whole email, some 10 KB. */
-const list: PagedList = { at: ['data'], pages: byOffset({ size: 100, total: 'total_stats' }) };
+const list: PagedList = { paths: ['data'], pages: byOffset({ size: 100, total: 'total_stats' }) };
 
 const day = 86_400_000;
 

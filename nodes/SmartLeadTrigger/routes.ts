@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { Connection, shortWait } from '../engine/http/transport';
-import { at, isObject } from '../engine/json';
+import { valueAt, isObject } from '../engine/json';
 import { Problem } from '../engine/problem';
 import { rowsOf } from '../engine/run/answer';
 import type { Effects, Method } from '../engine/spec/apiRequest';
@@ -80,7 +80,7 @@ export class Routes {
 	/** The address that a webhook sends to; undefined where the answer holds no webhook. */
 	async addressOf(id: number): Promise<string | undefined> {
 		const answer = await this.send('GET', '/webhook/{webhook_id}', { path: { webhook_id: id } });
-		const [found] = [at(answer, 'data'), answer].filter((one) => idIn(one) !== undefined);
+		const [found] = [valueAt(answer, 'data'), answer].filter((one) => idIn(one) !== undefined);
 		return isObject(found) ? textOf(found.webhook_url) : undefined;
 	}
 
@@ -151,7 +151,7 @@ export function idIn(value: unknown): number | undefined {
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function idOf(answer: unknown): number {
-	const id = idIn(answer) ?? idIn(at(answer, 'data'));
+	const id = idIn(answer) ?? idIn(valueAt(answer, 'data'));
 	if (id !== undefined) return id;
 	throw new Problem('uncertain', 'SmartLead did not say which webhook it registered');
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sleep, type IDataObject } from 'n8n-workflow';
 
-import { at, isObject } from '../engine/json';
+import { valueAt, isObject } from '../engine/json';
 import { eventCalled, nameIn } from '../events/events';
 import { fieldsOf } from '../events/places';
 
@@ -157,14 +157,14 @@ export function marksOf(
 	// A category changes after the reply that it is sent with, and back.
 	const isAboutEmail = event !== 'LEAD_CATEGORY_UPDATED';
 	const hasTime = [...times, ...(isAboutEmail ? timesOfEmail : [])].some((path) =>
-		isFilled(at(fields, path)),
+		isFilled(valueAt(fields, path)),
 	);
 	if (!hasTime && delivery === undefined) return [];
 	const isSpread = isObject(payload.data);
 	const said = Object.entries(fields).filter(
 		([name]) => !aroundIt.has(name) && !(isSpread && name === 'data'),
 	);
-	const content = hash([event, said, at(fields, 'lead_data.category') ?? null]);
+	const content = hash([event, said, valueAt(fields, 'lead_data.category') ?? null]);
 	return [
 		...(hasTime ? [content] : []),
 		...(delivery === undefined ? [] : [hash([delivery, content])]),

@@ -4,7 +4,7 @@ export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The value at a path of dots ('data.leads'); '' is the value itself. */
-export function at(value: unknown, path: string): unknown {
+export function valueAt(value: unknown, path: string): unknown {
 	if (path === '') return value;
 	if (!path.includes('.'))
 		return isObject(value) && Object.hasOwn(value, path) ? value[path] : undefined;
@@ -17,9 +17,9 @@ export function at(value: unknown, path: string): unknown {
 }
 
 /** The value at the first of these places that has one. */
-export function firstAt(value: unknown, places: string | string[] = []): unknown {
+export function firstValueAt(value: unknown, places: string | string[] = []): unknown {
 	for (const place of typeof places === 'string' ? [places] : places) {
-		const found = at(value, place);
+		const found = valueAt(value, place);
 		if (found !== undefined) return found;
 	}
 	return undefined;

@@ -23,7 +23,7 @@ interface Details {
 	maybeDone?: boolean;
 }
 
-/** A sentence for the user. Made of scrubbed text only: it holds no request, response or options. */
+/** A sentence for the user. Made of redacted text only: it holds no request, response or options. */
 export class Problem extends Error {
 	readonly description?: string;
 	readonly httpCode?: string;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isObject } from '../engine/json';
+import { valueAt, isObject } from '../engine/json';
 
 /** Where a value may stand in a payload, the best place first. */
 export type Places = readonly string[];
@@ -16,7 +16,7 @@ export function readFirst<T>(
 	read: (value: unknown) => T | null,
 ): T | null {
 	for (const place of places) {
-		const found = read(at(fields, place));
+		const found = read(valueAt(fields, place));
 		if (found !== null) return found;
 	}
 	return null;

@@ -1,4 +1,4 @@
-import { at } from '../engine/json';
+import { valueAt } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import { rowsOf } from '../engine/run/answer';
 import type { ApiRequest } from '../engine/spec/apiRequest';
@@ -45,7 +45,7 @@ export const namedTags: NamedRecords = {
 	many: 'tags',
 	example: 'e.g. Primary senders',
 	route: '/crm/leads/tags',
-	list: { at: [...new Set([...lists.leadTags.at, ...lists.emailAccountTags.at])] },
+	list: { paths: [...new Set([...lists.leadTags.paths, ...lists.emailAccountTags.paths])] },
 	names: ['name'],
 	otherwise: '/email-accounts/tags',
 };
@@ -104,7 +104,7 @@ function found(
 ): Record<string, unknown> {
 	const isCalled = (row: Record<string, unknown>, as: (text: string) => string) =>
 		names.some((column) => {
-			const value = at(row, column);
+			const value = valueAt(row, column);
 			return typeof value === 'string' && as(value) === as(name);
 		});
 	const same = rows.filter((row) => isCalled(row, (text) => text.trim()));
@@ -131,7 +131,9 @@ const mostKnown = 30;
 
 function known(rows: Array<Record<string, unknown>>, names: string[], many: string): string {
 	const all = rows
-		.map((row) => names.map((column) => at(row, column)).find((name) => typeof name === 'string'))
+		.map((row) =>
+			names.map((column) => valueAt(row, column)).find((name) => typeof name === 'string'),
+		)
 		.filter((name) => typeof name === 'string');
 	if (all.length === 0) return `SmartLead has no ${many}.`;
 	const more = all.length > mostKnown ? `, and ${all.length - mostKnown} more` : '';

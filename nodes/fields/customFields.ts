@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at } from '../engine/json';
+import { valueAt } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import type { Encoded } from '../engine/spec/parameter';
 import { isMissing, textOf, within } from '../engine/spec/value';
@@ -60,7 +60,7 @@ export const customFields: Encoded = {
 	sparse: true,
 	encode(value) {
 		// Nothing found is no value: the lead keeps what it has.
-		const named = namedValues(at(value, 'field')).filter(([, inner]) => !isMissing(inner));
+		const named = namedValues(valueAt(value, 'field')).filter(([, inner]) => !isMissing(inner));
 		if (named.length > mostCustomFields) {
 			throw new InvalidValue(
 				`has ${named.length} fields, and SmartLead takes at most ${mostCustomFields}`,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../engine/problem';
-import { blaming, type Encoded, type Parameters, type Read } from '../engine/spec/parameter';
+import { onBehalfOf, type Encoded, type Parameters, type Read } from '../engine/spec/parameter';
 import { dayOf, isEmpty } from '../engine/spec/value';
 import { asTimeZone } from './encode';
 
@@ -21,7 +21,7 @@ const startDay: Encoded = {
 
 /** The first day, as another field needs it: what is wrong with it is said of its own field. */
 const startOf = (field: INodeProperties, read: Read): string =>
-	blaming(field, () => dayOf(read(field.name), read));
+	onBehalfOf(field, () => dayOf(read(field.name), read));
 
 /** How many days a span has, both ends included. Throws where it ends before it starts. */
 function lengthOf(start: string, end: string): number {

@@ -1,4 +1,4 @@
-import { firstAt } from '../engine/json';
+import { firstValueAt } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { Lookup } from '../engine/spec/lookup';
@@ -58,7 +58,7 @@ export function byEmail(address: string, field: string): Lookup {
 		reading('/email-accounts/fetch-email-account-details', { email }),
 		(answer) => {
 			const [record] = holdsNoRecord(answer) ? [] : itemsOf(answer);
-			const id = firstAt(record, ['id', 'email_account.id']);
+			const id = firstValueAt(record, ['id', 'email_account.id']);
 			if (id === undefined || id === null) throw new InvalidValue(absent);
 			return idOf(id);
 		},

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
-import { at } from '../engine/json';
+import { valueAt } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { Lookup } from '../engine/spec/lookup';
@@ -147,7 +147,7 @@ const campaignIn = (read: Read): number => Number(valueOf(campaign, read));
 
 /** SmartLead's id of a lead, from its address. Source: Get Lead by Email of the API reference. */
 function leadByEmail(value: unknown, field: string): Lookup {
-	return lookup(addressOf(value), field, (found) => at(found, 'id'), 'which no lead has');
+	return lookup(addressOf(value), field, (found) => valueAt(found, 'id'), 'which no lead has');
 }
 
 /** The id of its entry in a campaign, from its address: the lead says in which campaigns it is. */
@@ -156,10 +156,12 @@ function mapByEmail(email: string, field: string, campaignId: number): Lookup {
 		email,
 		field,
 		(found) => {
-			const places: unknown = at(found, 'lead_campaign_data');
+			const places: unknown = valueAt(found, 'lead_campaign_data');
 			const entries: unknown[] = Array.isArray(places) ? places : [];
-			const entry = entries.find((one) => String(at(one, 'campaign_id')) === String(campaignId));
-			return at(entry, 'campaign_lead_map_id');
+			const entry = entries.find(
+				(one) => String(valueAt(one, 'campaign_id')) === String(campaignId),
+			);
+			return valueAt(entry, 'campaign_lead_map_id');
 		},
 		`which no lead of campaign ${campaignId} has`,
 	);

@@ -9,49 +9,52 @@ import type { List, Pager } from '../engine/spec/list';
 /** A list that comes in pages. */
 export type PagedList = List & { pages: Pager };
 
-export const campaigns = { at: ['', 'campaigns', 'data'] } satisfies List;
+export const campaigns = { paths: ['', 'campaigns', 'data'] } satisfies List;
 
-export const sequences = { at: ['data', ''] } satisfies List;
+export const sequences = { paths: ['data', ''] } satisfies List;
 
-export const campaignWebhooks = { at: ['data', ''] } satisfies List;
+export const campaignWebhooks = { paths: ['data', ''] } satisfies List;
 
-export const campaignEmailAccounts = { at: ['data', ''] } satisfies List;
+export const campaignEmailAccounts = { paths: ['data', ''] } satisfies List;
 
-export const clients = { at: ['data', ''] } satisfies List;
+export const clients = { paths: ['data', ''] } satisfies List;
 
-export const clientApiKeys = { at: ['data'] } satisfies List;
+export const clientApiKeys = { paths: ['data'] } satisfies List;
 
-export const leadCategories = { at: ['', 'data'] } satisfies List;
+export const leadCategories = { paths: ['', 'data'] } satisfies List;
 
 export const teamBoard = {
-	at: ['data.team_board_stats', 'team_board_stats', 'data'],
+	paths: ['data.team_board_stats', 'team_board_stats', 'data'],
 } satisfies List;
 
 /** The tags of the account: by the documented route, and by the one that some clients use. */
-export const leadTags = { at: ['data', ''] } satisfies List;
-export const emailAccountTags = { at: ['', 'data'] } satisfies List;
+export const leadTags = { paths: ['data', ''] } satisfies List;
+export const emailAccountTags = { paths: ['', 'data'] } satisfies List;
 
-export const blockList = { at: ['', 'data'], pages: byOffset({ size: 1000 }) } satisfies PagedList;
+export const blockList = {
+	paths: ['', 'data'],
+	pages: byOffset({ size: 1000 }),
+} satisfies PagedList;
 
 export const emailAccounts = {
-	at: ['', 'data'],
+	paths: ['', 'data'],
 	pages: byOffset({ size: 100 }),
 } satisfies PagedList;
 
 /** The reference calls a list's name `name`, live answers `list_name`. */
 export const leadLists = {
-	at: ['data', 'data.lists', 'data.leadLists', 'lists', ''],
+	paths: ['data', 'data.lists', 'data.leadLists', 'lists', ''],
 	pages: byOffset({ size: 1000, total: ['data.totalCount', 'totalCount', 'data.total', 'total'] }),
 } satisfies PagedList;
 
 export const leadsOfCampaign = {
-	at: ['data', 'leads', 'data.leads'],
+	paths: ['data', 'leads', 'data.leads'],
 	pages: byOffset({ size: 100, total: ['total_leads', 'total'] }),
 } satisfies PagedList;
 
 /** The messages of a conversation. Who talks to whom may stand around them only. */
 export const conversation = {
-	at: [
+	paths: [
 		'messages',
 		'history',
 		'history.history',
@@ -61,14 +64,14 @@ export const conversation = {
 		'data',
 		'',
 	],
-	along: {
+	inherited: {
 		from: ['from', 'history.from', 'data.from', 'data.history.from'],
 		to: ['to', 'history.to', 'data.to', 'data.history.to'],
 	},
 } satisfies List;
 
 export const allLeads = {
-	at: ['data.leads', '', 'data'],
+	paths: ['data.leads', '', 'data'],
 	pages: byCursor({
 		size: 1000,
 		in: 'query',
@@ -79,34 +82,34 @@ export const allLeads = {
 
 /** Placement tests. Not every source lets SmartLead give them in pages. */
 export const spamTests = {
-	at: ['', 'data'],
+	paths: ['', 'data'],
 	pages: byOffset({ size: 100, in: 'body', perhaps: true }),
 } satisfies PagedList;
 
 /** Folders of placement tests: the reference names no pages here, other sources do. */
 export const testFolders = {
-	at: ['', 'data'],
+	paths: ['', 'data'],
 	pages: byOffset({ size: 100, perhaps: true }),
 } satisfies PagedList;
 
 /** Groups of providers: one region that holds them, or a list of regions. */
 export const providerGroups = {
-	at: ['groups', '', 'data.groups', 'data'],
-	unfold: { at: 'groups', as: 'group' },
+	paths: ['groups', '', 'data.groups', 'data'],
+	unfold: { path: 'groups', prefix: 'group' },
 } satisfies List;
 
 /** Who sells domains and email accounts. */
-export const vendors = { at: ['data'] } satisfies List;
+export const vendors = { paths: ['data'] } satisfies List;
 
 /** Values that contacts can be searched by, at most 100 at once, with the numbers sent as text. */
 export const filterValues = {
-	at: ['data'],
+	paths: ['data'],
 	pages: byOffset({ size: 100, asText: true }),
 } satisfies PagedList;
 
 /** Searches for contacts; the numbers travel as text, and each answer names its list otherwise. */
 const searchesAt = (place: string): PagedList => ({
-	at: [place],
+	paths: [place],
 	pages: byOffset({ size: 100, asText: true, total: 'data.totalCount' }),
 });
 

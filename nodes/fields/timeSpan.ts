@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../engine/problem';
-import { blaming, type Encoded, type Parameters } from '../engine/spec/parameter';
+import { onBehalfOf, type Encoded, type Parameters } from '../engine/spec/parameter';
 import { timeOf } from '../engine/spec/value';
 
 const from: INodeProperties = {
@@ -25,7 +25,7 @@ const to: Encoded = {
 	encode(value, read) {
 		const end = timeOf(value, read);
 		// ISO 8601 in UTC: the order of the texts is that of the times.
-		if (end < blaming(from, () => timeOf(read(from.name), read))) {
+		if (end < onBehalfOf(from, () => timeOf(read(from.name), read))) {
 			throw new InvalidValue("must not be before 'From'");
 		}
 		return end;

@@ -9,12 +9,12 @@ import {
 
 import { unreadable } from '../engine/http/errors';
 import { Connection, shortWait } from '../engine/http/transport';
-import { at } from '../engine/json';
+import { valueAt } from '../engine/json';
 import { asProblem, Problem, toNodeError } from '../engine/problem';
 import { rowsOf } from '../engine/run/answer';
 import type { Host, ApiRequest } from '../engine/spec/apiRequest';
 import type { List, Page } from '../engine/spec/list';
-import { reading, blaming } from '../engine/spec/parameter';
+import { reading, onBehalfOf } from '../engine/spec/parameter';
 import { campaign } from '../fields/campaign';
 import type { PagedList } from '../fields/lists';
 import { chosenBy } from '../fields/locator';
@@ -141,7 +141,7 @@ export function entries(
 	const wanted = filter.trim().toLowerCase();
 	return rows
 		.map((row) => {
-			const id = String(at(row, value));
+			const id = String(valueAt(row, value));
 			return { name: label(row), value: id, ...(url ? { url: url(id) } : {}) };
 		})
 		.filter(({ name, value: id }) => name.toLowerCase().includes(wanted) || id === wanted);
@@ -189,5 +189,5 @@ export function campaignOf(context: ILoadOptionsFunctions): number {
 		throw new Problem('parameter', "Choose the 'Campaign' first");
 	}
 	const read = reading({ timezone: context.getTimezone() }, () => undefined);
-	return blaming(field, () => encode(chosen, read)) as number;
+	return onBehalfOf(field, () => encode(chosen, read)) as number;
 }

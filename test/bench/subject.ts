@@ -13,7 +13,7 @@ import {
 } from 'n8n-workflow';
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
-import { at } from '../../nodes/engine/json';
+import { valueAt } from '../../nodes/engine/json';
 import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
 import { additionalData } from '../engine/additionalData';
 import { answerParent } from './child';
@@ -156,7 +156,7 @@ async function measure(task: Task): Promise<Measure> {
 		idle,
 		peak,
 		items: good.length,
-		distinct: new Set(good.map((json) => at(json, task.identity))).size,
+		distinct: new Set(good.map((json) => valueAt(json, task.identity))).size,
 		sample: good[0] ?? {},
 		...(error ? { error: error.message } : {}),
 	};

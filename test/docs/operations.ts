@@ -80,7 +80,7 @@ const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}
 /** One line for each field that the user sees. */
 function linesOf(operation: Operation): string[] {
 	const { path, query, body, filters, optional, batch } = operation;
-	const { above = [], fields = [], options = [] } = operation;
+	const { leadingFields = [], fields = [], options = [] } = operation;
 	const shown = fieldsOf(operation);
 	const line = (field: INodeProperties, what: string, within?: string): string[] =>
 		field.type === 'notice' ? [] : [lineOf(field, what, within, shown)];
@@ -91,7 +91,7 @@ function linesOf(operation: Operation): string[] {
 	const unsent = (field: INodeProperties) => line(field, 'no parameter of its own');
 	const inCollection = (kind: 'query' | 'body') => collectionOf(operation, kind).displayName;
 	return [
-		...above.flatMap(unsent),
+		...leadingFields.flatMap(unsent),
 		...sent(path, 'path'),
 		...sent(query, 'query'),
 		...(batch?.fields ?? []).flatMap((field) =>

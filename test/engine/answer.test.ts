@@ -1,4 +1,4 @@
-import { at, isNothing } from '../../nodes/engine/json';
+import { valueAt, isNothing } from '../../nodes/engine/json';
 import { holdsNoRecord, itemsOf, rowsOf, unwrap } from '../../nodes/engine/run/answer';
 
 describe('the wrapping comes off', () => {
@@ -41,7 +41,7 @@ describe('the wrapping comes off', () => {
 });
 
 describe('a list', () => {
-	const places = { at: ['data.leads', 'data', ''] };
+	const places = { paths: ['data.leads', 'data', ''] };
 
 	it.each([
 		['its first place', { data: { leads: [{ id: 1 }] } }, [{ id: 1 }]],
@@ -52,7 +52,7 @@ describe('a list', () => {
 	])('is found: %s', (_, answer, rows) => expect(rowsOf(answer, places)).toEqual(rows));
 
 	describe('of rows that hold rows', () => {
-		const groups = { at: ['', 'data'], unfold: { at: 'groups', as: 'group' } };
+		const groups = { paths: ['', 'data'], unfold: { path: 'groups', prefix: 'group' } };
 		const inner = [{ id: 1 }, { id: 2 }];
 
 		it.each([
@@ -115,7 +115,7 @@ describe('a list', () => {
 	});
 
 	describe('with something around it', () => {
-		const list = { at: ['history', ''], along: { from: ['from', 'data.from'], to: ['to'] } };
+		const list = { paths: ['history', ''], inherited: { from: ['from', 'data.from'], to: ['to'] } };
 
 		it.each([
 			['it comes along', [{ id: 1 }], [{ id: 1, from: 'a', to: 'b' }]],
@@ -131,7 +131,7 @@ describe('a list', () => {
 	});
 
 	it('may be wrapped where no place fits', () => {
-		expect(rowsOf({ ok: true, data: [{ id: 1 }] }, { at: ['leads'] })).toEqual([{ id: 1 }]);
+		expect(rowsOf({ ok: true, data: [{ id: 1 }] }, { paths: ['leads'] })).toEqual([{ id: 1 }]);
 	});
 
 	it.each([[{}], [{ error: 'x' }], ['text'], [null], [{ data: {} }]])(
@@ -150,9 +150,9 @@ it.each([
 ])('nothing at all: %s', (_, answer, nothing) => expect(isNothing(answer)).toBe(nothing));
 
 it('takes own properties only', () => {
-	expect(at({ a: { b: 0 } }, 'a.b')).toBe(0);
-	expect(at({ a: 1 }, 'constructor.name')).toBeUndefined();
-	expect(at([{ a: 1 }], '0.a')).toBeUndefined();
+	expect(valueAt({ a: { b: 0 } }, 'a.b')).toBe(0);
+	expect(valueAt({ a: 1 }, 'constructor.name')).toBeUndefined();
+	expect(valueAt([{ a: 1 }], '0.a')).toBeUndefined();
 });
 
 it.each<[string, unknown, boolean]>([

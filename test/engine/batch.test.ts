@@ -186,8 +186,8 @@ it('an expression that changes between checking and sending stops the run', asyn
 		...{ id: 'test', name: 'Test', action: 'Test', description: 'Test' },
 		request: 'POST /a',
 		batch: {
-			...{ into: 'list', size: 2, fields: [], entry, mark: String, report: none },
-			...{ repeated: none, refused: none, left: none, unknown: none },
+			...{ into: 'list', size: 2, fields: [], entry, dedupeKey: String, report: none },
+			...{ duplicate: none, refused: none, notSent: none, unknown: none },
 			nothing: () => ({ message: '', description: '' }),
 		},
 	});

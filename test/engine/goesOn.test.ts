@@ -112,7 +112,7 @@ test('an expression that gives something else the second time, where it costs', 
 				},
 			},
 		},
-		once: true,
+		deduplicate: true,
 		cost: 'credits',
 	});
 	const items = Array.from({ length: 1100 }, (_, index) => ({ index }));
@@ -138,11 +138,11 @@ test('a slip of the engine itself leaves what was done as it was', async () => {
 			size: 1,
 			fields: [],
 			entry: (read) => ({ entry: { name: read('name') } as IDataObject }),
-			mark: ({ name }) => String(name),
-			repeated: () => ({}),
+			dedupeKey: ({ name }) => String(name),
+			duplicate: () => ({}),
 			report: (_, [entry]) => [{ done: entry.name }],
 			refused: () => ({}),
-			left: () => ({}),
+			notSent: () => ({}),
 			unknown: () => ({}),
 			nothing: () => ({ message: '', description: '' }),
 			summary() {

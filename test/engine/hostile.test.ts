@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { explain } from '../../nodes/engine/http/errors';
 import { judge, judgeFailure } from '../../nodes/engine/http/outcome';
-import { scrubber } from '../../nodes/engine/http/redact';
+import { redactor } from '../../nodes/engine/http/redact';
 import { unwrap } from '../../nodes/engine/run/answer';
 import { rowsOfCsv } from '../../nodes/engine/run/csv';
 import { withoutSecrets } from '../../nodes/engine/run/secrets';
@@ -85,7 +85,7 @@ const readers: Array<[string, (text: string) => unknown]> = [
 	['tell, of a stranger', (text) => tell(payload(text, { event_type: 'UNTRACKED_REPLIES' }))],
 	['rowsOfCsv', rowsOfCsv],
 	['rowsOfCsv below a header', (text) => rowsOfCsv(`a,b\n"${text}`)],
-	['scrubber', scrubber(testKey)],
+	['scrubber', redactor(testKey)],
 	['judge, accepted', (text) => answered(200, text)],
 	['judge, broken', (text) => answered(500, JSON.stringify({ message: text, error: text }))],
 	['judgeFailure', (text) => judgeFailure(text.slice(0, 20), text)],

@@ -59,7 +59,7 @@ describe('items that ask for the same share one request where it costs', () => {
 		description: 'Create',
 		request: 'POST /campaigns/create',
 		body: { name: { ...name, required: true } },
-		once: true,
+		deduplicate: true,
 		cost: 'credits',
 	});
 	const parameters = { resource: 'test', operation: 'create', name: '={{ $json.name }}' };

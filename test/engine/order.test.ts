@@ -83,7 +83,7 @@ it('what holds an expression is read for every item, also inside of a collection
 		description: 'Give back what was read',
 		request: 'GET /campaigns/',
 		options: [{ displayName: 'Note', name: 'note', type: 'string', default: '' }],
-		hatch: {
+		custom: {
 			because: 'it asks nobody',
 			run: async ({ read }) => {
 				const [fixed, whole, part] = ['fixed', 'options', 'options.note'].map(read);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { byCursor, byOffset } from '../../nodes/engine/run/pages';
-import type { Page, Pager, Way } from '../../nodes/engine/spec/list';
+import type { Page, Pager, PagingOptions } from '../../nodes/engine/spec/list';
 
 const rows = (count: number, from = 0): IDataObject[] =>
 	Array.from({ length: count }, (_, index) => ({ id: from + index }));
@@ -32,7 +32,7 @@ async function all(
 	ask: (page: IDataObject) => Promise<Page>,
 	wanted = Infinity,
 	ahead?: number,
-	short?: Way['short'],
+	short?: PagingOptions['short'],
 ) {
 	const found: IDataObject[] = [];
 	for await (const { rows: page } of pager.pages(ask, wanted, { ahead, short })) {

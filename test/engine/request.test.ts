@@ -287,7 +287,7 @@ describe('lookups', () => {
 	it('stand in a planned request until they are settled, wherever they are', async () => {
 		const planned = build(byLookup, { lead: 'a@example.com' });
 		const lookups = new Lookups(async ({ query }) => `id of ${query.email}`);
-		const found = await lookups.settled(planned);
+		const found = await lookups.resolved(planned);
 		expect(found.path).toEqual({ lead_id: 'id of a@example.com' });
 		expect(found.query).toEqual({ q: 'id of q@example.com' });
 		expect(found.body).toEqual({ b: 'id of b@example.com' });

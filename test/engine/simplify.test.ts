@@ -16,9 +16,9 @@ describe('simplified', () => {
 	describe('the entries of a list', () => {
 		const simplify = {
 			mails: {
-				at: ['mails', 'history.mails'],
+				path: ['mails', 'history.mails'],
 				each: { from: 'from', text: ['text', 'body'] },
-				around: { from: 'history.from' },
+				inherited: { from: 'history.from' },
 			},
 		};
 

@@ -1,11 +1,11 @@
-import { blaming } from '../../nodes/engine/spec/parameter';
+import { onBehalfOf } from '../../nodes/engine/spec/parameter';
 import { evaluated, filledLater, needsCare } from '../../nodes/engine/spec/template';
 
 const field = filledLater({ displayName: 'Body', name: 'body', type: 'string', default: '' });
 
 /** Shows what reaches n8n: its part in angle brackets. */
 const shownToN8n = (expression: string) => expression.replace(/(?<!\\)\{\{(.*?)\}\}/gs, '<$1>');
-const left = (text: string) => evaluated(`=${text}`, field, shownToN8n, blaming);
+const left = (text: string) => evaluated(`=${text}`, field, shownToN8n, onBehalfOf);
 
 const variables = [
 	'{{first_name}}',
@@ -140,13 +140,13 @@ test.each([
 
 test('a value that n8n gives is no template', () => {
 	const value = '{{first_name}} \uE0000\uE001 $&';
-	expect(evaluated('={{ $json.x }}', field, () => value, blaming)).toBe(value);
+	expect(evaluated('={{ $json.x }}', field, () => value, onBehalfOf)).toBe(value);
 	expect(
 		evaluated(
 			'={{ $json.x }} {{name}}',
 			field,
 			(text) => text.replace('{{ $json.x }}', () => '$&'),
-			blaming,
+			onBehalfOf,
 		),
 	).toBe('$& {{name}}');
 });
@@ -167,7 +167,7 @@ test('a megabyte of braces takes no time worth counting', () => {
 		const long = text.repeat(1_000_000 / text.length);
 		const started = performance.now();
 		try {
-			evaluated(`=${long}`, field, (text) => text, blaming);
+			evaluated(`=${long}`, field, (text) => text, onBehalfOf);
 		} catch (error) {
 			expect(String(error)).toContain("'Body'");
 		}

@@ -26,7 +26,7 @@ export interface Kind {
 }
 
 const size = 400;
-const forMail = ', so that nobody is mailed twice';
+const forMail = ', so that nobody is emailed twice';
 
 /** The columns of the table. */
 export const kinds: Record<string, Kind> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { at } from '../../nodes/engine/json';
+import { valueAt } from '../../nodes/engine/json';
 import type { NodeRun } from '../engine/runNode';
 import { byId } from '../engine/stage';
 import { addCampaign } from '../sandbox';
@@ -105,7 +105,7 @@ describe(`leads in batches, seed ${seed}`, () => {
 		if (sandbox.log.some(isLastRead)) return;
 		const held = /this request held (\d+)/.exec(error?.description ?? '')?.[1];
 		if (error?.message.startsWith(mayHave)) unknown += Number(held);
-		unknown += json.filter(({ details }) => at(details, 'status') === 'unknown').length;
+		unknown += json.filter(({ details }) => valueAt(details, 'status') === 'unknown').length;
 	}
 
 	test('of a hundred of which nobody knew, at most one stays unknown', () => {

@@ -9,17 +9,17 @@ const { run, sandbox } = stage();
 
 const dates = slots.filter(({ field, literal }) => field.type === 'dateTime' && !literal);
 
-/** Time zone, what the clock there shows, and the moment. */
+/** Time zone, what the clock there shows, and the moment. Ahead of us: no campaign starts in the past. */
 const clocks: Array<[string, string, string]> = [
 	// Skipped: as much later as the clock is put forward; in Santiago at midnight.
-	['America/New_York', '2026-03-08T02:30:00', '2026-03-08T03:30:00-04:00'],
-	['America/Santiago', '2026-09-06T00:30:00', '2026-09-06T01:30:00-03:00'],
+	['America/New_York', '2035-03-11T02:30:00', '2035-03-11T03:30:00-04:00'],
+	['America/Santiago', '2035-09-02T00:30:00', '2035-09-02T01:30:00-03:00'],
 	// Shown twice: the first time.
-	['Europe/Berlin', '2026-10-25T02:30:00', '2026-10-25T02:30:00+02:00'],
+	['Europe/Berlin', '2035-10-28T02:30:00', '2035-10-28T02:30:00+02:00'],
 	// Behind it.
-	['America/New_York', '2026-11-01 02:00', '2026-11-01T02:00:00-05:00'],
+	['America/New_York', '2035-11-04 02:00', '2035-11-04T02:00:00-05:00'],
 	// Where no clock changes.
-	['Asia/Kolkata', '2026-03-29T00:00:00', '2026-03-29T00:00:00+05:30'],
+	['Asia/Kolkata', '2035-03-25T00:00:00', '2035-03-25T00:00:00+05:30'],
 ];
 
 /** The fields that an end or a beginning must not pass by: they move along. */
@@ -29,6 +29,7 @@ const pairs: Record<string, string> = {
 	fromTime: 'toTime',
 	toTime: 'fromTime',
 	testEndDate: 'scheduleStartTime',
+	scheduleStartTime: 'testEndDate',
 };
 
 /** The same parameters, with the other end of the span at the same value. */

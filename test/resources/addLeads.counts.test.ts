@@ -409,7 +409,7 @@ describe('an answer that tells nothing', () => {
 		expect(json).toEqual([
 			{
 				error: 'This may or may not have happened in SmartLead',
-				message: `${why}. It was not sent again, so that nobody is mailed twice. Look in SmartLead before you run it again.`,
+				message: `${why}. It was not sent again, so that nobody is emailed twice. Look in SmartLead before you run it again.`,
 				details: {
 					httpCode: '200',
 					email: emails[0],

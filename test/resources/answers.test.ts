@@ -108,7 +108,7 @@ describe('a record is unwrapped', () => {
 
 describe('an inner row never overwrites what stands around it', () => {
 	const unfolding = specs.flatMap(({ name, operation }) =>
-		operation.list?.unfold ? [[name, operation.id, operation.list.unfold.at] as const] : [],
+		operation.list?.unfold ? [[name, operation.id, operation.list.unfold.path] as const] : [],
 	);
 
 	test.each(unfolding)('%s', async (name, id, inside) => {
@@ -217,29 +217,28 @@ describe('who talks to whom stands on every message', () => {
 describe('lists without pages come whole', () => {
 	const whole = specs.filter(({ operation: { list } }) => list && !list.pages && !list.unfold);
 
-	test.each(whole.map(({ name, operation }) => [name, operation.id, operation.list?.at] as const))(
-		'%s',
-		async (name, id, places = []) => {
-			const { run, answer } = scene();
-			const many = Array.from({ length: 90 }, (_, index) => ({
-				id: index + 1,
-				day: `Day ${index}`,
-			}));
-			const [place = ''] = places;
-			const body = place
-				.split('.')
-				.filter(Boolean)
-				.reverse()
-				.reduce<unknown>((inner, key) => ({ [key]: inner }), many);
-			answer(id, body);
-			const { json, error, hints } = await run(where(name), {
-				...requiredOf(name),
-				limit: 50,
-				returnAll: false,
-			});
-			expect([error, json.length, hints]).toEqual([undefined, 90, []]);
-		},
-	);
+	test.each(
+		whole.map(({ name, operation }) => [name, operation.id, operation.list?.paths] as const),
+	)('%s', async (name, id, places = []) => {
+		const { run, answer } = scene();
+		const many = Array.from({ length: 90 }, (_, index) => ({
+			id: index + 1,
+			day: `Day ${index}`,
+		}));
+		const [place = ''] = places;
+		const body = place
+			.split('.')
+			.filter(Boolean)
+			.reverse()
+			.reduce<unknown>((inner, key) => ({ [key]: inner }), many);
+		answer(id, body);
+		const { json, error, hints } = await run(where(name), {
+			...requiredOf(name),
+			limit: 50,
+			returnAll: false,
+		});
+		expect([error, json.length, hints]).toEqual([undefined, 90, []]);
+	});
 });
 
 describe('totals', () => {

@@ -125,15 +125,15 @@ async function sent(name: string, path: string, value: INodeParameters[string]) 
 	);
 	const calls = sandbox.calls(row.id);
 	close();
-	const shown = ({ path: at, query, body }: ApiCall) => ({
-		at,
+	const shown = ({ path, query, body }: ApiCall) => ({
+		at: path,
 		query: { ...query, api_key: undefined },
 		body,
 	});
 	return {
 		error,
 		first: calls[0] && shown(calls[0]),
-		asked: sandbox.log.map(({ path: at }) => at),
+		asked: sandbox.log.map(({ path }) => path),
 	};
 }
 

@@ -141,7 +141,9 @@ describe('what costs is paid once for items that ask for the same', () => {
 
 	test.each(paid)('%s', (id) => {
 		const operations = specs.map(({ operation }) => operation).filter((one) => one.id === id);
-		expect(operations.map(({ once, batch }) => once ?? Boolean(batch?.mark))).toEqual([true]);
+		expect(
+			operations.map(({ deduplicate, batch }) => deduplicate ?? Boolean(batch?.dedupeKey)),
+		).toEqual([true]);
 	});
 
 	test('two equal items place one order', async () => {

@@ -150,17 +150,17 @@ describe.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_,
 
 	test('finds its list where the catalog says', async () => {
 		const { listPath, listPathAlternates = [], pagination, dropdown } = documented;
-		const { batch, hatch, list } = operation;
+		const { batch, custom, list } = operation;
 		// Text and files are no lists of rows, and a batch pairs its rows: both read their answers.
-		if (batch || (hatch && !list)) return;
+		if (batch || (custom && !list)) return;
 		if (listPath === null) {
 			// Or the reference knows the list only as the source of a dropdown.
-			expect(list?.at[0]).toBe(dropdown?.itemsPath);
+			expect(list?.paths[0]).toBe(dropdown?.itemsPath);
 			return;
 		}
-		expect(list?.at[0]).toBe(pagination?.itemsPath ?? listPath);
+		expect(list?.paths[0]).toBe(pagination?.itemsPath ?? listPath);
 		const others = [...listPathAlternates, pagination?.altItemsPath, dropdown?.altItemsPath];
-		expect(list?.at).toEqual(expect.arrayContaining(others.filter((at) => at !== undefined)));
+		expect(list?.paths).toEqual(expect.arrayContaining(others.filter((at) => at !== undefined)));
 		expect(Boolean(list?.pages)).toBe(pagination !== null);
 		if (!list?.pages || !pagination) return;
 

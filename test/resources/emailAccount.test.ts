@@ -118,6 +118,6 @@ test('a single mail is never sent again after an uncertain end', async () => {
 			emailBody: 'On Friday?',
 		},
 	);
-	expect(error?.description).toContain('It was not sent again, so that nobody is mailed twice');
+	expect(error?.description).toContain('It was not sent again, so that nobody is emailed twice');
 	expect(sandbox.state.singleEmails).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { scene } from './scene';
 import { specs } from './specs';
 
 /** A list with nothing in it is an answer; a record that is not there is a failure. */
-const reads = specs.filter(({ operation }) => isRead(operation) && !operation.hatch);
+const reads = specs.filter(({ operation }) => isRead(operation) && !operation.custom);
 const lists = reads.filter(({ operation }) => operation.list);
 const records = reads.filter(({ operation }) => !operation.list);
 /** No source documents their answers; by their meaning they are lists. */
@@ -27,7 +27,7 @@ const notFound = { message: 'SmartLead found nothing under what you gave', json:
 test.each(lists.map(({ name, operation }) => [name, operation] as const))(
 	'%s: nothing comes out of an empty list',
 	async (name, { list }) => {
-		for (const body of list?.at.includes('data') ? empty : [[]]) {
+		for (const body of list?.paths.includes('data') ? empty : [[]]) {
 			expect(await answered(name, body)).toEqual({ message: undefined, json: [] });
 		}
 	},

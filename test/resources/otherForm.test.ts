@@ -25,7 +25,7 @@ const firstRefused: Record<string, { given: 'required' | number; status: number;
 	'spamTestFolder.create': { given: 'required', status: 400, said: '"folder_name" is required' },
 };
 
-const forms = specs.filter(({ operation }) => operation.otherwise !== undefined);
+const forms = specs.filter(({ operation }) => operation.fallback !== undefined);
 
 it('has a refusal of the first form of each', () => {
 	expect(Object.keys(firstRefused).sort()).toEqual(forms.map(({ name }) => name).sort());

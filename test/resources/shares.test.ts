@@ -25,7 +25,7 @@ const sources: Record<string, Source> = {
 						variant: shares.map((share, index) => ({
 							subject: texts[index].subject,
 							emailBody: texts[index].email_body,
-							share,
+							options: { share },
 						})) as INodeParameters[],
 					},
 				},
@@ -66,7 +66,7 @@ describe.each(Object.entries(sources))('%s', (_, source) => {
 		expect(error?.message).toMatch(
 			/^'Steps' has a '(Share \(%\)|variant_distribution_percentage)' in the variants of step 2 /,
 		);
-		expect(error?.message).toContain(`comes to ${sum} %, not 100 %`);
+		expect(error?.message).toContain(`adds up to ${sum} %, not 100 %`);
 		expect(sandbox.log).toEqual([]);
 	});
 
@@ -114,6 +114,6 @@ test.each<[string, unknown[]]>([
 			},
 		]),
 	});
-	expect(error?.message).toMatch(/comes to \d+ %, not 100 %/);
+	expect(error?.message).toMatch(/adds up to \d+ %, not 100 %/);
 	expect(sandbox.log).toEqual([]);
 });

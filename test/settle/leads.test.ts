@@ -190,7 +190,7 @@ describe('one way of answering stands for all', () => {
 			expect(error).toEqual({
 				message: `${open} [item 0]`,
 				description:
-					'It answered with status 504. It was not sent again, so that nobody is mailed twice. Look in SmartLead before you run it again. 0 items were handled before; this request held 400 items. 100 items after them were not sent.',
+					'It answered with status 504. It was not sent again, so that nobody is emailed twice. Look in SmartLead before you run it again. 0 items were handled before; this request held 400 items. 100 items after them were not sent.',
 				httpCode: '504',
 				itemIndex: 0,
 			});

@@ -117,7 +117,7 @@ const writes: Record<string, Write> = {
 	'a tag': {
 		id: 'emailAccountTag.create',
 		read: 'emailAccountTag.getAll',
-		parameters: { resource: 'emailAccountTag', operation: 'create', name },
+		parameters: { resource: 'tag', operation: 'create', name },
 		ids: ({ tags }) => named(tags),
 		told: (id) => ({ id, name }),
 		make: (state) => addTag(state, name),
@@ -300,7 +300,7 @@ describe.each(everyShape)('a reply of a lost answer, answered as %s', (shapes) =
 		loseBefore(sandbox, id);
 		const { error } = await run(reply);
 		expect(error?.message).toBe(open);
-		expect(error?.description).toContain('so that nobody is mailed twice');
+		expect(error?.description).toContain('so that nobody is emailed twice');
 		expect(sandbox.state.inbox.mails).toHaveLength(0);
 		expect(sandbox.calls(id)).toHaveLength(1);
 	});

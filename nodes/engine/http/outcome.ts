@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isNothing, isObject } from '../json';
+import { valueAt, isNothing, isObject } from '../json';
 
 /** An answer as it came, its text already free of the key. */
 export interface RawAnswer {
@@ -112,7 +112,7 @@ export function sentenceOf(data: unknown): string | undefined {
 	if (typeof data === 'string') return short(data);
 	if (!isObject(data)) return undefined;
 	const { message, error } = data;
-	const inner = at(data, 'error.message');
+	const inner = valueAt(data, 'error.message');
 	if (typeof inner === 'string') return short(inner);
 	if (typeof message === 'string' && message !== '') {
 		const more = typeof error === 'string' && !/^(bad request|unauthorized)$/i.test(error);
@@ -121,10 +121,10 @@ export function sentenceOf(data: unknown): string | undefined {
 	if (typeof error === 'string') return short(error);
 	const first: unknown = Array.isArray(data.errors) ? data.errors[0] : undefined;
 	const places = [
-		at(data, 'validation.body.message'),
-		at(first, 'message'),
+		valueAt(data, 'validation.body.message'),
+		valueAt(first, 'message'),
 		first,
-		at(data, 'data.message'),
+		valueAt(data, 'data.message'),
 	];
 	const found = places.find((place): place is string => typeof place === 'string');
 	return found === undefined ? undefined : short(found);
@@ -136,8 +136,8 @@ export function fieldsOf(data: unknown): string[] {
 	const errors: unknown[] = Array.isArray(data.errors) ? data.errors : [];
 	const named: unknown[] = [
 		data.field,
-		at(data, 'error.details.field'),
-		at(data, 'details.field'),
+		valueAt(data, 'error.details.field'),
+		valueAt(data, 'details.field'),
 		...errors.map((entry) =>
 			isObject(entry) ? (entry.field ?? entry.path ?? entry.param) : undefined,
 		),
@@ -185,7 +185,7 @@ function waitOf(headers: IDataObject, data: unknown, now: number): number | unde
 		const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
 		if (Number.isFinite(ms) && ms >= 0) return ms;
 	}
-	const seconds = Number(at(data, 'error.retry_after') ?? at(data, 'retry_after') ?? NaN);
+	const seconds = Number(valueAt(data, 'error.retry_after') ?? valueAt(data, 'retry_after') ?? NaN);
 	return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
 }
 

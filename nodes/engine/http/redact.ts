@@ -10,7 +10,7 @@ const longest = 200;
  * a URL or a form, escaped inside JSON or HTML, one in the other, in Base64, and whatever stands
  * behind `api_key`. n8n stores and shows what a node lets through.
  */
-export function scrubber(key: string): (text: string) => string {
+export function redactor(key: string): (text: string) => string {
 	const pieces = key === '' ? [] : piecesOf(key);
 	const patterns = pieces.flatMap((piece) => [patternOf(piece), ...base64Of(piece)]);
 	return (text) => {

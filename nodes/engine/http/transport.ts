@@ -17,7 +17,7 @@ import { pathOf } from '../spec/request';
 import { cancelled, explain, gaveUp, triedBefore, waitedTooLong } from './errors';
 import { judge, judgeFailure, type Outcome } from './outcome';
 import { announcementOf } from './rateLimitHeaders';
-import { redactedIn, scrubber } from './redact';
+import { redactedIn, redactor } from './redact';
 import { userAgent } from './userAgent';
 import { pause } from './wait';
 
@@ -82,17 +82,17 @@ export class Connection {
 		private readonly context: Context,
 		private readonly options: ConnectOptions,
 		private readonly limiter: RateLimiter,
-		private readonly scrub: (text: string) => string,
+		private readonly redact: (text: string) => string,
 	) {}
 
 	/** Reads the key of the credential. Throws n8n's own error when there is no credential. */
 	static async open(context: Context, options: ConnectOptions): Promise<Connection> {
 		const { apiKey } = await context.getCredentials<{ apiKey?: unknown }>(credential);
 		const key = String(apiKey ?? '').trim();
-		const scrub = scrubber(key);
+		const redact = redactor(key);
 		const { secret } = options;
 		const scrubBoth = (text: string) =>
-			secret === undefined ? scrub(text) : scrub(text).replaceAll(secret, '***');
+			secret === undefined ? redact(text) : redact(text).replaceAll(secret, '***');
 		return new Connection(context, options, limiterOf(key), scrubBoth);
 	}
 
@@ -105,7 +105,7 @@ export class Connection {
 
 	/** What was made of an answer, without the key once more: tags may have kept its parts asunder. */
 	redacted(row: IDataObject): IDataObject {
-		return redactedIn(row, this.scrub) as IDataObject;
+		return redactedIn(row, this.redact) as IDataObject;
 	}
 
 	async send(request: ApiRequest, call: Call): Promise<unknown> {
@@ -198,7 +198,7 @@ export class Connection {
 			const response = await Promise.race([answer, pause(timeout, ended.signal)]);
 			if (!response) return { outcome: judgeFailure('ETIMEDOUT', ''), headers: {} };
 			const headers = this.clean(response.headers);
-			const text = this.scrub(textOf(response.body));
+			const text = this.redact(textOf(response.body));
 			const { statusCode: status } = response;
 			// Every write that the reference knows has an answer; deletes are believed without one.
 			const documented = { refusals: effects.refusals, answers: !reads && !deletes };
@@ -206,7 +206,7 @@ export class Connection {
 		} catch (error) {
 			if (this.signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
 			const { code, message } = failureOf(error);
-			return { outcome: judgeFailure(code, this.scrub(message)), headers: {} };
+			return { outcome: judgeFailure(code, this.redact(message)), headers: {} };
 		} finally {
 			this.signal?.removeEventListener('abort', end);
 			end();
@@ -218,7 +218,7 @@ export class Connection {
 		return Object.fromEntries(
 			Object.entries(headers ?? {}).map(([name, value]) => [
 				name.toLowerCase(),
-				this.scrub(String(value)),
+				this.redact(String(value)),
 			]),
 		);
 	}

@@ -1,22 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, firstAt, isNothing, isObject } from '../json';
+import { valueAt, firstValueAt, isNothing, isObject } from '../json';
 import type { List, Unfold } from '../spec/list';
 
 /** The rows of a list, from the first of the documented places that holds one; undefined if none. */
 export function rowsOf(
 	answer: unknown,
-	{ at: places, unfold, along }: Pick<List, 'at' | 'unfold' | 'along'>,
+	{ paths: places, unfold, inherited }: Pick<List, 'paths' | 'unfold' | 'inherited'>,
 ): IDataObject[] | undefined {
 	if (unfold !== undefined) return unfoldedRowsOf(answer, places, unfold);
-	const found = places.map((place) => at(answer, place)).find(Array.isArray);
+	const found = places.map((place) => valueAt(answer, place)).find(Array.isArray);
 	const rows: unknown[] | undefined = found ?? [unwrap(answer)].find(Array.isArray);
 	const objects = rows?.map((row) => (isObject(row) ? row : { value: row as IDataObject[string] }));
-	return along && objects ? takingAlong(objects, answer, along) : objects;
+	return inherited && objects ? inheriting(objects, answer, inherited) : objects;
 }
 
 /** What stands around a list fills in what its rows do not say themselves. */
-function takingAlong(
+function inheriting(
 	rows: IDataObject[],
 	answer: unknown,
 	along: Record<string, string[]>,
@@ -30,7 +30,7 @@ function takingAlong(
 export const around = (answer: unknown, along: Record<string, string[]>): IDataObject =>
 	Object.fromEntries(
 		Object.entries(along).flatMap(([name, places]) => {
-			const value = firstAt(answer, places);
+			const value = firstValueAt(answer, places);
 			return value === undefined ? [] : [[name, value as IDataObject[string]]];
 		}),
 	);
@@ -42,17 +42,19 @@ const filled = (row: IDataObject): IDataObject =>
 
 /** One record that holds the list itself is a list of one. */
 function unfoldedRowsOf(answer: unknown, places: string[], unfold: Unfold) {
-	const around = [answer, unwrap(answer)].find((one) => Array.isArray(at(one, unfold.at)));
-	const rows = around === undefined ? rowsOf(answer, { at: places }) : [around as IDataObject];
+	const around = [answer, unwrap(answer)].find((one) => Array.isArray(valueAt(one, unfold.path)));
+	const rows = around === undefined ? rowsOf(answer, { paths: places }) : [around as IDataObject];
 	return rows?.flatMap((row) => unfolded(row, unfold));
 }
 
 /** A row that holds nothing stays, without its empty list: nobody drops out of a report. */
 function unfolded(row: IDataObject, unfold: Unfold): IDataObject[] {
-	const { [unfold.at]: held, ...around } = row;
+	const { [unfold.path]: held, ...around } = row;
 	if (Array.isArray(held) && held.length === 0) return [around];
 	const entries = [held].flat();
-	return entries.every(isObject) ? entries.map((entry) => joined(around, entry, unfold.as)) : [row];
+	return entries.every(isObject)
+		? entries.map((entry) => joined(around, entry, unfold.prefix))
+		: [row];
 }
 
 /**

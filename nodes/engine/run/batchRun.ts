@@ -3,10 +3,10 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { attempt, Problem } from '../problem';
 import type { Around, Batch } from '../spec/operation';
 import { buildRequest } from '../spec/request';
-import { failureItem, showHints } from './output';
+import { newGroup, onlyOnce, ChunkSender, chunksOf, Stop, type Group, type Chunk } from './chunks';
 import { GroupRun } from './groupRun';
-import { newGroup, onlyOnce, Parcels, parcelsOf, Stop, type Group, type Parcel } from './parcels';
 import type { NodeRun } from './nodeRun';
+import { failureItem, showHints } from './output';
 import { settlesUnknown } from './setup';
 
 /**
@@ -34,14 +34,14 @@ export class BatchRun {
 		this.stopIfNothing();
 
 		const total = [...this.groups.values()].reduce((sum, { items }) => sum + items.length, 0);
-		const delivery = new Parcels(run, batch, around.remark, total);
+		const delivery = new ChunkSender(run, batch, around.remark, total);
 		const filled = () => [...this.groups.values()].filter(({ items }) => items.length > 0);
 		const sent = await attempt(async () => {
 			if (batch.apart) {
 				for (const group of filled()) await delivery.setApart(group, batch.apart);
 			}
 			if (batch.work) return await new GroupRun(run, batch, delivery).all(filled());
-			for (const parcel of this.parcels(filled())) await delivery.deliver(parcel);
+			for (const chunk of this.chunks(filled())) await delivery.deliver(chunk);
 		});
 		if ('problem' in sent) {
 			const { problem } = sent;
@@ -74,15 +74,15 @@ export class BatchRun {
 			return;
 		}
 
-		const mark = batch.mark(made.entry);
-		const before = group.marks.get(mark);
+		const mark = batch.dedupeKey(made.entry);
+		const before = group.seenKeys.get(mark);
 		if (before !== undefined) {
-			const json = batch.repeated(made.entry, before + 1);
+			const json = batch.duplicate(made.entry, before + 1);
 			run.output[item] = [{ json, pairedItem: { item } }];
 			group.others.push(item);
 			return;
 		}
-		group.marks.set(mark, item);
+		group.seenKeys.set(mark, item);
 		group.items.push(item);
 	}
 
@@ -92,14 +92,14 @@ export class BatchRun {
 		const columns = new Set(run.inputs.slice(0, 100).flatMap(({ json }) => Object.keys(json)));
 		const { message, description } = batch.nothing([...columns], run.read(0));
 		const problem = new Problem('parameter', message, { description });
-		if (!run.goesOn(problem)) throw run.stopped(problem, 0);
+		if (!run.continuesAfter(problem)) throw run.stopped(problem, 0);
 		run.inputs.forEach((_, item) => (run.output[item] = [failureItem(problem, item)]));
 	}
 
 	/** In the order of their first items. */
-	private parcels(groups: Group[]): Parcel[] {
+	private chunks(groups: Group[]): Chunk[] {
 		return groups
-			.flatMap((group) => parcelsOf(group, this.batch.size))
+			.flatMap((group) => chunksOf(group, this.batch.size))
 			.sort((a, b) => a.items[0] - b.items[0]);
 	}
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { notFound, unreadable } from '../http/errors';
 import { isNothing } from '../json';
 import type { ApiRequest, Effects, Method } from '../spec/apiRequest';
-import type { List, Way } from '../spec/list';
+import type { List, PagingOptions } from '../spec/list';
 import type { Calls, Operation, Values } from '../spec/operation';
 import { fieldOf } from '../spec/parameter';
 import { holdsNoRecord, itemsOf, rowsOf } from './answer';
@@ -65,7 +65,7 @@ export async function listOf(
 	list: List,
 	send: (request: ApiRequest) => Promise<unknown>,
 	wanted = Infinity,
-	way: Way = {},
+	way: PagingOptions = {},
 ): Promise<IDataObject[]> {
 	const ask = async (page: IDataObject) => {
 		const paged =

@@ -4,9 +4,9 @@ import { asProblem, attempt, type Problem } from '../problem';
 import type { Batch, GroupJob, GroupWork } from '../spec/operation';
 import { buildRequest } from '../spec/request';
 import { requestOf } from './calls';
-import { failureItem } from './output';
-import { parcelsOf, Stop, type Group, type Parcels } from './parcels';
+import { chunksOf, Stop, type Group, type ChunkSender } from './chunks';
 import type { NodeRun } from './nodeRun';
+import { failureItem } from './output';
 
 /** The groups of a batch, one after the other: each has work before its entries and after them. */
 export class GroupRun {
@@ -15,7 +15,7 @@ export class GroupRun {
 	constructor(
 		private readonly run: NodeRun,
 		private readonly batch: Batch,
-		private readonly delivery: Parcels,
+		private readonly delivery: ChunkSender,
 	) {}
 
 	/** Throws a `Stop` where the run ends. */
@@ -60,11 +60,11 @@ export class GroupRun {
 		const tried = await attempt(async () => {
 			if (delivery.over) throw delivery.over;
 			const carrier = await work.begin(
-				await run.settled(buildRequest(run.operation, run.read(item))),
+				await run.resolved(buildRequest(run.operation, run.read(item))),
 			);
 			const request = requestOf(carrier.operation, carrier.values);
-			for (const parcel of parcelsOf(group, batch.size)) {
-				await delivery.deliver(parcel, { request, effects: carrier.operation });
+			for (const chunk of chunksOf(group, batch.size)) {
+				await delivery.deliver(chunk, { request, effects: carrier.operation });
 			}
 			if (group.problem) throw group.problem;
 			return await work.end(group.items.map((one) => run.output[one][0]?.json ?? {}));
@@ -94,7 +94,7 @@ export class GroupRun {
 	/** Ends the run; under Continue On Fail, each item says so that nothing else is said of. */
 	private fail(group: Group, problem: Problem, cause = problem, along: IDataObject = {}): void {
 		const { run } = this;
-		if (!run.goesOn(problem)) {
+		if (!run.continuesAfter(problem)) {
 			const [at, progress] =
 				cause instanceof Stop ? [cause.item, cause.progress] : [group.items[0], ''];
 			throw new Stop(problem, at, progress);

@@ -9,8 +9,8 @@ import type { Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { holdsNoRecord, isEmptyList, itemsOf, itemsOfWrite } from './answer';
 import { listOf } from './calls';
+import { Once } from './deduplicate';
 import type { NodeRun } from './nodeRun';
-import { Once } from './once';
 import { failureItem, showHints, wantedRows } from './output';
 import { cutForTool, mostForTool } from './tool';
 
@@ -20,7 +20,7 @@ const keptPlans = 1000;
 /** How many reads may be under way at once. Writes go one by one. */
 const overlap = 5;
 
-/** Items that go one by one: a request for each, or several where one is a list or a hatch. */
+/** Items that go one by one: a request for each, or several where one is a list or an operation with code of its own. */
 export class ItemRun {
 	private readonly plans = new Map<number, ApiRequest>();
 	private readonly memo = new Map<string, unknown>();
@@ -36,7 +36,9 @@ export class ItemRun {
 			.map((_, item) => item)
 			.filter((item) => run.planned(item, () => this.plan(item)));
 		const once = new Once();
-		const items = run.operation.once ? planned.filter((item) => this.isFirst(item, once)) : planned;
+		const items = run.operation.deduplicate
+			? planned.filter((item) => this.isFirst(item, once))
+			: planned;
 		const workers = Math.min(isRead(run.operation) ? overlap : 1, items.length);
 		this.ahead = isRead(run.operation) ? Math.floor(overlap / workers) : 1;
 		const failures: Array<{ item: number; problem: Problem }> = [];
@@ -52,7 +54,7 @@ export class ItemRun {
 				} catch (error) {
 					const problem = asProblem(error);
 					failed.set(item, problem);
-					if (run.goesOn(problem)) run.output[item] = [failureItem(problem, item)];
+					if (run.continuesAfter(problem)) run.output[item] = [failureItem(problem, item)];
 					else failures.push({ item, problem });
 				}
 			}
@@ -91,7 +93,7 @@ export class ItemRun {
 		}
 		const request = buildRequest(run.operation, read);
 		run.shaper(read);
-		run.operation.hatch?.check?.(request, read);
+		run.operation.custom?.check?.(request, read);
 		if (run.inputs.length <= keptPlans) this.plans.set(item, request);
 		return request;
 	}
@@ -99,15 +101,15 @@ export class ItemRun {
 	private async perform(item: number): Promise<INodeExecutionData[]> {
 		const { run } = this;
 		const read = run.read(item);
-		const request = await run.settled(this.plans.get(item) ?? this.plan(item));
+		const request = await run.resolved(this.plans.get(item) ?? this.plan(item));
 		this.plans.delete(item);
-		const { hatch, list } = run.operation;
+		const { custom, list } = run.operation;
 		const shape = run.shaper(read);
 		const pairedItem = { item };
 
-		if (hatch) {
+		if (custom) {
 			const { memo } = this;
-			const rows = await hatch.run({
+			const rows = await custom.run({
 				context: run.context,
 				item,
 				read,
@@ -146,7 +148,7 @@ export class ItemRun {
 		const answer = await run.answered(
 			run.operation,
 			request,
-			async () => await run.sender.sendEither(request),
+			async () => await run.sender.sendOrFallBack(request),
 			{ read },
 		);
 		if (run.operation.answer === 'deleted') {

@@ -43,12 +43,12 @@ export async function lookFor(
 	// What went along with them would stay open all the same.
 	const isSeen = Object.keys(along).length === 0 && settlesUnknown(read(sent[0].item));
 	if (!settle || !settling || !isSeen) return { settled: [], open: sent };
-	const marks = new Set(sent.map(({ entry }) => batch.mark(entry)));
+	const marks = new Set(sent.map(({ entry }) => batch.dedupeKey(entry)));
 	const { rows, isWhole } = await settling.entries(settle, request, { marks, started, problem });
 	const settled: Looked['settled'] = [];
 	const open: Sent[] = [];
 	for (const { item, entry } of sent) {
-		const seen = rows.get(batch.mark(entry));
+		const seen = rows.get(batch.dedupeKey(entry));
 		if (seen) settled.push({ item, json: settle.there(entry, seen.row, seen.isNew) });
 		// What was answered with words is promised, and may come at any time.
 		else if (isWhole && !answered) settled.push({ item, json: settle.missing(entry) });

@@ -49,14 +49,15 @@ export class NodeRun {
 		if (tool) return;
 		this.settling = new Settling({
 			send: async (request, effects) => await this.send(request, effects),
-			resolve: async (request) => await this.settled(request),
+			resolve: async (request) => await this.resolved(request),
 			signal: connection.signal,
 			remark: (heading, detail) => this.remarks.add(heading, detail),
 		});
 	}
 
 	/** Whether a problem ends only its item. A stopped execution ends everything. */
-	goesOn = ({ kind }: Problem): boolean => this.context.continueOnFail() && kind !== 'cancelled';
+	continuesAfter = ({ kind }: Problem): boolean =>
+		this.context.continueOnFail() && kind !== 'cancelled';
 
 	/** n8n's error for a problem that ends the run, with how far the run has come. */
 	stopped(problem: Problem, item: number, progress?: string) {
@@ -77,8 +78,8 @@ export class NodeRun {
 	}
 
 	/** The request with the ids in it that had to be looked up. */
-	async settled(request: ApiRequest): Promise<ApiRequest> {
-		return await this.lookups.settled(request);
+	async resolved(request: ApiRequest): Promise<ApiRequest> {
+		return await this.lookups.resolved(request);
 	}
 
 	/** Sends a settled request of this operation. */
@@ -104,7 +105,7 @@ export class NodeRun {
 			return true;
 		} catch (error) {
 			const problem = asProblem(error);
-			if (!this.goesOn(problem)) throw this.stopped(problem, item);
+			if (!this.continuesAfter(problem)) throw this.stopped(problem, item);
 			this.output[item] = [failureItem(problem, item)];
 			return false;
 		}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, firstAt } from '../json';
+import { valueAt, firstValueAt } from '../json';
 import { Problem } from '../problem';
 import type { Page, Pager } from '../spec/list';
 import { Repetition } from './repetition';
@@ -86,10 +86,10 @@ export const byOffset = ({
 				// As many rows as were asked for are a page, whatever comes after them.
 				if (perhaps && offset === 0) whole = rows.length !== first.limit;
 				offset += rows.length;
-				const follows = more === undefined ? undefined : at(answer, more);
+				const follows = more === undefined ? undefined : valueAt(answer, more);
 				const full = rows.length >= first.limit;
 				const last =
-					(known.isReached(firstAt(answer, total), offset, full) && follows !== true) ||
+					(known.isReached(firstValueAt(answer, total), offset, full) && follows !== true) ||
 					follows === false;
 				const pageMark = `${whole ? 'whole' : 'page'} ${repetition.mark}`;
 				yield { rows, ...(last ? {} : { next: JSON.stringify([offset, pageMark]) }) };
@@ -150,7 +150,7 @@ export const byCursor = ({
 			if (repetition.isRepeated(rows)) throw twice();
 			came += rows.length;
 			const full = rows.length >= asked;
-			const reached = known.isReached(firstAt(answer, total), came, full);
+			const reached = known.isReached(firstValueAt(answer, total), came, full);
 			cursor = next(page);
 			const last = reached || cursor === undefined || cursor === null || cursor === '';
 			const token = last ? {} : { next: JSON.stringify([cursor, came, repetition.mark]) };

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { fieldsOf } from '../spec/description';
 import type { Operation } from '../spec/operation';
-import { reading, blaming, type Read } from '../spec/parameter';
+import { reading, onBehalfOf, type Read } from '../spec/parameter';
 import { evaluated, holdsFilledLater, needsCare } from '../spec/template';
 
 /**
@@ -28,7 +28,7 @@ export function readerOf(context: IExecuteFunctions, operation: Operation): (ite
 			raw,
 			field,
 			(expression) => context.evaluateExpression(expression, item),
-			blaming,
+			onBehalfOf,
 		);
 	};
 	return (item) =>

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isObject } from '../json';
+import { valueAt, isObject } from '../json';
 
 /** What makes a row this row and no other, in the lists of the API. */
 const identities = [
@@ -50,11 +50,11 @@ export class Repetition {
 
 /** The ids of the rows; undefined where not every row has one of its own. */
 function idsOf(rows: IDataObject[]): string[] | undefined {
-	const name = identities.find((one) => isId(at(rows[0], one)));
+	const name = identities.find((one) => isId(valueAt(rows[0], one)));
 	if (name === undefined) return undefined;
 	const ids: string[] = [];
 	for (const row of rows) {
-		const id = at(row, name);
+		const id = valueAt(row, name);
 		if (!isId(id)) return undefined;
 		ids.push(`${name} ${id}`);
 	}

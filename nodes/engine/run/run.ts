@@ -12,7 +12,7 @@ import { checkAgent, chosen, isTool, patienceOf } from './setup';
 
 /**
  * Runs the operation that the node is set to over its input items. Every parameter of every item is
- * checked before the first request. Throws n8n's own errors, built from scrubbed text.
+ * checked before the first request. Throws n8n's own errors, built from redacted text.
  */
 export async function run(
 	context: IExecuteFunctions,

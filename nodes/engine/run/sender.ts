@@ -32,14 +32,14 @@ export class Sender {
 	}
 
 	/** Sends a request, and the other documented form of it where this one is refused. */
-	async sendEither(request: ApiRequest): Promise<unknown> {
-		const { otherwise } = this.operation;
+	async sendOrFallBack(request: ApiRequest): Promise<unknown> {
+		const { fallback } = this.operation;
 		const isRefused = ({ kind, httpCode }: Problem) =>
-			kind === 'refused' && (otherwise?.after ?? []).includes(Number(httpCode));
+			kind === 'refused' && (fallback?.after ?? []).includes(Number(httpCode));
 		const tried = await attempt(async () => await this.send(request));
 		if (!('problem' in tried)) return tried.value;
 		const { problem } = tried;
-		const other = isRefused(problem) ? otherwise?.form(request, problem.message) : undefined;
+		const other = isRefused(problem) ? fallback?.form(request, problem.message) : undefined;
 		if (!other) throw problem;
 		const again = await attempt(async () => await this.send(other));
 		if (!('problem' in again)) return again.value;

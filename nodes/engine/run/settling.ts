@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { cancelled, notDone, unreadable } from '../http/errors';
 import { pause } from '../http/wait';
-import { firstAt, isObject } from '../json';
+import { firstValueAt, isObject } from '../json';
 import { attempt, type Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
 import type { Operation, SettleEntries, SettleRecord, Sight, Values } from '../spec/operation';
@@ -224,14 +224,14 @@ const sightsOf = (reads: Sight[], request: ApiRequest, read?: Read): Wanted[] =>
 const stopped = ({ message, description }: Problem) =>
 	cancelled().described([`${message}.`, description].filter(Boolean).join(' '));
 
-const idIn = ({ id = [] }: SettleRecord, row: IDataObject): unknown => firstAt(row, id);
+const idIn = ({ id = [] }: SettleRecord, row: IDataObject): unknown => firstValueAt(row, id);
 
 const name = (row: IDataObject): string =>
-	String(firstAt(row, ['name', 'list_name', 'subject', 'id']) ?? '');
+	String(firstValueAt(row, ['name', 'list_name', 'subject', 'id']) ?? '');
 
 /** Whether a row was there before the request, by its own date: one without an offset is none. */
 function ageOf(row: IDataObject, since: string | string[], started: number): Age {
-	const date = firstAt(row, since);
+	const date = firstValueAt(row, since);
 	const isDate = typeof date === 'string' && /(?:Z|[+-]\d\d:?\d\d)$/.test(date);
 	const time = isDate ? Date.parse(date) : NaN;
 	if (time >= started - clockError) return 'new';

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isObject } from '../json';
+import { valueAt, isObject } from '../json';
 import type { Entries, Simplify } from '../spec/list';
 
 /** Keeps what was chosen by hand, under its own names; what the answer lacks is left out. */
 export function simplified(row: IDataObject, simplify: Simplify): IDataObject {
 	const kept: IDataObject = {};
 	for (const { name, places, entries } of placesOf(simplify)) {
-		const values = places.map((place) => at(row, place));
+		const values = places.map((place) => valueAt(row, place));
 		const value = values.find(isFilled) ?? values.find((found) => found !== undefined);
 		if (value === undefined) continue;
 		kept[name] = (entries ? entriesOf(value, row, entries) : value) as IDataObject[string];
@@ -20,9 +20,9 @@ const isFilled = (value: unknown): boolean =>
 	value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 
 /** Each entry of a list inside a row; what stands around the list fills in what an entry lacks. */
-function entriesOf(value: unknown, row: IDataObject, { each, around = {} }: Entries): unknown {
+function entriesOf(value: unknown, row: IDataObject, { each, inherited = {} }: Entries): unknown {
 	if (!Array.isArray(value)) return value;
-	const beside = simplified(row, around);
+	const beside = simplified(row, inherited);
 	return value.map((entry) =>
 		isObject(entry) ? { ...beside, ...simplified(entry, each) } : entry,
 	);
@@ -42,7 +42,7 @@ function placesOf(simplify: Simplify): Place[] {
 	if (!places) {
 		places = Object.entries(simplify).map(([name, where]) =>
 			typeof where === 'object' && 'each' in where
-				? { name, places: [where.at].flat(), entries: where }
+				? { name, places: [where.path].flat(), entries: where }
 				: { name, places: [where].flat() },
 		);
 		choices.set(simplify, places);

@@ -115,7 +115,7 @@ const shownFor = (where: Record<string, string[]>, fields: INodeProperties[]): I
 
 /** The fields of one operation, in the order of the panel. */
 export function fieldsOf(operation: Operation): INodeProperties[] {
-	const { above = [], body, fields = [], batch, list } = operation;
+	const { leadingFields = [], body, fields = [], batch, list } = operation;
 	const { optional, options = [] } = operation;
 	// As the spec has them: a record whose list depends on another one comes after it.
 	const inUrl = Object.entries(operation).flatMap(([key, parameters]) =>
@@ -145,10 +145,10 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 	const isCollection = ({ type }: INodeProperties) => type === 'collection';
 	const inBody = bare(body);
 	return [
-		...above,
+		...leadingFields,
 		...inUrl,
 		...(batch?.fields ?? []),
-		...placed(
+		...insertNear(
 			fields,
 			inBody.filter((field) => !isCollection(field)),
 		),
@@ -164,7 +164,7 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 }
 
 /** Puts fields behind others: those that show for a value of one of these right behind it. */
-function placed(fields: INodeProperties[], others: INodeProperties[]): INodeProperties[] {
+function insertNear(fields: INodeProperties[], others: INodeProperties[]): INodeProperties[] {
 	const all = [...others];
 	for (const field of fields) {
 		const conditions = conditionsOf(field);

@@ -4,11 +4,15 @@ import type { IDataObject } from 'n8n-workflow';
 export interface Pager {
 	in: 'query' | 'body';
 	/** Goes through the list page by page, until `wanted` rows have come. */
-	pages(ask: (page: IDataObject) => Promise<Page>, wanted: number, way?: Way): AsyncGenerator<Step>;
+	pages(
+		ask: (page: IDataObject) => Promise<Page>,
+		wanted: number,
+		way?: PagingOptions,
+	): AsyncGenerator<Step>;
 }
 
 /** How to go through a list. */
-export interface Way {
+export interface PagingOptions {
 	/** How many pages may be asked for at once, where they need not wait for each other. */
 	ahead?: number;
 	/** Where to go on, as an earlier step said. */
@@ -33,20 +37,20 @@ export interface Page {
 
 /** A list in an answer: where it is, the documented places in turn ('' is the answer itself). */
 export interface List {
-	at: string[];
+	paths: string[];
 	pages?: Pager;
 	/** Each row holds a list (or a record) of its own: one row per entry of it. */
 	unfold?: Unfold;
 	/** What each row takes along from the answer around it: name in the row → documented places. */
-	along?: Record<string, string[]>;
+	inherited?: Record<string, string[]>;
 }
 
 /** Rows inside rows. */
 export interface Unfold {
 	/** The name under which a row holds the others. */
-	at: string;
+	path: string;
 	/** The word for an inner row. What is called like something around it gets this in front. */
-	as: string;
+	prefix: string;
 }
 
 /** Output key → where the answer has it; several places are tried in turn ('lead.email'). */
@@ -56,7 +60,7 @@ export interface Simplify {
 
 /** A list inside a row: what is kept of each of its entries, and what around it they take along. */
 export interface Entries {
-	at: string | string[];
+	path: string | string[];
 	each: Simplify;
-	around?: Simplify;
+	inherited?: Simplify;
 }

@@ -77,8 +77,8 @@ export class Lookups {
 	constructor(private readonly ask: (request: ApiRequest) => Promise<unknown>) {}
 
 	/** The request with what was found in place of its lookups, however deep they are. */
-	async settled(request: ApiRequest): Promise<ApiRequest> {
-		return await settle(request, async (lookup) => await this.find(lookup));
+	async resolved(request: ApiRequest): Promise<ApiRequest> {
+		return await resolve(request, async (lookup) => await this.find(lookup));
 	}
 
 	private async find(lookup: Lookup): Promise<unknown> {
@@ -102,7 +102,7 @@ export class Lookups {
 
 	/** Where the one route is refused, the other one may know; of the first more is known. */
 	private async asked({ request, otherwise }: Lookup): Promise<unknown> {
-		const first = this.settled(request).then(this.ask);
+		const first = this.resolved(request).then(this.ask);
 		if (!otherwise) return await first;
 		return await first.catch(async (problem: unknown) => {
 			const isRefused = problem instanceof Problem && problem.kind === 'refused' && !problem.final;
@@ -120,39 +120,39 @@ function notThere(displayName: string, wrong: unknown): Problem {
 
 const blank = { name: '', type: 'string', default: '' } as const;
 
-async function settle(
+async function resolve(
 	request: ApiRequest,
 	find: (lookup: Lookup) => Promise<unknown>,
 ): Promise<ApiRequest> {
-	const settled = async (values: IDataObject) => (await settledValue(values, find)) as IDataObject;
+	const settled = async (values: IDataObject) => (await resolvedValue(values, find)) as IDataObject;
 	return {
 		...request,
 		path: await settled(request.path),
 		query: await settled(request.query),
 		...(request.body
-			? { body: (await settledValue(request.body, find)) as ApiRequest['body'] }
+			? { body: (await resolvedValue(request.body, find)) as ApiRequest['body'] }
 			: {}),
 	};
 }
 
 /** One after the other: the same question is then asked only once. */
-async function settledValue(
+async function resolvedValue(
 	value: unknown,
 	find: (lookup: Lookup) => Promise<unknown>,
 ): Promise<unknown> {
 	if (value instanceof Lookup) return await find(value);
 	if (value instanceof Composed) {
-		return value.make((await settledValue(value.values, find)) as unknown[]);
+		return value.make((await resolvedValue(value.values, find)) as unknown[]);
 	}
 	if (!isOpen(value)) return value;
 	if (Array.isArray(value)) {
 		const found: unknown[] = [];
-		for (const entry of value as unknown[]) found.push(await settledValue(entry, find));
+		for (const entry of value as unknown[]) found.push(await resolvedValue(entry, find));
 		return found;
 	}
 	const found: Array<[string, unknown]> = [];
 	for (const [name, entry] of Object.entries(value as object)) {
-		found.push([name, await settledValue(entry, find)]);
+		found.push([name, await resolvedValue(entry, find)]);
 	}
 	return Object.fromEntries(found);
 }

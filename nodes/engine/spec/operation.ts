@@ -51,9 +51,9 @@ export interface Batch {
 	first?: Parameters;
 	entry(read: Read, input: IDataObject, around: Around): BatchEntry;
 	/** Two entries with the same mark are one: the later is rejected with what `repeated` gives. */
-	mark(entry: IDataObject): string;
+	dedupeKey(entry: IDataObject): string;
 	/** `firstItem` counts from 1, as people do. */
-	repeated(entry: IDataObject, firstItem: number): IDataObject;
+	duplicate(entry: IDataObject, firstItem: number): IDataObject;
 	/**
 	 * What becomes of entries without the shared request, in their order; what it gives nothing for
 	 * travels. Looks before it says so, and changes nothing itself.
@@ -75,7 +75,7 @@ export interface Batch {
 	/** What the output says of an entry that was refused for what is in it. */
 	refused(entry: IDataObject, reason: string): IDataObject;
 	/** Of an entry whose request was refused as a whole, or could not be sent. */
-	left(entry: IDataObject, reason: string): IDataObject;
+	notSent(entry: IDataObject, reason: string): IDataObject;
 	/** Of an entry whose fate is open. */
 	unknown(entry: IDataObject): IDataObject;
 	/** Said when no item had anything to send; the columns are those of the input, `read` that of the first item. */
@@ -189,7 +189,7 @@ export interface GroupWork {
 	failed(problem: Problem): Promise<Aftermath>;
 }
 
-/** What the hatch works with: the planned request, and a way to send it or another one. */
+/** What a custom operation works with: the planned request, and a way to send it or another one. */
 export interface Job extends Calls {
 	context: IExecuteFunctions;
 	item: number;
@@ -202,19 +202,19 @@ export interface Job extends Calls {
 	send(request: ApiRequest, effects?: Effects): Promise<unknown>;
 }
 
-export type HatchOutput = Array<Pick<INodeExecutionData, 'json' | 'binary'>>;
+export type CustomOutput = Array<Pick<INodeExecutionData, 'json' | 'binary'>>;
 
 /** An operation that needs more than one request or another form of answer. */
-export interface Hatch {
+export interface CustomOperation {
 	/** Why the engine alone cannot do it, in one line. */
 	because: string;
 	/** Looks at the planned request before anything of the run is sent. Throws a `Problem`. */
 	check?(request: ApiRequest, read: Read): void;
-	run(job: Job): Promise<HatchOutput>;
+	run(job: Job): Promise<CustomOutput>;
 }
 
 /** Another form of a request, where two sources of the reference disagree. */
-export interface Otherwise {
+export interface Fallback {
 	/** The statuses of a refusal after which it is tried. */
 	after: number[];
 	/** The other form; undefined where it has no place for what is sent, or the refusal is about something else. */
@@ -244,8 +244,8 @@ interface Spec extends Effects {
 	/** Sent as they are. */
 	fixed?: { query?: IDataObject; body?: JsonObject };
 	/** Shown first, not sent: where a record further down is looked up. */
-	above?: INodeProperties[];
-	/** Shown, not sent by the engine: notices, and what the hatch reads. */
+	leadingFields?: INodeProperties[];
+	/** Shown, not sent by the engine: notices, and what a custom operation reads. */
 	fields?: INodeProperties[];
 	/** Shown in Options, not sent by the engine. */
 	options?: INodeProperties[];
@@ -263,14 +263,14 @@ interface Spec extends Effects {
 	/** Secrets of the API that may stay in the output, with the reason beside them. */
 	keeps?: Keeps;
 	/** Input items that ask for the very same share one request: what costs is not paid per item. */
-	once?: true;
+	deduplicate?: true;
 	/** What to do after a refusal, where the operation knows better than its words say. */
 	advice?: (refusal: string) => string | undefined;
 	/** Tried once where SmartLead refuses the request as it stands: nothing has happened then. */
-	otherwise?: Otherwise;
+	fallback?: Fallback;
 	/** Looked for where the request ended without a usable answer. It is not sent again in any case. */
 	settle?: SettleRecord;
-	hatch?: Hatch;
+	custom?: CustomOperation;
 	/**
 	 * A job: it is made of the documented requests of these operations, in this order, and reads before
 	 * it writes. Its id is none of the catalog's; its effects are those of all of them.

@@ -84,7 +84,7 @@ function checkIn(field: INodeProperties, value: unknown, read: Read): unknown {
 }
 
 /** Makes a value out of another field than the one that asks for it; what is wrong is said of that field. */
-export function blaming<T>(field: INodeProperties, make: () => T): T {
+export function onBehalfOf<T>(field: INodeProperties, make: () => T): T {
 	try {
 		return make();
 	} catch (error) {

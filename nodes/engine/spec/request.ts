@@ -58,8 +58,8 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 
 /** An update without a change would be sent for nothing, or refused. */
 function refuseNothing(operation: Operation, added: IDataObject, read: Read): void {
-	const { optional, body, namedInBody, batch, hatch } = operation;
-	if (collectionOf(operation, 'body').name !== 'updateFields' || batch || hatch) return;
+	const { optional, body, namedInBody, batch, custom } = operation;
+	if (collectionOf(operation, 'body').name !== 'updateFields' || batch || custom) return;
 	if (Object.keys(added).length > 0 || !optional?.body) return;
 	const problem = noChange(optional.body, read);
 	const isEmpty = problem.description === undefined;
@@ -96,10 +96,10 @@ export function collectionOf(
  * others only that they are filled in is known here.
  */
 function checkFields(
-	{ above = [], fields = [], options = [], batch }: Operation,
+	{ leadingFields = [], fields = [], options = [], batch }: Operation,
 	read: Read,
 ): void {
-	for (const field of [...above, ...(batch?.fields ?? []), ...fields]) {
+	for (const field of [...leadingFields, ...(batch?.fields ?? []), ...fields]) {
 		if (!isShown(field, read)) continue;
 		if (isChoice(field) || field.required) refuseEmpty(field, read);
 		if (isChoice(field)) valueOf(field, read);

@@ -2,7 +2,7 @@ import { isINodePropertyOptionsList, type INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../json';
 import { InvalidValue } from '../problem';
-import { freeNameIn, isKnown } from './freeNames';
+import { freeNameIn, isKnown } from './freeVariables';
 
 /**
  * Texts that SmartLead fills in for each lead hold its variables, {{first_name}}, in the braces that
@@ -36,23 +36,23 @@ type Evaluate = (expression: string) => unknown;
 
 /**
  * The value of a parameter as n8n would give it, except that SmartLead's variables stay in the texts
- * that it fills in later. `blame` makes an error say which field it is about.
+ * that it fills in later. `named` makes an error say which field it is about.
  */
 export function evaluated(
 	raw: unknown,
 	field: INodeProperties,
 	evaluate: Evaluate,
-	blame: (field: INodeProperties, make: () => unknown) => unknown,
+	named: (field: INodeProperties, make: () => unknown) => unknown,
 ): unknown {
 	if (typeof raw === 'string') {
 		if (!raw.startsWith('=')) return raw;
 		const expression = raw.slice(1);
-		return blame(field, () =>
+		return named(field, () =>
 			holdsFilledLater(field) ? withVariables(expression, evaluate) : evaluate(expression),
 		);
 	}
 	if (Array.isArray(raw)) {
-		return raw.map((entry: unknown) => evaluated(entry, field, evaluate, blame));
+		return raw.map((entry: unknown) => evaluated(entry, field, evaluate, named));
 	}
 	if (!isObject(raw)) return raw;
 	const inside = insideOf(field);
@@ -60,7 +60,7 @@ export function evaluated(
 		Object.entries(raw).map(([name, value]) => [
 			name,
 			// In a fixed collection a group of its fields comes first.
-			evaluated(value, inside.find((one) => one.name === name) ?? field, evaluate, blame),
+			evaluated(value, inside.find((one) => one.name === name) ?? field, evaluate, named),
 		]),
 	);
 }

@@ -96,8 +96,8 @@ export const formOfNewSteps: INodeParameters = {
 			distribution: 'MANUAL_PERCENTAGE',
 			variants: {
 				variant: [
-					{ subject: 'One', emailBody: '<p>One</p>', share: 40 },
-					{ subject: 'Two', emailBody: '<p>Two</p>', share: 60 },
+					{ subject: 'One', emailBody: '<p>One</p>', options: { share: 40 } },
+					{ subject: 'Two', emailBody: '<p>Two</p>', options: { share: 60 } },
 				],
 			},
 		},

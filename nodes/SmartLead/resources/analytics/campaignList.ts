@@ -8,5 +8,5 @@ export const campaignList = operation({
 	description: 'Retrieve the campaigns by ID and name only',
 	request: 'GET /analytics/campaign/list',
 	filters: { query: ofClients },
-	list: { at: ['data.campaign_list'] },
+	list: { paths: ['data.campaign_list'] },
 });

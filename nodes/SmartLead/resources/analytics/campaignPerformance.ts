@@ -13,7 +13,7 @@ export const campaignPerformance = operation({
 	query: anyDays,
 	filters: { query: ofCampaigns },
 	optional: { query: fullReport },
-	list: { at: ['data.campaign_wise_performance'], pages: byOffset({ size: 100, asText: true }) },
+	list: { paths: ['data.campaign_wise_performance'], pages: byOffset({ size: 100, asText: true }) },
 	figures: true,
 	simplify: {
 		id: 'id',

@@ -12,6 +12,6 @@ export const campaignResponseStats = operation({
 	query: anyDays,
 	filters: { query: ofCampaigns },
 	optional: { query: fullReport },
-	list: { at: ['data.campaign_wise_response_stats'] },
+	list: { paths: ['data.campaign_wise_response_stats'] },
 	figures: true,
 });

@@ -8,6 +8,6 @@ export const campaignStatusStats = operation({
 	description: 'Retrieve how many campaigns are started, paused or completed, one item per status',
 	request: 'GET /analytics/campaign/status-stats',
 	filters: { query: ofClients },
-	list: { at: ['data.campaign_status_stats'] },
+	list: { paths: ['data.campaign_status_stats'] },
 	figures: true,
 });

@@ -8,5 +8,5 @@ export const clientList = operation({
 	description: 'Retrieve the clients by ID and name only',
 	request: 'GET /analytics/client/list',
 	filters: { query: ofClients },
-	list: { at: ['data.client_list'] },
+	list: { paths: ['data.client_list'] },
 });

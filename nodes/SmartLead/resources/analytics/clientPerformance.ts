@@ -13,7 +13,7 @@ export const clientPerformance = operation({
 	query: anyDays,
 	filters: { query: ofClients },
 	optional: { query: fullReport },
-	list: { at: ['data.client_wise_performance'], pages: byOffset({ size: 100, asText: true }) },
+	list: { paths: ['data.client_wise_performance'], pages: byOffset({ size: 100, asText: true }) },
 	// Flat, as a row of a table.
 	figures: true,
 	simplify: {

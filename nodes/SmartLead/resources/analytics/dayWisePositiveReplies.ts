@@ -11,6 +11,6 @@ export const dayWisePositiveReplies = operation({
 	query: anyDays,
 	filters: { query: ofCampaigns },
 	optional: { query: reportOptions },
-	list: { at: ['data.day_wise_stats'] },
+	list: { paths: ['data.day_wise_stats'] },
 	figures: true,
 });

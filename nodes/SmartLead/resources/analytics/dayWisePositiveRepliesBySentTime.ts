@@ -11,6 +11,6 @@ export const dayWisePositiveRepliesBySentTime = operation({
 	request: 'GET /analytics/day-wise-positive-reply-stats-by-sent-time',
 	query: { ...anyDays, timezone: timeZone },
 	filters: { query: ofCampaigns },
-	list: { at: ['data.day_wise_stats'] },
+	list: { paths: ['data.day_wise_stats'] },
 	figures: true,
 });

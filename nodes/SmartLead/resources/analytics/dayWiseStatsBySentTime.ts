@@ -10,6 +10,6 @@ export const dayWiseStatsBySentTime = operation({
 	request: 'GET /analytics/day-wise-overall-stats-by-sent-time',
 	query: { ...anyDays, timezone: timeZone },
 	filters: { query: ofCampaigns },
-	list: { at: ['data.day_wise_stats'] },
+	list: { paths: ['data.day_wise_stats'] },
 	figures: true,
 });

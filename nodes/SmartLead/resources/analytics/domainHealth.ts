@@ -13,6 +13,6 @@ export const domainHealth = operation({
 	query: anyDays,
 	filters: { query: ofCampaigns },
 	optional: { query: fullReport },
-	list: { at: ['data.domain_health_metrics'], pages: byOffset({ size: 100, asText: true }) },
+	list: { paths: ['data.domain_health_metrics'], pages: byOffset({ size: 100, asText: true }) },
 	figures: true,
 });

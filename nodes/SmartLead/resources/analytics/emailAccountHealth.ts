@@ -23,6 +23,6 @@ export const emailAccountHealth = operation({
 	query: anyDays,
 	filters: { query: { ...ofCampaigns, is_bounced: isBounced } },
 	optional: { query: fullReport },
-	list: { at: ['data.email_health_metrics'], pages: byOffset({ size: 100, asText: true }) },
+	list: { paths: ['data.email_health_metrics'], pages: byOffset({ size: 100, asText: true }) },
 	figures: true,
 });

@@ -11,6 +11,6 @@ export const leadCategoryResponse = operation({
 	query: anyDays,
 	filters: { query: ofCampaigns },
 	optional: { query: reportOptions },
-	list: { at: ['data.lead_responses_by_category'] },
+	list: { paths: ['data.lead_responses_by_category'] },
 	figures: true,
 });

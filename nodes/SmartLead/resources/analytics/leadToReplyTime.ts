@@ -11,6 +11,6 @@ export const leadToReplyTime = operation({
 	query: anyDays,
 	filters: { query: ofCampaigns },
 	optional: { query: reportOptions },
-	list: { at: ['data.lead_to_reply_time'] },
+	list: { paths: ['data.lead_to_reply_time'] },
 	figures: true,
 });

@@ -8,6 +8,6 @@ export const monthWiseClientCount = operation({
 	description: 'Retrieve how many clients there were in each month, one item per month',
 	request: 'GET /analytics/client/month-wise-count',
 	filters: { query: ofClients },
-	list: { at: ['data.monthly_stats'] },
+	list: { paths: ['data.monthly_stats'] },
 	figures: true,
 });

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { unreadable } from '../../../engine/http/errors';
-import { at, isObject } from '../../../engine/json';
+import { valueAt, isObject } from '../../../engine/json';
 import { operation } from '../../../engine/spec/operation';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
 import { anyDays } from '../../../fields/dateRange';
@@ -39,11 +39,11 @@ export const providerPerformance = operation({
 	optional: { query: fullReport },
 	fields: [rows],
 	figures: true,
-	hatch: {
+	custom: {
 		because: 'the answer holds two lists, of which the user wants one',
 		check: (_, read) => void placeOf(read),
 		async run({ request, read, send }) {
-			const found = at(await send(request), placeOf(read));
+			const found = valueAt(await send(request), placeOf(read));
 			if (!Array.isArray(found)) throw unreadable(request);
 			return found.filter(isObject).map((json) => ({ json }));
 		},

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, firstAt, isObject } from '../../../engine/json';
+import { valueAt, firstValueAt, isObject } from '../../../engine/json';
 import { isEmpty, jsonOf } from '../../../engine/spec/value';
 import { settingsOf } from './settings';
 import { stepsOfJson, type Steps } from './stepsJson';
@@ -63,7 +63,7 @@ export function blueprintOf(
 
 /** What is read of a step, without what is of no use for another one: SmartLead may tell more some day. */
 function readStep(step: IDataObject): IDataObject {
-	const delay = firstAt(step, [
+	const delay = firstValueAt(step, [
 		'seq_delay_details.delay_in_days',
 		'seq_delay_details.delayInDays',
 		'delay_in_days',
@@ -108,7 +108,7 @@ function stepOf(step: IDataObject): IDataObject {
 	const { seq_delay_details: delay, seq_variants: variants } = step;
 	return {
 		...without(step, ['id', 'seq_number', 'seq_delay_details', 'seq_variants']),
-		delay_in_days: at(delay, 'delay_in_days') as number,
+		delay_in_days: valueAt(delay, 'delay_in_days') as number,
 		...(Array.isArray(variants)
 			? { seq_variants: (variants as IDataObject[]).map((variant) => without(variant, ['id'])) }
 			: {}),
@@ -144,5 +144,8 @@ function scheduleOf(campaign: IDataObject): IDataObject | null {
 
 const tagsOf = ({ tags }: IDataObject): string[] =>
 	(Array.isArray(tags) ? (tags as unknown[]) : [])
-		.map((tag) => firstAt(tag, ['tag_name', 'name']) ?? (typeof tag === 'string' ? tag : undefined))
+		.map(
+			(tag) =>
+				firstValueAt(tag, ['tag_name', 'name']) ?? (typeof tag === 'string' ? tag : undefined),
+		)
 		.filter((name) => typeof name === 'string' && name !== '') as string[];

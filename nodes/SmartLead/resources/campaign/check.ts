@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { Problem, sentence } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import { optionOf, type Read } from '../../../engine/spec/parameter';
-import { Problem, sentence } from '../../../engine/problem';
 import { campaign } from '../../../fields/campaign';
 import { checkReads, readCampaign, type Reading } from './checkReads';
 import { finding, skipFindings, skippedBy, type Finding } from './finding';
@@ -73,7 +73,7 @@ export const check = operation({
 	fields: [output],
 	options: [...limitFields, skipFindings, stopOnErrors],
 	uses: checkReads,
-	hatch: {
+	custom: {
 		because: 'what makes a campaign ready stands in six answers',
 		async run(job) {
 			const { request, read } = job;

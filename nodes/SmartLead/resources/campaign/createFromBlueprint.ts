@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { firstAt, isObject } from '../../../engine/json';
+import { firstValueAt, isObject } from '../../../engine/json';
+import { attempt, Problem, sentence } from '../../../engine/problem';
 import { itemsOf } from '../../../engine/run/answer';
 import { operation, type Job, type Operation } from '../../../engine/spec/operation';
-import { blaming, valueOf, type Read } from '../../../engine/spec/parameter';
-import { attempt, Problem, sentence } from '../../../engine/problem';
+import { onBehalfOf, valueOf, type Read } from '../../../engine/spec/parameter';
 import { idOf } from '../../../engine/spec/value';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
@@ -86,7 +86,7 @@ export const createFromBlueprint = operation({
 		addEmailAccounts,
 	],
 	destructive: true,
-	hatch: {
+	custom: {
 		because: 'a draft is made by several requests, one after the other',
 		check(_request, read) {
 			wishOf(read);
@@ -109,7 +109,7 @@ interface Wish {
 }
 
 function wishOf(read: Read): Wish {
-	const blueprint = blaming(blueprintField, () => blueprintIn(read(blueprintField.name)));
+	const blueprint = onBehalfOf(blueprintField, () => blueprintIn(read(blueprintField.name)));
 	const name = valueOf(nameField, read);
 	const own = typeof name === 'string' ? name.trim() : '';
 	return {
@@ -154,7 +154,7 @@ async function created(job: Job, { name }: Wish, before: Set<string>): Promise<n
 
 function createdId(answer: unknown): number {
 	const [record] = itemsOf(answer);
-	const id = isObject(record) ? firstAt(record, ['id', 'campaign_id']) : undefined;
+	const id = isObject(record) ? firstValueAt(record, ['id', 'campaign_id']) : undefined;
 	if (id !== undefined && id !== null) return idOf(id);
 	throw new Problem('uncertain', 'SmartLead did not tell the ID of the new campaign');
 }

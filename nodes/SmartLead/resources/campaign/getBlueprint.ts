@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Job } from '../../../engine/spec/operation';
 import { asProblem, Problem } from '../../../engine/problem';
+import { operation, type Job } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { blueprintOf } from './blueprint';
 import { get } from './get';
@@ -18,7 +18,7 @@ export const getBlueprint = operation({
 	request: 'GET /campaigns/{campaign_id}',
 	path: { campaign_id: campaign },
 	uses: [get, getAll, getSequences],
-	hatch: {
+	custom: {
 		because: 'what makes a campaign stands in the answers to several requests',
 		async run(job) {
 			const { request, remark, rows } = job;

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../../../engine/problem';
 import {
-	blaming,
+	onBehalfOf,
 	collectAdded,
 	fieldOf,
 	type Encoded,
@@ -111,7 +111,7 @@ const accounts: Encoded = {
 		if (from === 'all') return { all: true };
 		const [field, { encode }] =
 			from === 'tag' ? [accountTags, tagIds] : [chosenAccounts, accountIds];
-		const ids = blaming(field, () => encode(read(field.name), read));
+		const ids = onBehalfOf(field, () => encode(read(field.name), read));
 		return from === 'tag' ? { tags: ids } : { ids };
 	},
 };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstAt, isObject } from '../../../engine/json';
+import { firstValueAt, isObject } from '../../../engine/json';
 import { attempt, Problem, sentence } from '../../../engine/problem';
 import { itemsOf } from '../../../engine/run/answer';
 import type { Calls } from '../../../engine/spec/operation';
@@ -34,7 +34,7 @@ export async function createCampaign(
 	const body = { name, ...(clientId === undefined ? {} : { client_id: clientId }) };
 	const tried = await attempt(async () => itemsOf(await calls.call(create, { body }))[0]);
 	if ('value' in tried) {
-		const id = firstAt(tried.value, ['id', 'campaign_id']) as CampaignId | undefined;
+		const id = firstValueAt(tried.value, ['id', 'campaign_id']) as CampaignId | undefined;
 		if (id !== undefined) return id;
 	} else if (!isOpen(tried.problem)) throw tried.problem;
 	const why = 'problem' in tried ? sentence(tried.problem.description ?? '') : '';

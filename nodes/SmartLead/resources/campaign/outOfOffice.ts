@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { at, isObject } from '../../../engine/json';
+import { valueAt, isObject } from '../../../engine/json';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check, within } from '../../../engine/spec/value';
 
@@ -48,7 +48,7 @@ export const outOfOffice: Encoded = {
 		options: [{ displayName: 'Out of Office', name: 'settings', values: settings }],
 	},
 	encode(value) {
-		const given = at(value, 'settings');
+		const given = valueAt(value, 'settings');
 		if (!isObject(given)) return undefined;
 		const set = settings.filter(({ name }) => Object.hasOwn(given, name));
 		return Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstAt, isObject } from '../../../engine/json';
+import { firstValueAt, isObject } from '../../../engine/json';
 
 /*
  * What SmartLead's answers say of a campaign, under one name each. Undefined is what they do not say:
@@ -77,7 +77,7 @@ export const stepsOf = (rows: IDataObject[]): Step[] =>
 			const number = numberOf(row.seq_number) ?? index + 1;
 			const place = `step ${number}`;
 			const own = { place, subject: text(row.subject), body: text(row.email_body) };
-			const variants = [firstAt(row, ['sequence_variants', 'seq_variants'])].flat();
+			const variants = [firstValueAt(row, ['sequence_variants', 'seq_variants'])].flat();
 			const kept = variants.filter(isObject).filter(({ is_deleted }) => is_deleted !== true);
 			const emails = kept.map((variant, at): Email => {
 				const label = text(variant.variant_label) || text(variant.variant_name);
@@ -88,7 +88,7 @@ export const stepsOf = (rows: IDataObject[]): Step[] =>
 				};
 			});
 			const delays = ['delayInDays', 'delay_in_days', 'delay'];
-			const said = firstAt(row, [
+			const said = firstValueAt(row, [
 				...delays.map((name) => `seq_delay_details.${name}`),
 				...delays,
 				'seq_delay_details',
@@ -117,8 +117,8 @@ export function accountOf(row: IDataObject): Account {
 	const flags = [row.is_smtp_success, row.is_imap_success].map(flagOf);
 	const isSuspended = row.is_suspended === true;
 	const isKnown = isSuspended || flags.some((flag) => flag !== undefined);
-	const blocked = firstAt(row, ['warmup_details.is_warmup_blocked', 'is_warmup_blocked']);
-	const reason = firstAt(row, ['warmup_details.blocked_reason', 'blocked_reason']);
+	const blocked = firstValueAt(row, ['warmup_details.is_warmup_blocked', 'is_warmup_blocked']);
+	const reason = firstValueAt(row, ['warmup_details.blocked_reason', 'blocked_reason']);
 	const isBlocked =
 		flagOf(blocked) ?? (reason === undefined ? undefined : reason !== null && reason !== '');
 	const domain = row.custom_tracking_domain;
@@ -126,9 +126,9 @@ export function accountOf(row: IDataObject): Account {
 		isConnected: isKnown ? !isSuspended && !flags.includes(false) : undefined,
 		isBlocked,
 		reputation: reputationOf(
-			firstAt(row, ['warmup_details.warmup_reputation', 'warmup_reputation']),
+			firstValueAt(row, ['warmup_details.warmup_reputation', 'warmup_reputation']),
 		),
-		perDay: numberOf(firstAt(row, ['message_per_day', 'max_email_per_day'])),
+		perDay: numberOf(firstValueAt(row, ['message_per_day', 'max_email_per_day'])),
 		trackingDomain: domain === undefined ? undefined : text(domain).trim() || null,
 	};
 	const email = text(row.from_email) || text(row.username) || String(row.id);
@@ -148,7 +148,7 @@ export function scheduleOf(campaign: IDataObject): Schedule | null | undefined {
 			start: text(cron.startHour) || undefined,
 			end: text(cron.endHour) || undefined,
 			startTime: text(campaign.schedule_start_time) || undefined,
-			gap: numberOf(firstAt(campaign, ['min_time_btwn_emails', 'min_time_btw_emails'])),
+			gap: numberOf(firstValueAt(campaign, ['min_time_btwn_emails', 'min_time_btw_emails'])),
 			newLeadsPerDay: numberOf(campaign.max_leads_per_day),
 		}),
 	};

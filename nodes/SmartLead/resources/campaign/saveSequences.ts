@@ -28,7 +28,7 @@ export const saveSequences = operation({
 		},
 	],
 	destructive: true,
-	hatch: {
+	custom: {
 		because:
 			'the answer lists the steps, but what was saved is one campaign: what follows runs once',
 		async run({ request, read, send, remark }) {

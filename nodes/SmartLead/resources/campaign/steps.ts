@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { at } from '../../../engine/json';
+import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { check, idOf, isEmpty, within } from '../../../engine/spec/value';
 import { htmlOf } from '../../../fields/htmlBody';
@@ -8,11 +8,11 @@ import { stepFields } from './stepsForm';
 
 /** Steps as the API takes them, from the form. Source: Update Campaign Sequences. */
 export function stepsOfForm(form: unknown): IDataObject[] {
-	const steps = (at(form, 'step') ?? []) as IDataObject[];
+	const steps = (valueAt(form, 'step') ?? []) as IDataObject[];
 	if (!Array.isArray(steps) || steps.length === 0) throw new InvalidValue('has no step');
 	const made = steps.map((step, index): IDataObject => {
 		const take = taker(step, ` in step ${index + 1}`);
-		const variants = (at(step, 'variants.variant') ?? []) as IDataObject[];
+		const variants = (valueAt(step, 'variants.variant') ?? []) as IDataObject[];
 		const text = textsOf(take);
 		const type = take(stepFields.type) === 'MANUAL' ? { seq_type: 'MANUAL' } : {};
 		const id = optionOf(step, ` in step ${index + 1}`)(stepFields.stepId, optionalId);
@@ -47,7 +47,7 @@ const taker =
 
 /** The same of what was added to an entry. */
 const optionOf = (entry: IDataObject, place: string): Take =>
-	taker((at(entry, 'options') ?? {}) as IDataObject, place);
+	taker((valueAt(entry, 'options') ?? {}) as IDataObject, place);
 
 const textsOf = (take: Take) => ({
 	subject: take(stepFields.subject) ?? '',

@@ -1,5 +1,6 @@
-import { blaming, type Encoded, type Read } from '../../../engine/spec/parameter';
 import type { INodeProperties } from 'n8n-workflow';
+
+import { onBehalfOf, type Encoded, type Read } from '../../../engine/spec/parameter';
 import { withVariables } from '../../../fields/plain';
 import { stepsOfForm } from './steps';
 import { stepsOfJson, type Steps } from './stepsJson';
@@ -35,8 +36,8 @@ const stepsFrom: INodeProperties = {
 /** The steps of a campaign, from the form or from JSON. */
 export const stepsGiven = (read: Read, form: INodeProperties, campaignId: () => number): Steps =>
 	read(stepsFrom.name) === 'json'
-		? blaming(stepsJson, () => stepsOfJson(read(stepsJson.name), campaignId()))
-		: { steps: blaming(form, () => stepsOfForm(read(form.name))), remarks: [] };
+		? onBehalfOf(stepsJson, () => stepsOfJson(read(stepsJson.name), campaignId()))
+		: { steps: onBehalfOf(form, () => stepsOfForm(read(form.name))), remarks: [] };
 
 /** The same as a parameter. The form and the JSON are fields of their own beside it. */
 export const stepsParameter = (

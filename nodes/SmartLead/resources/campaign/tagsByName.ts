@@ -1,11 +1,11 @@
-import { firstAt } from '../../../engine/json';
+import { firstValueAt } from '../../../engine/json';
 import { attempt } from '../../../engine/problem';
 import { unwrap } from '../../../engine/run/answer';
 import type { Job } from '../../../engine/spec/operation';
 import { idOf } from '../../../engine/spec/value';
+import { getAll as getTags } from '../leadTag/getAll';
 import { create as createTag } from '../tag/create';
 import { getAll as getTagsElsewhere } from '../tag/getAll';
-import { getAll as getTags } from '../leadTag/getAll';
 import { settled } from './settled';
 
 /** What may be asked for and made on the way. */
@@ -38,7 +38,7 @@ async function tagIds({ rows }: Job): Promise<Map<string, number>> {
 async function tagNamed(job: Job, name: string): Promise<number> {
 	return await settled(
 		async () =>
-			idOf(firstAt(unwrap(await job.call(createTag, { body: { name } })), ['id', 'tag_id'])),
+			idOf(firstValueAt(unwrap(await job.call(createTag, { body: { name } })), ['id', 'tag_id'])),
 		async () => (await tagIds(job)).get(name),
 	);
 }

@@ -41,7 +41,7 @@ export const updateSettings = operation({
 	fields: [resetNotice],
 	options: [removeFromClient],
 	idempotent: true,
-	hatch: {
+	custom: {
 		because:
 			'the API resets every setting that is left out: the current ones are read and sent along',
 		check(request, read) {

@@ -33,6 +33,6 @@ export const emailAccountStatistics = operation({
 			time_zone: timeZone,
 		},
 	},
-	list: { at: ['data'], pages: byOffset({ size: 20 }) },
+	list: { paths: ['data'], pages: byOffset({ size: 20 }) },
 	figures: true,
 });

@@ -50,7 +50,7 @@ export const getAll = operation({
 			},
 		},
 	},
-	list: { at: ['data'], pages: byOffset({ size: 1000, total: 'total_stats' }) },
+	list: { paths: ['data'], pages: byOffset({ size: 1000, total: 'total_stats' }) },
 	figures: true,
 	// One row per email, without the email itself; an older answer has one per step.
 	simplify: {

@@ -24,7 +24,7 @@ export const leadStatistics = operation({
 			},
 		},
 	},
-	list: { at: ['data'], pages: byOffset({ size: 100, more: 'hasMore' }) },
+	list: { paths: ['data'], pages: byOffset({ size: 100, more: 'hasMore' }) },
 	figures: true,
 	simplify: {
 		lead_id: 'lead_id',
@@ -44,7 +44,7 @@ export const leadStatistics = operation({
 		last_event_time: 'last_event_time',
 		// Without their texts, which would fill the table.
 		history: {
-			at: ['history.history', 'history'],
+			path: ['history.history', 'history'],
 			each: {
 				type: 'type',
 				time: 'time',

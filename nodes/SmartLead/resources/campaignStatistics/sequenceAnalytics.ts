@@ -11,6 +11,6 @@ export const sequenceAnalytics = operation({
 	path: { campaign_id: campaign },
 	query: days,
 	optional: { query: { time_zone: timeZone } },
-	list: { at: ['data.sequences', 'sequences', 'data'] },
+	list: { paths: ['data.sequences', 'sequences', 'data'] },
 	figures: true,
 });

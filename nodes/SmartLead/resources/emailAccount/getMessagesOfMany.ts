@@ -25,6 +25,6 @@ export const getMessagesOfMany = operation({
 		},
 	},
 	options: Object.values(messages),
-	list: { at: ['results'] },
+	list: { paths: ['results'] },
 	readOnly: true,
 });

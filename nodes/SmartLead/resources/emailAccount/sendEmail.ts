@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { at } from '../../../engine/json';
+import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import type { Encoded } from '../../../engine/spec/parameter';
@@ -52,7 +52,7 @@ const attachments: Encoded = {
 		options: [{ displayName: 'File', name: 'file', values: Object.values(file) }],
 	},
 	encode(value) {
-		const files = (at(value, 'file') ?? []) as IDataObject[];
+		const files = (valueAt(value, 'file') ?? []) as IDataObject[];
 		if (files.length === 0) throw new InvalidValue('is empty');
 		return files.map((entry) => ({
 			filename: within(file.name.displayName, () => check(file.name, entry.filename)),

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { at } from '../../../engine/json';
+import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check, within } from '../../../engine/spec/value';
@@ -74,13 +74,13 @@ function tokenOf(fields: Record<string, INodeProperties>, fixed: Record<string, 
 			options: [{ displayName: 'Token', name: 'set', values: inOrder(fields) }],
 		},
 		encode(value) {
-			const set = at(value, 'set');
+			const set = valueAt(value, 'set');
 			if (typeof set !== 'object' || set === null) throw new InvalidValue('is empty');
 			const sent: Record<string, unknown> = { ...fixed };
 			for (const [key, field] of Object.entries(fields)) {
 				const needed = field === scope || field === expiryDate;
 				const given = within(field.displayName, () => {
-					const found = check(needed ? required(field) : field, at(set, field.name));
+					const found = check(needed ? required(field) : field, valueAt(set, field.name));
 					if (field === expiryDate && found === 0) throw new InvalidValue('is empty');
 					return found;
 				});

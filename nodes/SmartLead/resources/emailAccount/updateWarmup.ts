@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at } from '../../../engine/json';
+import { valueAt } from '../../../engine/json';
 import { asProblem, Problem } from '../../../engine/problem';
 import { itemsOfWrite, unwrap } from '../../../engine/run/answer';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
@@ -74,7 +74,7 @@ export const updateWarmup = operation({
 	sendsEmail: true,
 	advice: (refusal) =>
 		/warmup_enabled/.test(refusal) ? "Choose 'On' or 'Off' in 'Warmup'." : undefined,
-	hatch: {
+	custom: {
 		because:
 			'the reference demands to be told whether warmup is on: where nobody chose, what it is now is read and sent',
 		check({ body }) {
@@ -111,7 +111,7 @@ async function isEnabled(request: ApiRequest, send: Job['send']): Promise<boolea
 	const route = '/email-accounts/{email_account_id}/';
 	const account = unwrap(await send({ ...request, method: 'GET', route, body: undefined }));
 	const status = ['warmup_details.status', 'email_account.warmup_details.status']
-		.map((place) => at(account, place))
+		.map((place) => valueAt(account, place))
 		.find((found) => found !== undefined);
 	return status === 'ACTIVE' ? true : status === 'INACTIVE' ? false : undefined;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at } from '../../../engine/json';
+import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check, shown, textOf, within } from '../../../engine/spec/value';
@@ -39,7 +39,7 @@ export const attachments: Encoded = {
 		],
 	},
 	encode(value) {
-		const files = (at(value, 'file') ?? []) as IDataObject[];
+		const files = (valueAt(value, 'file') ?? []) as IDataObject[];
 		if (files.length === 0) throw new InvalidValue('is empty');
 		return files.map(({ fileUrl, fileName, fileType, fileSize }) => {
 			const bytes = within(size.displayName, () => check(size, fileSize));

@@ -7,7 +7,7 @@ export const changeReadStatus = operation({
 	action: 'Mark an inbox reply as read or unread',
 	description: 'Mark a conversation as read or unread',
 	request: 'PATCH /master-inbox/change-read-status',
-	above: [whereItIs],
+	leadingFields: [whereItIs],
 	body: {
 		email_lead_map_id: conversation,
 		read_status: {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, firstAt } from '../../../engine/json';
+import { valueAt, firstValueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { rowsOf } from '../../../engine/run/answer';
 import { Lookup } from '../../../engine/spec/lookup';
@@ -15,7 +15,7 @@ export type Id = 'stats_id' | 'message_id';
 
 /** The id of the latest of these emails that has all the ids that are needed. */
 export function idIn(emails: IDataObject[], key: Id, needed: Id[]): string {
-	const named = emails.filter((email) => needed.every((name) => at(email, name)));
+	const named = emails.filter((email) => needed.every((name) => valueAt(email, name)));
 	const id = lastOf(named)?.[key];
 	if (typeof id === 'string' || typeof id === 'number') return String(id);
 	throw new InvalidValue("has emails without IDs: choose 'By ID' at 'Email to Use'");
@@ -48,7 +48,7 @@ export function ofConversation(
 		},
 		(answer) => {
 			const emails = emailsIn(answer);
-			return pick({ emails, account: firstAt(answer, conversation.along.from) });
+			return pick({ emails, account: firstValueAt(answer, conversation.inherited.from) });
 		},
 		displayName,
 	);
@@ -59,7 +59,7 @@ const inInbox = ['email_history', 'message_history', 'data.email_history', 'data
 
 /** The emails of a conversation, as its message history or the inbox gives it. */
 export function emailsIn(answer: unknown): IDataObject[] {
-	const emails = rowsOf(answer, { at: [...inInbox, ...conversation.at] }) ?? [];
+	const emails = rowsOf(answer, { paths: [...inInbox, ...conversation.paths] }) ?? [];
 	if (emails.length === 0) throw new InvalidValue('has no emails in this campaign yet');
 	return emails;
 }

@@ -7,6 +7,6 @@ export const get = operation({
 	action: 'Get an inbox conversation (email thread)',
 	description: 'Retrieve a conversation with a lead, with its emails',
 	request: 'GET /master-inbox/{id}',
-	above: [whereItIs],
+	leadingFields: [whereItIs],
 	path: { id: conversation },
 });

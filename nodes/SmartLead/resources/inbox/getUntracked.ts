@@ -55,7 +55,7 @@ export const getUntracked = operation({
 		},
 	},
 	list: {
-		at: ['untracked_replies', 'data.data.replies', 'messages', 'data', 'data.messages'],
+		paths: ['untracked_replies', 'data.data.replies', 'messages', 'data', 'data.messages'],
 		pages: byOffset({ size: 100, total: 'total_count' }),
 	},
 });

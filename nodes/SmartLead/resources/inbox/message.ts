@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../../../engine/problem';
 import { Lookup } from '../../../engine/spec/lookup';
-import { blaming, valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
+import { onBehalfOf, valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { asEmail } from '../../../fields/email';
@@ -149,7 +149,7 @@ function eitherWay(field: INodeProperties, look: (read: Read) => Lookup): Encode
 		field: which,
 		encode: (way, read) =>
 			check(which, way) === 'id'
-				? blaming(field, () => check(field, read(field.name)))
+				? onBehalfOf(field, () => check(field, read(field.name)))
 				: look(read),
 	};
 }
@@ -190,7 +190,7 @@ export const chosenRecipient: Encoded = {
 	encode(way, read) {
 		const isById = check(which, way) === 'id';
 		const field = isById ? toById : to;
-		const recipient = blaming(field, () => check(field, read(field.name)));
+		const recipient = onBehalfOf(field, () => check(field, read(field.name)));
 		if (recipient === 'lead') return undefined;
 		if (recipient === 'replied') return ofConversation(read, lastAuthor);
 		return valueOf(asEmail(isById ? toEmailById : toEmail), read);

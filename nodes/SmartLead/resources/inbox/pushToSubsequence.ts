@@ -61,7 +61,7 @@ export const pushToSubsequence = operation({
 	action: 'Push a lead to a subsequence',
 	description: 'Move a lead to a subsequence of its campaign, which then emails the lead',
 	request: 'POST /master-inbox/push-to-subsequence',
-	above: [whereItIs],
+	leadingFields: [whereItIs],
 	body: {
 		email_lead_map_id: conversation,
 		sub_sequence_id: locator({

@@ -8,7 +8,7 @@ export const setReminder = operation({
 	action: 'Set an inbox reminder',
 	description: 'Set a reminder for your team on a conversation',
 	request: 'POST /master-inbox/set-reminder',
-	above: [whereItIs],
+	leadingFields: [whereItIs],
 	fields: emailFields.byReminder,
 	body: {
 		email_lead_map_id: conversation,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstAt } from '../../../engine/json';
+import { firstValueAt } from '../../../engine/json';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import type { SettleRecord, Values } from '../../../engine/spec/operation';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
@@ -32,7 +32,7 @@ export const settleReply: SettleRecord = {
 
 /** The conversation with the lead; undefined where nothing says with whom it is. */
 function conversationOf({ path, body }: ApiRequest, read?: Read): Values | undefined {
-	const address = firstAt(body, 'to_email');
+	const address = firstValueAt(body, 'to_email');
 	const chosen =
 		read?.('which') === 'lead'
 			? valueOf(lead, read)

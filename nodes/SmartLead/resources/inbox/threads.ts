@@ -55,9 +55,9 @@ const simplifiedThread: Simplify = {
 	scheduled_time: 'scheduled_time',
 	snoozed_until: 'snoozed_until',
 	email_history: {
-		at: ['email_history', 'history.history', 'message_history', 'history', 'messages'],
+		path: ['email_history', 'history.history', 'message_history', 'history', 'messages'],
 		each: simplifiedMessage,
-		around: { from: ['history.from'], to: ['history.to'] },
+		inherited: { from: ['history.from'], to: ['history.to'] },
 	},
 };
 
@@ -103,7 +103,7 @@ export function threads(filters: Encoded, order: Order = byReply, more: { histor
 			},
 		},
 		list: {
-			at: ['data', 'messages', 'data.messages'],
+			paths: ['data', 'messages', 'data.messages'],
 			pages: byOffset({ size: 20, in: 'body', total: 'total_count' }),
 		},
 		simplify: simplifiedThread,

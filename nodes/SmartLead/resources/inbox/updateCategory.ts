@@ -15,7 +15,7 @@ export const updateCategory = operation({
 	action: 'Set category of an inbox lead',
 	description: 'Give the lead of a conversation a category, or take it away',
 	request: 'PATCH /master-inbox/update-category',
-	above: [whereItIs],
+	leadingFields: [whereItIs],
 	body: { email_lead_map_id: conversation, category_id: assigned.change },
 	fields: [assigned.field],
 	idempotent: true,

@@ -7,7 +7,7 @@ export const updateRevenue = operation({
 	action: 'Set the deal value of an inbox lead (revenue)',
 	description: 'Set the deal value of a lead',
 	request: 'PATCH /master-inbox/update-revenue',
-	above: [whereItIs],
+	leadingFields: [whereItIs],
 	body: {
 		email_lead_map_id: conversation,
 		revenue: {

@@ -8,7 +8,7 @@ export const updateTeamMember = operation({
 	action: 'Assign a team member to an inbox lead',
 	description: 'Assign a team member to a conversation',
 	request: 'POST /master-inbox/update-team-member',
-	above: [whereItIs],
+	leadingFields: [whereItIs],
 	body: { email_lead_map_id: conversation, team_member_id: teamMember },
 	idempotent: true,
 });

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { at, isObject } from '../../../engine/json';
+import { valueAt, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
 import { isEmpty } from '../../../engine/spec/value';
@@ -228,7 +228,7 @@ export const settings: Encoded = {
 			) as IDataObject),
 			// Measured: true leaves them out. The reference says that it lets them in.
 			ignore_duplicate_leads_in_other_campaign: skipsOthers(read),
-			return_lead_ids: flag(at(options, returnLeadIds.name), true, returnLeadIds.displayName),
+			return_lead_ids: flag(valueAt(options, returnLeadIds.name), true, returnLeadIds.displayName),
 		};
 	},
 };

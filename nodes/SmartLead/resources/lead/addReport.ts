@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isLeadLimit } from '../../../engine/http/accountLimits';
-import { at, isObject } from '../../../engine/json';
+import { valueAt, isObject } from '../../../engine/json';
 import { unwrap } from '../../../engine/run/answer';
 import { addressOf, countAt, Counters, reasonOf, reasons, statusOf, type Why } from './addCounts';
 
@@ -207,7 +207,7 @@ const skippedWithout = 'SmartLead skipped this lead';
 /** The groups of `emailToLeadIdMap`: new to the account, of this campaign, of others. */
 function idsBy(said: IDataObject) {
 	const group = (name: string): Map<string, LeadId | undefined> => {
-		const found = at(said, `emailToLeadIdMap.${name}`);
+		const found = valueAt(said, `emailToLeadIdMap.${name}`);
 		const entries = isObject(found) ? Object.entries(found) : [];
 		return new Map(entries.map(([email, id]) => [keyOf(email), idOf(id)]));
 	};

@@ -47,8 +47,8 @@ export const adding: Batch = {
 		}),
 	},
 	entry: entryOf,
-	mark: ({ email }) => String(email).toLowerCase(),
-	repeated: ({ email }, item) =>
+	dedupeKey: ({ email }) => String(email).toLowerCase(),
+	duplicate: ({ email }, item) =>
 		row({ email, status: 'duplicate', reason: `The same address came with item ${item}` }),
 	report: (answer, entries, read, remark) =>
 		read('output') === 'requests'
@@ -58,7 +58,7 @@ export const adding: Batch = {
 	ends: endOf,
 	address: ({ email }) => String(email),
 	refused: ({ email }, reason) => row({ email, status: 'invalid', reason }),
-	left: ({ email }, reason) => row({ email, status: 'notAdded', reason }),
+	notSent: ({ email }, reason) => row({ email, status: 'notAdded', reason }),
 	unknown: ({ email }) =>
 		row({ email, status: 'unknown', reason: 'This lead may or may not have been added' }),
 	nothing: noAddress,

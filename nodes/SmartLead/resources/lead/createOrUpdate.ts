@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Apart, type Calls } from '../../../engine/spec/operation';
 import { asProblem } from '../../../engine/problem';
+import { operation, type Apart, type Calls } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
-import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
 import { reasonOf } from './addCounts';
+import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
 import { reportOfEach, row } from './addReport';
 import { adding, addToCampaign } from './addToCampaign';
 import { changesOf, type KnownLead } from './changes';
@@ -49,7 +49,7 @@ export const createOrUpdate = operation({
 		},
 		report: (answer, entries, read, remark) =>
 			reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }).map(hereAfterAll),
-		left: ({ email }, reason) => row({ email, status: 'notSent', reason }),
+		notSent: ({ email }, reason) => row({ email, status: 'notSent', reason }),
 		unknown: ({ email }) =>
 			row({
 				email,

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstAt, isObject } from '../../../engine/json';
+import { firstValueAt, isObject } from '../../../engine/json';
+import { attempt, type Problem } from '../../../engine/problem';
 import { holdsNoRecord, itemsOf, rowsOf } from '../../../engine/run/answer';
 import { rowsOfCsv } from '../../../engine/run/csv';
 import type { Calls } from '../../../engine/spec/operation';
-import { attempt, type Problem } from '../../../engine/problem';
 import { idOf, isEmpty } from '../../../engine/spec/value';
 import { fieldsAskedBy, type KnownLead } from './changes';
 import { exportFromCampaign } from './exportFromCampaign';
@@ -93,7 +93,7 @@ const isUnusable = ({ kind, final }: Problem): boolean => kind === 'uncertain' &
 /** Undefined where the answer is no export. One without leads still names its columns. */
 function foundInExport(answer: unknown, keys: ReadonlyMap<string, unknown>): Found | undefined {
 	if (typeof answer !== 'string') {
-		const rows = rowsOf(answer, { at: ['', 'data'] });
+		const rows = rowsOf(answer, { paths: ['', 'data'] });
 		return rows ? foundIn(rows, keys) : undefined;
 	}
 	const [header] = answer.split('\n', 1);
@@ -156,9 +156,9 @@ async function byAddress(
 	const answer = await calls.call(getByEmail, { query: { email } });
 	if (holdsNoRecord(answer)) return undefined;
 	const [record] = itemsOf(answer);
-	const places = firstAt(record, 'lead_campaign_data');
+	const places = firstValueAt(record, 'lead_campaign_data');
 	const isHere =
 		Array.isArray(places) &&
-		places.some((place) => String(firstAt(place, 'campaign_id')) === String(campaignId));
+		places.some((place) => String(firstValueAt(place, 'campaign_id')) === String(campaignId));
 	return isHere ? knownOf({ ...record, email: record.email ?? email }) : undefined;
 }

@@ -43,7 +43,7 @@ export const exportFromCampaign = operation({
 	],
 	// Its columns are those of leads, custom fields among them: nothing of it is the API's own secret.
 	keeps: 'everything',
-	hatch: {
+	custom: {
 		because: 'the answer is CSV, which becomes items or a file',
 		check(_request, read) {
 			if (read('output') === 'file') valueOf(fileField, read);
@@ -53,7 +53,7 @@ export const exportFromCampaign = operation({
 			if (read('output') !== 'file') {
 				// Documented as CSV; a proxy on the way may have made JSON of it.
 				const rows =
-					typeof answer === 'string' ? rowsOfCsv(answer) : rowsOf(answer, { at: ['', 'data'] });
+					typeof answer === 'string' ? rowsOfCsv(answer) : rowsOf(answer, { paths: ['', 'data'] });
 				if (!rows || isObject(answer)) throw unreadable(request);
 				return rows.map((json) => ({ json }));
 			}
@@ -81,6 +81,6 @@ export function rowsOfExport(answer: unknown): IDataObject[] | undefined {
 		const [header = ''] = answer.split('\n', 1);
 		return /(?:^|[,"\uFEFF])email["\r]?(?:,|$)/.test(header.trim()) ? rowsOfCsv(answer) : undefined;
 	}
-	const rows = rowsOf(answer, { at: ['', 'data'] }) ?? [];
+	const rows = rowsOf(answer, { paths: ['', 'data'] }) ?? [];
 	return rows.length > 0 && rows.every(({ email }) => typeof email === 'string') ? rows : undefined;
 }

@@ -40,5 +40,5 @@ export const getActivities = operation({
 			},
 		},
 	},
-	list: { at: ['data'], pages: byOffset({ size: 1000, total: 'total', more: 'hasMore' }) },
+	list: { paths: ['data'], pages: byOffset({ size: 1000, total: 'total', more: 'hasMore' }) },
 });

@@ -8,5 +8,5 @@ export const getCampaigns = operation({
 	description: 'Retrieve the campaigns that a lead is in, one item per campaign',
 	request: 'GET /leads/{lead_id}/campaigns',
 	path: { lead_id: anyLead },
-	list: { at: ['', 'data'] },
+	list: { paths: ['', 'data'] },
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { unreadable } from '../../../engine/http/errors';
-import { at, isNothing, isObject } from '../../../engine/json';
+import { valueAt, isNothing, isObject } from '../../../engine/json';
 import { around, rowsOf } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { valueOf } from '../../../engine/spec/parameter';
@@ -56,11 +56,13 @@ export const getMessageHistoryOfMany = operation({
 		},
 	},
 	readOnly: true,
-	hatch: {
+	custom: {
 		because: 'the answer is a map from lead IDs to messages, which becomes one item per lead',
 		async run({ request, send }) {
 			const answer = await send(request);
-			const found = [at(answer, 'data'), answer].find((one) => isObject(one) || Array.isArray(one));
+			const found = [valueAt(answer, 'data'), answer].find(
+				(one) => isObject(one) || Array.isArray(one),
+			);
 			if (found === undefined) throw unreadable(request);
 			const leadsFound = conversationsIn(found);
 			if (leadsFound.length === 0 && !isNothing(found) && !isEmptyList(found)) {
@@ -70,7 +72,9 @@ export const getMessageHistoryOfMany = operation({
 				const messages = isNothing(mails) ? [] : rowsOf(mails, conversation);
 				// A conversation in another form is no conversation without messages.
 				if (!messages) throw unreadable(request);
-				return { json: { lead_id: Number(id), ...around(mails, conversation.along), messages } };
+				return {
+					json: { lead_id: Number(id), ...around(mails, conversation.inherited), messages },
+				};
 			});
 		},
 	},
@@ -79,7 +83,10 @@ export const getMessageHistoryOfMany = operation({
 /** The conversations by lead, from a map of them or a list. */
 const conversationsIn = (found: unknown): Array<[id: string, mails: unknown]> =>
 	(Array.isArray(found)
-		? (found as unknown[]).map((mails): [string, unknown] => [String(at(mails, 'lead_id')), mails])
+		? (found as unknown[]).map((mails): [string, unknown] => [
+				String(valueAt(mails, 'lead_id')),
+				mails,
+			])
 		: Object.entries(found as IDataObject)
 	).filter(([id]) => /^\d+$/.test(id));
 

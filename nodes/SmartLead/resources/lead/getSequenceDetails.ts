@@ -22,5 +22,5 @@ export const getSequenceDetails = operation({
 	request: 'GET /leads/{lead_map_id}/sequence-details',
 	query: { campaignId: perhaps },
 	path: { lead_map_id: conversation },
-	list: { at: ['data', ''] },
+	list: { paths: ['data', ''] },
 });

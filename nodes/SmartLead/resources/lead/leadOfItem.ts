@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at } from '../../../engine/json';
+import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import type { Around } from '../../../engine/spec/operation';
-import { blaming, type Read } from '../../../engine/spec/parameter';
+import { onBehalfOf, type Read } from '../../../engine/spec/parameter';
 import { namedValues } from '../../../fields/customFields';
 import { leadOfMapping, leadOfRow, type CustomFields } from '../../../fields/leadRow';
 import { namesOf } from '../../../fields/names';
@@ -31,8 +31,8 @@ function byColumns(
 
 function byHand(read: Read): IDataObject {
 	const mapped = (read('lead') ?? {}) as { value?: IDataObject | null };
-	const custom = blaming(customFieldValues, () =>
-		namedValues(at(read(customFieldValues.name), 'field')),
+	const custom = onBehalfOf(customFieldValues, () =>
+		namedValues(valueAt(read(customFieldValues.name), 'field')),
 	);
 	return leadOfMapping(mapped.value ?? {}, Object.fromEntries(custom) as IDataObject);
 }
@@ -41,7 +41,7 @@ function customFieldsOf(read: Read): CustomFields {
 	const choice = read('customFields');
 	if (choice === 'selected') {
 		const columns = read(customFieldColumns.name) ?? [];
-		return { selected: blaming(customFieldColumns, () => namesOf(columns)) };
+		return { selected: onBehalfOf(customFieldColumns, () => namesOf(columns)) };
 	}
 	return choice === 'none' ? 'none' : 'all';
 }

@@ -1,4 +1,4 @@
-import { firstAt } from '../../../engine/json';
+import { firstValueAt } from '../../../engine/json';
 import { byCursor } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
@@ -15,12 +15,12 @@ export const searchInCampaign = operation({
 	filters: { body: searchFilters },
 	optional: { body: searchOptions },
 	list: {
-		at: ['leads', 'data.leads', 'data'],
+		paths: ['leads', 'data.leads', 'data'],
 		pages: byCursor({
 			size: 100,
 			in: 'body',
 			parameter: 'lastSeenLeadId',
-			next: ({ answer }) => firstAt(answer, ['lastSeenEclmId', 'data.lastSeenEclmId']),
+			next: ({ answer }) => firstValueAt(answer, ['lastSeenEclmId', 'data.lastSeenEclmId']),
 		}),
 	},
 	readOnly: true,

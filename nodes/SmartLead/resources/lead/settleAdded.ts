@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstAt, isObject } from '../../../engine/json';
+import { firstValueAt, isObject } from '../../../engine/json';
 import type { SettleEntries } from '../../../engine/spec/operation';
 import { row } from './addReport';
 import { exportFromCampaign, rowsOfExport } from './exportFromCampaign';
@@ -8,7 +8,7 @@ import { getAllInCampaign } from './getAllInCampaign';
 
 /** The address that a row is about, as entries are told apart by it. */
 export function addressMark(found: IDataObject): string | undefined {
-	const email = firstAt(found, ['email', 'lead.email']);
+	const email = firstValueAt(found, ['email', 'lead.email']);
 	return typeof email === 'string' && email !== '' ? email.trim().toLowerCase() : undefined;
 }
 
@@ -44,7 +44,7 @@ export const settleAdded: SettleEntries = {
 /** The id of the lead itself: some answers have only that of its entry in the campaign. */
 function leadIdIn(found: IDataObject): number | string | undefined {
 	const { lead } = found;
-	const id = firstAt(isObject(lead) ? lead : found, 'id');
+	const id = firstValueAt(isObject(lead) ? lead : found, 'id');
 	const isId = typeof id === 'number' || (typeof id === 'string' && /^\d+$/.test(id));
 	if (!isId || String(id) === String(found.campaign_lead_map_id)) return undefined;
 	return Number.isSafeInteger(Number(id)) ? Number(id) : id;

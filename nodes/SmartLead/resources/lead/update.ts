@@ -1,4 +1,4 @@
-import { at } from '../../../engine/json';
+import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { Lookup } from '../../../engine/spec/lookup';
 import { operation } from '../../../engine/spec/operation';
@@ -43,8 +43,8 @@ const addressOf = (leadId: unknown): Lookup =>
 		},
 		(answer) => {
 			// Live accounts answer with a list of one.
-			const records = [at(answer, 'data') ?? answer].flat();
-			const found = records.map((one) => at(one, 'email')).find((email) => !isEmpty(email));
+			const records = [valueAt(answer, 'data') ?? answer].flat();
+			const found = records.map((one) => valueAt(one, 'email')).find((email) => !isEmpty(email));
 			if (typeof found === 'string') return found;
 			throw new InvalidValue('has no address in SmartLead');
 		},

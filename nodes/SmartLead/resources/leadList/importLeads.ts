@@ -48,8 +48,8 @@ export const importLeads = operation({
 		// The answer only counts: there is no choice of outputs.
 		fields: leadFields.filter(({ name }) => name !== 'output'),
 		entry: entryOf,
-		mark: ({ email }) => String(email).toLowerCase(),
-		repeated: ({ email }, item) =>
+		dedupeKey: ({ email }) => String(email).toLowerCase(),
+		duplicate: ({ email }, item) =>
 			row(email, 'duplicate', `The same address came with item ${item}`),
 		report(answer, entries) {
 			const counts = unwrap(answer);
@@ -66,7 +66,7 @@ export const importLeads = operation({
 		},
 		address: ({ email }) => String(email),
 		refused: ({ email }, reason) => row(email, 'invalid', reason),
-		left: ({ email }, reason) => row(email, 'notImported', reason),
+		notSent: ({ email }, reason) => row(email, 'notImported', reason),
 		unknown: ({ email }) => row(email, 'unknown', 'This lead may or may not have been imported'),
 		nothing: noAddress,
 		settle: {

@@ -1,8 +1,8 @@
 import { operation } from '../../../engine/spec/operation';
 import { copyOrMove } from '../../../fields/copyOrMove';
 import { locator } from '../../../fields/locator';
-import { namedLeads, sourceList } from './fields';
 import { notice } from '../../../fields/plain';
+import { namedLeads, sourceList } from './fields';
 
 export const pushBetweenLists = operation({
 	id: 'leadList.pushBetweenLists',
@@ -11,7 +11,7 @@ export const pushBetweenLists = operation({
 	description: 'Put leads into another lead list, beside the list they are in or instead of it',
 	// The doubled segment is how it is documented.
 	request: 'POST /leads/leads/push-between-lists',
-	above: [
+	leadingFields: [
 		{
 			displayName: 'Leads',
 			name: 'which',

@@ -54,7 +54,7 @@ export const pushToCampaign = operation({
 	action: 'Push leads of a list to a campaign',
 	description: 'Put leads into a campaign. An active campaign emails them.',
 	request: 'POST /leads/push-to-campaign',
-	above: [
+	leadingFields: [
 		{
 			displayName: 'The leads get emails if the campaign is active.',
 			name: 'pushNotice',

@@ -8,7 +8,7 @@ export const create = operation({
 	description:
 		'Write a note to the conversation with a lead. Your team sees it, the lead does not.',
 	request: 'POST /master-inbox/create-note',
-	above: [whereItIs],
+	leadingFields: [whereItIs],
 	body: {
 		email_lead_map_id: conversation,
 		note_message: {

@@ -8,5 +8,5 @@ export const getAll = operation({
 	description: 'Retrieve a list of the notes that your team has written about a lead',
 	request: 'GET /crm/leads/notes/{id}',
 	path: { id: anyLead },
-	list: { at: ['data'] },
+	list: { paths: ['data'] },
 });

@@ -7,7 +7,7 @@ export const create = operation({
 	action: 'Create a task for a lead',
 	description: 'Put a task on the list of your team, to be done for a lead',
 	request: 'POST /master-inbox/create-task',
-	above: [whereItIs],
+	leadingFields: [whereItIs],
 	body: {
 		email_lead_map_id: conversation,
 		name: {

@@ -8,5 +8,5 @@ export const getAll = operation({
 	description: 'Retrieve a list of the tasks that are to be done for a lead',
 	request: 'GET /crm/leads/tasks/{id}',
 	path: { id: anyLead },
-	list: { at: ['data'] },
+	list: { paths: ['data'] },
 });

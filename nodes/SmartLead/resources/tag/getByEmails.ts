@@ -19,5 +19,5 @@ export const getByEmails = operation({
 		}),
 	},
 	readOnly: true,
-	list: { at: ['data'] },
+	list: { paths: ['data'] },
 });

@@ -91,7 +91,7 @@ export const create = operation({
 		mayComeLater: true,
 	},
 	advice: adviceOnCategories,
-	otherwise: {
+	fallback: {
 		after: [400, 422],
 		form: (request, refusal) => (/association/i.test(refusal) ? byNumber(request) : undefined),
 	},

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { operation } from '../../../engine/spec/operation';
-import { webhookId } from '../../../fields/webhook';
 import { notice } from '../../../fields/plain';
+import { webhookId } from '../../../fields/webhook';
 
 export const remove = operation({
 	id: 'webhook.delete',
@@ -20,7 +20,7 @@ export const remove = operation({
 	answer: 'deleted',
 	destructive: true,
 	idempotent: true,
-	otherwise: {
+	fallback: {
 		after: [404],
 		form: (request) => ({
 			...request,

@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
-import { campaignWebhook } from '../../../fields/webhook';
 import { notice } from '../../../fields/plain';
+import { campaignWebhook } from '../../../fields/webhook';
 
 export const deleteFromCampaign = operation({
 	id: 'campaignWebhook.delete',
@@ -19,7 +19,7 @@ export const deleteFromCampaign = operation({
 	answer: 'deleted',
 	destructive: true,
 	idempotent: true,
-	otherwise: {
+	fallback: {
 		after: [404],
 		form: (request) => ({
 			...request,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { notFound, unreadable } from '../../../engine/http/errors';
-import { at, isObject } from '../../../engine/json';
+import { valueAt, isObject } from '../../../engine/json';
 import { holdsNoRecord } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
@@ -17,12 +17,12 @@ export const getDeliverySummary = operation({
 	path: { campaign_id: campaign },
 	query: timeSpan,
 	figures: true,
-	hatch: {
+	custom: {
 		because: 'two sources name the same numbers differently, and the next node needs one name',
 		async run({ request, send }) {
 			const answer = await send(request);
 			if (holdsNoRecord(answer)) throw notFound(request);
-			const summary = [at(answer, 'data'), answer].find(isObject);
+			const summary = [valueAt(answer, 'data'), answer].find(isObject);
 			if (!summary) throw unreadable(request);
 			return [{ json: inOneForm(summed(summary)) }];
 		},

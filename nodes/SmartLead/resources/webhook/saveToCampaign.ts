@@ -51,7 +51,7 @@ export const saveToCampaign = operation({
 		answer: (found) => found,
 	},
 	advice: adviceOnCategories,
-	otherwise: {
+	fallback: {
 		after: [400, 422],
 		form: (request, refusal) => (/event/i.test(refusal) ? inWordsOfPage(request) : undefined),
 	},

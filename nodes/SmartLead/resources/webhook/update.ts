@@ -35,7 +35,7 @@ export const update = operation({
 		},
 	},
 	idempotent: true,
-	otherwise: { after: [400, 422], form: withoutRefused },
+	fallback: { after: [400, 422], form: withoutRefused },
 });
 
 const lists = ['event_types', 'categories'];

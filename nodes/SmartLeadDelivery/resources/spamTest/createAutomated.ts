@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
-import { blaming, valueOf, type Encoded } from '../../../engine/spec/parameter';
+import { onBehalfOf, valueOf, type Encoded } from '../../../engine/spec/parameter';
 import { dayOf, isEmpty, listOf, shown, textOf } from '../../../engine/spec/value';
 import { timeZone } from '../../../fields/dateRange';
 import { asTimeOfDay } from '../../../fields/encode';
@@ -86,7 +86,7 @@ const end: Encoded = {
 		const last = dayOf(value, read);
 		const begins = read(begin.name);
 		if (isEmpty(begins)) return last;
-		const first = blaming(begin, () => dayOf(begins, read));
+		const first = onBehalfOf(begin, () => dayOf(begins, read));
 		if (last < first) {
 			throw new InvalidValue(`must not be before 'Start Time' (${first}), and is ${last}`);
 		}
@@ -134,11 +134,11 @@ export const createAutomated = operation({
 		},
 	},
 	simplify: testRecord,
-	once: true,
+	deduplicate: true,
 	sendsEmail: true,
 	cost: 'credits',
 	// One source counts the days from 0 to 6, another from 1 to 7: they differ about Sunday.
-	otherwise: {
+	fallback: {
 		after: [400, 422],
 		form(request, refusal) {
 			const body = request.body as IDataObject;

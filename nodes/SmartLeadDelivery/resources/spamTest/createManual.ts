@@ -20,7 +20,7 @@ export const createManual = operation({
 	],
 	optional: { body: { description: testDescription } },
 	simplify: testRecord,
-	once: true,
+	deduplicate: true,
 	sendsEmail: true,
 	cost: 'credits',
 });

@@ -18,7 +18,7 @@ export const create = operation({
 		},
 	},
 	// Copies of the reference call the key otherwise.
-	otherwise: {
+	fallback: {
 		after: [400, 422],
 		form(request, refusal) {
 			const { folderName } = request.body as { folderName?: string };

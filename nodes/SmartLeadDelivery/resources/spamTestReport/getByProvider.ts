@@ -10,5 +10,8 @@ export const getByProvider = operation({
 	request: 'POST /spam-test/report/{spam_test_id}/providerwise',
 	path: { spam_test_id: spamTest },
 	readOnly: true,
-	list: { at: ['result', 'data.result', 'data', ''], unfold: { at: 'result', as: 'result' } },
+	list: {
+		paths: ['result', 'data.result', 'data', ''],
+		unfold: { path: 'result', prefix: 'result' },
+	},
 });

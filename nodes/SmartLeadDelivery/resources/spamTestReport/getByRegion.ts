@@ -9,5 +9,8 @@ export const getByRegion = operation({
 	request: 'POST /spam-test/report/{spam_test_id}/groupwise',
 	path: { spam_test_id: spamTest },
 	readOnly: true,
-	list: { at: ['result', 'data.result', 'data', ''], unfold: { at: 'result', as: 'result' } },
+	list: {
+		paths: ['result', 'data.result', 'data', ''],
+		unfold: { path: 'result', prefix: 'result' },
+	},
 });

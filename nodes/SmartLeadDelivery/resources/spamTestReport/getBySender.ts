@@ -8,5 +8,5 @@ export const getBySender = operation({
 	description: 'Retrieve where the emails of each email account landed',
 	request: 'GET /spam-test/report/{spam_test_id}/sender-account-wise',
 	path: { spam_test_id: spamTest },
-	list: { at: ['', 'data'], unfold: { at: 'details', as: 'seed' } },
+	list: { paths: ['', 'data'], unfold: { path: 'details', prefix: 'seed' } },
 });

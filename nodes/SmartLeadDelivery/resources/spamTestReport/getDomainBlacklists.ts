@@ -8,5 +8,5 @@ export const getDomainBlacklists = operation({
 	description: 'Retrieve whether the sending domains are on blacklists, by sender and test inbox',
 	request: 'GET /spam-test/report/{spam_test_id}/domain-blacklist',
 	path: { spam_test_id: spamTest },
-	list: { at: ['', 'data'], unfold: { at: 'seed_accounts', as: 'seed' } },
+	list: { paths: ['', 'data'], unfold: { path: 'seed_accounts', prefix: 'seed' } },
 });

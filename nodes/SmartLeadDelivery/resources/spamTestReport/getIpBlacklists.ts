@@ -4,7 +4,7 @@ import type { List } from '../../../engine/spec/list';
 import { operation } from '../../../engine/spec/operation';
 import { spamTest } from '../../fields/spamTest';
 
-const list: List = { at: ['', 'data'], unfold: { at: 'reply', as: 'reply' } };
+const list: List = { paths: ['', 'data'], unfold: { path: 'reply', prefix: 'reply' } };
 
 export const getIpBlacklists = operation({
 	id: 'smartDelivery.getIpBlacklist',
@@ -14,7 +14,7 @@ export const getIpBlacklists = operation({
 	request: 'GET /spam-test/report/{spam_test_id}/blacklist',
 	path: { spam_test_id: spamTest },
 	list,
-	hatch: {
+	custom: {
 		because: 'two pages of the reference share this route: one shows a list, the other a number',
 		async run({ request, send }) {
 			const answer = await send(request);

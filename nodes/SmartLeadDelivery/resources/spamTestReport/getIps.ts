@@ -8,5 +8,5 @@ export const getIps = operation({
 	description: 'Retrieve the IP addresses that sent the emails, with owner and reputation',
 	request: 'GET /spam-test/report/{spam_test_id}/ip-analytics',
 	path: { spam_test_id: spamTest },
-	list: { at: ['', 'data'], unfold: { at: 'whois_data', as: 'whois' } },
+	list: { paths: ['', 'data'], unfold: { path: 'whois_data', prefix: 'whois' } },
 });

@@ -8,5 +8,5 @@ export const getRdns = operation({
 	description: 'Retrieve whether the reverse DNS entries are right, by sender and test inbox',
 	request: 'GET /spam-test/report/{spam_test_id}/rdns-details',
 	path: { spam_test_id: spamTest },
-	list: { at: ['', 'data'], unfold: { at: 'seed_accounts', as: 'seed' } },
+	list: { paths: ['', 'data'], unfold: { path: 'seed_accounts', prefix: 'seed' } },
 });

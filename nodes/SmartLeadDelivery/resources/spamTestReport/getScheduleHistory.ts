@@ -8,5 +8,5 @@ export const getScheduleHistory = operation({
 	description: 'Retrieve the runs of an automated test with their results, one item per run',
 	request: 'GET /spam-test/report/{spam_test_id}/schedule-history',
 	path: { spam_test_id: spamTest },
-	list: { at: ['', 'data'] },
+	list: { paths: ['', 'data'] },
 });

@@ -8,5 +8,5 @@ export const getSenders = operation({
 	description: 'Retrieve the email accounts that take part in a test',
 	request: 'GET /spam-test/report/{spam_test_id}/sender-accounts',
 	path: { spam_test_id: spamTest },
-	list: { at: ['', 'data'] },
+	list: { paths: ['', 'data'] },
 });

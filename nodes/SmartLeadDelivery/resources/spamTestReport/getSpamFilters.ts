@@ -8,5 +8,5 @@ export const getSpamFilters = operation({
 	description: 'Retrieve which spam filters the emails triggered and why, by sender',
 	request: 'GET /spam-test/report/{spam_test_id}/spam-filter-details',
 	path: { spam_test_id: spamTest },
-	list: { at: ['', 'data'], unfold: { at: 'spam_filter_details', as: 'filter' } },
+	list: { paths: ['', 'data'], unfold: { path: 'spam_filter_details', prefix: 'filter' } },
 });

@@ -8,5 +8,5 @@ export const getSpf = operation({
 	description: 'Retrieve whether SPF allowed the senders, by sender and test inbox',
 	request: 'GET /spam-test/report/{spam_test_id}/spf-details',
 	path: { spam_test_id: spamTest },
-	list: { at: ['', 'data'], unfold: { at: 'seed_accounts', as: 'seed' } },
+	list: { paths: ['', 'data'], unfold: { path: 'seed_accounts', prefix: 'seed' } },
 });

@@ -7,5 +7,5 @@ export const getAll = operation({
 	description:
 		'Retrieve a list of the tested email accounts, with a placement score for each provider',
 	request: 'GET /spam-test/report/mailboxes-summary',
-	list: { at: ['', 'data'] },
+	list: { paths: ['', 'data'] },
 });

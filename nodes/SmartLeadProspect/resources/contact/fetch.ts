@@ -1,4 +1,4 @@
-import { at } from '../../../engine/json';
+import { valueAt } from '../../../engine/json';
 import { itemsOf, rowsOf } from '../../../engine/run/answer';
 import { showHints } from '../../../engine/run/output';
 import { operation } from '../../../engine/spec/operation';
@@ -32,7 +32,7 @@ export const fetch = operation({
 	action: 'Fetch and buy contacts (leads)',
 	description: 'Buy the email addresses of contacts that a search has found. Spends credits.',
 	request: 'POST /search-email-leads/fetch-contacts',
-	above: [
+	leadingFields: [
 		{
 			displayName:
 				'This spends lead credits of your SmartLead plan for the contacts that it fetches, for each input item anew; items that ask for the same pay once. Fetching the same in another run may spend them again: Get Many returns what was fetched before at no cost.',
@@ -65,15 +65,15 @@ export const fetch = operation({
 	},
 	fixed: { body: { visual_limit: shownAtOnce } },
 	simplify: simplifiedContact,
-	once: true,
+	deduplicate: true,
 	cost: 'credits',
-	hatch: {
+	custom: {
 		because: 'no Limit may cut what was paid for, and an answer in another form is kept',
 		async run({ context, request, send }) {
 			const answer = await send(request);
 			// An answer in another form holds what was paid for all the same.
-			const rows = rowsOf(answer, { at: contactsAt }) ?? itemsOf(answer);
-			const bought = Number(at(answer, 'data.total_count') ?? rows.length);
+			const rows = rowsOf(answer, { paths: contactsAt }) ?? itemsOf(answer);
+			const bought = Number(valueAt(answer, 'data.total_count') ?? rows.length);
 			if (rows.length >= shownAtOnce && bought > rows.length) {
 				showHints(
 					context,

@@ -49,7 +49,7 @@ export const findEmails = operation({
 	description:
 		'Find the email address of each incoming person by name and company, up to 10 in one request. Spends credits.',
 	request: 'POST /search-email-leads/search-contacts/find-emails',
-	above: [
+	leadingFields: [
 		{
 			displayName:
 				"This spends lead credits of your SmartLead plan for the people that it looks up. If the node may run out of credits half-way, set 'On Error' to continue, so that what was found by then comes out.",
@@ -63,13 +63,13 @@ export const findEmails = operation({
 		size: 10,
 		fields: [firstName, lastName, companyDomain],
 		entry: (read) => ({ entry: personOf(read) }),
-		mark: markOf,
-		repeated: (person, item) =>
+		dedupeKey: markOf,
+		duplicate: (person, item) =>
 			row(person, 'Duplicate', `The same person came with item ${item} and was looked up once`),
 		report: reportOfEach,
-		tells: (answer) => (rowsOf(answer, { at: ['data'] }) ?? []).length > 0,
+		tells: (answer) => (rowsOf(answer, { paths: ['data'] }) ?? []).length > 0,
 		refused: (person, reason) => row(person, 'Not Sent', reason),
-		left: (person, reason) => row(person, 'Not Looked Up', reason),
+		notSent: (person, reason) => row(person, 'Not Looked Up', reason),
 		unknown: (person) =>
 			row(person, 'Unknown', 'This person may or may not have been looked up and paid for'),
 		nothing: () => ({
@@ -82,7 +82,7 @@ export const findEmails = operation({
 
 /** The results by person; by place where SmartLead has written a name in another way. */
 function reportOfEach(answer: unknown, people: IDataObject[]): IDataObject[] {
-	const found = rowsOf(answer, { at: ['data'] }) ?? [];
+	const found = rowsOf(answer, { paths: ['data'] }) ?? [];
 	const byMark = new Map(found.map((one) => [markOf(one), one]));
 	return people.map((person, index) => {
 		const result =

@@ -23,7 +23,7 @@ const pages = byOffset({
 	more: 'data.pagination.hasMore',
 });
 
-const list: List = { at: contactsAt, pages };
+const list: List = { paths: contactsAt, pages };
 
 export const getAll = operation({
 	id: 'prospect.getContacts',
@@ -31,7 +31,7 @@ export const getAll = operation({
 	action: 'Get many contacts',
 	description: 'Retrieve a list of contacts that were fetched before. Spends no credits.',
 	request: 'POST /search-email-leads/get-contacts',
-	above: [
+	leadingFields: [
 		whichContacts(
 			{ name: 'All of a Search', description: 'What was fetched of a search' },
 			'Which contacts to return',
@@ -79,7 +79,7 @@ export const getAll = operation({
 	list,
 	simplify: simplifiedContact,
 	readOnly: true,
-	hatch: {
+	custom: {
 		because: 'named contacts come all at once and take no page, those of a search come in pages',
 		async run({ request, read, send }) {
 			const wanted = wantedRows(read, list);

@@ -1,4 +1,4 @@
-import { firstAt } from '../../../engine/json';
+import { firstValueAt } from '../../../engine/json';
 import { byCursor } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { contactsAt, simplifiedContact } from '../../fields/contact';
@@ -13,16 +13,16 @@ export const search = operation({
 	request: 'POST /search-email-leads/search-contacts',
 	filters: { body: contactFilters },
 	list: {
-		at: contactsAt,
+		paths: contactsAt,
 		pages: byCursor({
 			size: 500,
 			in: 'body',
 			parameter: 'scroll_id',
-			next: ({ answer }) => firstAt(answer, ['data.scroll_id', 'scroll_id']),
+			next: ({ answer }) => firstValueAt(answer, ['data.scroll_id', 'scroll_id']),
 			total: ['data.total_count', 'total_count'],
 		}),
 		// What Fetch asks for stands beside the list.
-		along: { filter_id: ['data.filter_id', 'filter_id'] },
+		inherited: { filter_id: ['data.filter_id', 'filter_id'] },
 	},
 	simplify: { ...simplifiedContact, filter_id: 'filter_id' },
 	readOnly: true,

@@ -6,5 +6,5 @@ export const getRevenueRanges = operation({
 	action: 'Get revenue ranges to filter contacts by',
 	description: 'Retrieve a list of the revenues of companies that a search can filter by',
 	request: 'GET /search-email-leads/revenue',
-	list: { at: ['data'] },
+	list: { paths: ['data'] },
 });

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { at } from '../../../engine/json';
+import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import type { Encoded, Read } from '../../../engine/spec/parameter';
 import { check, idOf, isEmpty, shown, within } from '../../../engine/spec/value';
@@ -124,4 +124,4 @@ function addressAt(domain: string, value: unknown, read: Read): string {
 }
 
 const entriesAt = (value: unknown, group: string): IDataObject[] =>
-	(at(value, group) ?? []) as IDataObject[];
+	(valueAt(value, group) ?? []) as IDataObject[];

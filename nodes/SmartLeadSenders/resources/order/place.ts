@@ -36,9 +36,9 @@ export const place = operation({
 			default: '',
 		},
 	],
-	once: true,
+	deduplicate: true,
 	cost: 'money',
-	hatch: {
+	custom: {
 		because:
 			'the answer may be a list, empty too, but one order was placed: what follows runs once',
 		async run({ request, send }) {

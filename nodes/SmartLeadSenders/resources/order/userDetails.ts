@@ -1,4 +1,4 @@
-import { at, isObject } from '../../../engine/json';
+import { valueAt, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { fieldOf, type Encoded, type Parameters } from '../../../engine/spec/parameter';
 import { check, isEmpty, within } from '../../../engine/spec/value';
@@ -46,7 +46,7 @@ export const userDetails: Encoded = {
 		],
 	},
 	encode(value, read) {
-		const given = at(value, 'details');
+		const given = valueAt(value, 'details');
 		const filled = isObject(given)
 			? Object.entries(details).filter(([name]) => !isEmpty(given[name]))
 			: [];

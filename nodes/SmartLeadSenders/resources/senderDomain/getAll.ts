@@ -6,5 +6,5 @@ export const getAll = operation({
 	action: 'Get many domains',
 	description: 'Retrieve a list of the domains that were bought',
 	request: 'GET /smart-senders/get-domain-list',
-	list: { at: ['data'] },
+	list: { paths: ['data'] },
 });

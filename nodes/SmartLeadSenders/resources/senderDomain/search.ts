@@ -19,5 +19,5 @@ export const search = operation({
 		},
 	},
 	filters: { query: { vendor_id: optional(vendor, 'Only what this vendor sells') } },
-	list: { at: ['data'] },
+	list: { paths: ['data'] },
 });

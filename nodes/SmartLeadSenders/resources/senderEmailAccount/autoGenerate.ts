@@ -28,5 +28,5 @@ export const autoGenerate = operation({
 	request: 'POST /smart-senders/auto-generate-mailboxes',
 	body: { vendor_id: written(vendor), domains },
 	readOnly: true,
-	list: { at: ['data'] },
+	list: { paths: ['data'] },
 });

@@ -8,11 +8,11 @@ import type { ApiRequest, Effects } from '../spec/apiRequest';
 import type { Apart, Batch } from '../spec/operation';
 import { collectAdded, type Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
-import { entriesNamed, isAboutValues } from './blame';
-import { sendInParts, type Known, type Trial } from './halving';
+import { sendBisecting, type Known, type Trial } from './bisect';
 import { lookFor, type Question, type Sent } from './lookFor';
-import { failureItem } from './output';
+import { namedEntries, isAboutValues } from './namedEntries';
 import type { NodeRun } from './nodeRun';
+import { failureItem } from './output';
 
 /** Input items that may share a request: everything but their entry is equal. */
 export interface Group {
@@ -20,7 +20,7 @@ export interface Group {
 	/** Items of the group that are not sent: what is wrong with them, or comes twice. */
 	others: number[];
 	/** What was seen before → the item it came with. */
-	marks: Map<string, number>;
+	seenKeys: Map<string, number>;
 	/** What only the first request takes along may have arrived. */
 	begun: boolean;
 	known: Known;
@@ -31,7 +31,7 @@ export interface Group {
 export const newGroup = (): Group => ({
 	items: [],
 	others: [],
-	marks: new Map(),
+	seenKeys: new Map(),
 	begun: false,
 	known: {},
 });
@@ -54,7 +54,7 @@ export interface Carried {
 }
 
 /** Items that travel in one request, as long as it is not refused. */
-export interface Parcel {
+export interface Chunk {
 	items: number[];
 	group: Group;
 }
@@ -63,10 +63,10 @@ export interface Parcel {
 const aboutContent = ['400', '413', '422'];
 
 /**
- * Sends the parcels of a batch one after the other, and puts into the output what became of each
+ * Sends the chunks of a batch one after the other, and puts into the output what became of each
  * item. Throws a `Stop` where the run ends.
  */
-export class Parcels {
+export class ChunkSender {
 	/** How many items are settled. */
 	private handled = 0;
 	/** Why nothing more of the run is worth sending. */
@@ -80,19 +80,19 @@ export class Parcels {
 	) {}
 
 	/** `carried` is the request to send; that of the operation unless given. */
-	async deliver({ items, group }: Parcel, carried?: Carried): Promise<void> {
+	async deliver({ items, group }: Chunk, carried?: Carried): Promise<void> {
 		const { run, batch } = this;
 		const read = run.read(items[0]);
 		const prepared = await attempt(async () => ({
 			...(carried ?? {
-				request: await run.settled(buildRequest(run.operation, read)),
+				request: await run.resolved(buildRequest(run.operation, read)),
 				effects: run.operation,
 			}),
 			all: items.map((item): Sent => ({ item, entry: this.entryOf(item) })),
 		}));
 		if ('problem' in prepared) return this.fail(items, group, prepared.problem);
 		const { request, effects, all } = prepared.value;
-		await sendInParts(all, group.known, {
+		await sendBisecting(all, group.known, {
 			send: async (sent) => await this.send(sent, { request, effects, read, group }),
 			weight: ({ entry }) => JSON.stringify(entry).length,
 			refused: ({ item, entry }, { message }) => {
@@ -114,7 +114,7 @@ export class Parcels {
 		const read = run.read(items[0]);
 		group.items = [];
 		const looked = await attempt(async () => {
-			const request = await run.settled(buildRequest(run.operation, read));
+			const request = await run.resolved(buildRequest(run.operation, read));
 			const entries = items.map((item) => this.entryOf(item));
 			return await apart.call(batch, { request, entries, read, ...run.calls });
 		});
@@ -211,7 +211,7 @@ export class Parcels {
 		const isSuccess = isUnderSuccess(problem);
 		if (problem.maybeDone || (!isSuccess && !isAboutContent(problem))) return problem;
 		const addresses = entries.map((entry) => batch.address?.(entry));
-		const named = entriesNamed(problem.answer, batch.into, addresses);
+		const named = namedEntries(problem.answer, batch.into, addresses);
 		const isOfNobody = named.places.length === 0;
 		if ((isOfNobody || isSuccess) && isAboutAccount(problem.message)) return problem;
 		if (isSuccess && isOfNobody) return problem;
@@ -247,7 +247,8 @@ export class Parcels {
 	/** Stops the run; under Continue On Fail, each item says what became of it. */
 	private fail(items: number[], group: Group, problem: Problem, sent?: 'unsent'): void {
 		const { run, batch } = this;
-		if (!run.goesOn(problem)) throw new Stop(problem, Math.min(...items), this.progress(items));
+		if (!run.continuesAfter(problem))
+			throw new Stop(problem, Math.min(...items), this.progress(items));
 		group.problem ??= problem;
 		for (const item of items) {
 			if (run.output[item].length > 0) continue;
@@ -259,7 +260,7 @@ export class Parcels {
 			const details =
 				(problem.kind === 'uncertain' || problem.maybeDone) && sent !== 'unsent'
 					? batch.unknown(entry)
-					: batch.left(entry, problem.message);
+					: batch.notSent(entry, problem.message);
 			run.output[item] = [failureItem(problem, item, details)];
 		}
 	}
@@ -269,11 +270,11 @@ export class Parcels {
 		const { message, description } = problem;
 		group.problem ??= problem;
 		for (const { item, entry } of sent) {
-			if (this.run.goesOn(problem)) this.fail([item], group, problem);
+			if (this.run.continuesAfter(problem)) this.fail([item], group, problem);
 			else
 				this.settle(
 					item,
-					this.batch.left(entry, `${sentence(message)} ${description ?? ''}`.trim()),
+					this.batch.notSent(entry, `${sentence(message)} ${description ?? ''}`.trim()),
 				);
 		}
 	}
@@ -286,13 +287,13 @@ export class Parcels {
 }
 
 /** As many items in each as one request takes. */
-export function parcelsOf(group: Group, size: number): Parcel[] {
+export function chunksOf(group: Group, size: number): Chunk[] {
 	const { items } = group;
-	const parcels: Parcel[] = [];
+	const chunks: Chunk[] = [];
 	for (let from = 0; from < items.length; from += size) {
-		parcels.push({ items: items.slice(from, from + size), group });
+		chunks.push({ items: items.slice(from, from + size), group });
 	}
-	return parcels;
+	return chunks;
 }
 
 /** What only the first request of a group takes along. */

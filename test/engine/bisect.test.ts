@@ -1,5 +1,5 @@
 import { Problem } from '../../nodes/engine/problem';
-import { sendInParts, type Known, type Trial } from '../../nodes/engine/run/halving';
+import { sendBisecting, type Known, type Trial } from '../../nodes/engine/run/bisect';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 
@@ -19,7 +19,7 @@ async function play(
 		left: [] as number[],
 	};
 	const weights: Record<number, number> = { 0: 100_000 };
-	await sendInParts(numbers(count), known, {
+	await sendBisecting(numbers(count), known, {
 		async send(entries): Promise<Trial> {
 			requests.push(entries);
 			expect(entries.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { scrubber } from '../../nodes/engine/http/redact';
+import { redactor } from '../../nodes/engine/http/redact';
 
 const key = 'ab+c/d e"f\\gé\n-12345';
 const form = new URLSearchParams({ key }).toString().slice('key='.length);
@@ -18,7 +18,7 @@ it.each([
 	['in a URL of n8n', `https://server.smartlead.ai/x?api_key=${encodeURIComponent(key)}&a=1`],
 	['encoded twice', encodeURIComponent(encodeURIComponent(key))],
 ])('takes the key out: %s', (_, text) => {
-	const clean = scrubber(key)(`before ${text} after`);
+	const clean = redactor(key)(`before ${text} after`);
 	expect(clean).toContain('***');
 	expect(clean).toMatch(/^before .* after$/s);
 	for (const part of ['-12345', 'ab+c', 'ab%2']) expect(clean).not.toContain(part);
@@ -30,11 +30,11 @@ it.each([
 	['api_key%3Dunknown end', 'api_key%3D*** end'],
 	['"url":"/x?api_key=unknown","a":1', '"url":"/x?api_key=***","a":1'],
 ])('takes out what stands behind api_key, whosever it is: %s', (text, clean) => {
-	expect(scrubber('another-key')(text)).toBe(clean);
+	expect(redactor('another-key')(text)).toBe(clean);
 });
 
 it('takes out every occurrence', () => {
-	expect(scrubber('secret-key')('secret-key and secret-key')).toBe('*** and ***');
+	expect(redactor('secret-key')('secret-key and secret-key')).toBe('*** and ***');
 });
 
 describe('a key in disguise', () => {
@@ -62,13 +62,13 @@ describe('a key in disguise', () => {
 		['entities encoded twice', each((code) => `&amp;#${code};`)],
 		['one form after the other', mixed.join('')],
 	])('%s', (_, text) => {
-		expect(scrubber(plain)(`before ${text} after`)).toBe('before *** after');
+		expect(redactor(plain)(`before ${text} after`)).toBe('before *** after');
 	});
 
 	it.each(['base64', 'base64url'] as const)('in %s, wherever it begins', (encoding) => {
 		for (const around of ['', 'a', 'ab', 'user:', '{"key":"']) {
 			const text = Buffer.from(`${around}${plain}":1}`).toString(encoding);
-			const clean = scrubber(plain)(`before ${text} after`);
+			const clean = redactor(plain)(`before ${text} after`);
 			expect(clean).toMatch(/^before .*\*\*\*.* after$/);
 			// What is left of it decodes to nothing of the key but its ends.
 			for (const rest of clean.split('***')) {
@@ -78,7 +78,7 @@ describe('a key in disguise', () => {
 	});
 
 	it.each(['a', 'k-1', '12345', 'x"y', 'a b', '$^.*'])('a short one: %j', (short) => {
-		const shown = scrubber(short);
+		const shown = redactor(short);
 		expect(shown(`Invalid API key: ${short}.`)).toBe('Invalid API key: ***.');
 		expect(shown(JSON.stringify({ error: `no key ${short}` }))).toBe('{"error":"no key ***"}');
 	});
@@ -88,13 +88,13 @@ describe('a key in disguise', () => {
 			'',
 		);
 		for (const form of [long, long.toUpperCase(), encodeURIComponent(long)]) {
-			expect(scrubber(long)(`before ${form} after`)).toMatch(/^before (\*\*\*)+ after$/);
+			expect(redactor(long)(`before ${form} after`)).toMatch(/^before (\*\*\*)+ after$/);
 		}
 	});
 
 	it.each(['', 'a', '12345'])('a short one leaves the form of an answer alone: %j', (short) => {
 		const answer = '{"id":12345,"a":"b","ids":[12345,12345],"text":"an ax, 123456"}';
-		expect(scrubber(short)(answer)).toBe(answer);
+		expect(redactor(short)(answer)).toBe(answer);
 	});
 });
 
@@ -106,7 +106,7 @@ it.each([
 	['numeric entities', '&#0'],
 	['all but the last character', 'a-long-secret-ke'],
 ])('takes no longer per character the longer a text of %s is', (_, piece) => {
-	const shown = scrubber('a-long-secret-key');
+	const shown = redactor('a-long-secret-key');
 	const time = (length: number) => {
 		const text = piece.repeat(length / piece.length);
 		const times = Array.from({ length: 5 }, () => {
@@ -122,5 +122,5 @@ it.each([
 
 it('leaves everything else alone', () => {
 	const text = '{"api_keys":2,"note":"the api_key is needed","e":"é"}';
-	expect(scrubber(key)(text)).toBe(text);
+	expect(redactor(key)(text)).toBe(text);
 });

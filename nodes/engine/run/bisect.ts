@@ -1,5 +1,5 @@
 import type { Problem } from '../problem';
-import type { Named } from './blame';
+import type { NamedEntries } from './namedEntries';
 
 /** What came of sending some entries. */
 export type Trial =
@@ -7,7 +7,7 @@ export type Trial =
 	/** It ended in a way that says nothing of its entries and was dealt with already. */
 	| { kind: 'over' }
 	/** Refused for its content, so nothing was done. */
-	| { kind: 'refused'; problem: Problem; named: Named; tooLarge: boolean };
+	| { kind: 'refused'; problem: Problem; named: NamedEntries; tooLarge: boolean };
 
 /** What is known of the refusals that requests like this one meet: what they are about. */
 export interface Known {
@@ -46,7 +46,7 @@ const most = 40;
  * Halves would not tell, as each could hold a bad entry. So up to four entries go alone first: when
  * even they are refused, each by itself, it is the request, and no more is sent.
  */
-export async function sendInParts<T>(all: T[], known: Known, steps: Steps<T>): Promise<void> {
+export async function sendBisecting<T>(all: T[], known: Known, steps: Steps<T>): Promise<void> {
 	const queue: Array<Part<T>> = [{ entries: all }];
 	let spent = 0;
 	let last: Problem | undefined;

@@ -1,8 +1,8 @@
 import { isAboutAccount, isLeadLimit } from '../../nodes/engine/http/accountLimits';
-import { entriesNamed } from '../../nodes/engine/run/blame';
+import { namedEntries } from '../../nodes/engine/run/namedEntries';
 
 const addresses = Array.from({ length: 12 }, (_, index) => `l${index}@x.example`);
-const named = (answer: unknown) => entriesNamed(answer, 'lead_list', addresses).places;
+const named = (answer: unknown) => namedEntries(answer, 'lead_list', addresses).places;
 
 describe('a refusal names entries', () => {
 	it.each<[string, unknown, number[]]>([
@@ -142,7 +142,7 @@ it.each<[string, unknown, boolean]>([
 	['one of them, twice', { error: '"lead_list[5].email" is no email: l5@x.example' }, false],
 	['one of them', { error: 'l5@x.example' }, false],
 ])('an index and an address mean %s', (_, answer, doubtful) =>
-	expect(entriesNamed(answer, 'lead_list', addresses).doubtful).toBe(doubtful),
+	expect(namedEntries(answer, 'lead_list', addresses).doubtful).toBe(doubtful),
 );
 
 it.each([

@@ -2,7 +2,7 @@ import { isAboutAccount, withoutNames } from '../http/accountLimits';
 import { isObject } from '../json';
 
 /** The places of the entries that a refusal names. */
-export interface Named {
+export interface NamedEntries {
 	places: number[];
 	/** Its indexes and its addresses mean different entries: one of the two may be an innocent one. */
 	doubtful: boolean;
@@ -13,11 +13,11 @@ export interface Named {
  * counted from 0 as the usual validators do, or by their whole address. Empty where it names none.
  * `addresses` are those of the entries, in their order; undefined where entries have none.
  */
-export function entriesNamed(
+export function namedEntries(
 	answer: unknown,
 	into: string,
 	addresses: Array<string | undefined>,
-): Named {
+): NamedEntries {
 	const texts = [...textsOf(answer)];
 	const byPlace = new Set(
 		texts.flatMap((text) => placesIn(text, into)).filter((place) => place < addresses.length),
