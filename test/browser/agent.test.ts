@@ -1,7 +1,7 @@
 import { freshSandbox, world } from '../e2e/lent';
+import { openModel, type Turn } from '../n8n/model';
 import type { Shape } from '../n8n/shapes';
 import { withCredential, type StoredCredential, type Workflow } from '../n8n/workflows';
-import { openModel, type Turn } from './model';
 import { scene } from './scene';
 
 beforeEach(freshSandbox);

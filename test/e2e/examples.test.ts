@@ -9,8 +9,8 @@ import { placed, type Placed } from './placed';
 
 /*
  * Every workflow of examples/ from end to end, as somebody imports it: only the credential and, for
- * triggers, the campaign are chosen. launch-a-campaign is in example.test.ts, poll-replies and
- * resend-failed-events are in catchUp.test.ts.
+ * triggers, the campaign are chosen. launch-a-campaign is in example.test.ts, inbox-assistant in
+ * inboxAssistant.test.ts, poll-replies and resend-failed-events are in catchUp.test.ts.
  */
 
 beforeEach(freshSandbox);
@@ -454,10 +454,11 @@ test('every example is run by one of these tests', () => {
 		'check-campaigns',
 		'copy-a-campaign',
 		'daily-statistics',
+		'email-account-health',
 		'form-to-campaign',
+		'inbox-assistant',
 		'leads-in-step',
 		'leads-to-database',
-		'email-account-health',
 		'out-of-office',
 		'poll-replies',
 		'positive-to-crm',

@@ -23,8 +23,12 @@ const text = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 const prefix = 'n8n-nodes-smartlead.';
 const descriptions = new Map<string, INodeTypeDescription>(
-	[...products.map(({ node }) => node), new SmartLeadTrigger(), new SmartLeadPollTrigger()].map(
-		({ description }) => [`${prefix}${description.name}`, description],
+	[...products.map(({ node }) => node), new SmartLeadTrigger(), new SmartLeadPollTrigger()].flatMap(
+		({ description }) => [
+			[`${prefix}${description.name}`, description],
+			// n8n makes it of a node that an AI agent can use.
+			[`${prefix}${description.name}Tool`, description],
+		],
 	),
 );
 
@@ -66,17 +70,18 @@ function textsIn(value: unknown): string[] {
 	return isShape(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** The links of a workflow, by the names of their nodes. */
-function linksOf({ connections }: Workflow): Array<[string, string]> {
+/** The links of a workflow, by the names of their nodes: those that items take, or what agents have. */
+function linksOf({ connections }: Workflow, isWanted = (type: string): boolean => type === 'main') {
 	return Object.keys(connections).flatMap((from) =>
-		listAt(connections[from], 'main').flatMap((output) =>
-			(Array.isArray(output) ? output : []).map((link): [string, string] => [
-				from,
-				textAt(link, 'node'),
-			]),
-		),
+		Object.keys(shapeAt(connections, from))
+			.filter(isWanted)
+			.flatMap((type) => listAt(connections[from], type).flat())
+			.map((link): [string, string] => [from, textAt(link, 'node')]),
 	);
 }
+
+/** A model, a tool or a parser, and the agent that has it. */
+const agentsOf = (workflow: Workflow) => linksOf(workflow, (type) => type.startsWith('ai_'));
 
 interface Box {
 	name: string;
@@ -86,12 +91,12 @@ interface Box {
 	bottom: number;
 }
 
-/** What a node takes on the canvas: 96 × 96, with its name below; a note its own size. */
+/** What a node takes on the canvas: 96 × 96, an agent 256, with its name below; a note its own size. */
 function boxOf(node: Shape): Box {
 	const [left = NaN, top = NaN] = listAt(node, 'position').map(Number);
 	const { width, height } = isNote(node)
 		? shapeAt(node, 'parameters')
-		: { width: 96, height: 96 + 40 };
+		: { width: /\.agent$/.test(String(node.type)) ? 256 : 96, height: 96 + 40 };
 	return {
 		name: nameOf(node),
 		left,
@@ -196,7 +201,7 @@ describe.each(readExamples().map(({ id, workflow }) => [id, workflow] as const))
 				[...one.matchAll(/\$\('([^']+)'\)/g)].map(([, name]) => name),
 			);
 			expect(names).toEqual(expect.arrayContaining(asked));
-			for (const [from, to] of linksOf(workflow))
+			for (const [from, to] of [...linksOf(workflow), ...agentsOf(workflow)])
 				expect(names).toEqual(expect.arrayContaining([from, to]));
 		});
 
@@ -207,6 +212,7 @@ describe.each(readExamples().map(({ id, workflow }) => [id, workflow] as const))
 			for (let before = -1; before < reached.size; ) {
 				before = reached.size;
 				for (const [from, to] of links) if (reached.has(from)) reached.add(to);
+				for (const [part, agent] of agentsOf(workflow)) if (reached.has(agent)) reached.add(part);
 			}
 			expect([...reached].sort()).toEqual(steps(workflow).map(nameOf).sort());
 		});
@@ -232,6 +238,10 @@ describe.each(readExamples().map(({ id, workflow }) => [id, workflow] as const))
 				const [one, other] = [byName.get(from), byName.get(to)];
 				const goesOn = Boolean(one && other && (other.left > one.left || other.top > one.bottom));
 				expect([from, to, goesOn]).toEqual([from, to, true]);
+			}
+			for (const [part, agent] of agentsOf(workflow)) {
+				const [one, other] = [byName.get(part), byName.get(agent)];
+				expect([part, Number(one?.top) > Number(other?.bottom)]).toEqual([part, true]);
 			}
 		});
 	},

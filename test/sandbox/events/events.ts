@@ -30,13 +30,15 @@ export class Events {
 		private readonly now: () => number,
 	) {}
 
-	/** A lead answers. */
-	reply(place: Place, text = 'This sounds good, tell me more'): Delivery[] {
+	/** A lead answers; what it writes is kept where it is given. */
+	reply(place: Place, given?: string): Delivery[] {
+		const text = given ?? 'This sounds good, tell me more';
 		const at = this.time();
 		const { link, lead } = this.find(place);
 		link.replyCount++;
 		link.lastEventAt = at;
 		const answer = message(`reply-${link.mapId}-${link.replyCount}`, text, at);
+		if (given !== undefined) link.replyBodies[link.replyCount - 1] = answer.html;
 		return this.tell('EMAIL_REPLY', place, {
 			sl_lead_email: lead.email,
 			cc_emails: [],

@@ -22,8 +22,8 @@ export interface Message {
 	ownId?: string;
 }
 
-function replyBody(mail: Mail): string {
-	return `<p>A reply to mail ${mail.number}.</p>`;
+function replyBody({ number, place }: Mail, index: number): string {
+	return place.replyBodies[index] ?? `<p>A reply to mail ${number}.</p>`;
 }
 
 /** What went to and fro between a lead and a campaign, oldest first. */
@@ -36,9 +36,10 @@ export function messagesOf(placed: Placed, campaign: Campaign, state: SandboxSta
 	const steps = mails.flatMap((mail): Message[] => {
 		const { subject, body, sentAt: time, statsId } = mail;
 		const sent = { id: `msg_${statsId}`, mail, isReply: false, subject, body, time };
-		const answer = { mail, isReply: true, subject: `Re: ${subject}`, body: replyBody(mail) };
+		const answer = { mail, isReply: true, subject: `Re: ${subject}` };
 		const replies = Array.from({ length: mail.replyCount }, (_, index) => ({
 			...answer,
+			body: replyBody(mail, index),
 			id: `msg_${statsId}_${index + 1}`,
 			time: mail.repliedAt ?? time,
 		}));

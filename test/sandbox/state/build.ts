@@ -103,6 +103,7 @@ export function addCampaignLead(
 		openCount: 0,
 		clickCount: 0,
 		replyCount: 0,
+		replyBodies: [],
 		isBounced: false,
 		isUnsubscribed: false,
 		isArchived: false,

@@ -130,6 +130,8 @@ export interface CampaignLead {
 	openCount: number;
 	clickCount: number;
 	replyCount: number;
+	/** What each reply says, as HTML, where that was given. */
+	replyBodies: Array<string | undefined>;
 	isBounced: boolean;
 	isUnsubscribed: boolean;
 	/** No longer on the list of the campaign, yet known to the lead. */

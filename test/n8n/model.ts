@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { isShape, listAt, shapeAt, textAt, type Shape } from '../n8n/shapes';
+import { isShape, listAt, shapeAt, textAt, type Shape } from './shapes';
 
 /** What the model says next: a tool to call, or the answer. */
 export type Turn = { tool: string; input: Shape } | { text: string };
