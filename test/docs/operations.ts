@@ -48,7 +48,7 @@ const introduction = (total: number): string[] => [
 	[
 		'- Of each field: its name in the panel, when it is sent, and what the API calls it. A field *in Options*, *in Filters* or *in Update Fields* is sent only where you add it. Every operation has **Max Wait (Minutes)** in Options as well.',
 		'- A 429, and a connection that could not be made, are tried again: nothing has happened then. After an uncertain end (a time-out, a broken answer, a 5xx) what *reads only* and what is *sent again* is tried again, up to three times; what is *sent once* is not, and the node says that it may have happened.',
-		'- What is *looked for* is settled by reading alone: 2 seconds, half a minute and two minutes after the end, and once more a minute later where the look before could not be read. What is found was done; what is missing after two minutes was not, unless the operation says that it may come later. A look is one request, or the pages of a list up to 10,000 rows, and may be tried again like every read. It costs no credits, and AI agents do not wait for it.',
+		'- What is *looked for* is settled by reading alone: 2, 8 and 20 seconds after the end, and once more 5 seconds later where the look before could not be read. What is found was done; what is missing after 20 seconds was not, unless the operation says that it may come later. A look is one request, or the pages of a list up to 10,000 rows, and may be tried again like every read. It costs no credits, and AI agents do not wait for it.',
 	].join('\n'),
 ];
 

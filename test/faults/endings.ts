@@ -24,7 +24,7 @@ export const failures: Record<string, Ending> = {
 	undone: () => ({
 		message: 'SmartLead did not do this',
 		description:
-			'It gave no usable answer, and what was asked for was not there two minutes later. It was not sent again: run it again.',
+			'It gave no usable answer, and what was asked for was not there 20 seconds later. It was not sent again: run it again.',
 	}),
 	missing: (_fault, { query }) => ({
 		message: 'SmartLead found nothing under what you gave',

@@ -181,6 +181,10 @@ describe.each(everyShape)('a record of a lost answer, answered as %s', (shapes) 
 			} else lose(sandbox, id);
 		};
 
+		/** A webhook reads the names of categories before it is created. */
+		const looks = () =>
+			readsOf(sandbox).filter((one) => one === read || one !== 'leadCategory.getAll');
+
 		test('that is there is the output', async () => {
 			misses(loseAfter);
 			const ended = await run(parameters);
@@ -191,13 +195,13 @@ describe.each(everyShape)('a record of a lost answer, answered as %s', (shapes) 
 				expect(ended.json).toEqual([expect.objectContaining(told(made))]);
 				expect(hintsOf(ended)).toContain('It was done');
 				// A list that does not say how long it is ends with an empty page.
-				expect(new Set(readsOf(sandbox))).toEqual(new Set([read]));
-				expect(readsOf(sandbox).length).toBeLessThanOrEqual(2);
+				expect(new Set(looks())).toEqual(new Set([read]));
+				expect(looks().length).toBeLessThanOrEqual(2);
 			} else expect(ended.error?.message).toBe(open);
 		});
 
 		test('that comes late is the output too', async () => {
-			if (id !== 'webhook.create') delay(sandbox, id, 90_000);
+			if (id !== 'webhook.create') delay(sandbox, id, 15_000);
 			else misses(loseAfter);
 			const ended = await run(parameters);
 			expect(ids(state)).toHaveLength(1);
@@ -244,7 +248,7 @@ describe.each(everyShape)('a record of a lost answer, answered as %s', (shapes) 
 			misses(loseAfter);
 			const { error } = await run(parameters, { tool: true });
 			expect(error?.message).toBe(open);
-			expect(readsOf(sandbox)).toEqual([]);
+			expect(looks()).toEqual([]);
 		});
 	});
 

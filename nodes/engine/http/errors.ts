@@ -87,7 +87,7 @@ export const openWrite = (why: string, answer: unknown, effects: Effects) =>
 export const notDone = ({ httpCode }: Problem) =>
 	new Problem('refused', 'SmartLead did not do this', {
 		description:
-			'It gave no usable answer, and what was asked for was not there two minutes later. It was not sent again: run it again.',
+			'It gave no usable answer, and what was asked for was not there 20 seconds later. It was not sent again: run it again.',
 		httpCode,
 	});
 

@@ -48,7 +48,7 @@ export const settleUnknown: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to look for the leads of a request whose answer was lost, for up to two minutes and with at most a few requests, and then go on. Off, the run stops there. AI agents never wait for it.',
+		'Whether to look for the leads of a request whose answer was lost, for up to 25 seconds and with at most a few requests, and then go on. Off, the run stops there. AI agents never wait for it.',
 };
 
 /** Offered where a slip of a model harms somebody. On as soon as it is added. */

@@ -37,7 +37,7 @@ export const settleAdded: SettleEntries = {
 		row({
 			email,
 			status: 'notAdded',
-			reason: `${lost} Two minutes later the lead was not in this campaign. Run it again.`,
+			reason: `${lost} 20 seconds later the lead was not in this campaign. Run it again.`,
 		}),
 };
 

@@ -83,7 +83,7 @@ export const importLeads = operation({
 				row(
 					email,
 					'notImported',
-					`${lost} Two minutes later the lead was not in this list. Run it again.`,
+					`${lost} 20 seconds later the lead was not in this list. Run it again.`,
 				),
 		},
 	},
