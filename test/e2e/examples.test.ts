@@ -262,7 +262,7 @@ test('mailbox health: what is wrong is one message, and nothing is changed', asy
 		{
 			channel: '#deliverability',
 			text: [
-				'sender1@example.com had 4.0 % of 25 mails come back',
+				'sender1@example.com had 4.0 % of 25 emails come back',
 				'sender3@example.com does not warm up',
 				'sender4@example.com cannot send',
 			].join('\n'),
@@ -277,6 +277,26 @@ test('mailbox health: what is wrong is one message, and nothing is changed', asy
 	for (const entry of state.campaignLeads.values()) entry.isBounced = false;
 	const healthy = await ran(example);
 	expect(healthy.order).not.toContain('Message');
+	expect(refused()).toEqual([]);
+});
+
+test('check running campaigns: what is wrong with one is a line of one message', async () => {
+	const { sandbox } = world();
+	const campaign = sandbox.state.campaigns.get(campaignId);
+	if (!campaign) throw new Error('The seed has this campaign');
+	campaign.status = 'ACTIVE';
+	campaign.emailAccountIds = [];
+	const example = await placed('check-campaigns');
+	const run = await ran(example);
+	const [{ channel, text }] = json(run, 'Post to chat – replace by Slack');
+	expect(channel).toBe('#campaigns');
+	expect(text).toMatch(/^Example Campaign: .*email account.* \(error\)$/m);
+	expect(sandbox.log.every(({ method }) => method === 'GET')).toBe(true);
+
+	campaign.status = 'PAUSED';
+	for (const one of sandbox.state.campaigns.values()) one.status = 'PAUSED';
+	const quiet = await ran(example);
+	expect(quiet.order).not.toContain('Message');
 	expect(refused()).toEqual([]);
 });
 
@@ -431,6 +451,7 @@ test('every example is run by one of these tests', () => {
 	expect(readExamples().map(({ id }) => id)).toEqual([
 		'launch-a-campaign',
 		'block-list',
+		'check-campaigns',
 		'copy-a-campaign',
 		'daily-statistics',
 		'email-account-health',

@@ -91,7 +91,10 @@ export class GroupRun {
 		}
 	}
 
-	/** Ends the run; under Continue On Fail, each item says so that nothing else is said of. */
+	/**
+	 * Ends the run. Under Continue On Fail each item says so that nothing else is said of; where the
+	 * entries all arrived and the work after them failed, every item does.
+	 */
 	private fail(group: Group, problem: Problem, cause = problem, along: IDataObject = {}): void {
 		const { run } = this;
 		if (!run.continuesAfter(problem)) {
@@ -100,7 +103,9 @@ export class GroupRun {
 			throw new Stop(problem, at, progress);
 		}
 		for (const item of group.items) {
-			if (run.output[item].length === 0) run.output[item] = [failureItem(problem, item, along)];
+			const [row] = run.output[item];
+			if (row && (group.problem || row.json.error !== undefined)) continue;
+			run.output[item] = [failureItem(problem, item, { ...row?.json, ...along })];
 		}
 	}
 }

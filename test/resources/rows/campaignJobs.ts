@@ -205,7 +205,7 @@ export const campaignJobs: Rows = {
 						enableAiEspMatching: true,
 						followUpPercentage: 0,
 						forcePlainText: false,
-						ignoreSsMailboxSendingLimit: false,
+						ignoreSmartSendersLimit: false,
 						outOfOffice: {
 							settings: {
 								autoCategorizeOOO: true,
