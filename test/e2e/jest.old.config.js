@@ -11,6 +11,7 @@ module.exports = {
 		'catchUp',
 		'example',
 		'examples',
+		'inboxAssistant',
 		'key',
 		'leads',
 		'nodes',
