@@ -405,7 +405,8 @@ describe('an answer that tells nothing', () => {
 		const text = typeof body === 'string' ? { body } : {};
 		answer(id, body, text);
 		const node = { node: { onError: 'continueRegularOutput' } as const };
-		const { json } = await run(where, { campaignId: byId(301) }, [{ email: emails[0] }], node);
+		const campaign = { campaignId: byId(301), options: { settleUnknown: false } };
+		const { json } = await run(where, campaign, [{ email: emails[0] }], node);
 		expect(json).toEqual([
 			{
 				error: 'This may or may not have happened in SmartLead',
