@@ -139,7 +139,7 @@ async function created(job: Job, { name }: Wish, before: Set<string>): Promise<n
 	const { client_id: clientId } = (request.body ?? {}) as IDataObject;
 	const body = { name, ...(clientId === undefined ? {} : { client_id: clientId }) };
 	const id = await settled(
-		async () => createdId(await call(create, { body })),
+		async () => createdId(await call(create, { body }, before)),
 		async () => {
 			const [fresh, ...others] = [...idsNamed(await rows(getAll), name)].filter(
 				(one) => !before.has(one),

@@ -32,7 +32,8 @@ export async function createCampaign(
 ): Promise<CampaignId> {
 	const { name, clientId } = plan;
 	const body = { name, ...(clientId === undefined ? {} : { client_id: clientId }) };
-	const tried = await attempt(async () => itemsOf(await calls.call(create, { body }))[0]);
+	const before = new Set(existing.map(({ id }) => String(id)));
+	const tried = await attempt(async () => itemsOf(await calls.call(create, { body }, before))[0]);
 	if ('value' in tried) {
 		const id = firstValueAt(tried.value, ['id', 'campaign_id']) as CampaignId | undefined;
 		if (id !== undefined) return id;
