@@ -4,6 +4,7 @@ import { beginnings, headers, introWords, separators, type Header } from './quot
 /** Finds where a client begins to quote. */
 export class Quote {
 	private readonly plain: string[];
+	private readonly intros = new Map<number, Intro | undefined>();
 
 	constructor(private readonly lines: Line[]) {
 		this.plain = lines.map(({ text, kind, unread }) =>
@@ -115,9 +116,7 @@ export class Quote {
 			if (!last || last.length > 300) return undefined;
 			if (!endsIntro(last)) continue;
 			const starts = [at, at + 1, at + 2, at + 3].filter((start) => start < end).reverse();
-			const read = starts.map((start) =>
-				introIn(this.plain.slice(start, end).join(' '), end - start),
-			);
+			const read = starts.map((start) => this.introOf(start, end));
 			// The latest line that begins as an introduction does: what stands above it was written.
 			const begun = read.find((one) => one?.begins === 'words') ?? read.find((one) => one?.begins);
 			const intro = begun ?? (starts.length === 1 ? read[0] : undefined);
@@ -126,6 +125,15 @@ export class Quote {
 			return intro === read.at(-1) ? { isSure: intro.isSure, end } : undefined;
 		}
 		return undefined;
+	}
+
+	/** Each span of lines is read once, though four lines look at it. */
+	private introOf(start: number, end: number): Intro | undefined {
+		const span = start * 8 + end - start;
+		if (!this.intros.has(span)) {
+			this.intros.set(span, introIn(this.plain.slice(start, end).join(' '), end - start));
+		}
+		return this.intros.get(span);
 	}
 }
 
@@ -155,6 +163,8 @@ interface Intro {
 function introIn(joined: string, lines: number): Intro | undefined {
 	if (joined.length > 400) return undefined;
 	const line = withoutDashes(joined);
+	// Without a date and an address it is a name and a verb, and no longer than that.
+	if (line.length > 120 && !/[@\d]/.test(line)) return undefined;
 	const hasAddress = /\S@\S/.test(line);
 	const hasTime = /\d[:.h]\d\d/.test(line);
 	const hasDate = /\b(?:19|20)\d\d\b|\d[./-]\d/.test(line);

@@ -27,6 +27,8 @@ describe('a record that is not there is not found, never an empty output', () =>
 		'lead.exportFromCampaign',
 		'lead.getMessageHistoryOfMany',
 		'contact.getAll',
+		// An empty folder is nothing that went wrong.
+		'emailAccount.getMessages',
 	];
 	const records = specs
 		.filter(({ name, operation }) => isRead(operation) && !operation.list && !many.includes(name))
@@ -424,7 +426,7 @@ describe('several email accounts', () => {
 	test.each([
 		['', /^'Email Accounts' is empty/],
 		['101, x', /^'Email Accounts' must be a whole number/],
-		['a@b', /^'Email Accounts' must hold IDs or addresses/],
+		['a@b', /^'Email Accounts' must be an ID or an email address/],
 	])('"%s" is refused before anything is sent', async (value, message) => {
 		const { run, sandbox } = scene();
 		const emailAccountIds = { __rl: true, mode: 'id', value };
