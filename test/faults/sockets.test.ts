@@ -90,6 +90,8 @@ describe('on the wire', () => {
 		['halfBody', 'Its answer broke off'],
 	])('%s', async (fault, why) => {
 		sandbox.misbehave({ id: 'campaign.create', after: true, answer: { body, fault } });
+		// What would show that it was done cannot be read.
+		sandbox.misbehave({ id: 'campaign.getAll', answer: { status: 401 } });
 		const { error, json } = await runNode({ parameters: create });
 		expect(error?.message).toBe('This may or may not have happened in SmartLead');
 		expect(error?.description).toBe(

@@ -84,41 +84,50 @@ const columnOf = (name: string): INodeProperties => ({
 
 /** The case in which the place, or as much of the way there as there is, is filled in. */
 function caseFor(path: string, { all, required }: Row): Case {
-	const depthIn = ({ parameters }: Case) => {
-		const steps = path.split('.');
-		let depth = steps.length;
-		while (depth > 0 && valueAt(parameters, steps.slice(0, depth).join('.')) === undefined) depth--;
-		return depth;
-	};
 	return [...all, required].reduce((best, other) =>
-		depthIn(other) > depthIn(best) ? other : best,
+		depthIn(other.parameters, path) > depthIn(best.parameters, path) ? other : best,
 	);
 }
 
-/** Of a list the first entry that has what is looked for, else the first. */
-function valueAt(value: unknown, path: string): unknown {
+/** Of a list the entry that has what is looked for, or most of the way to it: by `like`, a path beside it. */
+function valueAt(value: unknown, path: string, like = path): unknown {
 	const [step, ...rest] = path.split('.');
+	const [, ...restLike] = like.split('.');
 	const name = step.replace('[]', '');
 	const inner = isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-	if (!step.endsWith('[]')) return rest.length > 0 ? valueAt(inner, rest.join('.')) : inner;
-	const entry = entryFor(inner, rest.join('.'));
-	return rest.length > 0 ? valueAt(entry, rest.join('.')) : entry;
+	const found = step.endsWith('[]') ? entryFor(inner, restLike.join('.')) : inner;
+	return rest.length > 0 ? valueAt(found, rest.join('.'), restLike.join('.')) : found;
 }
 
 function entryFor(list: unknown, path: string): unknown {
 	if (!Array.isArray(list)) return undefined;
-	return list.find((entry) => path !== '' && valueAt(entry, path) !== undefined) ?? list[0];
+	const depths = list.map((entry) => depthIn(entry, path));
+	return list[depths.indexOf(Math.max(...depths))];
 }
 
-function withValue(parameters: INodeParameters, path: string, value: unknown): INodeParameters {
+/** How many steps of the way are there. */
+function depthIn(value: unknown, path: string): number {
+	const steps = path === '' ? [] : path.split('.');
+	let depth = steps.length;
+	while (depth > 0 && valueAt(value, steps.slice(0, depth).join('.')) === undefined) depth--;
+	return depth;
+}
+
+function withValue(
+	parameters: INodeParameters,
+	path: string,
+	value: unknown,
+	like = path,
+): INodeParameters {
 	const copy = structuredClone(parameters);
 	const steps = path.split('.');
+	const wanted = like.split('.');
 	let at: Record<string, unknown> = copy;
 	for (const [index, step] of steps.slice(0, -1).entries()) {
 		const name = step.replace('[]', '');
 		if (step.endsWith('[]')) {
 			const list = (at[name] ??= [{}]) as unknown[];
-			at = entryFor(list, steps.slice(index + 1).join('.')) as Record<string, unknown>;
+			at = entryFor(list, wanted.slice(index + 1).join('.')) as Record<string, unknown>;
 		} else at = (at[name] ??= {}) as Record<string, unknown>;
 	}
 	at[steps.at(-1) ?? ''] = value;
@@ -137,8 +146,10 @@ function revealed(
 		if (name === 'resource' || name === 'operation' || !wanted) continue;
 		const other = fields.find((placed) => placed.path === before + name);
 		if (!other) continue;
-		const now = valueAt(shown, other.path) ?? other.field.default;
-		if (!wanted.some((value) => value === now)) shown = withValue(shown, other.path, wanted[0]);
+		const now = valueAt(shown, other.path, path) ?? other.field.default;
+		if (!wanted.some((value) => value === now)) {
+			shown = withValue(shown, other.path, wanted[0], path);
+		}
 		shown = revealed(shown, other, fields);
 	}
 	return shown;

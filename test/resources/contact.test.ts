@@ -302,7 +302,7 @@ describe('stored searches', () => {
 	test('one that is not there is named', async () => {
 		const { run } = scene();
 		const { error } = await run(at('search', 'updateFetched'), {
-			searchId: byId(2101),
+			fetchedSearchId: byId(2101),
 			searchString: 'Other',
 		});
 		expect([error?.message, error?.httpCode]).toEqual(['Search not found', '404']);

@@ -151,7 +151,7 @@ describe('what may be lost is told', () => {
 		answer('campaign.get', { ...live, ...read });
 		const { hints } = await run(where, { ...campaign, updateFields: { name: 'Renamed' } });
 		expect(texts(hints)[1]).toBe(
-			`These settings could not be kept, as SmartLead does not take the value that it shows: ${told}`,
+			`These settings could not be kept, because SmartLead does not accept the value that it shows: ${told}`,
 		);
 		const [name] = Object.keys(read);
 		expect(bodies(id)[0]?.[name as string]).toEqual(Object.values(sent)[0]);

@@ -88,7 +88,10 @@ describe.each(Object.entries(sources))('%s', (name, source) => {
 		const { run } = scene();
 		const { error } = await run(where, source([40, 50], 'MANUAL_EQUAL'));
 		// The form says so; in JSON it may be a rest of what was read.
-		if (name === 'form') expect(error?.message).toContain("only counts with 'Set by Share'");
+		if (name === 'form')
+			expect(error?.message).toContain(
+				"only counts where 'Variant Distribution' is 'Set by Share'",
+			);
 		else expect(error).toBeUndefined();
 	});
 });

@@ -63,7 +63,7 @@ function variantsOf(take: Take, variants: IDataObject[], index: number): IDataOb
 		const given = option(stepFields.share);
 		if (given !== undefined && !shared) {
 			throw new InvalidValue(
-				`has a '${stepFields.share.displayName}'${where}, which only counts with 'Set by Share'`,
+				`has a '${stepFields.share.displayName}'${where}, which only counts where '${stepFields.distribution.displayName}' is 'Set by Share'`,
 			);
 		}
 		const share = shared ? { [shareKey]: given ?? 0 } : {};
