@@ -17,7 +17,9 @@ export function webhookUrlOf(context: IHookFunctions): string {
  * path up: encoded twice, the name is then what n8n knows, and without it the answer is a 404.
  */
 function encodedTwice(url: string): string {
-	return url.replace(/[^/]+(?=\/[^/]*$)/, (name) => name.replaceAll('%', '%25'));
+	const steps = url.split('/');
+	const [name = '', last = ''] = steps.splice(-2);
+	return [...steps, name.replaceAll('%', '%25'), last].join('/');
 }
 
 /**

@@ -124,7 +124,7 @@ export class Launch implements GroupWork {
 		const { plan, job } = this;
 		const inside = rows.filter(isInside).length;
 		if (plan.starts && !this.isRunning) {
-			if (inside === 0) throw this.notStarted('No lead is in it: look at what became of each.');
+			if (inside === 0) throw this.notStarted('No lead is in it: look at the result for each.');
 			await this.checkSenders();
 			const tried = await attempt(async () => await startCampaign(job, plan, this.path));
 			if ('problem' in tried) {
