@@ -6,35 +6,14 @@ import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
 import type { Apart, Batch } from '../spec/operation';
-import { collectAdded, type Read } from '../spec/parameter';
+import type { Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
-import { sendBisecting, type Known, type Trial } from './bisect';
+import { sendBisecting, type Trial } from './bisect';
+import { onlyOnce, type Chunk, type Group } from './group';
 import { lookFor, type Question, type Sent } from './lookFor';
 import { namedEntries, isAboutValues } from './namedEntries';
 import type { NodeRun } from './nodeRun';
 import { failureItem } from './output';
-
-/** Input items that may share a request: everything but their entry is equal. */
-export interface Group {
-	items: number[];
-	/** Items of the group that are not sent: what is wrong with them, or comes twice. */
-	others: number[];
-	/** What was seen before → the item it came with. */
-	seenKeys: Map<string, number>;
-	/** What only the first request takes along may have arrived. */
-	begun: boolean;
-	known: Known;
-	/** Why not all of it arrived, where the run goes on. */
-	problem?: Problem;
-}
-
-export const newGroup = (): Group => ({
-	items: [],
-	others: [],
-	seenKeys: new Map(),
-	begun: false,
-	known: {},
-});
 
 /** A problem that ends the run: at which item, and how far the run had come. */
 export class Stop extends Problem {
@@ -51,12 +30,6 @@ export class Stop extends Problem {
 export interface Carried {
 	request: ApiRequest;
 	effects: Effects;
-}
-
-/** Items that travel in one request, as long as it is not refused. */
-export interface Chunk {
-	items: number[];
-	group: Group;
 }
 
 /** Refused with these, a request was not carried out, and it is its content that is refused. */
@@ -285,20 +258,6 @@ export class ChunkSender {
 		return `${counted(this.handled)} were handled before; this request held ${counted(items.length)}.${more}`;
 	}
 }
-
-/** As many items in each as one request takes. */
-export function chunksOf(group: Group, size: number): Chunk[] {
-	const { items } = group;
-	const chunks: Chunk[] = [];
-	for (let from = 0; from < items.length; from += size) {
-		chunks.push({ items: items.slice(from, from + size), group });
-	}
-	return chunks;
-}
-
-/** What only the first request of a group takes along. */
-export const onlyOnce = (batch: Batch, read: Read): IDataObject =>
-	collectAdded(batch.first, read, { name: 'options' });
 
 const itemsOf = (sent: Sent[]): number[] => sent.map(({ item }) => item);
 

@@ -4,7 +4,8 @@ import { asProblem, attempt, type Problem } from '../problem';
 import type { Batch, GroupJob, GroupWork } from '../spec/operation';
 import { buildRequest } from '../spec/request';
 import { requestOf } from './calls';
-import { chunksOf, Stop, type Group, type ChunkSender } from './chunks';
+import { Stop, type ChunkSender } from './chunks';
+import { chunksOf, type Group } from './group';
 import type { NodeRun } from './nodeRun';
 import { failureItem } from './output';
 

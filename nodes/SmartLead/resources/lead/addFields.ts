@@ -193,6 +193,17 @@ export const otherCampaigns: INodeProperties = {
 	description: 'What to do with leads that are in another campaign of the account already',
 };
 
+/** Shown wherever leads are added to a campaign that may be active already. */
+export const addingFields: INodeProperties[] = [
+	otherCampaigns,
+	{
+		displayName: 'New leads get emails if the campaign is active.',
+		name: 'addNotice',
+		type: 'notice',
+		default: '',
+	},
+];
+
 /** Whether leads of other campaigns are left out. */
 export const skipsOthers = (read: Read): boolean => valueOf(otherCampaigns, read) !== 'add';
 

@@ -14,7 +14,7 @@ import { asIds } from '../../../fields/encode';
 import {
 	leadFields,
 	noAddress,
-	otherCampaigns,
+	addingFields,
 	returnLeadIds,
 	settings,
 	skipsOthers,
@@ -75,15 +75,7 @@ export const addToCampaign = operation({
 	request: 'POST /campaigns/{campaign_id}/leads',
 	path: { campaign_id: campaign },
 	body: { settings },
-	fields: [
-		otherCampaigns,
-		{
-			displayName: 'New leads get emails if the campaign is active.',
-			name: 'addNotice',
-			type: 'notice',
-			default: '',
-		},
-	],
+	fields: addingFields,
 	options: [returnLeadIds],
 	batch: adding,
 	sendsEmail: true,

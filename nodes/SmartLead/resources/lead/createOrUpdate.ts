@@ -4,7 +4,7 @@ import { asProblem } from '../../../engine/problem';
 import { operation, type Apart, type Calls } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { reasonOf } from './addCounts';
-import { leadFields, otherCampaigns, returnLeadIds, settings, skipsOthers } from './addFields';
+import { leadFields, addingFields, returnLeadIds, settings, skipsOthers } from './addFields';
 import { reportOfEach, row } from './addReport';
 import { adding, addToCampaign } from './addToCampaign';
 import { changesOf, type KnownLead } from './changes';
@@ -23,15 +23,7 @@ export const createOrUpdate = operation({
 	request: 'POST /campaigns/{campaign_id}/leads',
 	path: { campaign_id: campaign },
 	body: { settings },
-	fields: [
-		otherCampaigns,
-		{
-			displayName: 'New leads get emails if the campaign is active.',
-			name: 'addNotice',
-			type: 'notice',
-			default: '',
-		},
-	],
+	fields: addingFields,
 	options: [returnLeadIds],
 	uses: [getByEmail, exportFromCampaign, getAllInCampaign, update, addToCampaign],
 	batch: {

@@ -7,7 +7,7 @@ import { rowsOfCsv } from '../../../engine/run/csv';
 import type { Calls } from '../../../engine/spec/operation';
 import { idOf, isEmpty } from '../../../engine/spec/value';
 import { fieldsAskedBy, type KnownLead } from './changes';
-import { exportFromCampaign } from './exportFromCampaign';
+import { exportFromCampaign, isExport } from './exportFromCampaign';
 import { getAllInCampaign } from './getAllInCampaign';
 import { getByEmail } from './getByEmail';
 
@@ -90,14 +90,13 @@ async function inExport(
 /** Nothing came that could be read. What was refused would be refused again. */
 const isUnusable = ({ kind, final }: Problem): boolean => kind === 'uncertain' && !final;
 
-/** Undefined where the answer is no export. One without leads still names its columns. */
+/** Undefined where the answer is no export. */
 function foundInExport(answer: unknown, keys: ReadonlyMap<string, unknown>): Found | undefined {
 	if (typeof answer !== 'string') {
 		const rows = rowsOf(answer, { paths: ['', 'data'] });
 		return rows ? foundIn(rows, keys) : undefined;
 	}
-	const [header] = answer.split('\n', 1);
-	if (!/(?:^|[,"\uFEFF])email"?(?:,|$)/.test(header.trim())) return undefined;
+	if (!isExport(answer)) return undefined;
 	// Of a campaign with a hundred thousand leads, only the wanted ones are held.
 	let total = 0;
 	const rows = rowsOfCsv(answer, ({ email }) => {

@@ -72,15 +72,15 @@ export const exportFromCampaign = operation({
 	},
 });
 
-/**
- * The leads in an export; undefined where it cannot be read. One without leads still names its columns:
- * what has no addresses proves nothing.
- */
+/** Whether a text is an export: one without leads still names its columns. */
+export function isExport(text: string): boolean {
+	const [header = ''] = text.split('\n', 1);
+	return /(?:^|[,"\uFEFF])email["\r]?(?:,|$)/.test(header.trim());
+}
+
+/** The leads in an export; undefined where it cannot be read: what has no addresses proves nothing. */
 export function rowsOfExport(answer: unknown): IDataObject[] | undefined {
-	if (typeof answer === 'string') {
-		const [header = ''] = answer.split('\n', 1);
-		return /(?:^|[,"\uFEFF])email["\r]?(?:,|$)/.test(header.trim()) ? rowsOfCsv(answer) : undefined;
-	}
+	if (typeof answer === 'string') return isExport(answer) ? rowsOfCsv(answer) : undefined;
 	const rows = rowsOf(answer, { paths: ['', 'data'] }) ?? [];
 	return rows.length > 0 && rows.every(({ email }) => typeof email === 'string') ? rows : undefined;
 }

@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Problem } from '../problem';
+import type { Batch } from '../spec/operation';
+import { collectAdded, type Read } from '../spec/parameter';
+import type { Known } from './bisect';
+
+/** Input items that may share a request: everything but their entry is equal. */
+export interface Group {
+	items: number[];
+	/** Items of the group that are not sent: what is wrong with them, or comes twice. */
+	others: number[];
+	/** What was seen before → the item it came with. */
+	seenKeys: Map<string, number>;
+	/** What only the first request takes along may have arrived. */
+	begun: boolean;
+	known: Known;
+	/** Why not all of it arrived, where the run goes on. */
+	problem?: Problem;
+}
+
+export const newGroup = (): Group => ({
+	items: [],
+	others: [],
+	seenKeys: new Map(),
+	begun: false,
+	known: {},
+});
+
+/** Items that travel in one request, as long as it is not refused. */
+export interface Chunk {
+	items: number[];
+	group: Group;
+}
+
+/** As many items in each as one request takes. */
+export function chunksOf(group: Group, size: number): Chunk[] {
+	const { items } = group;
+	const chunks: Chunk[] = [];
+	for (let from = 0; from < items.length; from += size) {
+		chunks.push({ items: items.slice(from, from + size), group });
+	}
+	return chunks;
+}
+
+/** What only the first request of a group takes along. */
+export const onlyOnce = (batch: Batch, read: Read): IDataObject =>
+	collectAdded(batch.first, read, { name: 'options' });
