@@ -33,5 +33,7 @@ module.exports = {
 	setupFiles: ['<rootDir>/test/setup.js'],
 	// All cores: Jest leaves one of them idle, which is half of a small machine.
 	maxWorkers: '100%',
+	// Each test file loads n8n-core anew, and some of it stays: a worker ends before that is too much.
+	workerIdleMemoryLimit: '1GB',
 	testTimeout: 30_000,
 };

@@ -206,3 +206,11 @@ it('a part that ends otherwise is over, and the others go on', async () => {
 	expect(refused).toEqual([350]);
 	expect(taken.length + over.length).toBe(399);
 });
+
+it('one that ends otherwise while the refusal is looked into is not refused as well', async () => {
+	const verdict = (entries: number[]) =>
+		entries.length === 1 && entries[0] === 1 ? 'over' : 'refused';
+	expect(await play(2, verdict)).toMatchObject({ over: [1], failed: [0] });
+	const all = await play(2, (entries) => (entries.length === 1 ? 'over' : 'refused'));
+	expect(all).toMatchObject({ over: [0, 1], failed: [] });
+});

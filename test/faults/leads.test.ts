@@ -127,7 +127,7 @@ describe(`leads in batches, seed ${seed}`, () => {
 	/** The error says how many were handled before, how many are in question, and how many were not sent. */
 	function expectStopped({ error }: NodeRun, items: IDataObject[], schedule: Schedule): void {
 		const told =
-			/(\d+) items? were handled before; this request held (\d+) items?\.(?: (\d+) items? after them were not sent\.)?$/.exec(
+			/(\d+) items? (?:was|were) handled before; this request held (\d+) items?\.(?: (\d+) items? after (?:it|them) (?:was|were) not sent\.)?$/.exec(
 				error?.description ?? '',
 			);
 		const [handled = NaN, held = NaN, rest] = (told ?? [])

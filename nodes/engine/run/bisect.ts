@@ -51,6 +51,8 @@ export async function sendBisecting<T>(all: T[], known: Known, steps: Steps<T>):
 	let spent = 0;
 	let last: Problem | undefined;
 
+	const remaining = (first: T[] = []) => [...first, ...queue.flatMap(({ entries }) => entries)];
+
 	const send = async (entries: T[]): Promise<Trial> => {
 		spent++;
 		const trial = await steps.send(entries);
@@ -59,28 +61,32 @@ export async function sendBisecting<T>(all: T[], known: Known, steps: Steps<T>):
 		return trial;
 	};
 
-	/** Whether refusals are about entries; those that were sent for it are dealt with. */
-	const probe = async (entries: T[]): Promise<Part<T> | undefined> => {
-		const refused: Array<{ entry: T; problem: Problem }> = [];
-		let rest = entries;
+	/**
+	 * Finds out whether refusals are about entries. Gives what is still to be dealt with: not what was
+	 * taken or ended otherwise, and where it is about entries, not those that were refused.
+	 */
+	const probe = async (entries: T[]): Promise<Part<T>> => {
+		const refused = new Map<T, Problem>();
+		const dealtWith = new Set<T>();
 		for (const entry of probesOf(entries)) {
-			rest = rest.filter((one) => one !== entry);
 			const trial = await send([entry]);
+			dealtWith.add(entry);
 			if (trial.kind === 'refused') {
 				if (trial.named.places.length > 0) known.about = 'entries';
-				refused.push({ entry, problem: trial.problem });
+				refused.set(entry, trial.problem);
 			}
 			if (known.about !== undefined) break;
 		}
-		if (known.about === undefined) return undefined;
-		for (const { entry, problem } of refused) steps.refused(entry, problem);
-		return { entries: rest, bad: refused.length === 0 };
+		for (const [entry, problem] of refused) {
+			if (known.about === undefined) dealtWith.delete(entry);
+			else steps.refused(entry, problem);
+		}
+		return { entries: entries.filter((one) => !dealtWith.has(one)), bad: refused.size === 0 };
 	};
 
 	for (let part = queue.shift(); part; part = queue.shift()) {
 		const { entries } = part;
-		const remaining = () => [...entries, ...queue.flatMap((one) => one.entries)];
-		if (last && spent > most) return steps.left(remaining(), last);
+		if (last && spent > most) return steps.left(remaining(entries), last);
 		if (part.bad && entries.length > 1) {
 			queue.push(...halves(entries));
 			continue;
@@ -107,14 +113,14 @@ export async function sendBisecting<T>(all: T[], known: Known, steps: Steps<T>):
 		}
 		if (known.about === undefined && entries.length > 1) {
 			const rest = await probe(entries);
-			if (rest && rest.entries.length > 0)
-				queue.unshift(tooLarge ? { entries: rest.entries } : rest);
-			if (rest) continue;
+			const isOfRequest = known.about === undefined;
+			if (isOfRequest) known.about = 'request';
+			if (rest.entries.length > 0) queue.unshift(tooLarge ? { entries: rest.entries } : rest);
+			if (isOfRequest && queue.length > 0) steps.failed(remaining(), problem);
+			if (isOfRequest) return;
+			continue;
 		}
-		if (known.about !== 'entries') {
-			if (entries.length > 1) known.about = 'request';
-			return steps.failed(remaining(), problem);
-		}
+		if (known.about !== 'entries') return steps.failed(remaining(entries), problem);
 		if (entries.length === 1) steps.refused(entries[0], problem);
 		else if (tooLarge) queue.push(...halvesBySize(entries, steps.weight));
 		else queue.push(...halves(entries));

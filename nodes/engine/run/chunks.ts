@@ -254,8 +254,9 @@ export class ChunkSender {
 
 	private progress(items: number[]): string {
 		const rest = this.total - this.handled - items.length;
-		const more = rest > 0 ? ` ${counted(rest)} after them were not sent.` : '';
-		return `${counted(this.handled)} were handled before; this request held ${counted(items.length)}.${more}`;
+		const more = rest > 0 ? ` ${counted(rest)} after ${items.length === 1 ? 'it' : 'them'} ${rest === 1 ? 'was' : 'were'} not sent.` : '';
+		const were = this.handled === 1 ? 'was' : 'were';
+		return `${counted(this.handled)} ${were} handled before; this request held ${counted(items.length)}.${more}`;
 	}
 }
 
