@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
+import { getAll as getTagsOfLeads } from '../leadTag/getAll';
 import { tagColor, tagName } from './fields';
 import { getAll } from './getAll';
 
@@ -14,9 +15,8 @@ export const create = operation({
 	body: { name: tagName },
 	optional: { body: { color: tagColor } },
 	settle: {
-		reads: [{ operation: getAll, values: () => ({}) }],
 		// Tags have no dates: only who has read them before knows which one is new.
-		since: [],
+		reads: [getTagsOfLeads, getAll].map((operation) => ({ operation, values: () => ({}) })),
 		is: ({ name }, { body }) => isAlike(name, (body as IDataObject).name),
 		id: ['id', 'tag_id'],
 		answer: (found) => found,
