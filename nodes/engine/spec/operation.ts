@@ -275,6 +275,8 @@ interface Spec extends Effects {
 	fallback?: Fallback;
 	/** Looked for where the request ended without a usable answer. It is not sent again in any case. */
 	settle?: SettleRecord;
+	/** Why no documented read, or not every time, tells what became of it then: "because …". */
+	unsettled?: string;
 	custom?: CustomOperation;
 	/**
 	 * A job: it is made of the documented requests of these operations, in this order, and reads before

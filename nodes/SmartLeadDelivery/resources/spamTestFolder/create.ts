@@ -1,4 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { operation } from '../../../engine/spec/operation';
+import { isAlike } from '../../../fields/alike';
+import { getAll } from './getAll';
 
 export const create = operation({
 	id: 'smartDelivery.createFolder',
@@ -16,6 +20,18 @@ export const create = operation({
 			placeholder: 'e.g. Spring tests',
 			description: 'What the folder is called',
 		},
+	},
+	settle: {
+		reads: [
+			{
+				operation: getAll,
+				values: ({ body }) => ({ query: { name: (body as IDataObject).folderName } }),
+			},
+		],
+		since: 'created_at',
+		is: ({ name }, { body }) => isAlike(name, (body as IDataObject).folderName),
+		id: ['id'],
+		answer: (found) => found,
 	},
 	// Copies of the reference call the key otherwise.
 	fallback: {
