@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { braceFault, variablesIn } from '../../nodes/SmartLead/resources/campaign/emailText';
+import { braceFault, variablesIn } from '../../nodes/fields/emailText';
 import {
 	addCampaign,
 	addCampaignLead,

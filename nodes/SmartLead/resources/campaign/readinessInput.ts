@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { firstValueAt, isObject } from '../../../engine/json';
+import { stepsThere, variantsOf } from '../../../fields/variables';
 
 /*
  * What SmartLead's answers say of a campaign, under one name each. Undefined is what they do not say:
@@ -72,14 +73,12 @@ const flagOf = (value: unknown): boolean | undefined =>
 
 /** The steps, as Get Sequences returns them or as they are saved. */
 export const stepsOf = (rows: IDataObject[]): Step[] =>
-	rows
+	stepsThere(rows)
 		.map((row, index): Step => {
 			const number = numberOf(row.seq_number) ?? index + 1;
 			const place = `step ${number}`;
 			const own = { place, subject: text(row.subject), body: text(row.email_body) };
-			const variants = [firstValueAt(row, ['sequence_variants', 'seq_variants'])].flat();
-			const kept = variants.filter(isObject).filter(({ is_deleted }) => is_deleted !== true);
-			const emails = kept.map((variant, at): Email => {
+			const emails = variantsOf(row).map((variant, at): Email => {
 				const label = text(variant.variant_label) || text(variant.variant_name);
 				return {
 					place: `variant ${label || String.fromCharCode(65 + at)} of ${place}`,

@@ -1,4 +1,4 @@
-import { braceFault, isBlank, namesInSingleBraces, variablesIn } from './emailText';
+import { braceFault, isBlank, namesInSingleBraces, variablesIn } from '../../../fields/emailText';
 import { finding, type Finding } from './finding';
 import type { Email, LeadValues, Step } from './readinessInput';
 

@@ -1,4 +1,4 @@
-import { plainText } from '../../../text/html';
+import { plainText } from '../text/html';
 
 /*
  * What SmartLead fills in when it sends: {{variables}}, and spintax: {Hi|Hello}. Pure.
@@ -13,6 +13,8 @@ export interface Variable {
 
 /** A variable, with what stands for it when it is empty. */
 const variable = /\{\{([^{}]*)\}\}/g;
+/** A text in quotes, or the signs with which template languages begin something else. */
+const isNoName = /^[#/>^&!]|["']/;
 const tags = /\{%[^%]*%\}/g;
 
 /** Variables that SmartLead has a value for, whoever the lead is: {{sl_day_of_week}}. */
@@ -25,7 +27,7 @@ export function variablesIn(text: string): Variable[] {
 	return [...shown.matchAll(variable)].flatMap(([, inner]) => {
 		const [before, ...behind] = inner.split('|');
 		const name = unescaped(before).trim();
-		if (name === '' || ownOfSmartLead.test(name) || /^[#/>^&!]/.test(name)) return [];
+		if (name === '' || ownOfSmartLead.test(name) || isNoName.test(name)) return [];
 		const isAsked = new RegExp(`(?<![\\w])${literal(name)}(?![\\w])`).test(conditions);
 		return [{ name, hasFallback: behind.join('|').trim() !== '' || isAsked }];
 	});
