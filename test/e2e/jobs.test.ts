@@ -56,7 +56,7 @@ test('a launch that breaks off says what stands, and a second run completes it, 
 		answer: { status: 400, body: '{"message":"Not today"}' },
 	});
 	const first = await launched();
-	expect(first.error).toMatchObject({ node: 'Launch', message: 'Not today' });
+	expect(first.error).toMatchObject({ node: 'Launch', message: 'Not today [item 0]' });
 	expect(first.error?.description).toMatch(/'Jobs' \(\d+\) stands in SmartLead, with its steps/);
 	expect(named('Jobs')).toMatchObject([{ status: 'DRAFTED' }]);
 
