@@ -146,11 +146,11 @@ const faults: Record<string, [spoil: (sound: Sound) => void, finding: IDataObjec
 	],
 	'an account that sends no email a day': [
 		({ accounts }) => (accounts[1].messagesPerDay = 0),
-		{ code: 'idleAccount', severity: 'warning', count: 1, examples: ['sender5@example.com'] },
+		{ code: 'noCapacity', severity: 'warning', count: 1, examples: ['sender5@example.com'] },
 	],
 	'only accounts that send no email a day': [
 		({ accounts }) => accounts.forEach((account) => (account.messagesPerDay = 0)),
-		{ code: 'idleAccount', severity: 'error', count: 3 },
+		{ code: 'noCapacity', severity: 'error', count: 3 },
 	],
 	'a low reputation': [
 		({ accounts }) => (accounts[2].reputation = 61),

@@ -45,7 +45,7 @@ const ifNameExists: INodeProperties = {
 	options: [
 		{
 			name: 'Create Another',
-			value: 'create',
+			value: 'another',
 			description: 'There are two campaigns of this name then',
 		},
 		{ name: 'Stop', value: 'stop', description: 'Nothing is created' },
@@ -110,7 +110,7 @@ function wishOf(read: Read): Wish {
 	return {
 		blueprint,
 		name: own === '' ? blueprint.name : own,
-		another: valueOf(ifNameExists, read) === 'create',
+		another: valueOf(ifNameExists, read) === 'another',
 	};
 }
 

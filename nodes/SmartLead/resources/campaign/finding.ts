@@ -32,7 +32,6 @@ export const kinds = {
 	disconnectedAccount: { severity: 'warning', name: 'Email Account Disconnected' },
 	warmupBlocked: { severity: 'warning', name: 'Warmup Blocked' },
 	lowReputation: { severity: 'warning', name: 'Low Reputation' },
-	idleAccount: { severity: 'warning', name: 'Email Account Without Emails a Day' },
 	noCapacity: { severity: 'error', name: 'No Email a Day' },
 	slow: { severity: 'warning', name: 'Too Many Leads for the Capacity' },
 	noSchedule: { severity: 'error', name: 'No Schedule' },

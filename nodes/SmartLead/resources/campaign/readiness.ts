@@ -90,10 +90,10 @@ function findingsOfAccounts(accounts: Account[], { reputation }: Limits): Findin
 		...(idle.length > 0
 			? [
 					finding(
-						'idleAccount',
+						'noCapacity',
 						`${many(idle)} ${isOne(idle) ? 'sends' : 'send'} no email a day, by ${isOne(idle) ? 'its' : 'their'} own limit`,
 						addressesOf(idle),
-						idle.length === accounts.length ? { severity: 'error' } : {},
+						idle.length === accounts.length ? {} : { severity: 'warning' },
 					),
 				]
 			: []),

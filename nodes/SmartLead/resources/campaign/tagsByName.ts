@@ -10,7 +10,7 @@ import { getAll as getTagsElsewhere } from '../tag/getAll';
 /** What may be asked for and made on the way. */
 export const tagRequests = [getTags, getTagsElsewhere, createTag];
 
-/** The tags of the account by their names; those that are missing are created. */
+/** The tags of the account by their names, without spaces around them; those that are missing are created. */
 export async function tagsByName(job: Job, names: string[]): Promise<number[]> {
 	if (names.length === 0) return [];
 	const { memo } = job;
@@ -18,8 +18,8 @@ export async function tagsByName(job: Job, names: string[]): Promise<number[]> {
 	memo.set('tags', known);
 	const ids: number[] = [];
 	for (const name of names) {
-		const id = known.get(name) ?? (await tagNamed(job, name, known));
-		known.set(name, id);
+		const id = known.get(name.trim()) ?? (await tagNamed(job, name, known));
+		known.set(name.trim(), id);
 		ids.push(id);
 	}
 	return ids;
@@ -31,7 +31,7 @@ async function tagIds({ rows }: Job): Promise<Map<string, number>> {
 	const isRefused = 'problem' in tried && tried.problem.kind === 'refused' && !tried.problem.final;
 	if ('problem' in tried && !isRefused) throw tried.problem;
 	const tags = 'value' in tried ? tried.value : await rows(getTagsElsewhere);
-	return new Map(tags.map(({ id, name }) => [String(name), idOf(id)]));
+	return new Map(tags.map(({ id, name }) => [String(name).trim(), idOf(id)]));
 }
 
 async function tagNamed({ call }: Job, name: string, known: Map<string, number>): Promise<number> {
