@@ -5,8 +5,9 @@ import { pause } from '../http/wait';
 import { firstValueAt, isObject } from '../json';
 import { attempt, type Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
+import type { SettleEntries } from '../spec/batch';
+import type { Endpoint, SettleRecord, Sight, Values } from '../spec/endpoint';
 import type { List } from '../spec/list';
-import type { Operation, SettleEntries, SettleRecord, Sight, Values } from '../spec/operation';
 import type { Read } from '../spec/parameter';
 import { isEmpty } from '../spec/value';
 import { itemsOf } from './answer';
@@ -69,12 +70,12 @@ export class Settling {
 
 	/** The answer of a write, or one made of what is found in its stead. Throws a `Problem`. */
 	async answer(
-		operation: Operation,
+		endpoint: Endpoint,
 		request: ApiRequest,
 		act: () => Promise<unknown>,
 		known: { read?: Read; before?: Set<string> },
 	): Promise<unknown> {
-		const { settle } = operation;
+		const { settle } = endpoint;
 		if (!settle) return await act();
 		const started = Date.now();
 		const tried = await attempt(act);
@@ -86,7 +87,7 @@ export class Settling {
 		const problem =
 			'problem' in tried
 				? tried.problem
-				: openWrite('It did not tell the ID of what it made', tried.value, operation);
+				: openWrite('It did not tell the ID of what it made', tried.value, endpoint);
 		if (problem.kind !== 'uncertain') throw problem;
 		const found = await this.record(settle, request, { ...known, started, problem });
 		// What SmartLead says it has done may come at any time.
@@ -194,7 +195,7 @@ export class Settling {
 	}
 
 	private async rowsOf(
-		operation: Operation,
+		operation: Endpoint,
 		request: ApiRequest,
 		read: Sight['rows'],
 	): Promise<IDataObject[]> {

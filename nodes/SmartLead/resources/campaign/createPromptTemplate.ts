@@ -18,8 +18,7 @@ export const createPromptTemplate = operation({
 	settle: {
 		reads: [{ operation: getPromptTemplate, rows: templateIn }],
 		since: 'created_at',
-		is: ({ prompt_content: prompt }, { body }) =>
-			isAlike(prompt, (body as IDataObject).prompt_content),
+		is: ({ prompt_content: prompt }, { body }) => isAlike(prompt, body?.prompt_content),
 		id: ['id', 'template.id'],
 		answer: (template) => ({ success: true, data: { template } }),
 		// Whether a new one takes the place of the old one, nobody says.

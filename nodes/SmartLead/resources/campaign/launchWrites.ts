@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../engine/json';
 import { attempt, sentence, type Problem } from '../../../engine/problem';
-import type { Calls } from '../../../engine/spec/operation';
+import type { Calls } from '../../../engine/spec/endpoint';
 import { addEmailAccounts } from './addEmailAccounts';
 import { addEmailAccountsByTag } from './addEmailAccountsByTag';
 import { getSequences } from './getSequences';

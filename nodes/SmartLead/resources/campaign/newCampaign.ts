@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { firstValueAt } from '../../../engine/json';
 import { Problem } from '../../../engine/problem';
 import { itemsOf } from '../../../engine/run/answer';
-import type { Calls } from '../../../engine/spec/operation';
+import type { Calls } from '../../../engine/spec/endpoint';
 import { idOf, isEmpty } from '../../../engine/spec/value';
 import { create } from './create';
 

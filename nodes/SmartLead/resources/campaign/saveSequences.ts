@@ -34,8 +34,7 @@ export const saveSequences = operation({
 	settle: {
 		reads: [{ operation: getSequences, rows: (steps) => [{ steps: steps as IDataObject[] }] }],
 		isState: true,
-		is: ({ steps }, { body }) =>
-			hasSteps(steps as IDataObject[], (body as IDataObject).sequences as IDataObject[]),
+		is: ({ steps }, { body }) => hasSteps(steps as IDataObject[], body?.sequences as IDataObject[]),
 		answer: () => ({ ok: true }),
 		// SmartLead may write an email in a way of its own: other words prove nothing.
 		mayComeLater: true,

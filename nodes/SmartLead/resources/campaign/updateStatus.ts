@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { recordIn } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
@@ -58,7 +56,7 @@ export const updateStatus = operation({
 	settle: {
 		reads: [{ operation: get, rows: recordIn }],
 		isState: true,
-		is: ({ status }, { body }) => isAsWanted(String(status), (body as IDataObject).status),
+		is: ({ status }, { body }) => isAsWanted(String(status), body?.status),
 		answer: () => ({ ok: true }),
 	},
 	sendsEmail: true,

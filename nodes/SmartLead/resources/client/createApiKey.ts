@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
@@ -43,13 +43,13 @@ export const createApiKey = operation({
 			{
 				operation: getApiKeys,
 				values: ({ body }) => {
-					const { clientId, keyName } = body as IDataObject;
+					const { clientId, keyName } = body ?? {};
 					return { query: { clientId, keyName } };
 				},
 			},
 		],
 		since: 'created_at',
-		is: ({ key_name: name }, { body }) => isAlike(name, (body as IDataObject).keyName),
+		is: ({ key_name: name }, { body }) => isAlike(name, body?.keyName),
 		id: ['id'],
 		answer: (found) => found,
 	},

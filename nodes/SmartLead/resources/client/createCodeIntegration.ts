@@ -29,7 +29,7 @@ export const createCodeIntegration = operation({
 			},
 		],
 		is: ({ snippet_name: name, snippet_code: code }, { body }) => {
-			const asked = body as IDataObject;
+			const asked = body ?? {};
 			return isAlike(name, asked.snippet_name) && isAlike(code, asked.snippet_code);
 		},
 		id: ['id'],

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { firstValueAt, isObject } from '../../../engine/json';
 import { recordIn } from '../../../engine/run/answer';
-import type { SettleRecord } from '../../../engine/spec/operation';
+import type { SettleRecord } from '../../../engine/spec/endpoint';
 import { isAlike } from '../../../fields/alike';
 import { getByEmail } from './getByEmail';
 
@@ -14,7 +14,7 @@ export const settleAccount: SettleRecord = {
 	reads: [
 		{
 			operation: getByEmail,
-			values: ({ body }) => ofNew(body as IDataObject),
+			values: ({ body }) => ofNew(body),
 			rows: (answer) =>
 				recordIn(answer)?.map((found) => {
 					const { email_account: inner } = found;
@@ -23,8 +23,7 @@ export const settleAccount: SettleRecord = {
 		},
 	],
 	since: 'created_at',
-	is: ({ from_email: address }, { body }) =>
-		isAlike(lower(address), lower((body as IDataObject).from_email)),
+	is: ({ from_email: address }, { body }) => isAlike(lower(address), lower(body?.from_email)),
 	id: ['id', 'emailAccountId'],
 	answer: (found) => ({
 		ok: true,
@@ -41,5 +40,5 @@ export const settleAccount: SettleRecord = {
 const lower = (text: unknown): unknown => (typeof text === 'string' ? text.toLowerCase() : text);
 
 /** What became of a change cannot be seen by its address. */
-const ofNew = ({ id, from_email: email }: IDataObject) =>
+const ofNew = ({ id, from_email: email }: IDataObject = {}) =>
 	id === undefined ? { query: { email } } : undefined;

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { recordIn } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
@@ -19,14 +17,14 @@ export const setReminder = operation({
 		reads: [
 			{
 				operation: get,
-				values: ({ body }) => ({ path: { id: (body as IDataObject).email_lead_map_id } }),
+				values: ({ body }) => ({ path: { id: body?.email_lead_map_id } }),
 				rows: recordIn,
 			},
 		],
 		isState: true,
 		// Only some of the answers tell of reminders at all.
 		is({ reminder_message: message, reminder_time: time }, { body }) {
-			const asked = body as IDataObject;
+			const asked = body ?? {};
 			const isThen = Date.parse(String(time)) === Date.parse(String(asked.reminder_time));
 			return (isAlike(message, asked.message) && isThen) || undefined;
 		},

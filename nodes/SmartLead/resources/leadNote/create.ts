@@ -22,7 +22,7 @@ export const create = operation({
 			},
 		],
 		since: 'created_at',
-		is: ({ note_message: text }, { body }) => isAlike(text, (body as IDataObject).note_message),
+		is: ({ note_message: text }, { body }) => isAlike(text, body?.note_message),
 		id: ['id'],
 		answer: (found) => found,
 	},

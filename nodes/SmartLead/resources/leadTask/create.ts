@@ -21,7 +21,7 @@ export const create = operation({
 			},
 		],
 		since: 'created_at',
-		is: ({ name: own }, { body }) => isAlike(own, (body as IDataObject).name),
+		is: ({ name: own }, { body }) => isAlike(own, body?.name),
 		id: ['id', 'task_id'],
 		answer: (found) => found,
 	},

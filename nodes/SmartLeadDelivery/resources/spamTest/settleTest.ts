@@ -1,6 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { SettleRecord } from '../../../engine/spec/operation';
+import type { SettleRecord } from '../../../engine/spec/endpoint';
 import { isAlike } from '../../../fields/alike';
 import { getAll } from './getAll';
 
@@ -8,7 +6,7 @@ import { getAll } from './getAll';
 export const settleTest: SettleRecord = {
 	reads: [{ operation: getAll, values: () => ({}) }],
 	since: 'created_at',
-	is: ({ test_name: name }, { body }) => isAlike(name, (body as IDataObject).test_name),
+	is: ({ test_name: name }, { body }) => isAlike(name, body?.test_name),
 	id: ['spam_test_id', 'spamTestId', 'id'],
 	answer: (found) => found,
 	mayComeLater: true,

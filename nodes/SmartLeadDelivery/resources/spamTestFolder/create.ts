@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { getAll } from './getAll';
@@ -25,11 +23,11 @@ export const create = operation({
 		reads: [
 			{
 				operation: getAll,
-				values: ({ body }) => ({ query: { name: (body as IDataObject).folderName } }),
+				values: ({ body }) => ({ query: { name: body?.folderName } }),
 			},
 		],
 		since: 'created_at',
-		is: ({ name }, { body }) => isAlike(name, (body as IDataObject).folderName),
+		is: ({ name }, { body }) => isAlike(name, body?.folderName),
 		id: ['id'],
 		answer: (found) => found,
 	},

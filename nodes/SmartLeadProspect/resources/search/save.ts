@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { filtersToSave } from '../../fields/contactFilters';
@@ -16,7 +14,7 @@ export const save = operation({
 	settle: {
 		reads: [{ operation: getSaved, values: () => ({}) }],
 		since: 'created_at',
-		is: ({ search_string: name }, { body }) => isAlike(name, (body as IDataObject).search_string),
+		is: ({ search_string: name }, { body }) => isAlike(name, body?.search_string),
 		id: ['id'],
 		answer: ({ id, search_string: name }) => ({ success: true, id, search_string: name }),
 	},
