@@ -1,6 +1,3 @@
-import { decoded } from '../text/entities';
-import { plainText } from '../text/html';
-
 /*
  * What SmartLead fills in when it sends: {{variables}}, and spintax: {Hi|Hello}. Pure.
  */
@@ -73,10 +70,6 @@ export const namesInSingleBraces = (text: string): string[] =>
 
 /** Stand for the braces of a variable: no text has them. */
 const inner = ['\ue000', '\ue001'];
-
-/** Whether nothing would be seen of an email: tags and spaces show nothing, a picture does. */
-export const isBlank = (html: string): boolean =>
-	!/<img\b/i.test(html) && decoded(plainText(html)).replace(/[\s\p{Cf}\u034f]/gu, '') === '';
 
 /** Without the parts of HTML in which braces mean something else. */
 function withoutStyles(html: string): string {

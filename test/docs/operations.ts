@@ -206,7 +206,7 @@ function effectsOf(operation: Operation): string[] {
 
 /** The reads that tell what became of it after an uncertain end. */
 function lookedFor({ settle, batch, unsettled }: Operation): string[] {
-	const open = unsettled ? [`What became of it may stay open: ${unsettled}.`] : [];
+	const open = unsettled ? [`Whether it happened may stay open: ${unsettled}.`] : [];
 	const reads = (settle ?? batch?.settle)?.reads.map((one) => `\`${one.operation.request}\``);
 	if (!reads) return open;
 	const what = settle

@@ -73,7 +73,7 @@ export const sendEmail = operation({
 	description: 'Send one email from an email account, outside of any campaign',
 	request: 'POST /send-email/initiate',
 	unsettled:
-		'no list shows emails outside of campaigns, and nobody knows the folder in which a mailbox keeps what was sent',
+		'no list shows emails outside of campaigns, and nobody knows in which folder an email account keeps what was sent',
 	body: {
 		fromEmail: {
 			field: from,
