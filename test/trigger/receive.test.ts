@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { webhookEvents as events } from '../../nodes/fields/webhookEvents';
 import { secretAddress } from '../../nodes/SmartLeadTrigger/secret';
-import { forget } from '../../nodes/SmartLeadTrigger/seen';
+import { forget } from '../../nodes/SmartLeadTrigger/deduplicator';
 import facts from '../webhooks.json';
 import { reply, Stage, type Request, type StageOptions } from './stage';
 
