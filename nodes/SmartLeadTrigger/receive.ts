@@ -120,21 +120,22 @@ async function newEvents(
 
 	const fresh = keyed.filter(({ keys }) => deduplicator.add(keys));
 	const added = fresh.map(({ keys }) => keys);
-	let areMade = false;
+	let isDone = false;
 	try {
 		const items = itemsOf(
 			fresh.map(({ one }) => one),
 			secret,
 		);
-		areMade = true;
-		if (items.length === 0) return { items };
-		if (onAnswer(context, (isStored) => deduplicator.settle(added, isStored))) {
+		if (items.length > 0 && onAnswer(context, (isStored) => deduplicator.settle(added, isStored))) {
 			deduplicator.setPending(added);
 		}
 		const save = () => storeKeys(context, deduplicator.recent());
-		return (await deduplicator.persist(save)) ? { items, save } : { items };
+		const isSaved = items.length > 0 && (await deduplicator.persist(save));
+		isDone = true;
+		return isSaved ? { items, save } : { items };
 	} finally {
-		if (!areMade) deduplicator.remove(added);
+		// n8n answers with an error then, and SmartLead sends them again.
+		if (!isDone) deduplicator.settle(added, false);
 	}
 }
 

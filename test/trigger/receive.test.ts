@@ -628,6 +628,21 @@ describe('an event that comes twice', () => {
 		]);
 	});
 
+	test('an event that could not be handed on starts it when it is sent again', async () => {
+		const stage = await activated();
+		const real = stage.staticData;
+		const full = new Proxy(real, {
+			set() {
+				throw new Error('No space left on the disk');
+			},
+		});
+		const saving = jest.spyOn(stage.workflow, 'getStaticData').mockReturnValue(full);
+		await expect(stage.receive({ body: reply() })).rejects.toThrow('No space left');
+		saving.mockRestore();
+		expect((await stage.receive({ body: reply() })).json).toHaveLength(1);
+		expect((await stage.receive({ body: reply() })).json).toEqual([]);
+	});
+
 	test('an event on its way while the workflow is activated anew does not bring the old secret back', async () => {
 		const stage = await activated();
 		const before = JSON.parse(JSON.stringify(stage.staticData)) as IDataObject;

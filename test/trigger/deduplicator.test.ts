@@ -1,4 +1,9 @@
-import { forget, dedupeKeysOf, Deduplicator, deduplicatorOf } from '../../nodes/SmartLeadTrigger/deduplicator';
+import {
+	forget,
+	dedupeKeysOf,
+	Deduplicator,
+	deduplicatorOf,
+} from '../../nodes/SmartLeadTrigger/deduplicator';
 import { outputOf } from '../../nodes/events/delivery';
 import { reply } from './stage';
 
@@ -144,14 +149,16 @@ describe('fields in data', () => {
 	test('are what an event is known by, whatever id it is delivered under', () => {
 		const [content] = dedupeKeysOf({ event_type, data }, 'first');
 		expect(dedupeKeysOf({ event_type, data }, 'second')[0]).toBe(content);
-		expect(dedupeKeysOf({ event_type, data: { ...data, stats_id: 'two' } }, 'second')).not.toContain(
-			content,
-		);
+		expect(
+			dedupeKeysOf({ event_type, data: { ...data, stats_id: 'two' } }, 'second'),
+		).not.toContain(content);
 		expect(dedupeKeysOf({ event_type, data: { ...data, event_id: 7 } }, 'first')).toHaveLength(1);
 	});
 
 	test('that are no object are part of what it says', () => {
-		const marks = ['a', 'b'].map((text) => dedupeKeysOf({ event_type, ...data, data: text }, undefined));
+		const marks = ['a', 'b'].map((text) =>
+			dedupeKeysOf({ event_type, ...data, data: text }, undefined),
+		);
 		expect(marks[0]).not.toEqual(marks[1]);
 	});
 });
