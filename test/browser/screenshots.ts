@@ -38,7 +38,7 @@ async function workflow({ desk, editor, shoot }: Scene): Promise<void> {
 	await page.getByTestId('execute-workflow-button').first().click();
 	await page.getByText('Workflow executed successfully').first().waitFor();
 	const log = page.getByTestId('logs-panel');
-	const entry = log.getByText('Add leads', { exact: true }).first();
+	const entry = log.getByText('Launch campaign', { exact: true }).first();
 	if (!(await entry.isVisible())) await page.getByTestId('logs-overview-header').click();
 	await entry.click();
 	await log.getByText('added', { exact: true }).first().waitFor();
