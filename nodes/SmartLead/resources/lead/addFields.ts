@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { valueAt, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
-import { isEmpty } from '../../../engine/spec/value';
+import { isEmpty, withArticle } from '../../../engine/spec/value';
 
 export const customFieldColumns: INodeProperties = {
 	displayName: 'Columns',
@@ -231,7 +231,7 @@ export const settings: Encoded = {
 	encode(value, read) {
 		const given = isObject(value) ? value : {};
 		const lost = checks.find(({ name }) => Object.hasOwn(given, name) && isEmpty(given[name]));
-		if (lost) throw new InvalidValue(`has a '${lost.displayName}' without a value`);
+		if (lost) throw new InvalidValue(`has ${withArticle(`'${lost.displayName}'`)} without a value`);
 		const options = read('options');
 		return {
 			...(Object.fromEntries(
@@ -257,5 +257,5 @@ function flag(value: unknown, otherwise: boolean, name: string): boolean {
 	const set = value ?? otherwise;
 	if (typeof set === 'boolean') return set;
 	if (set === 'true' || set === 'false') return set === 'true';
-	throw new InvalidValue(`has a '${name}' that is neither true nor false`);
+	throw new InvalidValue(`has ${withArticle(`'${name}'`)} that is neither true nor false`);
 }
