@@ -115,7 +115,6 @@ const phrases: Array<[string, string, ...string[]]> = [
 	['add client', 'SmartLead', 'client.upsert', 'campaign.assignClient'],
 	['create client', 'SmartLead', 'client.upsert'],
 	['assign client', 'SmartLead', 'campaign.assignClient'],
-	['connect gmail', 'SmartLead', 'emailAccount.addOauth'],
 	['add smtp', 'SmartLead', 'emailAccount.addSmtp'],
 	['delete mailbox', 'SmartLead', 'emailAccount.delete', 'campaign.removeEmailAccounts'],
 	['remove mailbox', 'SmartLead', 'emailAccount.delete', 'campaign.removeEmailAccounts'],
