@@ -110,7 +110,7 @@ const phrases: Array<[string, string, ...string[]]> = [
 	['snooze', 'SmartLead', 'inbox.getSnoozed', 'inbox.setReminder'],
 	['inbox', 'SmartLead', 'inbox'],
 	['master inbox', 'SmartLead', 'inbox'],
-	['click rate', 'SmartLead', 'campaignStatistics', 'analytics'],
+	['clicks', 'SmartLead', 'campaignStatistics', 'analytics'],
 	['statistics', 'SmartLead', 'campaignStatistics', 'analytics'],
 	['add client', 'SmartLead', 'client.upsert', 'campaign.assignClient'],
 	['create client', 'SmartLead', 'client.upsert'],

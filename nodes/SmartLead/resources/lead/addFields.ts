@@ -54,12 +54,20 @@ export const customFieldValues: INodeProperties = {
 
 /** Said where no item has an address, in the words of the way that was chosen. */
 export function noAddress(columns: string[], read: Read): { message: string; description: string } {
-	const there = `The columns are: ${columns.join(', ') || '(none)'}.`;
-	const advice =
-		read('mapping') === 'manual'
-			? "The field 'Email' under 'Lead' came out empty for every item: look at its expression."
-			: "Call one of them 'email', or map the fields by hand.";
-	return { message: 'No item has an email address', description: `${there} ${advice}` };
+	const message = 'No item has an email address';
+	const isManual = read('mapping') === 'manual';
+	if (columns.length === 0 && !isManual) {
+		const description =
+			'The items have no columns. Connect the node that reads your sheet, file, form or database in front of this one.';
+		return { message, description };
+	}
+	const advice = isManual
+		? "The field 'Email' under 'Lead' came out empty for every item: look at its expression."
+		: "Call one of them 'email', or set 'Lead Fields' to 'Map Each Field Below'.";
+	return {
+		message,
+		description: `The columns are: ${columns.join(', ') || '(none)'}. ${advice}`,
+	};
 }
 
 /** What makes a lead of an item: its columns, or a mapping by hand. */
