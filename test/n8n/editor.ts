@@ -110,6 +110,11 @@ function tell(
 		report('node or publish the workflow, and let a lead reply:');
 		report(`  curl -X POST '${smartLead.proxy?.url}/events/reply?lead=lead2@example.com'`);
 		report(`What else can happen: curl ${smartLead.proxy?.url}/events`);
+		report('');
+		report(
+			`A form of several pages goes on at ${smartLead.webhookUrl}…, which only the stand-in knows: in the`,
+		);
+		report(`browser, put ${editor.server.url}/ in its place.`);
 	}
 	report('');
 	report('Ctrl+C stops everything.');

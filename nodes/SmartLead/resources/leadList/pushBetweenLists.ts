@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
+import { namedLeadLists } from '../../../fields/byName';
 import { copyOrMove } from '../../../fields/copyOrMove';
-import { locator } from '../../../fields/locator';
+import { locator, named } from '../../../fields/locator';
 import { notice } from '../../../fields/plain';
 import { namedLeads, sourceList } from './fields';
 
@@ -34,6 +35,7 @@ export const pushBetweenLists = operation({
 			name: 'toListId',
 			description: 'The list that the leads go into',
 			search: 'searchLeadLists',
+			named: named(namedLeadLists),
 		}),
 		action: copyOrMove,
 	},
