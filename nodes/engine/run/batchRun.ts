@@ -3,12 +3,13 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { attempt, Problem } from '../problem';
 import type { Around, Batch } from '../spec/batch';
 import { buildRequest } from '../spec/request';
-import { ChunkSender, Stop } from './chunks';
+import { ChunkSender } from './chunks';
 import { chunksOf, newGroup, onlyOnce, type Chunk, type Group } from './group';
 import { GroupRun } from './groupRun';
 import type { NodeRun } from './nodeRun';
 import { failureItem, showHints } from './output';
 import { settlesUnknown } from './setup';
+import { Stop } from './stop';
 
 /**
  * Items that travel together. Entries are checked before the first request and built when they are
