@@ -49,10 +49,14 @@ async function workflow({ desk, editor, shoot }: Scene): Promise<void> {
 	await page.getByTestId('execute-workflow-button').first().click();
 	await page.getByText('Workflow executed successfully').first().waitFor();
 	const log = page.getByTestId('logs-panel');
-	const entry = log.getByText('Add leads', { exact: true }).first();
+	const entry = log.getByText('Launch campaign', { exact: true }).first();
 	if (!(await entry.isVisible())) await page.getByTestId('logs-overview-header').click();
 	await entry.click();
-	await log.getByText('added', { exact: true }).first().waitFor();
+	// Where n8n has opened it by itself, the click has closed it.
+	const added = log.getByText('added', { exact: true }).first();
+	await page.waitForTimeout(2_000);
+	if (!(await added.isVisible())) await entry.click();
+	await added.waitFor();
 	await closeToasts(desk);
 	await fit(desk);
 	await shoot('workflow');
@@ -152,7 +156,7 @@ async function moving({ desk, editor }: Scene, folder: string): Promise<void> {
 	await closeToasts(desk);
 	await page.waitForTimeout(1_000);
 	await shoot(1_200);
-	const panel = await desk.openPanel('Add leads');
+	const panel = await desk.openPanel('Launch campaign');
 	await panel.getByText('added', { exact: true }).first().waitFor();
 	await page.mouse.move(5, 5);
 	await page.waitForTimeout(1_500);
