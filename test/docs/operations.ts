@@ -236,14 +236,20 @@ function effectsOf(operation: Operation): string[] {
 }
 
 /** The reads that tell what became of it after an uncertain end. */
-function lookedFor({ settle, batch }: Operation): string[] {
+function lookedFor({ settle, batch, unsettled }: Operation): string[] {
+	const open = unsettled ? [`Whether it happened may stay open: ${unsettled}.`] : [];
 	const reads = (settle ?? batch?.settle)?.reads.map((one) => `\`${one.operation.request}\``);
-	if (!reads) return [];
-	const what = settle ? 'what it makes is looked for' : 'its leads are looked for';
+	if (!reads) return open;
+	const what = settle
+		? settle.isState
+			? 'it is looked up whether it is done'
+			: 'what it makes is looked for'
+		: 'its leads are looked for';
 	const [first, ...others] = reads;
 	return [
 		`After an uncertain end ${what}: by ${first}${others.map((one) => `, or by ${one} where that cannot be read`).join('')}.`,
 		...(settle?.mayComeLater ? ['What is not found there may come later, and stays open.'] : []),
+		...open,
 	];
 }
 

@@ -102,7 +102,7 @@ function tell(
 		report('  3. Click "Execute workflow". It creates a campaign and starts it.');
 	} else {
 		report(`  2. In "${editor.firstWorkflow.name}", click "Execute workflow".`);
-		report('  3. Double-click "Add leads" to see what became of each lead.');
+		report('  3. Double-click "Launch campaign" to see what became of each lead.');
 		report('');
 		report(
 			'To try the SmartLead Trigger, open "Reply to chat", click "Test this trigger" in its first',

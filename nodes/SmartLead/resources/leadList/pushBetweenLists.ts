@@ -12,6 +12,7 @@ export const pushBetweenLists = operation({
 	description: 'Put leads into another lead list, beside the list they are in or instead of it',
 	// The doubled segment is how it is documented.
 	request: 'POST /leads/leads/push-between-lists',
+	unsettled: 'leads may have been in the list before, and may be named by their old list alone',
 	leadingFields: [
 		{
 			displayName: 'Leads',

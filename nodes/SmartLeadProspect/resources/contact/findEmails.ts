@@ -49,6 +49,7 @@ export const findEmails = operation({
 	description:
 		'Find the email address of each incoming person by name and company, up to 10 in one request. Spends credits.',
 	request: 'POST /search-email-leads/search-contacts/find-emails',
+	unsettled: 'no list shows the emails that were looked up',
 	leadingFields: [
 		{
 			displayName:

@@ -13,6 +13,7 @@ export const place = operation({
 	action: 'Place an order to buy domains and email accounts (mailboxes)',
 	description: 'Buy domains and email accounts, one order per input item. This costs money.',
 	request: 'POST /smart-senders/place-order',
+	unsettled: 'an order is shown by its ID alone, and its domains when their seller is done',
 	body: {
 		vendor_id: vendor,
 		forwarding_domain: asDomain({
