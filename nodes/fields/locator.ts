@@ -165,10 +165,12 @@ export function anyOf({
 	};
 }
 
-/** "From List" → "a list", "Email Account" → "an email account", "API Key" → "an API key". */
+/** "From List" → "a list", "Email Accounts" → "an email account", "Email Account" → "an email account", "API Key" → "an API key". */
 function nounOf(displayName: string): string {
 	const noun = displayName
 		.replace(/^(From|To) /, '')
+		// One is chosen, though several can be named.
+		.replace(/([^s])s$/, '$1')
 		.replace(/\w+/g, (word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase()));
 	return withArticle(noun);
 }

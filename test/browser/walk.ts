@@ -245,16 +245,16 @@ async function walk(url: string, login: Login, folder: string, only: string[]): 
 			await page.screenshot({ path: join(folder, `${resource}.png`) });
 			for (const stop of here) {
 				const panel = await desk.openPanel(stop.title);
-				await panel.getByTestId('node-parameters').getByText('Options', { exact: true }).waitFor();
+				const fields = panel.getByTestId('node-parameters');
+				// The last one: a step of a sequence has options of its own.
+				await fields.getByText('Options', { exact: true }).last().waitFor();
 				// Lists that come from SmartLead, and fields that appear with them.
 				await panel.locator('.el-select input:disabled').first().waitFor({ state: 'detached' });
 				const found = complaints(stop, await page.evaluate<Seen>(look));
 				wrong += found.length;
 				for (const one of found) console.log(`${stop.title}: ${one}`);
 				const name = `${resource} ${stop.title}`.replaceAll(/[^A-Za-z0-9]+/g, '-');
-				await panel
-					.getByTestId('node-parameters')
-					.screenshot({ path: join(folder, `${name}.png`) });
+				await fields.screenshot({ path: join(folder, `${name}.png`) });
 				await desk.closePanel();
 			}
 			await desk.goto('/home/workflows');

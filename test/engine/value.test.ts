@@ -1,7 +1,15 @@
 import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
 import { InvalidValue } from '../../nodes/engine/problem';
-import { check, idOf, jsonOf, listOf, shown, textOf } from '../../nodes/engine/spec/value';
+import {
+	check,
+	idOf,
+	jsonOf,
+	listOf,
+	shown,
+	textOf,
+	withArticle,
+} from '../../nodes/engine/spec/value';
 
 const field = (type: NodePropertyTypes, more: Partial<INodeProperties> = {}): INodeProperties => ({
 	displayName: 'Field',
@@ -156,4 +164,18 @@ describe('lists, text and JSON', () => {
 		ring.itself = ring;
 		expect(shown(ring)).toBe('an object');
 	});
+});
+
+test.each([
+	["'Subject'", "a 'Subject'"],
+	["'Email Address'", "an 'Email Address'"],
+	["'First Name'", "a 'First Name'"],
+	["'SMTP Host'", "an 'SMTP Host'"],
+	["'Username'", "a 'Username'"],
+	["'Unsubscribe Text'", "an 'Unsubscribe Text'"],
+	["'UUID'", "a 'UUID'"],
+	['API key', 'an API key'],
+	['entry', 'an entry'],
+])('an article stands before %s', (noun, said) => {
+	expect(withArticle(noun)).toBe(said);
 });

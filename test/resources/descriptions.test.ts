@@ -82,7 +82,10 @@ describe.each(each)('%s', (name, { operation }) => {
 			}
 			if (type === 'resourceLocator') {
 				for (const mode of field.modes ?? []) {
-					const example = mode.type === 'list' ? /^Select / : /^(e\.g\. .+|name@email\.com)$/;
+					const example =
+						mode.type === 'list'
+							? /^Select (an [aeiAE]|a (?![aeio]))[^…]*(?<!s)…$/
+							: /^(e\.g\. .+|name@email\.com)$/;
 					expect([path, mode.name, mode.placeholder]).toEqual([
 						path,
 						mode.name,

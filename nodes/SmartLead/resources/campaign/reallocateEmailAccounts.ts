@@ -14,7 +14,7 @@ export const reallocateEmailAccounts = operation({
 	optional: {
 		body: {
 			from_email_account_ids: several({
-				displayName: 'From Email Account Names or IDs',
+				displayName: 'From Account Names or IDs',
 				name: 'fromEmailAccountIds',
 				method: 'getCampaignEmailAccounts',
 				named: byEmail,

@@ -27,7 +27,7 @@ export const emailAccountStatistics = operation({
 				type: 'string',
 				typeOptions: { password: true },
 				default: '',
-				placeholder: 'e.g. the key from your settings',
+				placeholder: 'e.g. 8f14e45fceea',
 				description: 'A second key, where SmartLead gave you one for this',
 			},
 			time_zone: timeZone,

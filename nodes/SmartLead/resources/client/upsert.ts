@@ -83,7 +83,7 @@ export const upsert = operation({
 				type: 'string',
 				typeOptions: { password: true },
 				default: '',
-				placeholder: 'e.g. a long one',
+				placeholder: 'e.g. four-random-words-here',
 				description: 'The password that the client signs in with',
 			},
 			permission: asTexts({

@@ -177,13 +177,18 @@ export const loginExtras = {
 		),
 	),
 	imap_password: secret(
-		text('IMAP Password', 'imapPassword', 'e.g. abcd efgh', 'If it is not the SMTP password'),
+		text(
+			'IMAP Password',
+			'imapPassword',
+			'e.g. abcd efgh',
+			'Only where it differs from the SMTP password',
+		),
 	),
 	imap_user_name: text(
 		'IMAP Username',
 		'imapUsername',
 		'e.g. sales@example.com',
-		'If it is not the SMTP username',
+		'Only where it differs from the SMTP username',
 	),
 	is_suspended: suspended,
 	type: {
@@ -207,7 +212,7 @@ export const login = {
 		secret(text('Password', 'password', 'e.g. abcd efgh', 'The SMTP password, or an app password')),
 	),
 	smtp_host: required(
-		text('SMTP Host', 'smtpHost', 'e.g. smtp.example.com', 'The server that sends'),
+		text('SMTP Host', 'smtpHost', 'e.g. smtp.example.com', 'The server that sends email'),
 	),
 	smtp_port: wholeNumber(
 		'SMTP Port',
@@ -220,7 +225,7 @@ export const login = {
 		'Usually 587, 465 or 25',
 	),
 	imap_host: required(
-		text('IMAP Host', 'imapHost', 'e.g. imap.example.com', 'The server that receives'),
+		text('IMAP Host', 'imapHost', 'e.g. imap.example.com', 'The server that receives email'),
 	),
 	imap_port: wholeNumber(
 		'IMAP Port',

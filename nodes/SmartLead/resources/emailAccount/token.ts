@@ -17,7 +17,7 @@ const expiryDate = wholeNumber(
 	'expiryDate',
 	0,
 	{ minValue: 0 },
-	'When the access token ends, as Unix time in milliseconds',
+	'When the access token expires, as Unix time in milliseconds',
 );
 
 const inToken = {
@@ -37,7 +37,7 @@ const moreOfToken = {
 		'Expiry',
 		'expiry',
 		'e.g. 2026-01-31T09:00:00Z',
-		'When the access token ends, as the provider wrote it',
+		'When the access token expires, as the provider wrote it',
 	),
 	expires_in: wholeNumber(
 		'Expires In (Seconds)',

@@ -76,7 +76,7 @@ export const pushToSubsequence = operation({
 	optional: {
 		body: {
 			stop_lead_on_parent_campaign_reply: {
-				displayName: 'Stop on Reply to Parent Campaign',
+				displayName: 'Stop on Reply to Parent',
 				name: 'stopOnParentReply',
 				type: 'boolean',
 				default: true,

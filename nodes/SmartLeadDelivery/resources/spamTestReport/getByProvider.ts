@@ -6,7 +6,7 @@ export const getByProvider = operation({
 	name: 'Get by Provider',
 	action: 'Get placement of a test by provider',
 	description:
-		'Retrieve how many emails reached inbox, spam and nowhere, one item per email provider',
+		'Retrieve how many emails landed in the inbox or in spam, or were not delivered, one item per email provider',
 	request: 'POST /spam-test/report/{spam_test_id}/providerwise',
 	path: { spam_test_id: spamTest },
 	readOnly: true,

@@ -4,6 +4,7 @@ export const getTotals = operation({
 	id: 'smartDelivery.getMailboxCount',
 	name: 'Get Totals',
 	action: 'Get totals of tested email accounts',
-	description: 'Retrieve how many emails of all tests reached inbox, tabs, spam and nowhere',
+	description:
+		'Retrieve how many emails of all tests landed in the inbox, in a tab or in spam, or were not delivered',
 	request: 'GET /spam-test/report/mailboxes-count',
 });

@@ -58,7 +58,7 @@ export const fetch = operation({
 				typeOptions: { minValue: 0, numberPrecision: 0 },
 				default: 0,
 				description:
-					'How many of the contacts to leave out of the output. They are bought as well.',
+					'How many of the bought contacts to leave out of the output, from the first on',
 			},
 		},
 	},

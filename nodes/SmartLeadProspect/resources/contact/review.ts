@@ -5,8 +5,7 @@ export const review = operation({
 	id: 'prospect.reviewContacts',
 	name: 'Review',
 	action: 'Review contacts',
-	description:
-		'Bring the figures and verification results of the contacts of a fetched search up to date',
+	description: 'Refresh the figures and verification results of the contacts of a fetched search',
 	request: 'PATCH /search-email-leads/review-contacts/{filter_id}',
 	path: { filter_id: fetchedSearch },
 	idempotent: true,

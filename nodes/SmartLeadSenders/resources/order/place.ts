@@ -23,7 +23,7 @@ export const place = operation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. example.com',
-			description: 'Where the bought domains lead whoever opens them in a browser',
+			description: 'Where visitors of the bought domains are sent on to',
 		}),
 		domains,
 		user_details: userDetails,
