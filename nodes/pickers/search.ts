@@ -63,7 +63,7 @@ export async function picking<T>(
 	pick: (ask: Ask) => Promise<T>,
 ): Promise<T> {
 	try {
-		const connection = await Connection.open(context, { patience: shortWait, first: true });
+		const connection = await Connection.open(context, { maxWait: shortWait, priority: true });
 		return await pick(asking(connection));
 	} catch (error) {
 		throw failure(context, error);
