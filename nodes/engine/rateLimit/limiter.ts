@@ -109,10 +109,9 @@ export class RateLimiter {
 		else if (this.refusals === 0 || permit.number > this.lastBefore) {
 			if (!full && this.refusals === 0) this.learned.refused(now);
 			const backoff = 1000 * 2 ** Math.min(this.refusals, 6) * (1 + Math.random() / 4);
-			// Where the answer announces a full window, the window says when it is reset.
+			// A full window knows its reset. A Retry-After that was wrong once is not believed alone again.
 			const wait = full ? 0 : retryAfter;
 			this.retryAt = now + Math.min(wait ?? 0, longestWait);
-			// A header that was wrong once is not believed alone again.
 			if (wait === undefined || this.refusals > 0) this.backoffUntil = now + backoff;
 			this.refusals++;
 			this.refusedAt = now;

@@ -32,8 +32,8 @@ export class Others {
 	reset(start: number, span: number): void {
 		const unseen = Math.max(0, 0.8 - (this.seenAt - start) / span);
 		const likely = Math.min(this.expected, this.taken + this.expected * unseen);
-		// One window that they left to us says little of the next: half of it is believed.
-		this.expected = (this.expected + likely) / 2;
+		// A single window that they left to us is no promise.
+		this.expected = 0.25 * this.expected + 0.75 * likely;
 		this.taken = 0;
 	}
 }

@@ -34,10 +34,9 @@ const uncertainty = 3000;
 const countedAt = ({ sentAt, answeredAt = Infinity }: Permit): number =>
 	Math.min(answeredAt, sentAt + slowestArrival);
 
-/** Our own requests, in the order in which they were sent. */
+/** Our own requests, in the order in which they were sent; `last` is the number of the last one. */
 export class RequestLog {
 	private readonly sent: Permit[] = [];
-	/** The number of the last one. */
 	last = -1;
 
 	add(permit: Permit): void {

@@ -56,7 +56,7 @@ async function opened(context: IExecuteFunctions, resources: Resources): Promise
 	const maxWait = tool ? shortWait : maxWaitOf(read);
 	return new NodeRun(
 		context,
-		await Connection.open(context, { maxWait }),
+		await Connection.open(context, { maxWait, priority: tool }),
 		resource,
 		operation,
 		tool,

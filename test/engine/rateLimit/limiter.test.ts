@@ -140,6 +140,27 @@ describe('after a 429', () => {
 		expect(await queue.wait()).toBe(3_600_000);
 	});
 
+	it('does not believe an announced reset in days', async () => {
+		const queue = new Queue();
+		const permit = await queue.until(queue.enter('last'));
+		const announcement = { limit: 60, remaining: 0, resetIn: 30 * 86_400_000 };
+		queue.limiter.accepted(permit, announcement);
+		const deadline = () => queue.start + 600_000;
+		const late = await queue.until(queue.enter('late', { deadline }).catch((error) => error));
+		expect(late).toBeInstanceOf(DeadlineExceeded);
+		expect(await queue.wait()).toBeLessThanOrEqual(3_600_100);
+	});
+
+	it('believes the latest answer on a reset, also where it is earlier than was said', async () => {
+		const queue = new Queue();
+		const [wrong, right] = await queue.until(
+			Promise.all(names(2).map(async (name) => await queue.enter(name))),
+		);
+		queue.limiter.accepted(wrong, { limit: 60, remaining: 0, resetIn: 3_000_000 });
+		queue.limiter.accepted(right, { limit: 60, remaining: 0, resetIn: 30_000 });
+		expect(await queue.wait()).toBeLessThanOrEqual(30_100);
+	});
+
 	it('a success makes the next refusal a first one again', async () => {
 		const queue = new Queue();
 		for (let refusals = 0; refusals < 4; refusals++) await queue.refused();
