@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../json';
 import { InvalidValue, Problem } from '../problem';
-import { check, isEmpty, isMissing, listOf, timeOf, within } from './value';
+import { check, isEmpty, isMissing, listOf, timeOf, withArticle, within } from './value';
 
 /** Gives the value of a field for the current item, as the user or an expression left it. */
 export interface Read {
@@ -68,7 +68,9 @@ function refuseGaps({ type, options = [] }: INodeProperties, value: unknown): vo
 				if (!isObject(entry) || !Object.hasOwn(entry, field.name)) continue;
 				const found: unknown = entry[field.name];
 				if (found === undefined || found === null || Number.isNaN(found)) {
-					throw new InvalidValue(`has a '${field.displayName}'${place} that is empty`);
+					throw new InvalidValue(
+						`has ${withArticle(`'${field.displayName}'`)}${place} that is empty`,
+					);
 				}
 				within(field.displayName, () => refuseGaps(field, found), place);
 			}
@@ -101,10 +103,17 @@ export function invalidParameter({ displayName }: INodeProperties, error: unknow
 	return new Problem('parameter', `'${displayName}'${glue}${reason}`);
 }
 
-/** The values of parameters; what has no value is left out. */
+/** Whether the panel shows a field; n8n knows more ways to show one than the specs use. */
+export const isShown = ({ displayOptions }: INodeProperties, read: Read): boolean =>
+	Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) =>
+		(wanted as unknown[] | undefined)?.includes(read(name)),
+	);
+
+/** The values of parameters; what is not shown or has no value is left out. */
 export function collect(parameters: Parameters = {}, read: Read): IDataObject {
 	const values: IDataObject = {};
 	for (const [name, parameter] of Object.entries(parameters)) {
+		if (!isShown(fieldOf(parameter), read)) continue;
 		const value = valueOf(parameter, read);
 		if (value !== undefined) values[name] = value as IDataObject[string];
 	}

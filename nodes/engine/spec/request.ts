@@ -11,6 +11,7 @@ import {
 	collectAdded,
 	fieldOf,
 	invalidParameter,
+	isShown,
 	noChange,
 	refuseEmpty,
 	valueOf,
@@ -25,9 +26,13 @@ import {
 export function buildRequest(operation: Operation, read: Read): ApiRequest {
 	const { request, path, query, body, filters, optional, fixed, batch } = operation;
 	const [method, route] = request.split(' ') as [Method, string];
-	checkFields(operation, read);
+	checkFields(operation.leadingFields, read);
+	// Before what stands below it: without its record an operation has nothing to ask.
+	const inPath = collectPath(path, read);
+	checkFields([...(batch?.fields ?? []), ...(operation.fields ?? [])], read);
+	checkOptions(operation.options, read);
 	const values = {
-		path: collectPath(path, read),
+		path: inPath,
 		query: {
 			...fixed?.query,
 			...filledIn(collectAlways(query, read)),
@@ -41,15 +46,16 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 	const narrowed = collectAdded(filters?.body, read, filtersOf);
 	const sendsJson =
 		method !== 'GET' && (body ?? filters?.body ?? optional?.body ?? fixed?.body ?? batch);
-	// A parameter of this name is the body itself: one operation wants a bare list.
-	const { $root = { ...values.body, ...narrowed, ...added } } = values.body;
+	const { $root, ...named } = values.body;
 
 	return {
 		method,
 		route,
 		path: values.path,
 		query: values.query,
-		...(sendsJson || method === 'POST' ? { body: $root as ApiRequest['body'] } : {}),
+		...(sendsJson || method === 'POST' ? { body: { ...named, ...narrowed, ...added } } : {}),
+		// A parameter of this name is the body itself: one operation wants a bare list.
+		...(Array.isArray($root) ? { bodyList: $root as IDataObject[] } : {}),
 		names: Object.fromEntries(
 			Object.entries(path).map(([name, parameter]) => [name, fieldOf(parameter).displayName]),
 		),
@@ -95,34 +101,26 @@ export function collectionOf(
  * Fields that are read on the way and not sent: a wrong choice must not pass for another. Of the
  * others only that they are filled in is known here.
  */
-function checkFields(
-	{ leadingFields = [], fields = [], options = [], batch }: Operation,
-	read: Read,
-): void {
-	for (const field of [...leadingFields, ...(batch?.fields ?? []), ...fields]) {
+function checkFields(fields: INodeProperties[] = [], read: Read): void {
+	for (const field of fields) {
 		if (!isShown(field, read)) continue;
 		if (isChoice(field) || field.required) refuseEmpty(field, read);
 		if (isChoice(field)) valueOf(field, read);
 	}
+}
+
+/** The same of options, which count where they were added. */
+function checkOptions(options: INodeProperties[] = [], read: Read): void {
 	if (options.length === 0) return;
 	const added = (read('options') ?? {}) as IDataObject;
+	const inside = reading(read, (name) => added[name]);
 	for (const field of options) {
-		if (Object.hasOwn(added, field.name))
-			addedValue(
-				field,
-				reading(read, (name) => added[name]),
-			);
+		if (Object.hasOwn(added, field.name)) addedValue(field, inside);
 	}
 }
 
 const isChoice = ({ type }: INodeProperties): boolean =>
 	type === 'options' || type === 'boolean' || type === 'number';
-
-/** What is not shown has no value; n8n knows more ways to show a field than the specs use. */
-const isShown = ({ displayOptions }: INodeProperties, read: Read): boolean =>
-	Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) =>
-		(wanted as unknown[] | undefined)?.includes(read(name)),
-	);
 
 /** A choice or a number that is always sent has a value, unless an expression has lost it. */
 function collectAlways(parameters: Parameters = {}, read: Read): IDataObject {

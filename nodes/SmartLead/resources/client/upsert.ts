@@ -12,7 +12,7 @@ import { getAll } from './getAll';
 export const upsert = operation({
 	id: 'client.save',
 	name: 'Create or Update',
-	action: 'Create or update a client (sub-account)',
+	action: 'Create (add) or update a client (sub-account)',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	request: 'POST /client/save',
 	body: {
@@ -111,10 +111,10 @@ export const upsert = operation({
 		},
 	},
 	settle: {
-		reads: [{ operation: getAll, values: ({ body }) => ofNew(body as IDataObject) }],
+		reads: [{ operation: getAll, values: ({ body }) => ofNew(body ?? {}) }],
 		since: 'created_at',
 		is: ({ name, email }, { body }) => {
-			const asked = body as IDataObject;
+			const asked = body ?? {};
 			const isOfAddress = String(email).toLowerCase() === String(asked.email).toLowerCase();
 			return isOfAddress && isAlike(name, asked.name);
 		},

@@ -1,11 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import {
-	operation,
-	type Around,
-	type Batch,
-	type BatchEntry,
-} from '../../../engine/spec/operation';
+import type { Around, Batch, BatchEntry } from '../../../engine/spec/batch';
+import { operation } from '../../../engine/spec/operation';
 import type { Read } from '../../../engine/spec/parameter';
 import { shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
@@ -69,7 +65,7 @@ export const adding: Batch = {
 export const addToCampaign = operation({
 	id: 'campaignLead.add',
 	name: 'Add to Campaign',
-	action: 'Add leads or contacts to a campaign, upload a CSV',
+	action: 'Add leads, contacts or prospects to a campaign, upload a CSV',
 	description:
 		'Add each incoming item to a campaign as a lead, up to 400 in one request. An active campaign emails them.',
 	request: 'POST /campaigns/{campaign_id}/leads',

@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Encoded } from '../../../engine/spec/parameter';
+import { namedLeadLists } from '../../../fields/byName';
 import { leads } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
-import { locator } from '../../../fields/locator';
+import { locator, named } from '../../../fields/locator';
+import { shownFor } from '../../../fields/plain';
 
 /** The list that is read or changed itself. */
 export const theList: Encoded = {
@@ -25,19 +27,20 @@ export const listName: INodeProperties = {
 const mostPushed = 10_000;
 
 /** The list that leads are taken from, where a whole list is meant. */
-export const sourceList: Encoded = showFor(
-	'list',
+export const sourceList: Encoded = shownFor(
+	{ which: ['list'] },
 	locator({
 		displayName: 'From List',
 		name: 'fromListId',
 		description: 'The list whose leads are pushed',
 		search: 'searchLeadLists',
+		named: named(namedLeadLists),
 	}),
 );
 
 /** The leads, where they are named one by one. */
-export const namedLeads: Encoded = showFor(
-	'selected',
+export const namedLeads: Encoded = shownFor(
+	{ which: ['selected'] },
 	leads({
 		displayName: 'Lead IDs or Emails',
 		name: 'leadIds',
@@ -46,11 +49,3 @@ export const namedLeads: Encoded = showFor(
 		displayOptions: {},
 	}),
 );
-
-/** A field for one of the ways to say which leads are meant; it is sent for no other. */
-function showFor(way: string, { field, encode }: Encoded): Encoded {
-	return {
-		field: { ...field, displayOptions: { show: { which: [way] } } },
-		encode: (value, read) => (read('which') === way ? encode(value, read) : undefined),
-	};
-}

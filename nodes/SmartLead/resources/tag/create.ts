@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
+import { getAll as getTagsOfLeads } from '../leadTag/getAll';
 import { tagColor, tagName } from './fields';
 import { getAll } from './getAll';
 
@@ -14,10 +13,9 @@ export const create = operation({
 	body: { name: tagName },
 	optional: { body: { color: tagColor } },
 	settle: {
-		reads: [{ operation: getAll, values: () => ({}) }],
 		// Tags have no dates: only who has read them before knows which one is new.
-		since: [],
-		is: ({ name }, { body }) => isAlike(name, (body as IDataObject).name),
+		reads: [getTagsOfLeads, getAll].map((operation) => ({ operation, values: () => ({}) })),
+		is: ({ name }, { body }) => isAlike(name, body?.name),
 		id: ['id', 'tag_id'],
 		answer: (found) => found,
 		mayComeLater: true,

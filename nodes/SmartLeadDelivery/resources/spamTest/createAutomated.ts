@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import { onBehalfOf, valueOf, type Encoded } from '../../../engine/spec/parameter';
@@ -10,6 +8,7 @@ import { optional } from '../../../fields/locator';
 import { weekdayOptions } from '../../../fields/weekdays';
 import { folder } from '../../fields/folder';
 import { newTest, testDescription, testRecord } from '../../fields/newTest';
+import { settleTest } from './settleTest';
 
 const days: Encoded = {
 	field: {
@@ -137,11 +136,12 @@ export const createAutomated = operation({
 	deduplicate: true,
 	sendsEmail: true,
 	cost: 'credits',
+	settle: settleTest,
 	// One source counts the days from 0 to 6, another from 1 to 7: they differ about Sunday.
 	fallback: {
 		after: [400, 422],
 		form(request, refusal) {
-			const body = request.body as IDataObject;
+			const body = request.body ?? {};
 			const { days: chosen, ...hours } = body.scheduler_cron_value as { days: number[] };
 			if (!chosen.includes(0) || !/\bdays?\b|invalid parameters/i.test(refusal)) return undefined;
 			const others = [...chosen.filter((day) => day !== 0), 7];
