@@ -9,7 +9,7 @@ import * as lists from '../fields/lists';
 import type { PagedList } from '../fields/lists';
 
 /** How long a poll may go without an accepted request, in ms. At a test somebody waits. */
-const patience = 120_000;
+const maxWait = 120_000;
 
 interface Question {
 	path?: IDataObject;
@@ -31,8 +31,8 @@ export class Reader {
 		const isTest = context.getMode() === 'manual';
 		return new Reader(
 			await Connection.open(context, {
-				patience: isTest ? shortWait : patience,
-				first: isTest,
+				maxWait: isTest ? shortWait : maxWait,
+				priority: isTest,
 			}),
 		);
 	}

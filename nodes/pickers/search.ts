@@ -63,7 +63,7 @@ export async function picking<T>(
 	pick: (ask: Ask) => Promise<T>,
 ): Promise<T> {
 	try {
-		const options = { patience: shortWait, first: true, watched: true };
+		const options = { maxWait: shortWait, priority: true, watched: true };
 		const connection = await Connection.open(context, options);
 		return await pick(asking(connection));
 	} catch (error) {

@@ -1,4 +1,6 @@
 import type { ApiAnswer } from '../sandbox';
+import { hurry } from './hurry';
+import { runNode } from './runNode';
 import { calls, stage } from './stage';
 
 const { run, sandbox, key, passed } = stage();
@@ -122,6 +124,23 @@ it('one request tries the way, and the other reads stay behind it', async () => 
 	for (const [index, at] of tries.slice(1).entries()) {
 		expect(at - tries[index]).toBeGreaterThanOrEqual(10_000);
 	}
+});
+
+it('a tool call goes before what waits in the background', async () => {
+	const credentials = { apiKey: key() };
+	sandbox.misbehave({ answer: throttled({ 'Retry-After': '15' }) });
+	await run({ ...calls.create, options: { maxWait: 0 } }, { credentials });
+	const create = async (name: string, tool = false) =>
+		await runNode({ parameters: { ...calls.create, name }, credentials, tool });
+	await hurry(
+		Promise.all([create('Background'), create('Background'), create('Agent', true)]),
+		() => sandbox.log.length,
+	);
+	expect(sandbox.log.slice(1).map(({ json }) => (json as { name: string }).name)).toEqual([
+		'Agent',
+		'Background',
+		'Background',
+	]);
 });
 
 it('executions with one key share its queue, those with another do not', async () => {

@@ -55,8 +55,8 @@ describe.each(Object.entries(sleeps))('with the sleep %s', (_, sleep) => {
 			getExecutionCancelSignal: () => signal,
 			helpers: { httpRequestWithAuthentication: answer },
 		} as unknown as IExecuteFunctions;
-		const open = async (patience = 600_000): Promise<ConnectionClass> =>
-			await transport.Connection.open(context, { patience });
+		const open = async (maxWait = 600_000): Promise<ConnectionClass> =>
+			await transport.Connection.open(context, { maxWait });
 		return { open };
 	}
 

@@ -268,7 +268,7 @@ describe('a failure', () => {
 		const stage = new Stage();
 		await stage.activate();
 		expect(open.mock.calls.map(([, options]) => options)).toEqual([
-			expect.objectContaining({ patience: shortWait, first: true }),
+			expect.objectContaining({ maxWait: shortWait, priority: true }),
 		]);
 		open.mockRestore();
 	});

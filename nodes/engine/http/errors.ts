@@ -38,9 +38,9 @@ export const cancelled = () =>
 	new Problem('cancelled', 'The execution was cancelled', { final: true });
 
 /** The rate limit kept a request waiting for longer than it may. `ms` is how long it would still take. */
-export function waitedTooLong(ms: number, patience: number, said?: string): Problem {
+export function waitedTooLong(ms: number, maxWait: number, said?: string): Problem {
 	const next = Number.isFinite(ms) ? ` The next try would have been in ${span(ms)}.` : '';
-	return new Problem('waited', `SmartLead's rate limit was not lifted within ${span(patience)}`, {
+	return new Problem('waited', `SmartLead's rate limit was not lifted within ${span(maxWait)}`, {
 		description: `${said ? `SmartLead said: ${sentence(said)} ` : ''}This request was not sent.${next} Run the rest later, or raise 'Max Wait (Minutes)' in the options.`,
 		httpCode: '429',
 		final: true,
@@ -48,8 +48,8 @@ export function waitedTooLong(ms: number, patience: number, said?: string): Prob
 }
 
 /** Nothing usable came for as long as a run may wait: what is left of it is not sent. */
-export const gaveUp = (patience: number) =>
-	new Problem('waited', `SmartLead gave no usable answer for ${span(patience)}`, {
+export const gaveUp = (maxWait: number) =>
+	new Problem('waited', `SmartLead gave no usable answer for ${span(maxWait)}`, {
 		description:
 			"This request was not sent. Run the rest later, or raise 'Max Wait (Minutes)' in the options.",
 		final: true,

@@ -15,13 +15,8 @@ export function announcementOf(
 		Number(headers[`x-ratelimit-${name}`] ?? NaN),
 	);
 	if (!(limit > 0 && remaining >= 0 && reset >= 0)) return undefined;
-	if (reset < smallReset) {
-		return { limit, remaining, endsIn: reset * 1000, atLeast: reset * 1000 - 1000 };
-	}
+	if (reset < smallReset) return { limit, remaining, resetIn: reset * 1000 };
 	const theirs = Date.parse(headers.date ?? '');
 	const apart = Math.abs(theirs - date) > 2000 ? theirs - date : 0;
-	const endsIn = reset * 1000 - date - apart;
-	// Both are cut to whole seconds.
-	const atLeast = Number.isNaN(theirs) ? endsIn - 1000 : reset * 1000 - theirs - 2000;
-	return { limit, remaining, endsIn, atLeast };
+	return { limit, remaining, resetIn: reset * 1000 - date - apart };
 }

@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { Problem } from '../problem';
-import { RateLimiter, TooLong, type Clock } from '../rateLimit/limiter';
+import { DeadlineExceeded, RateLimiter, type Clock } from '../rateLimit/limiter';
 import type { Permit } from '../rateLimit/window';
 import type { Effects, Host, ApiRequest } from '../spec/apiRequest';
 import { failureOf, optionsFor, textOf, timeout } from './client';
@@ -60,9 +60,9 @@ export interface Call {
 
 interface ConnectOptions {
 	/** How long a run may go without an accepted request, in ms. */
-	patience: number;
+	maxWait: number;
 	/** Goes before what runs in the background. */
-	first?: boolean;
+	priority?: boolean;
 	/** Somebody looks at a list that is still empty: a host that cannot be reached is told within 5 s. */
 	watched?: boolean;
 	/** Besides the key, what no answer and no message may repeat. */
@@ -114,14 +114,14 @@ export class Connection {
 		let failures = 0;
 		/** How often it was sent and may have happened. */
 		let open = 0;
-		let first = this.options.first;
+		let priority = this.options.priority;
 		let said: string | undefined;
 		/** Since when nothing has come from the host. */
 		let silent: number | undefined;
 
 		for (;;) {
 			if (this.closed) throw this.closed;
-			const permit = await this.permit(request, { first, said, reads: call.reads, open });
+			const permit = await this.permit(request, { priority, said, reads: call.reads, open });
 			silent ??= clock.now();
 			const { outcome, headers } = await this.attempt(request, call, silent);
 			if (isAnswer(outcome)) silent = undefined;
@@ -133,8 +133,8 @@ export class Connection {
 				case 'throttled':
 					this.limiter.refused(permit, outcome.wait, announcementOf(headers, Date.now()));
 					said = outcome.said;
-					// It was its turn already: it goes before those who came later.
-					first = true;
+					// It had its permit already: it goes before those who came later.
+					priority = true;
 					continue;
 				case 'refused':
 					this.passed(permit, headers);
@@ -158,21 +158,25 @@ export class Connection {
 		this.lastAccepted = clock.now();
 	}
 
-	/** Waits for the turn of a request. */
+	/** Waits until the rate limit lets a request through. */
 	private async permit(
 		request: ApiRequest,
-		{ first, said, ...tries }: { first?: boolean; said?: string; reads: boolean; open: number },
+		{
+			priority,
+			said,
+			...tries
+		}: { priority?: boolean; said?: string; reads: boolean; open: number },
 	): Promise<Permit> {
 		try {
 			return await this.limiter.acquire({
 				route: `${request.method} ${request.route}`,
-				deadline: () => this.lastAccepted + this.options.patience,
+				deadline: () => this.lastAccepted + this.options.maxWait,
 				signal: this.signal,
-				first,
+				priority,
 			});
 		} catch (error) {
-			if (!(error instanceof TooLong)) throw this.close(cancelled());
-			const problem = this.close(waitedTooLong(error.ms, this.options.patience, said));
+			if (!(error instanceof DeadlineExceeded)) throw this.close(cancelled());
+			const problem = this.close(waitedTooLong(error.waitMs, this.options.maxWait, said));
 			throw triedBefore(problem, tries);
 		}
 	}
@@ -240,7 +244,7 @@ export class Connection {
 
 	/**
 	 * 2, 4, 8 seconds and a little, or what the answer asks for. False where that would be past the
-	 * patience of the run: then no other request of it is sent either.
+	 * Max Wait of the run: then no other request of it is sent either.
 	 */
 	private async pause(outcome: Outcome, failures: number, silent?: number): Promise<boolean> {
 		const asked = outcome.kind === 'uncertain' ? (outcome.wait ?? 0) : 0;
@@ -248,9 +252,9 @@ export class Connection {
 		if (this.options.watched && silent !== undefined && clock.now() + ms > silent + silence) {
 			return false;
 		}
-		const left = this.lastAccepted + this.options.patience - clock.now();
+		const left = this.lastAccepted + this.options.maxWait - clock.now();
 		if (ms > left) {
-			this.close(gaveUp(this.options.patience));
+			this.close(gaveUp(this.options.maxWait));
 			return false;
 		}
 		try {

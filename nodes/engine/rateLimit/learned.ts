@@ -1,69 +1,51 @@
-import { spans, Window, type SendLog } from './window';
+import { roundSpans, Window, type RequestLog } from './window';
 
-/** What stays closed for longer is no window to learn: it is waited out. */
+/** What was sent so long before a refusal, or stays blocked for so long, teaches nothing. */
 const longestLesson = 180_000;
-/** So many full windows at most before more is tried. */
-const mostPatience = 8;
-/** Beside announced windows it is forgotten after so many of its spans without a refusal: plans change. */
-const kept = 15;
+/** After a refusal so many windows pass before more is tried, and then by so much. */
+const rest = 8;
+const rise = 1.25;
 
 /**
  * A limit that no answer announces: what was let through before a refusal, and how long it took until
  * a request was accepted again.
  */
-export class Learned {
+export class LearnedLimit {
 	window?: Window;
-	private refusedAt = -Infinity;
-	/** When the first of several refusals in a row came, and when the last row of them ended. */
-	private closedAt?: number;
-	private openedAt = -Infinity;
-	/** What was let through without a refusal; by how much, when and after how many windows it rises. */
-	private held = 0;
-	private step = 1;
-	private fullSince = 0;
-	private patience = 1;
+	private riseAt = 0;
+	private blockedAt?: number;
 
-	constructor(private readonly log: SendLog) {}
+	constructor(private readonly log: RequestLog) {}
 
+	/** The first of several refusals in a row. */
 	refused(now: number): void {
 		const { window } = this;
-		this.refusedAt = now;
-		if (window && this.closedAt === undefined) {
-			const ours = this.log.count(now - window.span, now);
-			if (window.limit > this.held) this.patience = Math.min(mostPatience, this.patience * 2);
-			// Refused with what it let through before: others use it as well, or it has become less.
-			else this.held = Math.max(1, Math.min(window.limit - 1, ours));
-			window.limit = this.held;
-			this.step = 1;
-			this.fullSince = now;
-		}
-		this.closedAt ??= now;
-	}
-
-	/** A request that was sent after the refusal was accepted. */
-	reopened(now: number): void {
-		const { log, closedAt = -Infinity, openedAt } = this;
-		const [first, ...others] = log.sentBetween(Math.max(openedAt, closedAt - 60_000), closedAt);
-		this.closedAt = undefined;
-		this.openedAt = now;
-		if (this.window || !first || now - closedAt > longestLesson) return;
-		const open = now - first.sentAt;
-		this.held = 1 + others.length;
-		this.window = new Window(log, this.held, spans.filter((span) => span <= open).pop() ?? open);
-		this.fullSince = now;
-	}
-
-	/** `announced`: answers tell of other windows. */
-	accepted(now: number, announced: boolean): void {
-		const { window } = this;
+		this.blockedAt = now;
 		if (!window) return;
-		if (announced && now - this.refusedAt > kept * window.span) this.window = undefined;
-		const full = this.log.count(now - window.span, now) >= window.limit;
-		if (!full || now - this.fullSince < window.span * this.patience) return;
-		this.held = window.limit;
-		window.limit += this.step;
-		this.step *= 2;
-		this.patience = 1;
-		this.fullSince = now;
+		const letThrough = this.log.countedSince(now - window.span).length;
+		window.limit = Math.max(1, Math.min(window.limit - 1, letThrough));
+		this.riseAt = now + rest * window.span;
+	}
+
+	/** A request that was sent after the refusals was accepted. */
+	unblocked(now: number): void {
+		const { log, blockedAt } = this;
+		this.blockedAt = undefined;
+		if (this.window || blockedAt === undefined || now - blockedAt > longestLesson) return;
+		const sent = log.countedSince(blockedAt - longestLesson);
+		const before = sent.filter(({ sentAt }) => sentAt < blockedAt);
+		if (before.length === 0) return;
+		const open = now - before[0].sentAt;
+		const span = roundSpans.filter((round) => round <= open).pop() ?? open;
+		this.window = new Window(log, before.length, span);
+		this.riseAt = now + rest * span;
+	}
+
+	accepted(now: number): void {
+		const { window } = this;
+		if (!window || now < this.riseAt) return;
+		if (this.log.countedSince(now - window.span).length < window.limit) return;
+		window.limit = Math.ceil(window.limit * rise);
+		this.riseAt = now + window.span;
 	}
 }

@@ -1,5 +1,5 @@
-import { Learned } from './learned';
-import { firstIndex, longest, SendLog, Window, type Announcement, type Permit } from './window';
+import { LearnedLimit } from './learned';
+import { longestWait, RequestLog, Window, type Announcement, type Permit } from './window';
 
 /** Time that never runs backwards, in ms, and a wait that an aborted signal ends with an error. */
 export interface Clock {
@@ -7,274 +7,233 @@ export interface Clock {
 	sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** A request that wants to go. */
-export interface Ask {
+/** A request that asks for a permit. */
+export interface PermitRequest {
 	/** 'GET /campaigns/{campaign_id}': some routes have a limit of their own. */
 	route: string;
 	/** Until when it may wait; it may move forward. */
 	deadline(): number;
 	signal?: AbortSignal;
-	/** Before all others: a request sent again, or a person at a dropdown. */
-	first?: boolean;
+	/** Goes before all others: a request sent again, or a person at a dropdown. */
+	priority?: boolean;
 }
 
-/** The limit kept a request waiting for longer than it may; `ms` is what was still to wait. */
-export class TooLong extends Error {
-	constructor(readonly ms: number) {
+/** The rate limit keeps a request waiting beyond its deadline: for so many ms from now. */
+export class DeadlineExceeded extends Error {
+	constructor(readonly waitMs: number) {
 		super('The rate limit was not lifted in time');
 	}
 }
 
-interface Waiting {
-	ask: Ask;
-	number: number;
-	own?: Permit;
+interface Queued {
+	request: PermitRequest;
+	routePermit?: Permit;
 	resolve(permit: Permit): void;
 	reject(error: Error): void;
+	cancel(): void;
 }
 
-/** Requests that SmartLead takes in a row (help center): no more go, whatever answers say. */
+/** Requests that SmartLead takes in a row (help center): no more are sent, whatever answers say. */
 const burst = { limit: 10, span: 2000 };
-/** Routes that count for themselves as well, ten a minute, and announce it nowhere. */
-const ownRoutes = /leads?-statistics|all-leads-activities|domain-wise-health-metrics/;
-const ownLimit = { limit: 10, span: 60_000 };
-/** A refusal comes quickly: a try without an answer for so long was let through. */
-const quick = 5000;
-/** So long before its time is up, a request tries a way that only a guess keeps closed. */
-const lastMoment = 1000;
-/** An announced window is forgotten after so many of its spans without a word of it: plans change. */
-const kept = 15;
+/** Routes that refuse by a limit of their own, which no answer announces: ten a minute. */
+const limitedRoutes = /leads?-statistics|all-leads-activities|domain-wise-health-metrics/;
+/** Refusals come quickly: a probe without an answer for so long was let through. */
+const probeTimeout = 5000;
+/** So long before its deadline, a request is sent where only a guess keeps it back. */
+const lastTry = 1000;
+/** An announced window is forgotten after so many spans without news of it, as plans change. */
+const forgottenAfter = 7;
+/** One error for all: an error keeps those alive on whose stack it was made. */
 const woken = new Error('woken');
 
 /**
- * Who may go when: one queue per key, first come, first served. After a 429 one request tries whether
- * the way is open again, and the others stay behind it.
+ * Who may send when: one queue per key, first come, first served. After a 429 one request probes
+ * whether the limit is lifted, and the others stay behind it.
  */
 export class RateLimiter {
-	private readonly log = new SendLog();
+	private readonly log = new RequestLog();
 	private readonly burst = new Window(this.log, burst.limit, burst.span);
-	private readonly known?: Window;
-	private readonly learned = new Learned(this.log);
-	/** What answers announce, by the limit: they show the tightest window only. */
+	private readonly learned = new LearnedLimit(this.log);
+	/** By their limits: an answer announces the tightest window only. */
 	private readonly announced = new Map<number, Window>();
-	/** Routes with a limit of their own have a limiter of their own, which is passed first. */
 	private readonly routes = new Map<string, RateLimiter>();
-	/** In the order of their turns, and a time before which nobody's time is up. */
-	private readonly waiting: Waiting[] = [];
-	private earliest = Infinity;
-	/** Refusals in a row, and the request that goes alone to see whether they are over. */
-	private refusals = 0;
-	private probe?: Permit;
-	/** Closed from then until then; where the server did not say so, that is a guess. */
-	private closedAt = -Infinity;
-	private until = -Infinity;
-	private guessed = false;
-	/** Permits from that number on were given after it was closed. */
-	private since = 0;
-	private entered = 0;
-	private given = 0;
+	private readonly queue: Queued[] = [];
+	/** No deadline in the queue is earlier. */
+	private earliestDeadline = Infinity;
 	private usedAt = -Infinity;
-	private timer?: { at: number; stop: AbortController };
+	/** Refusals in a row, when the last came, and the last permit that was granted before it. */
+	private refusals = 0;
+	private refusedAt = -Infinity;
+	private lastBefore = -1;
+	private probe?: Permit;
+	/** Blocked until then: by the server's word, or by a guess where it said nothing or was wrong. */
+	private retryAt = -Infinity;
+	private backoffUntil = -Infinity;
+	private timer = new AbortController();
 
-	constructor(
-		private readonly clock: Clock,
-		known?: { limit: number; span: number },
-	) {
-		if (known) this.known = new Window(this.log, known.limit, known.span);
-	}
+	constructor(private readonly clock: Clock) {}
 
-	/** Nothing waits, and whatever was known is too old to be of use. */
+	/** Nothing waits, and all that was learned is too old to be of use. */
 	get idle(): boolean {
-		return this.waiting.length === 0 && this.clock.now() - this.usedAt > longest;
+		return this.queue.length === 0 && this.clock.now() - this.usedAt > longestWait;
 	}
 
-	/** Resolves when the request may go. Rejects with `TooLong`, or when the signal is aborted. */
-	async acquire(ask: Ask): Promise<Permit> {
-		const limiter = this.limiterOf(ask.route);
-		return await this.enter(ask, limiter && (await limiter.enter(ask)));
+	/** Resolves when the request may be sent. Rejects with `DeadlineExceeded`, or when it is aborted. */
+	async acquire(request: PermitRequest): Promise<Permit> {
+		this.usedAt = this.clock.now();
+		const routePermit = await this.limiterOf(request.route)?.enqueue(request);
+		return await this.enqueue(request, routePermit);
 	}
 
 	/** Any answer but 429. */
-	accepted(permit: Permit, told?: Announcement): void {
-		const now = this.returned(permit);
-		if (permit.own) this.limiterOf(permit.route)?.accepted(permit.own);
-		if (this.isNews(permit)) {
-			if (this.refusals > 0) this.learned.reopened(now);
+	accepted(permit: Permit, announcement?: Announcement): void {
+		const now = this.answered(permit);
+		if (permit.routePermit) this.limiterOf(permit.route)?.accepted(permit.routePermit);
+		if (this.refusals > 0 && permit.number > this.lastBefore) {
 			this.refusals = 0;
-			this.until = -Infinity;
+			this.retryAt = this.backoffUntil = -Infinity;
+			this.learned.unblocked(now);
 		}
-		if (told) this.announce(told, permit, now);
-		this.learned.accepted(now, this.announced.size > 0);
-		this.serve();
+		if (announcement) this.announce(announcement, permit, now);
+		this.learned.accepted(now);
+		this.dispatch();
 	}
 
-	/** A 429: it was not executed. `asked` is what the server asked to wait for, in ms. */
-	refused(permit: Permit, asked?: number, told?: Announcement): void {
-		const now = this.returned(permit);
+	/** A 429: it was not executed. `retryAfter` is what the server asked to wait for, in ms. */
+	refused(permit: Permit, retryAfter?: number, announcement?: Announcement): void {
+		const now = this.answered(permit);
 		this.log.remove(permit);
-		const full = told?.remaining === 0 ? this.announce(told, permit, now) : undefined;
-		const ends = full ? full.endsAt(now) - now : Infinity;
-		if (permit.own) this.limiterOf(permit.route)?.refused(permit.own, asked);
+		const full = announcement?.remaining === 0 && this.announce(announcement, permit, now);
+		if (permit.routePermit) this.limiterOf(permit.route)?.refused(permit.routePermit, retryAfter);
 		// Of several refused together only the first says something new.
-		else if (this.isNews(permit)) {
-			if (!full) this.learned.refused(now);
-			this.close(full ? Math.min(ends, asked ?? ends) : asked, now);
+		else if (this.refusals === 0 || permit.number > this.lastBefore) {
+			if (!full && this.refusals === 0) this.learned.refused(now);
+			const backoff = 1000 * 2 ** Math.min(this.refusals, 6) * (1 + Math.random() / 4);
+			// A full window knows its reset. A Retry-After that was wrong once is not believed alone again.
+			const wait = full ? 0 : retryAfter;
+			this.retryAt = now + Math.min(wait ?? 0, longestWait);
+			if (wait === undefined || this.refusals > 0) this.backoffUntil = now + backoff;
+			this.refusals++;
+			this.refusedAt = now;
+			this.lastBefore = this.log.last;
 		}
-		this.serve();
+		this.dispatch();
 	}
 
 	/** No answer: it says nothing of the limit, and counts all the same. */
 	lost(permit: Permit): void {
-		this.returned(permit);
-		if (permit.own) this.limiterOf(permit.route)?.lost(permit.own);
-		this.serve();
+		this.answered(permit);
+		if (permit.routePermit) this.limiterOf(permit.route)?.lost(permit.routePermit);
+		this.dispatch();
 	}
 
-	private returned(permit: Permit): number {
-		const now = this.clock.now();
-		this.log.answered(permit, now);
+	private answered(permit: Permit): number {
+		permit.answeredAt = this.clock.now();
 		if (this.probe === permit) this.probe = undefined;
-		return now;
+		return permit.answeredAt;
 	}
 
-	/** The permit says something of the time since it was closed. */
-	private isNews = ({ number }: Permit): boolean => this.refusals === 0 || number >= this.since;
-
-	private close(asked: number | undefined, now: number): void {
-		const doubled = 1000 * 2 ** Math.min(this.refusals, 6) * (1 + Math.random() / 4);
-		// A header that was wrong once is not believed alone again.
-		const least = this.refusals > 0 || asked === undefined ? doubled : 0;
-		this.refusals++;
-		this.guessed = asked === undefined;
-		this.closedAt = now;
-		this.until = now + Math.max(Math.min(asked ?? 0, longest), least);
-		this.since = this.given;
-	}
-
-	private announce(told: Announcement, permit: Permit, now: number): Window {
-		const window = this.announced.get(told.limit) ?? new Window(this.log, told.limit, 0);
-		this.announced.set(told.limit, window);
-		window.announced(told, permit, now);
+	private announce(announcement: Announcement, permit: Permit, now: number): Window {
+		const { limit } = announcement;
+		const window = this.announced.get(limit) ?? new Window(this.log, limit, 0);
+		this.announced.set(limit, window);
+		window.announce(announcement, permit, now);
 		for (const other of this.announced.values()) {
-			// Of two windows that which takes more in less time is never told: the plan has changed.
+			// Of two windows, that which takes more in less time is never announced: the plan has changed.
 			const gone = (other.limit - window.limit) * (other.span - window.span) <= 0;
-			const old = now - other.announcedAt > kept * other.span;
+			const old = now - other.announcedReset > forgottenAfter * other.span;
 			if (other !== window && (gone || old)) this.announced.delete(other.limit);
 		}
 		return window;
 	}
 
 	private limiterOf(route: string): RateLimiter | undefined {
-		if (!ownRoutes.test(route)) return undefined;
-		const limiter = this.routes.get(route) ?? new RateLimiter(this.clock, ownLimit);
+		if (!limitedRoutes.test(route) || this.routes.has(route)) return this.routes.get(route);
+		const limiter = new RateLimiter(this.clock);
+		limiter.learned.window = new Window(limiter.log, 10, 60_000);
 		this.routes.set(route, limiter);
 		return limiter;
 	}
 
-	private async enter(ask: Ask, own?: Permit): Promise<Permit> {
-		let cancel = () => {};
-		try {
-			return await new Promise<Permit>((resolve, reject) => {
-				const one = { ask, own, number: this.entered++, resolve, reject };
-				cancel = () => {
-					this.reject(one, new Error('cancelled'));
-					this.serve();
-				};
-				this.waiting.splice(this.placeOf(one), 0, one);
-				this.earliest = Math.min(this.earliest, ask.deadline());
-				if (ask.signal?.aborted) return cancel();
-				ask.signal?.addEventListener('abort', cancel);
-				this.serve();
-			});
-		} finally {
-			ask.signal?.removeEventListener('abort', cancel);
+	private async enqueue(request: PermitRequest, routePermit?: Permit): Promise<Permit> {
+		const { queue } = this;
+		return await new Promise<Permit>((resolve, reject) => {
+			const cancel = () => {
+				this.reject(queued, new Error('cancelled'));
+				this.dispatch();
+			};
+			const queued = { request, routePermit, resolve, reject, cancel };
+			const behind = request.priority ? queue.findIndex((other) => !other.request.priority) : -1;
+			queue.splice(behind < 0 ? queue.length : behind, 0, queued);
+			this.earliestDeadline = Math.min(this.earliestDeadline, request.deadline());
+			request.signal?.addEventListener('abort', cancel);
+			if (request.signal?.aborted) cancel();
+			else this.dispatch();
+		});
+	}
+
+	private leave(queued: Queued): void {
+		queued.request.signal?.removeEventListener('abort', queued.cancel);
+		this.queue.splice(this.queue.indexOf(queued), 1);
+	}
+
+	private reject(queued: Queued, error: Error): void {
+		this.leave(queued);
+		if (queued.routePermit) this.limiterOf(queued.request.route)?.lost(queued.routePermit);
+		queued.reject(error);
+	}
+
+	/** Grants what it may, turns away who is too late, and sets the timer for the next change. */
+	private dispatch(): void {
+		const now = this.clock.now();
+		for (let next = this.next(now); next; next = this.next(now)) {
+			const { request, routePermit } = next;
+			const permit = { route: request.route, number: this.log.last + 1, sentAt: now, routePermit };
+			if (this.refusals > 0) this.probe ??= permit;
+			this.log.add(permit);
+			this.leave(next);
+			next.resolve(permit);
 		}
-	}
-
-	private reject(one: Waiting, error: Error): void {
-		if (!this.leave(one)) return;
-		if (one.own) this.limiterOf(one.ask.route)?.lost(one.own);
-		one.reject(error);
-	}
-
-	private leave(one: Waiting): boolean {
-		const place = this.placeOf(one);
-		return this.waiting[place] === one && !!this.waiting.splice(place, 1);
-	}
-
-	private placeOf = (one: Waiting): number =>
-		firstIndex(this.waiting, (other) => !isBefore(other, one));
-
-	/** Lets go who may, turns away whose time is up, and sets the timer for the next change. */
-	private serve(): void {
-		const now = (this.usedAt = this.clock.now());
-		for (let one = this.next(now); one; one = this.next(now)) this.give(one, now);
-		// To keep the usual pace is no limit that anybody hit.
+		// Keeping to the burst is no limit that anybody hit.
 		const grace = this.refusals > 0 ? 0 : burst.span;
-		const { at, told } = this.opening(Infinity, now);
-		for (const one of this.dueBy(Math.max(now, told) - grace))
-			this.reject(one, new TooLong(at - now));
-		const [head] = this.waiting;
-		const moment = this.earliest - lastMoment;
-		const due = moment > now ? moment : this.earliest + grace;
-		this.wakeAt(head ? Math.min(due, this.opening(head.ask.deadline(), now).at) : Infinity, now);
+		const { at, server } = this.opening(Infinity, now);
+		for (const late of this.dueBy(Math.max(now, server) - grace))
+			this.reject(late, new DeadlineExceeded(at - now));
+		this.timer.abort(woken);
+		const [head] = this.queue;
+		if (!head) return;
+		const tryAt = this.earliestDeadline - lastTry;
+		const due = tryAt > now ? tryAt : this.earliestDeadline + grace;
+		const wakeAt = Math.min(due, this.opening(head.request.deadline(), now).at);
+		this.timer = new AbortController();
+		const wake = () => this.dispatch();
+		this.clock.sleep(Math.max(1, wakeAt - now), this.timer.signal).then(wake, () => {});
 	}
 
-	/** Who goes now: the first in line, or one whose time is up and whom only a guess keeps waiting. */
-	private next(now: number): Waiting | undefined {
-		const candidates = [...this.waiting.slice(0, 1), ...this.dueBy(now + lastMoment)];
-		return candidates.find(({ ask }) => this.opening(ask.deadline(), now).at <= now);
+	/** The first in the queue, or one near its deadline that only a guess keeps back. */
+	private next(now: number): Queued | undefined {
+		const candidates = [...this.queue.slice(0, 1), ...this.dueBy(now + lastTry)];
+		return candidates.find(({ request }) => this.opening(request.deadline(), now).at <= now);
 	}
 
-	/** Whose time is up by then. Deadlines move forward: all are read, but only when one is near. */
-	private dueBy(time: number): Waiting[] {
-		if (time < this.earliest) return [];
-		const deadlines = this.waiting.map(({ ask }) => ask.deadline());
-		this.earliest = deadlines.reduce((a, b) => Math.min(a, b), Infinity);
-		return this.waiting.filter((_, index) => deadlines[index] <= time);
+	/** Deadlines move: all are read, but only when one is near. */
+	private dueBy(time: number): Queued[] {
+		if (time < this.earliestDeadline) return [];
+		const deadlines = this.queue.map(({ request }) => request.deadline());
+		this.earliestDeadline = deadlines.reduce((a, b) => Math.min(a, b), Infinity);
+		return this.queue.filter((_, index) => deadlines[index] <= time);
 	}
 
-	/** When a request may go whose time is up at `due`; and until when the server itself says no. */
-	private opening(due: number, now: number): { at: number; told: number } {
-		const { guessed, until, closedAt, probe } = this;
-		const moment = due - lastMoment;
-		const free = [this.known, this.learned.window, ...this.announced.values()].map(
-			(window) => window?.freeAt(now) ?? -Infinity,
-		);
-		const full = [...this.announced.values()].map((window) => window.closedUntil(now));
-		const told = Math.max(guessed ? -Infinity : until, ...full);
-		// Who came before it was closed has had his last moment: one of them was refused.
-		const closed = moment > closedAt ? Math.min(until, moment) : until;
-		const tried = probe ? probe.sentAt + quick : -Infinity;
-		const guess = Math.max(Math.min(Math.max(...free), moment), guessed ? closed : -Infinity);
-		return { at: Math.max(told, guess, tried, this.burst.freeAt(now)), told };
-	}
-
-	private give(one: Waiting, now: number): void {
-		this.leave(one);
-		const { ask, own, resolve } = one;
-		const permit: Permit = { route: ask.route, number: this.given++, sentAt: now, own };
-		if (this.refusals > 0) this.probe ??= permit;
-		this.log.add(permit);
-		for (const window of this.announced.values()) window.started();
-		resolve(permit);
-	}
-
-	private wakeAt(at: number, now: number): void {
-		if (this.timer && this.timer.at <= at && at < Infinity) return;
-		this.timer?.stop.abort(woken);
-		this.timer = at < Infinity ? { at, stop: new AbortController() } : undefined;
-		const { timer } = this;
-		if (!timer) return;
-		const wake = () => {
-			if (this.timer === timer) this.timer = undefined;
-			this.serve();
-		};
-		this.clock
-			.sleep(Math.max(1, Math.min(at - now, 60_000)), timer.stop.signal)
-			.then(wake, () => {});
+	/** When a request with this deadline may be sent; and until when the server itself says no. */
+	private opening(deadline: number, now: number): { at: number; server: number } {
+		const windows = [...this.announced.values()];
+		const server = Math.max(this.retryAt, ...windows.map((window) => window.blockedUntil));
+		const free = [this.learned.window, ...windows].map((one) => one?.availableAt(now) ?? -Infinity);
+		const guess = Math.max(this.backoffUntil, ...free);
+		// A request whose last try was due before the last refusal gets no other.
+		const tryAt = deadline - lastTry > this.refusedAt ? deadline - lastTry : Infinity;
+		const probed = this.probe ? this.probe.sentAt + probeTimeout : -Infinity;
+		const burst = this.burst.availableAt(now);
+		return { at: Math.max(server, probed, burst, Math.min(guess, tryAt)), server };
 	}
 }
-
-const isBefore = (a: Waiting, b: Waiting): boolean =>
-	!a.ask.first === !b.ask.first ? a.number < b.number : !!a.ask.first;

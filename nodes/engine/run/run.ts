@@ -8,7 +8,7 @@ import { ItemRun } from './itemRun';
 import { NodeRun } from './nodeRun';
 import { failureItem, forErrorOutput } from './output';
 import { readerOf } from './read';
-import { checkAgent, chosen, isTool, patienceOf } from './setup';
+import { checkAgent, chosen, isTool, maxWaitOf } from './setup';
 
 /**
  * Runs the operation that the node is set to over its input items. Every parameter of every item is
@@ -47,16 +47,16 @@ async function outputOf(
 const failed = (context: IExecuteFunctions, error: unknown) =>
 	error instanceof Problem ? toNodeError(context.getNode(), error) : error;
 
-/** What all items have in common: the operation, the patience, the way to SmartLead. */
+/** What all items have in common: the operation, how long it may wait, the way to SmartLead. */
 async function opened(context: IExecuteFunctions, resources: Resources): Promise<NodeRun> {
 	const { resource, operation } = chosen(context, resources);
 	const tool = isTool(context);
 	const read = readerOf(context, operation)(0);
 	checkAgent(operation, read, tool);
-	const patience = tool ? shortWait : patienceOf(read);
+	const maxWait = tool ? shortWait : maxWaitOf(read);
 	return new NodeRun(
 		context,
-		await Connection.open(context, { patience }),
+		await Connection.open(context, { maxWait, priority: tool }),
 		resource,
 		operation,
 		tool,

@@ -30,8 +30,8 @@ export function chosen(
 	return { resource, operation };
 }
 
-/** Max Wait, in ms. It is the option of the first item, as the run has one patience. */
-export function patienceOf(read: Read): number {
+/** Max Wait, in ms. It is the option of the first item, as the run has one deadline. */
+export function maxWaitOf(read: Read): number {
 	return (optionOf(maxWait, read) as number) * 60_000;
 }
 

@@ -1,4 +1,8 @@
-import { RateLimiter, TooLong, type Ask } from '../../../nodes/engine/rateLimit/limiter';
+import {
+	DeadlineExceeded,
+	RateLimiter,
+	type PermitRequest,
+} from '../../../nodes/engine/rateLimit/limiter';
 import type { Permit } from '../../../nodes/engine/rateLimit/window';
 import { VirtualClock } from './virtualClock';
 
@@ -13,7 +17,7 @@ class Queue {
 	readonly order: string[] = [];
 	readonly at: Record<string, number> = {};
 
-	async enter(name: string, ask: Partial<Ask> = {}): Promise<Permit> {
+	async enter(name: string, ask: Partial<PermitRequest> = {}): Promise<Permit> {
 		const permit = await this.limiter.acquire({ route, deadline: () => Infinity, ...ask });
 		this.order.push(name);
 		this.at[name] = this.clock.now() - this.start;
@@ -21,7 +25,7 @@ class Queue {
 	}
 
 	/** The whole way of a request that is accepted at once. */
-	async go(name: string, ask: Partial<Ask> = {}): Promise<void> {
+	async go(name: string, ask: Partial<PermitRequest> = {}): Promise<void> {
 		this.limiter.accepted(await this.enter(name, ask));
 	}
 
@@ -30,12 +34,12 @@ class Queue {
 	}
 
 	/** One request that is refused. */
-	async refused(wait?: number, ask: Partial<Ask> = {}): Promise<void> {
+	async refused(wait?: number, ask: Partial<PermitRequest> = {}): Promise<void> {
 		this.limiter.refused(await this.until(this.enter('refused', ask)), wait);
 	}
 
 	/** How long the next request has to wait. */
-	async wait(ask: Partial<Ask> = {}): Promise<number> {
+	async wait(ask: Partial<PermitRequest> = {}): Promise<number> {
 		const from = this.clock.now();
 		this.limiter.lost(await this.until(this.enter('next', ask)));
 		return this.clock.now() - from;
@@ -57,7 +61,7 @@ describe('order', () => {
 	it('lets interactive callers go before the others, among themselves in order', async () => {
 		const queue = new Queue();
 		const background = names(12).map(async (name) => await queue.go(name));
-		const person = ['p0', 'p1'].map(async (name) => await queue.go(name, { first: true }));
+		const person = ['p0', 'p1'].map(async (name) => await queue.go(name, { priority: true }));
 		await queue.until(Promise.all([...background, ...person]));
 		expect(queue.order.slice(10)).toEqual(['p0', 'p1', 'r10', 'r11']);
 	});
@@ -136,6 +140,27 @@ describe('after a 429', () => {
 		expect(await queue.wait()).toBe(3_600_000);
 	});
 
+	it('does not believe an announced reset in days', async () => {
+		const queue = new Queue();
+		const permit = await queue.until(queue.enter('last'));
+		const announcement = { limit: 60, remaining: 0, resetIn: 30 * 86_400_000 };
+		queue.limiter.accepted(permit, announcement);
+		const deadline = () => queue.start + 600_000;
+		const late = await queue.until(queue.enter('late', { deadline }).catch((error) => error));
+		expect(late).toBeInstanceOf(DeadlineExceeded);
+		expect(await queue.wait()).toBeLessThanOrEqual(3_600_100);
+	});
+
+	it('believes the latest answer on a reset, also where it is earlier than was said', async () => {
+		const queue = new Queue();
+		const [wrong, right] = await queue.until(
+			Promise.all(names(2).map(async (name) => await queue.enter(name))),
+		);
+		queue.limiter.accepted(wrong, { limit: 60, remaining: 0, resetIn: 3_000_000 });
+		queue.limiter.accepted(right, { limit: 60, remaining: 0, resetIn: 30_000 });
+		expect(await queue.wait()).toBeLessThanOrEqual(30_100);
+	});
+
 	it('a success makes the next refusal a first one again', async () => {
 		const queue = new Queue();
 		for (let refusals = 0; refusals < 4; refusals++) await queue.refused();
@@ -170,8 +195,8 @@ describe('who cannot wait', () => {
 		await queue.refused(60_000);
 		const deadline = () => queue.start + 20_000;
 		const late = await queue.until(queue.enter('late', { deadline }).catch((error) => error));
-		expect(late).toBeInstanceOf(TooLong);
-		expect(late).toMatchObject({ ms: 60_000 });
+		expect(late).toBeInstanceOf(DeadlineExceeded);
+		expect(late).toMatchObject({ waitMs: 60_000 });
 		expect(queue.clock.now()).toBe(queue.start);
 	});
 
@@ -184,7 +209,7 @@ describe('who cannot wait', () => {
 		expect(queue.clock.now() - from).toBe(19_000);
 		const late = queue.enter('late', { deadline }).catch((error) => error);
 		queue.limiter.refused(trying);
-		expect(await queue.until(late)).toBeInstanceOf(TooLong);
+		expect(await queue.until(late)).toBeInstanceOf(DeadlineExceeded);
 		expect(queue.clock.now() - from).toBe(20_000);
 	});
 

@@ -27,7 +27,7 @@ async function once(
 	deadline: () => number,
 	first = false,
 ): Promise<boolean> {
-	const permit = await limiter.acquire({ route, deadline, first });
+	const permit = await limiter.acquire({ route, deadline, priority: first });
 	await clock.sleep(60);
 	const { allowed, headers, wait } = server.take(clock.date(), route);
 	await clock.sleep(60);
@@ -142,7 +142,7 @@ describe('a request that has no answer for minutes', () => {
 		}
 		await clock.until(limiter.acquire({ route, deadline: () => Infinity }));
 		const opened = clock.now();
-		const person = limiter.acquire({ route, deadline: () => opened + 20_000, first: true });
+		const person = limiter.acquire({ route, deadline: () => opened + 20_000, priority: true });
 		await clock.until(person);
 		expect(clock.now() - opened).toBeLessThanOrEqual(6000);
 	});
@@ -154,7 +154,7 @@ describe('a request that has no answer for minutes', () => {
 		await clock.until(limiter.acquire({ route, deadline: () => Infinity }));
 		const opened = clock.now();
 		const people = Array.from({ length: 3 }, async () => {
-			await limiter.acquire({ route, deadline: () => opened + 20_000, first: true });
+			await limiter.acquire({ route, deadline: () => opened + 20_000, priority: true });
 		});
 		await clock.until(Promise.all(people));
 		expect(clock.now() - opened).toBeLessThanOrEqual(6000);

@@ -1,11 +1,11 @@
 import { announcementOf } from '../../../nodes/engine/http/rateLimitHeaders';
-import { RateLimiter, type Ask } from '../../../nodes/engine/rateLimit/limiter';
+import { RateLimiter, type PermitRequest } from '../../../nodes/engine/rateLimit/limiter';
 import { LimitedServer, type ServerLimits } from './limitedServer';
 import { VirtualClock } from './virtualClock';
 
 /** A limiter as these tests use it; the headers of an answer have names in lower case. */
 export interface Subject<Permit = unknown> {
-	acquire(ask: Ask): Promise<Permit>;
+	acquire(ask: PermitRequest): Promise<Permit>;
 	accepted(permit: Permit, headers: Record<string, string>): void;
 	refused(permit: Permit, wait: number | undefined, headers: Record<string, string>): void;
 }
@@ -68,7 +68,7 @@ export async function pass(
 
 	const send = async (limiter: Subject, route: string): Promise<void> => {
 		for (let first = false; ; first = true) {
-			const permit = await limiter.acquire({ route, deadline: () => Infinity, first });
+			const permit = await limiter.acquire({ route, deadline: () => Infinity, priority: first });
 			await clock.sleep((latency / 2) * uneven());
 			const { allowed, headers, wait } = server.take(clock.date(), route);
 			await clock.sleep((latency / 2) * uneven());
