@@ -6,6 +6,7 @@ import { listOf } from '../engine/spec/value';
 import { byIdOnly } from '../fields/byName';
 import { categories } from '../fields/category';
 import { client } from '../fields/client';
+import { notice } from '../fields/plain';
 import { campaigns } from '../fields/tags';
 import { webhookEvents } from '../fields/webhookEvents';
 
@@ -39,14 +40,11 @@ export const properties: INodeProperties[] = [
 		default: 'campaign',
 		description: 'Whose events start the workflow',
 	},
-	{
-		displayName:
-			'While this workflow is published, SmartLead sends these events to no webhook of a single campaign or client, those of your other workflows included.',
-		name: 'accountNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { scope: ['account'] } },
-	},
+	notice(
+		'accountNotice',
+		'While this workflow is published, SmartLead sends these events to no webhook of a single campaign or client, those of your other workflows included.',
+		{ scope: ['account'] },
+	),
 	{ ...campaignField.field, displayOptions: { show: { scope: ['campaign'] } } },
 	{ ...clientField.field, displayOptions: { show: { scope: ['client'] } } },
 	{

@@ -5,6 +5,7 @@ import { InvalidValue } from '../engine/problem';
 import type { Encoded } from '../engine/spec/parameter';
 import { isMissing, textOf, within } from '../engine/spec/value';
 import { mostCustomFields } from './leadRow';
+import { text } from './plain';
 
 /**
  * The names and values of a form of custom fields; entries with neither are left out. Throws where a
@@ -37,22 +38,8 @@ export const customFields: Encoded = {
 				displayName: 'Field',
 				name: 'field',
 				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. job_title',
-						description: 'The name of the custom field',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Head of Sales',
-						description: 'What this lead has in it',
-					},
+					text('Name', 'name', 'e.g. job_title', 'The name of the custom field'),
+					text('Value', 'value', 'e.g. Head of Sales', 'What this lead has in it'),
 				],
 			},
 		],

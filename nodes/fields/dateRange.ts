@@ -4,6 +4,7 @@ import { InvalidValue } from '../engine/problem';
 import { onBehalfOf, type Encoded, type Parameters, type Read } from '../engine/spec/parameter';
 import { dayOf, isEmpty } from '../engine/spec/value';
 import { asTimeZone } from './encode';
+import { dateTime } from './plain';
 
 const dayMs = 86_400_000;
 
@@ -60,21 +61,17 @@ export const days = { start_date: startDay, end_date: endDay(30) } satisfies Par
 /** A span of days of any length, the last 30 unless changed: the reports of the account. */
 export const anyDays = { start_date: startDay, end_date: endDay() } satisfies Parameters;
 
-const addedStart: INodeProperties = {
-	displayName: 'Start Date',
-	name: 'startDate',
-	type: 'dateTime',
-	default: '',
-	description: "The first day. Goes together with 'End Date'.",
-};
+const addedStart: INodeProperties = dateTime(
+	'Start Date',
+	'startDate',
+	"The first day. Goes together with 'End Date'.",
+);
 
-const addedEnd: INodeProperties = {
-	displayName: 'End Date',
-	name: 'endDate',
-	type: 'dateTime',
-	default: '',
-	description: "The last day. Goes together with 'Start Date'.",
-};
+const addedEnd: INodeProperties = dateTime(
+	'End Date',
+	'endDate',
+	"The last day. Goes together with 'Start Date'.",
+);
 
 /** A span of days that may be left out. SmartLead passes over one date without the other. */
 export const addedDays = {

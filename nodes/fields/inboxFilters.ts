@@ -16,6 +16,7 @@ import { client } from './client';
 import { emailAccount, emailAccounts } from './emailAccount';
 import { asMaxLength } from './encode';
 import { locator, optional } from './locator';
+import { dateTime, text, yesOrNo } from './plain';
 import { several } from './tags';
 import { teamMember } from './teamMember';
 
@@ -46,21 +47,17 @@ const statuses = [
 	'Unsubscribed',
 ].map((name) => ({ name, value: name }));
 
-const after: INodeProperties = {
-	displayName: 'Replied After',
-	name: 'repliedAfter',
-	type: 'dateTime',
-	default: '',
-	description: "Only conversations with a reply after this time. Needs 'Replied Before' as well.",
-};
+const after: INodeProperties = dateTime(
+	'Replied After',
+	'repliedAfter',
+	"Only conversations with a reply after this time. Needs 'Replied Before' as well.",
+);
 
-const before: INodeProperties = {
-	displayName: 'Replied Before',
-	name: 'repliedBefore',
-	type: 'dateTime',
-	default: '',
-	description: "Only conversations with a reply before this time. Needs 'Replied After' as well.",
-};
+const before: INodeProperties = dateTime(
+	'Replied Before',
+	'repliedBefore',
+	"Only conversations with a reply before this time. Needs 'Replied After' as well.",
+);
 
 /** The two ends travel together; one without the other is refused where it stands. */
 const replied: Parameters = {
@@ -83,30 +80,24 @@ const replied: Parameters = {
 /** By their place in the API's filters, with a dot for an object inside. */
 const shared: Parameters = {
 	search: asMaxLength(
-		{
-			displayName: 'Search',
-			name: 'search',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. example.com',
-			description: 'Only leads with this in their address, name or emails, up to 30 characters',
-		},
+		text(
+			'Search',
+			'search',
+			'e.g. example.com',
+			'Only leads with this in their address, name or emails, up to 30 characters',
+		),
 		30,
 	),
-	'leadCategories.unassigned': {
-		displayName: 'Include Without Category',
-		name: 'withoutCategory',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to include leads that have no category',
-	},
-	'leadCategories.isAssigned': {
-		displayName: 'Include With Category',
-		name: 'withCategory',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to include leads that have a category',
-	},
+	'leadCategories.unassigned': yesOrNo(
+		'Include Without Category',
+		'withoutCategory',
+		'Whether to include leads that have no category',
+	),
+	'leadCategories.isAssigned': yesOrNo(
+		'Include With Category',
+		'withCategory',
+		'Whether to include leads that have a category',
+	),
 	'leadCategories.categoryIdsIn': many(
 		'Category Names or IDs',
 		'categoryIds',

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { yesOrNo } from './plain';
+
 /** Adds the tags of each record to the answer. */
-export const includeTags: INodeProperties = {
-	displayName: 'Include Tags',
-	name: 'includeTags',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return the tags as well',
-};
+export const includeTags: INodeProperties = yesOrNo(
+	'Include Tags',
+	'includeTags',
+	'Whether to return the tags as well',
+);

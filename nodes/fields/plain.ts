@@ -37,6 +37,13 @@ export const wholeNumber = (
 	description,
 });
 
+/** A field that takes a date with a time. */
+export const dateTime = (
+	displayName: string,
+	name: string,
+	description: string,
+): INodeProperties => ({ displayName, name, type: 'dateTime', default: '', description });
+
 /** A switch that is on when it is added. */
 export const yesOrNo = (
 	displayName: string,

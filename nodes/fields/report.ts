@@ -3,6 +3,7 @@ import type { Encoded, Parameters } from '../engine/spec/parameter';
 import { namedCampaigns, namedClients } from './byName';
 import { timeZone } from './dateRange';
 import { asText } from './encode';
+import { yesOrNo } from './plain';
 import { several } from './tags';
 
 /** Several records as one text with commas, which is how the reports take them. */
@@ -46,11 +47,11 @@ export const reportOptions = { timezone: timeZone } satisfies Parameters;
 /** The same, and that SmartLead does not shorten the report, as it does unless it is asked not to. */
 export const fullReport = {
 	...reportOptions,
-	full_data: asText({
-		displayName: 'Full Data',
-		name: 'fullData',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return all data, where SmartLead would shorten a long report',
-	}),
+	full_data: asText(
+		yesOrNo(
+			'Full Data',
+			'fullData',
+			'Whether to return all data, where SmartLead would shorten a long report',
+		),
+	),
 } satisfies Parameters;

@@ -12,19 +12,20 @@ import { asId } from './encode';
 import { leadCategories } from './lists';
 import { locator } from './locator';
 import { namesOf } from './names';
+import { required, text } from './plain';
 import { webhookEvents } from './webhookEvents';
 
 /** Any webhook of the account. SmartLead lists only those of a campaign, so there is none to pick from. */
-export const webhookId = asId({
-	displayName: 'Webhook ID',
-	name: 'webhookId',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. 12345',
-	description:
-		'The webhook to work on: the ID that Create gives, or that Get Many in Campaign returns',
-});
+export const webhookId = asId(
+	required(
+		text(
+			'Webhook ID',
+			'webhookId',
+			'e.g. 12345',
+			'The webhook to work on: the ID that Create gives, or that Get Many in Campaign returns',
+		),
+	),
+);
 
 /** A webhook of the chosen campaign. */
 export const campaignWebhook = locator({
@@ -34,24 +35,21 @@ export const campaignWebhook = locator({
 	search: 'searchWebhooks',
 });
 
-export const webhookName: INodeProperties = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Replies to CRM',
-	description: 'What the webhook is called in SmartLead',
-};
+export const webhookName: INodeProperties = text(
+	'Name',
+	'name',
+	'e.g. Replies to CRM',
+	'What the webhook is called in SmartLead',
+);
 
-const urlField: INodeProperties = {
-	displayName: 'Webhook URL',
-	name: 'webhookUrl',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. https://example.com/hooks/smartlead',
-	description: 'The https address that SmartLead sends the events to',
-};
+const urlField: INodeProperties = required(
+	text(
+		'Webhook URL',
+		'webhookUrl',
+		'e.g. https://example.com/hooks/smartlead',
+		'The https address that SmartLead sends the events to',
+	),
+);
 
 /** Where events go. What the node shows of such an address is masked: that must not be written back. */
 export const webhookUrl: Encoded = {

@@ -6,6 +6,7 @@ import { campaign } from '../../fields/campaign';
 import { emailsOf } from '../../fields/email';
 import { asTexts } from '../../fields/encode';
 import { anyOf, chosenBy, locator } from '../../fields/locator';
+import { required, text, wholeNumber, yesOrNo } from '../../fields/plain';
 import { several } from '../../fields/tags';
 
 const providers = several({
@@ -34,15 +35,9 @@ const senders: Encoded = {
 
 /** What every new test is made of. */
 export const newTest = {
-	test_name: {
-		displayName: 'Test Name',
-		name: 'testName',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. January launch',
-		description: 'What the test is called',
-	},
+	test_name: required(
+		text('Test Name', 'testName', 'e.g. January launch', 'What the test is called'),
+	),
 	campaign_id: {
 		...campaign,
 		field: { ...campaign.field, description: 'The campaign whose email is tested' },
@@ -64,13 +59,11 @@ export const newTest = {
 		placeholder: 'e.g. spam_assassin',
 		description: 'The filters that judge the email, comma-separated',
 	}),
-	link_checker: {
-		displayName: 'Check Links',
-		name: 'linkChecker',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to check the links in the email as well',
-	},
+	link_checker: yesOrNo(
+		'Check Links',
+		'linkChecker',
+		'Whether to check the links in the email as well',
+	),
 	is_warmup: {
 		displayName: 'Send as Warmup',
 		name: 'isWarmup',
@@ -87,14 +80,13 @@ export const newTest = {
 		default: false,
 		description: 'Whether all test emails go out at once',
 	},
-	min_time_btwn_emails: {
-		displayName: 'Time Between Emails',
-		name: 'minTimeBetweenEmails',
-		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 0 },
-		default: 10,
-		description: 'The pause between two test emails, in the unit below',
-	},
+	min_time_btwn_emails: wholeNumber(
+		'Time Between Emails',
+		'minTimeBetweenEmails',
+		10,
+		{ minValue: 0 },
+		'The pause between two test emails, in the unit below',
+	),
 	min_time_unit: {
 		displayName: 'Time Unit',
 		name: 'minTimeUnit',
@@ -109,14 +101,12 @@ export const newTest = {
 	},
 } satisfies Parameters;
 
-export const testDescription: INodeProperties = {
-	displayName: 'Description',
-	name: 'testDescription',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Before the launch',
-	description: 'A note on what the test is for',
-};
+export const testDescription: INodeProperties = text(
+	'Description',
+	'testDescription',
+	'e.g. Before the launch',
+	'A note on what the test is for',
+);
 
 /** What is kept of the record of a test. */
 export const testRecord: Simplify = {

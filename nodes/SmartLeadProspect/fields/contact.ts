@@ -4,7 +4,7 @@ import { InvalidValue } from '../../engine/problem';
 import type { Simplify } from '../../engine/spec/list';
 import type { Encoded, Parameter, Read } from '../../engine/spec/parameter';
 import { asTexts } from '../../fields/encode';
-import { shownFor } from '../../fields/plain';
+import { required, shownFor, text } from '../../fields/plain';
 
 /**
  * What is kept of a contact, under names that Add to Campaign takes for fields of a lead. One source
@@ -52,15 +52,16 @@ export const showFor = <T extends Parameter>(way: 'search' | 'selected', paramet
 
 /** The contacts, where they are named one by one. */
 export function contactIds(most = Infinity): Encoded {
-	const ids = asTexts({
-		displayName: 'Contact IDs',
-		name: 'contactIds',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 5f22b0e8cff47e0001616f81',
-		description: 'The contacts, by the ID that Search returns, comma-separated',
-	});
+	const ids = asTexts(
+		required(
+			text(
+				'Contact IDs',
+				'contactIds',
+				'e.g. 5f22b0e8cff47e0001616f81',
+				'The contacts, by the ID that Search returns, comma-separated',
+			),
+		),
+	);
 	return showFor('selected', {
 		...ids,
 		encode(value, read) {

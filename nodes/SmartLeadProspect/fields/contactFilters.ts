@@ -11,7 +11,7 @@ import {
 } from '../../engine/spec/parameter';
 import { shown } from '../../engine/spec/value';
 import { namesOf } from '../../fields/names';
-import { yesOrNo } from '../../fields/plain';
+import { text, yesOrNo } from '../../fields/plain';
 
 /** The most values that one filter of a search takes (API reference, Search Contacts). */
 const mostValues = 2000;
@@ -31,14 +31,12 @@ const typed = (
 	placeholder: string,
 	description: string,
 ): Encoded => ({
-	field: {
+	field: text(
 		displayName,
 		name,
-		type: 'string',
-		default: '',
 		placeholder,
-		description: `${description}. Comma-separated; a value that contains a comma goes in double quotes.`,
-	},
+		`${description}. Comma-separated; a value that contains a comma goes in double quotes.`,
+	),
 	encode: (value) => listed(namesOf(value)),
 });
 

@@ -4,17 +4,12 @@ import { InvalidValue } from '../../engine/problem';
 import type { Encoded } from '../../engine/spec/parameter';
 import { isEmpty, listOf, textOf } from '../../engine/spec/value';
 import { asMaxLength } from '../../fields/encode';
+import { text } from '../../fields/plain';
 
 export { filterValues } from '../../fields/lists';
 
-const field = (placeholder: string, description: string): INodeProperties => ({
-	displayName: 'Search',
-	name: 'search',
-	type: 'string',
-	default: '',
-	placeholder,
-	description,
-});
+const field = (placeholder: string, description: string): INodeProperties =>
+	text('Search', 'search', placeholder, description);
 
 /** What the names of the list must begin with; SmartLead looks for it itself. */
 export const beginning = (placeholder: string): Encoded =>
@@ -38,24 +33,24 @@ function joined(named: INodeProperties): Encoded {
 }
 
 /** Narrows a list of places to some countries. */
-export const countries: Encoded = joined({
-	displayName: 'Countries',
-	name: 'countries',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Germany, Austria',
-	description: 'Only places in these countries, by name, comma-separated',
-});
+export const countries: Encoded = joined(
+	text(
+		'Countries',
+		'countries',
+		'e.g. Germany, Austria',
+		'Only places in these countries, by name, comma-separated',
+	),
+);
 
 /** Narrows a list of places to some states. */
-export const states: Encoded = joined({
-	displayName: 'States',
-	name: 'states',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Texas, California',
-	description: 'Only places in these states, by name, comma-separated',
-});
+export const states: Encoded = joined(
+	text(
+		'States',
+		'states',
+		'e.g. Texas, California',
+		'Only places in these states, by name, comma-separated',
+	),
+);
 
 /** The same where SmartLead takes countries together with states only. */
 export const countriesOfStates: Encoded = {

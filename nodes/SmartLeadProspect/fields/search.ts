@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { asMaxLength } from '../../fields/encode';
 import { locator } from '../../fields/locator';
+import { required, text } from '../../fields/plain';
 
 const which = { displayName: 'Search', name: 'filterId' };
 
@@ -36,15 +37,14 @@ export const fetchedSearchToRename = locator({
 	search: 'searchFetchedSearches',
 });
 
-const name: INodeProperties = {
-	displayName: 'Name',
-	name: 'searchString',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. Directors in Germany',
-	description: 'What the search is called in SmartLead',
-};
+const name: INodeProperties = required(
+	text(
+		'Name',
+		'searchString',
+		'e.g. Directors in Germany',
+		'What the search is called in SmartLead',
+	),
+);
 
 /** The name of a new search, for which no longest length is documented. */
 export const searchName = name;

@@ -2,16 +2,16 @@ import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
 import { asText } from '../../../fields/encode';
+import { yesOrNo } from '../../../fields/plain';
 import { fullReport, ofCampaigns } from '../../../fields/report';
 
-const isBounced = asText({
-	displayName: 'Bounced',
-	name: 'isBounced',
-	type: 'boolean',
-	default: true,
-	description:
+const isBounced = asText(
+	yesOrNo(
+		'Bounced',
+		'isBounced',
 		'Whether to return only email accounts with bounces (on) or only those without (off)',
-});
+	),
+);
 
 export const emailAccountHealth = operation({
 	id: 'analytics.mailboxHealth',

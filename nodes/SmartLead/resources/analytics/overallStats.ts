@@ -1,15 +1,10 @@
 import { operation } from '../../../engine/spec/operation';
 import { anyDays } from '../../../fields/dateRange';
 import { asText } from '../../../fields/encode';
+import { yesOrNo } from '../../../fields/plain';
 import { fullReport, ofCampaigns } from '../../../fields/report';
 
-const isAgency = asText({
-	displayName: 'Agency',
-	name: 'isAgency',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to count agency accounts only',
-});
+const isAgency = asText(yesOrNo('Agency', 'isAgency', 'Whether to count agency accounts only'));
 
 export const overallStats = operation({
 	id: 'analytics.overallStats',

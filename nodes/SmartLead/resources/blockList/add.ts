@@ -4,18 +4,17 @@ import { client } from '../../../fields/client';
 import { blocked, isDomain } from '../../../fields/domain';
 import { isEmail } from '../../../fields/email';
 import { optional } from '../../../fields/locator';
+import { required, text } from '../../../fields/plain';
 
 const entries: Encoded = {
-	field: {
-		displayName: 'Domains or Email Addresses',
-		name: 'domainBlockList',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. example.com, person@example.org',
-		description:
+	field: required(
+		text(
+			'Domains or Email Addresses',
+			'domainBlockList',
+			'e.g. example.com, person@example.org',
 			'The domains and email addresses to block, comma-separated. From a web address, the domain is used.',
-	},
+		),
+	),
 	encode: (value) =>
 		blocked(value, (entry) => isDomain(entry) || isEmail(entry), 'domains and email addresses'),
 };

@@ -3,6 +3,7 @@ import { client } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { blockList } from '../../../fields/lists';
 import { optional } from '../../../fields/locator';
+import { text } from '../../../fields/plain';
 
 export const getAll = operation({
 	id: 'blockList.getAll',
@@ -13,22 +14,20 @@ export const getAll = operation({
 	filters: {
 		query: {
 			filter_client_id: optional(client, 'Only what is blocked for this client'),
-			filter_email_or_domain: {
-				displayName: 'Domain or Email Address',
-				name: 'emailOrDomain',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. example.com',
-				description: 'Only entries that contain this text',
-			},
-			filter_email_with_domain: asEmail({
-				displayName: 'Email With Domain',
-				name: 'emailWithDomain',
-				type: 'string',
-				default: '',
-				placeholder: 'name@email.com',
-				description: 'Only entries that block this address, directly or by its domain',
-			}),
+			filter_email_or_domain: text(
+				'Domain or Email Address',
+				'emailOrDomain',
+				'e.g. example.com',
+				'Only entries that contain this text',
+			),
+			filter_email_with_domain: asEmail(
+				text(
+					'Email With Domain',
+					'emailWithDomain',
+					'name@email.com',
+					'Only entries that block this address, directly or by its domain',
+				),
+			),
 		},
 	},
 	list: blockList,

@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { emailAccounts } from '../../../fields/emailAccount';
+import { yesOrNo } from '../../../fields/plain';
 
 export const addEmailAccounts = operation({
 	id: 'campaign.addEmailAccounts',
@@ -12,14 +13,11 @@ export const addEmailAccounts = operation({
 	body: { email_account_ids: emailAccounts() },
 	optional: {
 		body: {
-			auto_adjust_warmup: {
-				displayName: 'Adjust Warmup',
-				name: 'autoAdjustWarmup',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether SmartLead automatically lowers the warmup volume of these email accounts',
-			},
+			auto_adjust_warmup: yesOrNo(
+				'Adjust Warmup',
+				'autoAdjustWarmup',
+				'Whether SmartLead automatically lowers the warmup volume of these email accounts',
+			),
 		},
 	},
 	idempotent: true,

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
+import { yesOrNo } from '../../../fields/plain';
 import { tags } from '../../../fields/tags';
 
 export const addEmailAccountsByTag = operation({
@@ -12,30 +13,23 @@ export const addEmailAccountsByTag = operation({
 	body: { tag_ids: tags(1000) },
 	optional: {
 		query: {
-			max_limit: {
-				displayName: 'Allow up to 5000',
-				name: 'maxLimit',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to take up to 5000 email accounts instead of 2500',
-			},
+			max_limit: yesOrNo(
+				'Allow up to 5000',
+				'maxLimit',
+				'Whether to take up to 5000 email accounts instead of 2500',
+			),
 		},
 		body: {
-			auto_adjust_warmup: {
-				displayName: 'Adjust Warmup',
-				name: 'autoAdjustWarmup',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether SmartLead automatically lowers the warmup volume of these email accounts',
-			},
-			only_connected: {
-				displayName: 'Only Connected',
-				name: 'onlyConnected',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to leave out email accounts that cannot send',
-			},
+			auto_adjust_warmup: yesOrNo(
+				'Adjust Warmup',
+				'autoAdjustWarmup',
+				'Whether SmartLead automatically lowers the warmup volume of these email accounts',
+			),
+			only_connected: yesOrNo(
+				'Only Connected',
+				'onlyConnected',
+				'Whether to leave out email accounts that cannot send',
+			),
 		},
 	},
 	idempotent: true,

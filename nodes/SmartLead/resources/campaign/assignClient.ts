@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
+import { yesOrNo } from '../../../fields/plain';
 import { setOrRemove } from '../../../fields/setOrRemove';
 
 const assigned = setOrRemove(client, {
@@ -22,14 +23,11 @@ export const assignClient = operation({
 	fields: [assigned.field],
 	optional: {
 		body: {
-			applyClientDNC: {
-				displayName: 'Apply Do-Not-Contact List',
-				name: 'applyClientDnc',
-				type: 'boolean',
-				default: true,
-				description:
-					"Whether the client's own list of people not to contact counts for the campaign",
-			},
+			applyClientDNC: yesOrNo(
+				'Apply Do-Not-Contact List',
+				'applyClientDnc',
+				"Whether the client's own list of people not to contact counts for the campaign",
+			),
 		},
 	},
 	idempotent: true,

@@ -4,6 +4,7 @@ import { Problem, sentence } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import { optionOf, type Read } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
+import { wholeNumber, yesOrNo } from '../../../fields/plain';
 import { checkReads, readCampaign, type Reading } from './checkReads';
 import { finding, skipFindings, skippedBy, type Finding } from './finding';
 import { findingsIn, paceOf, type Limits } from './readiness';
@@ -36,23 +37,19 @@ const lowestReputation: INodeProperties = {
 };
 
 /** A month of working days, our own choice: what takes longer is hardly planned so. */
-const mostDays: INodeProperties = {
-	displayName: 'Most Sending Days',
-	name: 'mostDays',
-	type: 'number',
-	typeOptions: { minValue: 1, numberPrecision: 0 },
-	default: 22,
-	description:
-		'How many sending days it may take until all leads have had the first email. 22 is a month of working days.',
-};
+const mostDays: INodeProperties = wholeNumber(
+	'Most Sending Days',
+	'mostDays',
+	22,
+	{ minValue: 1 },
+	'How many sending days it may take until all leads have had the first email. 22 is a month of working days.',
+);
 
-const stopOnErrors: INodeProperties = {
-	displayName: 'Stop on Errors',
-	name: 'stopOnErrors',
-	type: 'boolean',
-	default: true,
-	description: 'Whether the node fails when the campaign has errors, so that nothing after it runs',
-};
+const stopOnErrors: INodeProperties = yesOrNo(
+	'Stop on Errors',
+	'stopOnErrors',
+	'Whether the node fails when the campaign has errors, so that nothing after it runs',
+);
 
 /** What counts as low or slow, for each that checks. */
 export const limitFields = [lowestReputation, mostDays];

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { client } from '../../../fields/client';
+import { required, text } from '../../../fields/plain';
 import { getAll } from './getAll';
 
 export const create = operation({
@@ -13,15 +14,9 @@ export const create = operation({
 		'Create an empty campaign as a draft. Steps, schedule, email accounts and leads come after.',
 	request: 'POST /campaigns/create',
 	body: {
-		name: {
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. Spring outreach',
-			description: 'What the campaign is called in SmartLead',
-		},
+		name: required(
+			text('Name', 'name', 'e.g. Spring outreach', 'What the campaign is called in SmartLead'),
+		),
 	},
 	optional: { body: { client_id: client } },
 	settle: {

@@ -7,6 +7,7 @@ import { isAlike } from '../../../fields/alike';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
 import { optional } from '../../../fields/locator';
+import { text } from '../../../fields/plain';
 import { addEmailAccounts } from './addEmailAccounts';
 import { addTags } from './addTags';
 import type { Blueprint } from './blueprint';
@@ -29,14 +30,12 @@ const blueprintField: INodeProperties = {
 	description: 'The document that Get Blueprint returns',
 };
 
-const nameField: INodeProperties = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Spring outreach for Example Co',
-	description: 'What the new campaign is called. Empty: what the one of the blueprint is called.',
-};
+const nameField: INodeProperties = text(
+	'Name',
+	'name',
+	'e.g. Spring outreach for Example Co',
+	'What the new campaign is called. Empty: what the one of the blueprint is called.',
+);
 
 const ifNameExists: INodeProperties = {
 	displayName: 'If the Name Exists',

@@ -2,6 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { asJsonObjects } from '../../../fields/encode';
+import { text } from '../../../fields/plain';
 import { getAll } from './getAll';
 
 export const createSubsequence = operation({
@@ -22,14 +23,12 @@ export const createSubsequence = operation({
 				description:
 					'When leads move on, as a list of JSON objects. SmartLead does not document what they hold.',
 			}),
-			subsequence_name: {
-				displayName: 'Name',
-				name: 'subsequenceName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. After a positive reply',
-				description: 'What the subsequence is called',
-			},
+			subsequence_name: text(
+				'Name',
+				'subsequenceName',
+				'e.g. After a positive reply',
+				'What the subsequence is called',
+			),
 		},
 	},
 	settle: {

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
+import { yesOrNo } from '../../../fields/plain';
 
 export const duplicate = operation({
 	id: 'campaign.duplicate',
@@ -11,20 +12,16 @@ export const duplicate = operation({
 	path: { campaign_id: campaign },
 	optional: {
 		body: {
-			duplicate_client_label: {
-				displayName: 'Keep Client',
-				name: 'duplicateClientLabel',
-				type: 'boolean',
-				default: true,
-				description: 'Whether the copy belongs to the same client',
-			},
-			duplicate_sub_sequence: {
-				displayName: 'Copy Subsequences',
-				name: 'duplicateSubSequence',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to copy the subsequences of the campaign as well',
-			},
+			duplicate_client_label: yesOrNo(
+				'Keep Client',
+				'duplicateClientLabel',
+				'Whether the copy belongs to the same client',
+			),
+			duplicate_sub_sequence: yesOrNo(
+				'Copy Subsequences',
+				'duplicateSubSequence',
+				'Whether to copy the subsequences of the campaign as well',
+			),
 		},
 	},
 	refusals: ['Invalid campaign Id!'],

@@ -11,6 +11,7 @@ import {
 import { isEmpty, textOf } from '../../../engine/spec/value';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
+import { notice, required, text } from '../../../fields/plain';
 import { tags } from '../../../fields/tags';
 import { settings as leadChecks } from '../lead/addFields';
 import { scheduleBody, scheduleOptions } from './scheduleFields';
@@ -36,16 +37,14 @@ const withoutIds = (field: INodeProperties): INodeProperties => ({
 export const stepsForm = withoutIds(formOfSteps);
 
 const name: Encoded = {
-	field: {
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. Spring outreach',
-		description:
+	field: required(
+		text(
+			'Name',
+			'name',
+			'e.g. Spring outreach',
 			'What the campaign is called in SmartLead. Items with different names make different campaigns.',
-	},
+		),
+	),
 	encode(value) {
 		if (isEmpty(value)) throw new InvalidValue('is empty');
 		return textOf(value).trim();
@@ -181,27 +180,17 @@ export const launchBody: Parameters = {
 export const launchOptions: Parameters = { client_id: client, ...scheduleOptions };
 
 export const launchNotices: INodeProperties[] = [
-	{
-		displayName: 'Starting the campaign sends email to its leads, on its schedule.',
-		name: 'startNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { start: [true] } },
-	},
-	{
-		displayName:
-			'What could not be finished is deleted for good, with the leads in it. A draft that was there before stays.',
-		name: 'deleteNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { ifFails: ['delete'] } },
-	},
-	{
-		displayName:
-			'The steps, the schedule and the leads of this node replace or join those that the draft has.',
-		name: 'continueNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { ifNameExists: ['continue'] } },
-	},
+	notice('startNotice', 'Starting the campaign sends email to its leads, on its schedule.', {
+		start: [true],
+	}),
+	notice(
+		'deleteNotice',
+		'What could not be finished is deleted for good, with the leads in it. A draft that was there before stays.',
+		{ ifFails: ['delete'] },
+	),
+	notice(
+		'continueNotice',
+		'The steps, the schedule and the leads of this node replace or join those that the draft has.',
+		{ ifNameExists: ['continue'] },
+	),
 ];

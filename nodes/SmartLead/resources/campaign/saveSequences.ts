@@ -5,6 +5,7 @@ import { operation } from '../../../engine/spec/operation';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
 import { sequences } from '../../../fields/lists';
+import { notice } from '../../../fields/plain';
 import { getSequences } from './getSequences';
 import { hasSteps } from './sameSteps';
 import { stepsForm } from './stepsForm';
@@ -23,13 +24,10 @@ export const saveSequences = operation({
 	fields: [
 		stepsForm,
 		stepsJson,
-		{
-			displayName:
-				'These steps replace those of the campaign: a step that is left out may be lost. An active campaign has to be paused first.',
-			name: 'stepsNotice',
-			type: 'notice',
-			default: '',
-		},
+		notice(
+			'stepsNotice',
+			'These steps replace those of the campaign: a step that is left out may be lost. An active campaign has to be paused first.',
+		),
 	],
 	settle: {
 		reads: [{ operation: getSequences, rows: (steps) => [{ steps: steps as IDataObject[] }] }],

@@ -3,6 +3,7 @@ import type { Parameters } from '../../../engine/spec/parameter';
 import { listOf, textOf } from '../../../engine/spec/value';
 import { timeZone } from '../../../fields/dateRange';
 import { asTimeOfDay } from '../../../fields/encode';
+import { dateTime } from '../../../fields/plain';
 import { weekdayOptions, weekdays } from '../../../fields/weekdays';
 
 /** When a campaign sends; the hours under the titles that the panel has for them. */
@@ -68,13 +69,11 @@ export const scheduleOptions: Parameters = {
 		description:
 			'Minimum number of minutes between two emails from the same email account. SmartLead accepts 3 or more.',
 	},
-	schedule_start_time: {
-		displayName: 'Start Time',
-		name: 'scheduleStartTime',
-		type: 'dateTime',
-		default: '',
-		description: 'When the campaign begins. Any ISO 8601 date and time.',
-	},
+	schedule_start_time: dateTime(
+		'Start Time',
+		'scheduleStartTime',
+		'When the campaign begins. Any ISO 8601 date and time.',
+	),
 };
 
 const blank = { displayName: '', name: '', type: 'string', default: '' } as const;

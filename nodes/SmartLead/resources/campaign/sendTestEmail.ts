@@ -4,6 +4,7 @@ import { asEmail } from '../../../fields/email';
 import { emailAccount } from '../../../fields/emailAccount';
 import { lead } from '../../../fields/lead';
 import { optional } from '../../../fields/locator';
+import { notice, required, text, wholeNumber } from '../../../fields/plain';
 
 export const sendTestEmail = operation({
 	id: 'campaign.sendTestEmail',
@@ -15,33 +16,25 @@ export const sendTestEmail = operation({
 	path: { campaign_id: campaign },
 	body: {
 		leadId: lead,
-		sequenceNumber: {
-			displayName: 'Step Number',
-			name: 'sequenceNumber',
-			type: 'number',
-			typeOptions: { minValue: 1, numberPrecision: 0 },
-			default: 1,
-			description: 'The number of the step to send, from 1',
-		},
-		customEmailAddress: asEmail({
-			displayName: 'To',
-			name: 'customEmailAddress',
-			type: 'string',
-			placeholder: 'name@email.com',
-			default: '',
-			required: true,
-			description:
-				'Where the email goes: an address of yours. SmartLead itself would send it to the lead.',
-		}),
+		sequenceNumber: wholeNumber(
+			'Step Number',
+			'sequenceNumber',
+			1,
+			{ minValue: 1 },
+			'The number of the step to send, from 1',
+		),
+		customEmailAddress: asEmail(
+			required(
+				text(
+					'To',
+					'customEmailAddress',
+					'name@email.com',
+					'Where the email goes: an address of yours. SmartLead itself would send it to the lead.',
+				),
+			),
+		),
 	},
-	fields: [
-		{
-			displayName: 'This sends one real email.',
-			name: 'testNotice',
-			type: 'notice',
-			default: '',
-		},
-	],
+	fields: [notice('testNotice', 'This sends one real email.')],
 	optional: {
 		body: { selectedEmailAccountId: optional(emailAccount, 'The email account to send from') },
 	},

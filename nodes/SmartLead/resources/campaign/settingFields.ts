@@ -2,91 +2,70 @@ import type { Parameters } from '../../../engine/spec/parameter';
 import { categoriesFor } from '../../../fields/category';
 import { client } from '../../../fields/client';
 import { asText } from '../../../fields/encode';
-import { withVariables } from '../../../fields/plain';
+import { text, wholeNumber, withVariables, yesOrNo } from '../../../fields/plain';
 import { outOfOffice } from './outOfOffice';
 
 /** What the API calls each setting. */
 export const settings: Parameters = {
-	add_unsubscribe_tag: {
-		displayName: 'Add Unsubscribe Tag',
-		name: 'addUnsubscribeTag',
-		type: 'boolean',
-		default: true,
-		description: 'Whether emails carry an unsubscribe tag',
-	},
+	add_unsubscribe_tag: yesOrNo(
+		'Add Unsubscribe Tag',
+		'addUnsubscribeTag',
+		'Whether emails carry an unsubscribe tag',
+	),
 	ai_categorisation_options: categoriesFor(
 		'AI Category Names or IDs',
 		'aiCategorisationOptions',
 		'The categories that AI may sort replies into',
 	),
-	auto_pause_domain_leads_on_reply: {
-		displayName: 'Pause Colleagues on Reply',
-		name: 'autoPauseDomainLeadsOnReply',
-		type: 'boolean',
-		default: true,
-		description: 'Whether a reply pauses the other leads of the same domain',
-	},
-	bounce_autopause_threshold: asText({
-		displayName: 'Pause at Bounce Rate (%)',
-		name: 'bounceAutopauseThreshold',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 0 },
-		default: 5,
-		description: 'The percentage of bounces that pauses the campaign',
-	}),
+	auto_pause_domain_leads_on_reply: yesOrNo(
+		'Pause Colleagues on Reply',
+		'autoPauseDomainLeadsOnReply',
+		'Whether a reply pauses the other leads of the same domain',
+	),
+	bounce_autopause_threshold: asText(
+		wholeNumber(
+			'Pause at Bounce Rate (%)',
+			'bounceAutopauseThreshold',
+			5,
+			{ minValue: 0, maxValue: 100 },
+			'The percentage of bounces that pauses the campaign',
+		),
+	),
 	client_id: client,
-	domain_level_rate_limit: {
-		displayName: 'Limit per Recipient Domain',
-		name: 'domainLevelRateLimit',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to send more slowly to leads of the same domain',
-	},
-	enable_ai_esp_matching: {
-		displayName: 'Match Providers',
-		name: 'enableAiEspMatching',
-		type: 'boolean',
-		default: true,
-		description: 'Whether leads get their email from an email account of their own provider',
-	},
-	follow_up_percentage: {
-		displayName: 'Follow-Up Share (%)',
-		name: 'followUpPercentage',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 0 },
-		default: 50,
-		description: 'The percentage of the daily volume that is kept for follow-ups',
-	},
-	force_plain_text: {
-		displayName: 'Force Plain Text',
-		name: 'forcePlainText',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to turn every email into plain text',
-	},
-	ignore_ss_mailbox_sending_limit: {
-		displayName: 'Ignore SmartSenders Limit',
-		name: 'ignoreSmartSendersLimit',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to send more than the limit of SmartSenders email accounts allows',
-	},
-	name: {
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Spring outreach',
-		description: 'The new name of the campaign',
-	},
+	domain_level_rate_limit: yesOrNo(
+		'Limit per Recipient Domain',
+		'domainLevelRateLimit',
+		'Whether to send more slowly to leads of the same domain',
+	),
+	enable_ai_esp_matching: yesOrNo(
+		'Match Providers',
+		'enableAiEspMatching',
+		'Whether leads get their email from an email account of their own provider',
+	),
+	follow_up_percentage: wholeNumber(
+		'Follow-Up Share (%)',
+		'followUpPercentage',
+		50,
+		{ minValue: 0, maxValue: 100 },
+		'The percentage of the daily volume that is kept for follow-ups',
+	),
+	force_plain_text: yesOrNo(
+		'Force Plain Text',
+		'forcePlainText',
+		'Whether to turn every email into plain text',
+	),
+	ignore_ss_mailbox_sending_limit: yesOrNo(
+		'Ignore SmartSenders Limit',
+		'ignoreSmartSendersLimit',
+		'Whether to send more than the limit of SmartSenders email accounts allows',
+	),
+	name: text('Name', 'name', 'e.g. Spring outreach', 'The new name of the campaign'),
 	out_of_office_detection_settings: outOfOffice,
-	send_as_plain_text: {
-		displayName: 'Send as Plain Text',
-		name: 'sendAsPlainText',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to send emails without HTML',
-	},
+	send_as_plain_text: yesOrNo(
+		'Send as Plain Text',
+		'sendAsPlainText',
+		'Whether to send emails without HTML',
+	),
 	stop_lead_settings: {
 		displayName: 'Stop a Lead When It',
 		name: 'stopLeadSettings',
@@ -111,12 +90,12 @@ export const settings: Parameters = {
 		default: [],
 		description: 'What SmartLead does not track. With none chosen it tracks everything.',
 	},
-	unsubscribe_text: withVariables({
-		displayName: 'Unsubscribe Text',
-		name: 'unsubscribeText',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. No longer interested? Let me know.',
-		description: 'The text below each email. Empty for none.',
-	}),
+	unsubscribe_text: withVariables(
+		text(
+			'Unsubscribe Text',
+			'unsubscribeText',
+			'e.g. No longer interested? Let me know.',
+			'The text below each email. Empty for none.',
+		),
+	),
 };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { withVariables } from '../../../fields/plain';
+import { text, withVariables } from '../../../fields/plain';
 
 /**
  * The title of an entry: its number or letter, and its subject. Versions of n8n that know no titles
@@ -15,15 +15,14 @@ function titled(name: string, first: '1' | 'A' = '1'): INodeProperties['typeOpti
 }
 
 /** The fields of a step and of its variants: what the form shows, and what is checked. */
-const subject = withVariables({
-	displayName: 'Subject',
-	name: 'subject',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. A question about {{company_name}}',
-	description:
+const subject = withVariables(
+	text(
+		'Subject',
+		'subject',
+		'e.g. A question about {{company_name}}',
 		'The subject of the email. The first one needs it; leave it empty in a follow-up to stay in the same thread.',
-});
+	),
+);
 
 const emailBody = withVariables({
 	displayName: 'Body',
@@ -44,14 +43,12 @@ const share: INodeProperties = {
 	description: "Percentage of the leads that get this variant. Only with 'Set by Share'.",
 };
 
-const variantId: INodeProperties = {
-	displayName: 'Variant ID',
-	name: 'id',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 5001',
-	description: 'The ID of an existing variant to change',
-};
+const variantId: INodeProperties = text(
+	'Variant ID',
+	'id',
+	'e.g. 5001',
+	'The ID of an existing variant to change',
+);
 
 /** What most sequences do without is hidden until it is added. */
 const added = (...fields: INodeProperties[]): INodeProperties => ({
@@ -151,14 +148,12 @@ const winner: INodeProperties = {
 	displayOptions: { show: { distribution: ['AI_EQUAL'] } },
 };
 
-const stepId: INodeProperties = {
-	displayName: 'Step ID',
-	name: 'id',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 1001',
-	description: 'The ID of an existing step to change',
-};
+const stepId: INodeProperties = text(
+	'Step ID',
+	'id',
+	'e.g. 1001',
+	'The ID of an existing step to change',
+);
 
 /** The steps of a campaign as a form. Their order is the order of the emails. */
 export const stepsForm: INodeProperties = {

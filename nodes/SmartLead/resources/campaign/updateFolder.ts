@@ -1,17 +1,19 @@
 import { operation } from '../../../engine/spec/operation';
 import { asId } from '../../../fields/encode';
+import { required, text } from '../../../fields/plain';
 import { setOrRemove } from '../../../fields/setOrRemove';
 import { campaigns } from '../../../fields/tags';
 
-const folder = asId({
-	displayName: 'Folder ID',
-	name: 'folderId',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. 12',
-	description: 'The ID of the folder. SmartLead has no list of folders to choose from.',
-});
+const folder = asId(
+	required(
+		text(
+			'Folder ID',
+			'folderId',
+			'e.g. 12',
+			'The ID of the folder. SmartLead has no list of folders to choose from.',
+		),
+	),
+);
 
 const assigned = setOrRemove(folder, {
 	set: { name: 'Move to Folder', value: 'move' },

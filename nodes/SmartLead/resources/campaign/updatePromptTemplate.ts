@@ -3,7 +3,7 @@ import { campaign } from '../../../fields/campaign';
 import { categories } from '../../../fields/category';
 import { asId } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
-import { withVariables } from '../../../fields/plain';
+import { required, text, withVariables, yesOrNo } from '../../../fields/plain';
 
 export const updatePromptTemplate = operation({
 	id: 'campaign.updatePromptTemplate',
@@ -13,26 +13,21 @@ export const updatePromptTemplate = operation({
 	request: 'PATCH /campaigns/{campaign_id}/prompt-template/{template_id}',
 	path: {
 		campaign_id: campaign,
-		template_id: asId({
-			displayName: 'Template ID',
-			name: 'templateId',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 12',
-			description: 'The ID of the template, as Get Prompt Template returns it',
-		}),
+		template_id: asId(
+			required(
+				text(
+					'Template ID',
+					'templateId',
+					'e.g. 12',
+					'The ID of the template, as Get Prompt Template returns it',
+				),
+			),
+		),
 	},
 	optional: {
 		body: {
 			categories: optional(categories),
-			is_active: {
-				displayName: 'Active',
-				name: 'isActive',
-				type: 'boolean',
-				default: true,
-				description: 'Whether the AI uses the template',
-			},
+			is_active: yesOrNo('Active', 'isActive', 'Whether the AI uses the template'),
 			prompt_content: withVariables({
 				displayName: 'Prompt',
 				name: 'promptContent',

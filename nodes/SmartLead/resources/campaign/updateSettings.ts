@@ -9,25 +9,22 @@ import { fieldOf, type Read } from '../../../engine/spec/parameter';
 import { check, shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { campaigns } from '../../../fields/lists';
+import { notice, yesOrNo } from '../../../fields/plain';
 import { settings } from './settingFields';
 import { readable, settingsOf, unreadable } from './settings';
 
-const removeFromClient: INodeProperties = {
-	displayName: 'Remove From Client',
-	name: 'removeFromClient',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to take the campaign away from its client. Do not add Client as well.',
-};
+const removeFromClient: INodeProperties = yesOrNo(
+	'Remove From Client',
+	'removeFromClient',
+	'Whether to take the campaign away from its client. Do not add Client as well.',
+);
 
 const titleOf = (name: string): string => fieldOf(settings[name]).displayName;
 
-const resetNotice: INodeProperties = {
-	displayName: `SmartLead resets every setting that is not sent. The node reads the others and sends them along, but nobody can read ${unreadable.map(titleOf).join(', ')}: add those that your campaign uses, or they may be reset.`,
-	name: 'resetNotice',
-	type: 'notice',
-	default: '',
-};
+const resetNotice: INodeProperties = notice(
+	'resetNotice',
+	`SmartLead resets every setting that is not sent. The node reads the others and sends them along, but nobody can read ${unreadable.map(titleOf).join(', ')}: add those that your campaign uses, or they may be reset.`,
+);
 
 export const updateSettings = operation({
 	id: 'campaign.updateSettings',

@@ -1,6 +1,7 @@
 import { recordIn } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
+import { notice } from '../../../fields/plain';
 import { get } from './get';
 
 export const updateStatus = operation({
@@ -37,21 +38,14 @@ export const updateStatus = operation({
 		},
 	},
 	fields: [
-		{
-			displayName: 'Starting a campaign sends email to its leads, on its schedule.',
-			name: 'startNotice',
-			type: 'notice',
-			default: '',
-			displayOptions: { show: { status: ['START'] } },
-		},
-		{
-			displayName:
-				'A stopped campaign cannot be started again. To resume it later, pause it instead.',
-			name: 'stopNotice',
-			type: 'notice',
-			default: '',
-			displayOptions: { show: { status: ['STOPPED'] } },
-		},
+		notice('startNotice', 'Starting a campaign sends email to its leads, on its schedule.', {
+			status: ['START'],
+		}),
+		notice(
+			'stopNotice',
+			'A stopped campaign cannot be started again. To resume it later, pause it instead.',
+			{ status: ['STOPPED'] },
+		),
 	],
 	settle: {
 		reads: [{ operation: get, rows: recordIn }],

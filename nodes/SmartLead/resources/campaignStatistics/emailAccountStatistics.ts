@@ -3,6 +3,7 @@ import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
 import { addedDays, timeZone } from '../../../fields/dateRange';
+import { secret, text } from '../../../fields/plain';
 
 export const emailAccountStatistics = operation({
 	id: 'campaignStatistics.mailboxStatistics',
@@ -21,15 +22,14 @@ export const emailAccountStatistics = operation({
 	},
 	optional: {
 		query: {
-			private_api_key: {
-				displayName: 'Private API Key',
-				name: 'privateApiKey',
-				type: 'string',
-				typeOptions: { password: true },
-				default: '',
-				placeholder: 'e.g. 8f14e45fceea',
-				description: 'A second key, where SmartLead gave you one for this',
-			},
+			private_api_key: secret(
+				text(
+					'Private API Key',
+					'privateApiKey',
+					'e.g. 8f14e45fceea',
+					'A second key, where SmartLead gave you one for this',
+				),
+			),
 			time_zone: timeZone,
 		},
 	},

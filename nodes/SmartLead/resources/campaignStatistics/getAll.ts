@@ -1,6 +1,7 @@
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
+import { dateTime, wholeNumber } from '../../../fields/plain';
 
 export const getAll = operation({
 	id: 'campaignStatistics.getAll',
@@ -12,14 +13,13 @@ export const getAll = operation({
 	path: { campaign_id: campaign },
 	filters: {
 		query: {
-			email_sequence_number: {
-				displayName: 'Step Number',
-				name: 'emailSequenceNumber',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 20, numberPrecision: 0 },
-				default: 1,
-				description: 'Only emails of this step',
-			},
+			email_sequence_number: wholeNumber(
+				'Step Number',
+				'emailSequenceNumber',
+				1,
+				{ minValue: 1, maxValue: 20 },
+				'Only emails of this step',
+			),
 			email_status: {
 				displayName: 'Email Status',
 				name: 'emailStatus',
@@ -34,20 +34,16 @@ export const getAll = operation({
 				default: 'replied',
 				description: 'Only emails with this status',
 			},
-			sent_time_end_date: {
-				displayName: 'Sent Before',
-				name: 'sentTimeEndDate',
-				type: 'dateTime',
-				default: '',
-				description: 'Only emails that were sent before this time. Any ISO 8601 date.',
-			},
-			sent_time_start_date: {
-				displayName: 'Sent After',
-				name: 'sentTimeStartDate',
-				type: 'dateTime',
-				default: '',
-				description: 'Only emails that were sent after this time. Any ISO 8601 date.',
-			},
+			sent_time_end_date: dateTime(
+				'Sent Before',
+				'sentTimeEndDate',
+				'Only emails that were sent before this time. Any ISO 8601 date.',
+			),
+			sent_time_start_date: dateTime(
+				'Sent After',
+				'sentTimeStartDate',
+				'Only emails that were sent after this time. Any ISO 8601 date.',
+			),
 		},
 	},
 	list: { paths: ['data'], pages: byOffset({ size: 1000, total: 'total_stats' }) },

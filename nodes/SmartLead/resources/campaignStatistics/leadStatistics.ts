@@ -2,6 +2,7 @@ import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { dayOf } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
+import { dateTime } from '../../../fields/plain';
 
 export const leadStatistics = operation({
 	id: 'campaignStatistics.leadStatistics',
@@ -13,13 +14,11 @@ export const leadStatistics = operation({
 	filters: {
 		query: {
 			event_time_gt: {
-				field: {
-					displayName: 'Active After',
-					name: 'eventTimeGt',
-					type: 'dateTime',
-					default: '',
-					description: 'Only leads with any activity after this day',
-				},
+				field: dateTime(
+					'Active After',
+					'eventTimeGt',
+					'Only leads with any activity after this day',
+				),
 				encode: dayOf,
 			},
 		},

@@ -5,17 +5,17 @@ import { operation } from '../../../engine/spec/operation';
 import { check, shown } from '../../../engine/spec/value';
 import { isAlike } from '../../../fields/alike';
 import { oneClient } from '../../../fields/client';
+import { required, text } from '../../../fields/plain';
 import { getApiKeys } from './getApiKeys';
 
-const keyName: INodeProperties = {
-	displayName: 'Key Name',
-	name: 'keyName',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. Production key',
-	description: 'What the key is called: letters, digits, spaces, hyphens and underscores',
-};
+const keyName: INodeProperties = required(
+	text(
+		'Key Name',
+		'keyName',
+		'e.g. Production key',
+		'What the key is called: letters, digits, spaces, hyphens and underscores',
+	),
+);
 
 export const createApiKey = operation({
 	id: 'client.createApiKey',

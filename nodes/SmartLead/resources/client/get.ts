@@ -2,14 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { operation } from '../../../engine/spec/operation';
 import { oneClient } from '../../../fields/client';
+import { yesOrNo } from '../../../fields/plain';
 
-const include = (displayName: string, name: string, what: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'boolean',
-	default: true,
-	description: `Whether to return ${what} as well`,
-});
+const include = (displayName: string, name: string, what: string): INodeProperties =>
+	yesOrNo(displayName, name, `Whether to return ${what} as well`);
 
 export const get = operation({
 	id: 'client.get',

@@ -2,6 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { oneClient } from '../../../fields/client';
 import { clientApiKeys } from '../../../fields/lists';
 import { optional } from '../../../fields/locator';
+import { text } from '../../../fields/plain';
 
 export const getApiKeys = operation({
 	id: 'client.getApiKeys',
@@ -12,14 +13,12 @@ export const getApiKeys = operation({
 	filters: {
 		query: {
 			clientId: optional(oneClient, 'Only keys of this client'),
-			keyName: {
-				displayName: 'Key Name',
-				name: 'keyName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Production',
-				description: 'Only keys whose name contains this text',
-			},
+			keyName: text(
+				'Key Name',
+				'keyName',
+				'e.g. Production',
+				'Only keys whose name contains this text',
+			),
 			status: {
 				displayName: 'Status',
 				name: 'status',

@@ -1,15 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { required, text } from '../../../fields/plain';
+
 /** The name of a code snippet. */
-export const snippetName: INodeProperties = {
-	displayName: 'Snippet Name',
-	name: 'snippetName',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. Chat',
-	description: 'What the code snippet is called',
-};
+export const snippetName: INodeProperties = required(
+	text('Snippet Name', 'snippetName', 'e.g. Chat', 'What the code snippet is called'),
+);
 
 /** What the pages of the client run. */
 export const snippetCode: INodeProperties = {

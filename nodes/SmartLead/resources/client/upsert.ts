@@ -7,6 +7,7 @@ import { oneClient } from '../../../fields/client';
 import { asEmail } from '../../../fields/email';
 import { asTexts, asUrl } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
+import { required, secret, text, yesOrNo } from '../../../fields/plain';
 import { getAll } from './getAll';
 
 export const upsert = operation({
@@ -16,24 +17,17 @@ export const upsert = operation({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	request: 'POST /client/save',
 	body: {
-		email: asEmail({
-			displayName: 'Email',
-			name: 'email',
-			type: 'string',
-			placeholder: 'name@email.com',
-			default: '',
-			required: true,
-			description: 'The email address that the client signs in with. Must be unique in SmartLead.',
-		}),
-		name: {
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. Example Agency',
-			description: 'What the client is called',
-		},
+		email: asEmail(
+			required(
+				text(
+					'Email',
+					'email',
+					'name@email.com',
+					'The email address that the client signs in with. Must be unique in SmartLead.',
+				),
+			),
+		),
+		name: required(text('Name', 'name', 'e.g. Example Agency', 'What the client is called')),
 	},
 	optional: {
 		body: {
@@ -46,13 +40,11 @@ export const upsert = operation({
 				description: 'How many emails the client may send. Needs Own Credits.',
 			},
 			id: optional(oneClient, 'The client to change. Without it a new one is made.'),
-			is_credit_assigned: {
-				displayName: 'Own Credits',
-				name: 'isCreditAssigned',
-				type: 'boolean',
-				default: true,
-				description: 'Whether the client has credits of its own',
-			},
+			is_credit_assigned: yesOrNo(
+				'Own Credits',
+				'isCreditAssigned',
+				'Whether the client has credits of its own',
+			),
 			lead_credits: {
 				displayName: 'Lead Credits',
 				name: 'leadCredits',
@@ -61,53 +53,47 @@ export const upsert = operation({
 				default: 0,
 				description: 'How many leads the client may have. Needs Own Credits.',
 			},
-			logo: {
-				displayName: 'Logo (Base64)',
-				name: 'logo',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. iVBORw0KGgo…',
-				description: 'The logo of the client, an image as Base64 text',
-			},
-			logo_url: asUrl({
-				displayName: 'Logo URL',
-				name: 'logoUrl',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://example.com/logo.png',
-				description: 'Where the logo of the client is',
-			}),
-			password: {
-				displayName: 'Password',
-				name: 'password',
-				type: 'string',
-				typeOptions: { password: true },
-				default: '',
-				placeholder: 'e.g. four-random-words-here',
-				description: 'The password that the client signs in with',
-			},
-			permission: asTexts({
-				displayName: 'Permissions',
-				name: 'permission',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. campaigns, email_accounts, leads',
-				description:
+			logo: text(
+				'Logo (Base64)',
+				'logo',
+				'e.g. iVBORw0KGgo…',
+				'The logo of the client, an image as Base64 text',
+			),
+			logo_url: asUrl(
+				text(
+					'Logo URL',
+					'logoUrl',
+					'e.g. https://example.com/logo.png',
+					'Where the logo of the client is',
+				),
+			),
+			password: secret(
+				text(
+					'Password',
+					'password',
+					'e.g. four-random-words-here',
+					'The password that the client signs in with',
+				),
+			),
+			permission: asTexts(
+				text(
+					'Permissions',
+					'permission',
+					'e.g. campaigns, email_accounts, leads',
 					"What the client may do, comma-separated. SmartLead does not document all words; Get with 'Include Permissions' shows those of a client.",
-			}),
+				),
+			),
 			restrictedCategory: categoriesFor(
 				'Hidden Category Names or IDs',
 				'restrictedCategory',
 				'The lead categories that the client does not see',
 			),
-			uuid: {
-				displayName: 'UUID',
-				name: 'uuid',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 0f2c7f2e-1111-4222-8333-444455556666',
-				description: 'The UUID of the client to change',
-			},
+			uuid: text(
+				'UUID',
+				'uuid',
+				'e.g. 0f2c7f2e-1111-4222-8333-444455556666',
+				'The UUID of the client to change',
+			),
 		},
 	},
 	settle: {

@@ -2,6 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { client } from '../../../fields/client';
 import { asText } from '../../../fields/encode';
 import { emailAccounts } from '../../../fields/lists';
+import { text, yesOrNo } from '../../../fields/plain';
 import { record } from './record';
 
 export const getAll = operation({
@@ -37,49 +38,44 @@ export const getAll = operation({
 				default: 'GMAIL',
 				description: 'Only email accounts of this provider',
 			},
-			isInUse: asText({
-				displayName: 'In Use',
-				name: 'isInUse',
-				type: 'boolean',
-				default: true,
-				description:
+			isInUse: asText(
+				yesOrNo(
+					'In Use',
+					'isInUse',
 					'Whether to return only email accounts that a campaign uses, or only those that none uses',
-			}),
-			isSmtpSuccess: asText({
-				displayName: 'SMTP Connected',
-				name: 'isSmtpSuccess',
-				type: 'boolean',
-				default: true,
-				description:
+				),
+			),
+			isSmtpSuccess: asText(
+				yesOrNo(
+					'SMTP Connected',
+					'isSmtpSuccess',
 					'Whether to return only email accounts that can send, or only those that cannot',
-			}),
-			isWarmupBlocked: asText({
-				displayName: 'Warmup Blocked',
-				name: 'isWarmupBlocked',
-				type: 'boolean',
-				default: true,
-				description:
+				),
+			),
+			isWarmupBlocked: asText(
+				yesOrNo(
+					'Warmup Blocked',
+					'isWarmupBlocked',
 					'Whether to return only email accounts whose warmup is blocked, or only the others',
-			}),
-			username: {
-				displayName: 'Username',
-				name: 'username',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. sales@',
-				description: 'Only email accounts whose username contains this text',
-			},
+				),
+			),
+			username: text(
+				'Username',
+				'username',
+				'e.g. sales@',
+				'Only email accounts whose username contains this text',
+			),
 		},
 	},
 	optional: {
 		query: {
-			fetch_campaigns: asText({
-				displayName: 'Include Campaign IDs',
-				name: 'fetchCampaigns',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to return the campaigns that each email account sends for',
-			}),
+			fetch_campaigns: asText(
+				yesOrNo(
+					'Include Campaign IDs',
+					'fetchCampaigns',
+					'Whether to return the campaigns that each email account sends for',
+				),
+			),
 		},
 	},
 	list: emailAccounts,

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { asEmail } from '../../../fields/email';
+import { required, text } from '../../../fields/plain';
 import { included, record } from './record';
 
 export const getByEmail = operation({
@@ -10,15 +11,9 @@ export const getByEmail = operation({
 		'Retrieve an email account by its address, with its limits, connection and warmup. Passwords are left out.',
 	request: 'GET /email-accounts/fetch-email-account-details',
 	query: {
-		email: asEmail({
-			displayName: 'Email',
-			name: 'email',
-			type: 'string',
-			placeholder: 'name@email.com',
-			default: '',
-			required: true,
-			description: 'The address of the email account',
-		}),
+		email: asEmail(
+			required(text('Email', 'email', 'name@email.com', 'The address of the email account')),
+		),
 	},
 	optional: { query: included },
 	simplify: record,

@@ -1,22 +1,19 @@
 import type { Simplify } from '../../../engine/spec/list';
 import type { Parameters } from '../../../engine/spec/parameter';
+import { yesOrNo } from '../../../fields/plain';
 
 /** What the record of an email account holds only on request. */
 export const included = {
-	fetch_campaigns: {
-		displayName: 'Include Campaign IDs',
-		name: 'fetchCampaigns',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return the campaigns that the email account sends for',
-	},
-	fetch_tags: {
-		displayName: 'Include Tags',
-		name: 'fetchTags',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return the tags of the email account',
-	},
+	fetch_campaigns: yesOrNo(
+		'Include Campaign IDs',
+		'fetchCampaigns',
+		'Whether to return the campaigns that the email account sends for',
+	),
+	fetch_tags: yesOrNo(
+		'Include Tags',
+		'fetchTags',
+		'Whether to return the tags of the email account',
+	),
 } satisfies Parameters;
 
 const kept = {

@@ -7,7 +7,7 @@ import type { Encoded } from '../../../engine/spec/parameter';
 import { check, shown, textOf, within } from '../../../engine/spec/value';
 import { asEmail } from '../../../fields/email';
 import { chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
-import { required, text, withVariables } from '../../../fields/plain';
+import { notice, required, text, withVariables } from '../../../fields/plain';
 import { emailBody } from '../inbox/emailBody';
 
 const from: INodeProperties = locatorField({
@@ -95,9 +95,7 @@ export const sendEmail = operation({
 		),
 		body: emailBody,
 	},
-	fields: [
-		{ displayName: 'This sends one real email.', name: 'sendNotice', type: 'notice', default: '' },
-	],
+	fields: [notice('sendNotice', 'This sends one real email.')],
 	optional: {
 		body: {
 			attachments,

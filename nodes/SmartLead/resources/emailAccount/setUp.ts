@@ -6,7 +6,7 @@ import { asEmail } from '../../../fields/email';
 import { emailAccount, emailAccountAs } from '../../../fields/emailAccount';
 import { asHtml } from '../../../fields/htmlBody';
 import { optional } from '../../../fields/locator';
-import { required, secret, text, wholeNumber } from '../../../fields/plain';
+import { notice, required, secret, text, wholeNumber, yesOrNo } from '../../../fields/plain';
 
 export const fromName = text(
 	'From Name',
@@ -61,21 +61,17 @@ export const warmupEnabled: Encoded = {
 	},
 };
 
-export const warmupNotice: INodeProperties = {
-	displayName: 'With Warmup on, SmartLead starts to send warmup emails from this email account.',
-	name: 'warmupNotice',
-	type: 'notice',
-	default: '',
-	displayOptions: { show: { warmupEnabled: [true] } },
-};
+export const warmupNotice: INodeProperties = notice(
+	'warmupNotice',
+	'With Warmup on, SmartLead starts to send warmup emails from this email account.',
+	{ warmupEnabled: [true] },
+);
 
-const suspended: INodeProperties = {
-	displayName: 'Suspended',
-	name: 'isSuspended',
-	type: 'boolean',
-	default: true,
-	description: 'Whether the email account is suspended. Off resumes sending.',
-};
+const suspended: INodeProperties = yesOrNo(
+	'Suspended',
+	'isSuspended',
+	'Whether the email account is suspended. Off resumes sending.',
+);
 
 /** The settings that an email account has when it is made and afterwards. */
 export const settings = {

@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
+import { notice } from '../../../fields/plain';
 import { mailbox } from './mailbox';
 
 export const unsuspend = operation({
@@ -8,14 +9,7 @@ export const unsuspend = operation({
 	description: 'Let a suspended email account send again',
 	request: 'DELETE /email-accounts/unsuspend/{email_account_id}',
 	path: { email_account_id: mailbox },
-	fields: [
-		{
-			displayName: 'The email account sends email for its campaigns again.',
-			name: 'sendsNotice',
-			type: 'notice',
-			default: '',
-		},
-	],
+	fields: [notice('sendsNotice', 'The email account sends email for its campaigns again.')],
 	idempotent: true,
 	sendsEmail: true,
 });

@@ -9,7 +9,7 @@ import {
 import { namedTags } from '../../../fields/byName';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
-import { notice, wholeNumber, yesOrNo } from '../../../fields/plain';
+import { notice, text, wholeNumber, yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 import { fromName, settings } from './setUp';
 
@@ -116,14 +116,12 @@ const changes: Parameters = {
 		{ minValue: 1, maxValue: 50 },
 		'Lower end of the daily warmup range, 1 to 50',
 	),
-	warmupTagIdentifier: {
-		displayName: 'Warmup Tag',
-		name: 'warmupTagIdentifier',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. example-tag',
-		description: 'The word by which warmup emails are recognized',
-	},
+	warmupTagIdentifier: text(
+		'Warmup Tag',
+		'warmupTagIdentifier',
+		'e.g. example-tag',
+		'The word by which warmup emails are recognized',
+	),
 };
 
 /** Only what was added is changed. */

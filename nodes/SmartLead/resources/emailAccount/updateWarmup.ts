@@ -3,7 +3,7 @@ import { asProblem, Problem } from '../../../engine/problem';
 import { itemsOfWrite, unwrap } from '../../../engine/run/answer';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation, type Job } from '../../../engine/spec/operation';
-import { wholeNumber } from '../../../fields/plain';
+import { text, wholeNumber, yesOrNo } from '../../../fields/plain';
 import { mailbox } from './mailbox';
 import { warmupField, warmupNotice } from './setUp';
 
@@ -23,13 +23,11 @@ export const updateWarmup = operation({
 	fields: [warmupNotice],
 	optional: {
 		body: {
-			auto_adjust_warmup: {
-				displayName: 'Auto Adjust',
-				name: 'autoAdjustWarmup',
-				type: 'boolean',
-				default: true,
-				description: 'Whether SmartLead adjusts the volume automatically',
-			},
+			auto_adjust_warmup: yesOrNo(
+				'Auto Adjust',
+				'autoAdjustWarmup',
+				'Whether SmartLead adjusts the volume automatically',
+			),
 			daily_rampup: wholeNumber(
 				'Daily Ramp-Up',
 				'dailyRampup',
@@ -37,13 +35,11 @@ export const updateWarmup = operation({
 				{ minValue: 5, maxValue: 20 },
 				'By how many warmup emails the day grows, 5 to 20',
 			),
-			is_rampup_enabled: {
-				displayName: 'Ramp Up',
-				name: 'isRampupEnabled',
-				type: 'boolean',
-				default: true,
-				description: 'Whether the volume increases day by day',
-			},
+			is_rampup_enabled: yesOrNo(
+				'Ramp Up',
+				'isRampupEnabled',
+				'Whether the volume increases day by day',
+			),
 			reply_rate_percentage: wholeNumber(
 				'Reply Rate (%)',
 				'replyRatePercentage',
@@ -58,14 +54,12 @@ export const updateWarmup = operation({
 				{ minValue: 1, maxValue: 50 },
 				'How many warmup emails go out in a day, 1 to 50',
 			),
-			warmup_key_id: {
-				displayName: 'Warmup Key',
-				name: 'warmupKeyId',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 70101',
-				description: 'The ID of the warmup key, as Get returns it without Simplify',
-			},
+			warmup_key_id: text(
+				'Warmup Key',
+				'warmupKeyId',
+				'e.g. 70101',
+				'The ID of the warmup key, as Get returns it without Simplify',
+			),
 		},
 	},
 	idempotent: true,

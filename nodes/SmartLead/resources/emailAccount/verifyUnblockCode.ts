@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
+import { required, text } from '../../../fields/plain';
 import { mailbox } from './mailbox';
 
 export const verifyUnblockCode = operation({
@@ -10,14 +11,6 @@ export const verifyUnblockCode = operation({
 	unsettled: 'warmup may be unblocked for other reasons',
 	path: { account_id: mailbox },
 	body: {
-		otp: {
-			displayName: 'Code',
-			name: 'otp',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 123456',
-			description: 'The code from the email',
-		},
+		otp: required(text('Code', 'otp', 'e.g. 123456', 'The code from the email')),
 	},
 });

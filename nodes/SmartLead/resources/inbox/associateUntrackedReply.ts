@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { leadInCampaign } from '../../../fields/lead';
+import { required, text } from '../../../fields/plain';
 
 export const associateUntrackedReply = operation({
 	id: 'inbox.associateUntrackedReply',
@@ -11,15 +12,14 @@ export const associateUntrackedReply = operation({
 	body: {
 		emailCampaignId: campaign,
 		leadMapId: leadInCampaign,
-		untrackedReplyId: {
-			displayName: 'Untracked Reply ID',
-			name: 'untrackedReplyId',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. 55',
-			description: 'The reply, by its ID as Get Many Untracked Replies returns it',
-		},
+		untrackedReplyId: required(
+			text(
+				'Untracked Reply ID',
+				'untrackedReplyId',
+				'e.g. 55',
+				'The reply, by its ID as Get Many Untracked Replies returns it',
+			),
+		),
 	},
 	idempotent: true,
 });

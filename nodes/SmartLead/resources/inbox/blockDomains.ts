@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { blocked, isDomain } from '../../../fields/domain';
+import { required, text } from '../../../fields/plain';
 
 export const blockDomains = operation({
 	id: 'inbox.blockDomains',
@@ -9,16 +10,14 @@ export const blockDomains = operation({
 	request: 'POST /master-inbox/block-domains',
 	body: {
 		domains: {
-			field: {
-				displayName: 'Domains',
-				name: 'domains',
-				type: 'string',
-				default: '',
-				required: true,
-				placeholder: 'e.g. example.com, example.org',
-				description:
+			field: required(
+				text(
+					'Domains',
+					'domains',
+					'e.g. example.com, example.org',
 					'The domains, comma-separated. Of a web address the domain is taken. A single email address can be blocked with Block List > Add.',
-			},
+				),
+			),
 			encode: (value) => blocked(value, isDomain, 'domains'),
 		},
 	},

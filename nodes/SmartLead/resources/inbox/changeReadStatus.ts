@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { conversation, whereItIs } from '../../../fields/lead';
+import { yesOrNo } from '../../../fields/plain';
 
 export const changeReadStatus = operation({
 	id: 'inbox.changeReadStatus',
@@ -10,13 +11,7 @@ export const changeReadStatus = operation({
 	leadingFields: [whereItIs],
 	body: {
 		email_lead_map_id: conversation,
-		read_status: {
-			displayName: 'Read',
-			name: 'readStatus',
-			type: 'boolean',
-			default: true,
-			description: 'Whether the conversation counts as read',
-		},
+		read_status: yesOrNo('Read', 'readStatus', 'Whether the conversation counts as read'),
 	},
 	idempotent: true,
 });

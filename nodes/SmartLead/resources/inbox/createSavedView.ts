@@ -4,16 +4,11 @@ import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import { asMaxLength } from '../../../fields/encode';
 import { viewFilters } from '../../../fields/inboxFilters';
+import { required, text, yesOrNo } from '../../../fields/plain';
 
-const name: INodeProperties = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. Waiting for an offer',
-	description: 'What the view is called',
-};
+const name: INodeProperties = required(
+	text('Name', 'name', 'e.g. Waiting for an offer', 'What the view is called'),
+);
 
 export const createSavedView = operation({
 	id: 'inbox.createSavedView',
@@ -35,13 +30,11 @@ export const createSavedView = operation({
 	},
 	optional: {
 		body: {
-			limitedAccess: {
-				displayName: 'Only for Me',
-				name: 'limitedAccess',
-				type: 'boolean',
-				default: true,
-				description: 'Whether only the owner of the API key sees the view',
-			},
+			limitedAccess: yesOrNo(
+				'Only for Me',
+				'limitedAccess',
+				'Whether only the owner of the API key sees the view',
+			),
 		},
 	},
 });

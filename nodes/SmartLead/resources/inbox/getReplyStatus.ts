@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
+import { required, text } from '../../../fields/plain';
 
 export const getReplyStatus = operation({
 	id: 'inbox.getReplyStatus',
@@ -7,14 +8,13 @@ export const getReplyStatus = operation({
 	description: 'Find out whether a reply that was sent through the API has gone out',
 	request: 'GET /master-inbox/reply-status',
 	query: {
-		message_id: {
-			displayName: 'Message ID',
-			name: 'messageId',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. <abc-123@mail.example.com>',
-			description: 'The Message-ID of the email, with its angle brackets',
-		},
+		message_id: required(
+			text(
+				'Message ID',
+				'messageId',
+				'e.g. <abc-123@mail.example.com>',
+				'The Message-ID of the email, with its angle brackets',
+			),
+		),
 	},
 });

@@ -1,6 +1,7 @@
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { asEmail } from '../../../fields/email';
+import { text, yesOrNo } from '../../../fields/plain';
 
 export const getUntracked = operation({
 	id: 'inbox.getUntracked',
@@ -10,48 +11,32 @@ export const getUntracked = operation({
 	request: 'GET /master-inbox/untracked-replies',
 	filters: {
 		query: {
-			from_email: asEmail({
-				displayName: 'From Email',
-				name: 'fromEmail',
-				type: 'string',
-				default: '',
-				placeholder: 'name@email.com',
-				description: 'Only replies from this address',
-			}),
-			subject_line: {
-				displayName: 'Subject',
-				name: 'subjectLine',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Your offer',
-				description: 'Only replies with this in their subject',
-			},
-			to_email: asEmail({
-				displayName: 'To Email',
-				name: 'toEmail',
-				type: 'string',
-				default: '',
-				placeholder: 'name@email.com',
-				description: 'Only replies to this address',
-			}),
+			from_email: asEmail(
+				text('From Email', 'fromEmail', 'name@email.com', 'Only replies from this address'),
+			),
+			subject_line: text(
+				'Subject',
+				'subjectLine',
+				'e.g. Your offer',
+				'Only replies with this in their subject',
+			),
+			to_email: asEmail(
+				text('To Email', 'toEmail', 'name@email.com', 'Only replies to this address'),
+			),
 		},
 	},
 	optional: {
 		query: {
-			fetchAttachments: {
-				displayName: 'Include Attachments',
-				name: 'fetchAttachments',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to return the attachments as well, which takes longer',
-			},
-			fetchBody: {
-				displayName: 'Include Body',
-				name: 'fetchBody',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to return the email bodies as well, which takes longer',
-			},
+			fetchAttachments: yesOrNo(
+				'Include Attachments',
+				'fetchAttachments',
+				'Whether to return the attachments as well, which takes longer',
+			),
+			fetchBody: yesOrNo(
+				'Include Body',
+				'fetchBody',
+				'Whether to return the email bodies as well, which takes longer',
+			),
 		},
 	},
 	list: {

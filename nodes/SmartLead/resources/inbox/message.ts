@@ -8,32 +8,21 @@ import { campaign } from '../../../fields/campaign';
 import { asEmail } from '../../../fields/email';
 import { lead, leadInCampaign } from '../../../fields/lead';
 import { chosenBy } from '../../../fields/locator';
+import { required, text } from '../../../fields/plain';
 import { emailsIn, idIn, isReply, lastAuthor, ofConversation, type Id } from './exchanged';
 
-const text = (displayName: string, name: string, placeholder: string, description: string) =>
-	({
-		displayName,
-		name,
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder,
-		description,
-	}) satisfies INodeProperties;
-
 /** The id of one email of a conversation. */
-export const statsId = text(
-	'Stats ID',
-	'statsId',
-	'e.g. 0f2c7f2e-0000-4000-8000-000000000000',
-	'The ID of the email: stats_id in webhooks and in Get Message History of a lead',
+export const statsId = required(
+	text(
+		'Stats ID',
+		'statsId',
+		'e.g. 0f2c7f2e-0000-4000-8000-000000000000',
+		'The ID of the email: stats_id in webhooks and in Get Message History of a lead',
+	),
 );
 
-const messageId = text(
-	'Message ID',
-	'messageId',
-	'e.g. <abc-123@mail.example.com>',
-	'The Message-ID of the email',
+const messageId = required(
+	text('Message ID', 'messageId', 'e.g. <abc-123@mail.example.com>', 'The Message-ID of the email'),
 );
 
 /** How the email is named that is answered or forwarded. */
@@ -50,7 +39,7 @@ const which: INodeProperties = {
 	description: 'Which email of the conversation to use',
 };
 
-const shownFor = (way: string, field: INodeProperties): INodeProperties => ({
+const shownWith = (way: string, field: INodeProperties): INodeProperties => ({
 	...field,
 	displayOptions: { show: { which: [way], ...field.displayOptions?.show } },
 });
@@ -93,15 +82,9 @@ const toById: INodeProperties = {
 		"Recipient of the reply. The SmartLead Trigger returns who replied in repliedBy: choose 'An Address' and map it.",
 };
 
-const toEmail: INodeProperties = {
-	displayName: 'To Email',
-	name: 'toEmail',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'name@email.com',
-	description: 'The address that gets the reply',
-};
+const toEmail: INodeProperties = required(
+	text('To Email', 'toEmail', 'name@email.com', 'The address that gets the reply'),
+);
 
 const toEmailById: INodeProperties = { ...toEmail, name: 'toEmailById' };
 
@@ -113,20 +96,20 @@ const whereAddress = (choice: INodeProperties, field: INodeProperties): INodePro
 /** What is shown to name an email: the way, and the lead or the ids; and who gets the answer. */
 export const emailFields = {
 	byReply: [
-		shownFor('lead', lead.field),
-		shownFor('id', statsId),
-		shownFor('lead', to),
-		shownFor('lead', whereAddress(to, toEmail)),
-		shownFor('id', toById),
-		shownFor('id', whereAddress(toById, toEmailById)),
+		shownWith('lead', lead.field),
+		shownWith('id', statsId),
+		shownWith('lead', to),
+		shownWith('lead', whereAddress(to, toEmail)),
+		shownWith('id', toById),
+		shownWith('id', whereAddress(toById, toEmailById)),
 	],
-	byForward: [shownFor('lead', lead.field), shownFor('id', statsId), shownFor('id', messageId)],
+	byForward: [shownWith('lead', lead.field), shownWith('id', statsId), shownWith('id', messageId)],
 	byIgnore: [
-		shownFor('lead', campaign.field),
-		shownFor('lead', lead.field),
-		shownFor('id', statsId),
+		shownWith('lead', campaign.field),
+		shownWith('lead', lead.field),
+		shownWith('id', statsId),
 	],
-	byReminder: [shownFor('id', statsId)],
+	byReminder: [shownWith('id', statsId)],
 };
 
 /** The stats id of the chosen email, for the request that wants no other id of it. */

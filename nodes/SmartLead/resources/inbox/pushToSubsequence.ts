@@ -6,7 +6,7 @@ import type { Encoded } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
 import { conversation, whereItIs } from '../../../fields/lead';
 import { locator } from '../../../fields/locator';
-import { notice } from '../../../fields/plain';
+import { notice, yesOrNo } from '../../../fields/plain';
 
 const delayField: INodeProperties = {
 	displayName: 'Delay',
@@ -75,13 +75,11 @@ export const pushToSubsequence = operation({
 	},
 	optional: {
 		body: {
-			stop_lead_on_parent_campaign_reply: {
-				displayName: 'Stop on Reply to Parent',
-				name: 'stopOnParentReply',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to stop when the lead replies to the parent campaign',
-			},
+			stop_lead_on_parent_campaign_reply: yesOrNo(
+				'Stop on Reply to Parent',
+				'stopOnParentReply',
+				'Whether to stop when the lead replies to the parent campaign',
+			),
 			sub_sequence_delay_time: delay,
 		},
 	},

@@ -2,7 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { asEmailText } from '../../../fields/email';
 import { asHtml } from '../../../fields/htmlBody';
-import { notice, text } from '../../../fields/plain';
+import { dateTime, notice, text, yesOrNo } from '../../../fields/plain';
 import { attachments } from './attachments';
 import { chosenRecipient, chosenStatsId, emailFields } from './message';
 import { emailBody } from './emailBody';
@@ -19,13 +19,11 @@ export const reply = operation({
 	fields: [...emailFields.byReply, notice('sendsNotice', 'This sends one real email.')],
 	optional: {
 		body: {
-			add_signature: {
-				displayName: 'Add Signature',
-				name: 'addSignature',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to add the signature of the email account',
-			},
+			add_signature: yesOrNo(
+				'Add Signature',
+				'addSignature',
+				'Whether to add the signature of the email account',
+			),
 			attachments,
 			bcc: asEmailText(
 				text(
@@ -51,26 +49,22 @@ export const reply = operation({
 					'The text of the email being answered, quoted below the reply',
 				),
 			),
-			reply_email_time: {
-				displayName: 'Quoted Time',
-				name: 'replyEmailTime',
-				type: 'dateTime',
-				default: '',
-				description: 'When the email being answered was written. Any ISO 8601 date.',
-			},
+			reply_email_time: dateTime(
+				'Quoted Time',
+				'replyEmailTime',
+				'When the email being answered was written. Any ISO 8601 date.',
+			),
 			reply_message_id: text(
 				'Quoted Message ID',
 				'replyMessageId',
 				'e.g. <abc-123@mail.example.com>',
 				'The Message-ID of the email being answered',
 			),
-			scheduled_time: {
-				displayName: 'Scheduled Time',
-				name: 'scheduledTime',
-				type: 'dateTime',
-				default: '',
-				description: 'When the reply goes out; now without it. Any ISO 8601 date.',
-			},
+			scheduled_time: dateTime(
+				'Scheduled Time',
+				'scheduledTime',
+				'When the reply goes out; now without it. Any ISO 8601 date.',
+			),
 			to_first_name: text(
 				'To First Name',
 				'toFirstName',

@@ -2,6 +2,7 @@ import { recordIn } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { conversation, whereItIs } from '../../../fields/lead';
+import { dateTime, required, text } from '../../../fields/plain';
 import { get } from './get';
 import { chosenInConversation, emailFields } from './message';
 
@@ -37,22 +38,16 @@ export const setReminder = operation({
 	body: {
 		email_lead_map_id: conversation,
 		email_stats_id: chosenInConversation,
-		message: {
-			displayName: 'Message',
-			name: 'message',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. Ask whether the offer has arrived',
-			description: 'What the reminder says',
-		},
-		reminder_time: {
-			displayName: 'Reminder Time',
-			name: 'reminderTime',
-			type: 'dateTime',
-			default: '',
-			required: true,
-			description: 'When to remind. Any ISO 8601 date.',
-		},
+		message: required(
+			text(
+				'Message',
+				'message',
+				'e.g. Ask whether the offer has arrived',
+				'What the reminder says',
+			),
+		),
+		reminder_time: required(
+			dateTime('Reminder Time', 'reminderTime', 'When to remind. Any ISO 8601 date.'),
+		),
 	},
 });

@@ -4,6 +4,7 @@ import { byOffset } from '../../../engine/run/pages';
 import type { Simplify } from '../../../engine/spec/list';
 import type { Operation } from '../../../engine/spec/operation';
 import type { Encoded } from '../../../engine/spec/parameter';
+import { yesOrNo } from '../../../fields/plain';
 
 /** A message of a conversation: what an agent needs to read it and to answer it. */
 const simplifiedMessage: Simplify = {
@@ -61,13 +62,11 @@ const simplifiedThread: Simplify = {
 	},
 };
 
-const history: INodeProperties = {
-	displayName: 'Include Message History',
-	name: 'fetchMessageHistory',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return the whole conversations, which takes longer',
-};
+const history: INodeProperties = yesOrNo(
+	'Include Message History',
+	'fetchMessageHistory',
+	'Whether to return the whole conversations, which takes longer',
+);
 
 type Order = Array<{ name: string; value: string }>;
 

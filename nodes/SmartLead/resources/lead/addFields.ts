@@ -4,6 +4,7 @@ import { valueAt, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
 import { isEmpty, withArticle } from '../../../engine/spec/value';
+import { notice, text, yesOrNo } from '../../../fields/plain';
 
 export const customFieldColumns: INodeProperties = {
 	displayName: 'Columns',
@@ -31,22 +32,8 @@ export const customFieldValues: INodeProperties = {
 			displayName: 'Field',
 			name: 'field',
 			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. job_title',
-					description: 'The name of the custom field',
-				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Head of Sales',
-					description: 'What this lead has in it',
-				},
+				text('Name', 'name', 'e.g. job_title', 'The name of the custom field'),
+				text('Value', 'value', 'e.g. Head of Sales', 'What this lead has in it'),
 			],
 		},
 	],
@@ -204,12 +191,7 @@ export const otherCampaigns: INodeProperties = {
 /** Shown wherever leads are added to a campaign that may be active already. */
 export const addingFields: INodeProperties[] = [
 	otherCampaigns,
-	{
-		displayName: 'New leads get emails if the campaign is active.',
-		name: 'addNotice',
-		type: 'notice',
-		default: '',
-	},
+	notice('addNotice', 'New leads get emails if the campaign is active.'),
 ];
 
 /** Whether leads of other campaigns are left out. */
@@ -226,13 +208,8 @@ export const settings: Encoded = {
 		description: 'The checks that SmartLead makes before it adds a lead',
 		options: [
 			...checks.map(
-				({ displayName, name, description }): INodeProperties => ({
-					displayName,
-					name,
-					type: 'boolean',
-					default: true,
-					description,
-				}),
+				({ displayName, name, description }): INodeProperties =>
+					yesOrNo(displayName, name, description),
 			),
 		],
 	},
@@ -253,13 +230,11 @@ export const settings: Encoded = {
 };
 
 /** Sent inside the same object, though it is no check. */
-export const returnLeadIds: INodeProperties = {
-	displayName: 'Return Lead IDs',
-	name: 'returnLeadIds',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to ask for the IDs of the added leads',
-};
+export const returnLeadIds: INodeProperties = yesOrNo(
+	'Return Lead IDs',
+	'returnLeadIds',
+	'Whether to ask for the IDs of the added leads',
+);
 
 function flag(value: unknown, otherwise: boolean, name: string): boolean {
 	const set = value ?? otherwise;

@@ -7,6 +7,7 @@ import { shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
+import { text } from '../../../fields/plain';
 import {
 	leadFields,
 	noAddress,
@@ -32,15 +33,14 @@ export const adding: Batch = {
 	size: 400,
 	fields: leadFields,
 	first: {
-		lead_list_ids: asIds({
-			displayName: 'Lead List IDs',
-			name: 'leadListIds',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 12, 34',
-			description:
+		lead_list_ids: asIds(
+			text(
+				'Lead List IDs',
+				'leadListIds',
+				'e.g. 12, 34',
 				'IDs of lead lists to import as well, comma-separated. Sent once, with the first request.',
-		}),
+			),
+		),
 	},
 	entry: entryOf,
 	dedupeKey: ({ email }) => String(email).toLowerCase(),

@@ -4,22 +4,19 @@ import { InvalidValue } from '../../../engine/problem';
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { isEmpty, timeOf } from '../../../engine/spec/value';
+import { dateTime } from '../../../fields/plain';
 
-const from: INodeProperties = {
-	displayName: 'From',
-	name: 'eventTimeFrom',
-	type: 'dateTime',
-	default: '',
-	description: 'Only what happened after this time. Any ISO 8601 date.',
-};
+const from: INodeProperties = dateTime(
+	'From',
+	'eventTimeFrom',
+	'Only what happened after this time. Any ISO 8601 date.',
+);
 
-const to: INodeProperties = {
-	displayName: 'To',
-	name: 'eventTimeTo',
-	type: 'dateTime',
-	default: '',
-	description: 'Only what happened before this time. Needs From as well.',
-};
+const to: INodeProperties = dateTime(
+	'To',
+	'eventTimeTo',
+	'Only what happened before this time. Needs From as well.',
+);
 
 export const getActivities = operation({
 	id: 'lead.getActivities',

@@ -5,6 +5,7 @@ import { asEmail } from '../../../fields/email';
 import { leadList } from '../../../fields/leadList';
 import { allLeads } from '../../../fields/lists';
 import { optional } from '../../../fields/locator';
+import { text } from '../../../fields/plain';
 
 export const getAll = operation({
 	id: 'lead.getAll',
@@ -16,14 +17,9 @@ export const getAll = operation({
 		query: {
 			campaignId: optional(campaign, 'Only leads of this campaign'),
 			clientId: optional(client, 'Only leads of this client'),
-			leadEmail: asEmail({
-				displayName: 'Email',
-				name: 'leadEmail',
-				type: 'string',
-				default: '',
-				placeholder: 'name@email.com',
-				description: 'Only leads with this address',
-			}),
+			leadEmail: asEmail(
+				text('Email', 'leadEmail', 'name@email.com', 'Only leads with this address'),
+			),
 			leadType: {
 				displayName: 'Lead Type',
 				name: 'leadType',

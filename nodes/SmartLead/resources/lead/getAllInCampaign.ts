@@ -2,6 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { categoryFilter } from '../../../fields/category';
 import { leadsOfCampaign } from '../../../fields/lists';
+import { dateTime } from '../../../fields/plain';
 import { simplifiedLead } from './simplified';
 
 export const getAllInCampaign = operation({
@@ -13,13 +14,11 @@ export const getAllInCampaign = operation({
 	path: { campaign_id: campaign },
 	filters: {
 		query: {
-			created_at_gt: {
-				displayName: 'Added After',
-				name: 'createdAtGt',
-				type: 'dateTime',
-				default: '',
-				description: 'Only leads that were added after this time. Any ISO 8601 date.',
-			},
+			created_at_gt: dateTime(
+				'Added After',
+				'createdAtGt',
+				'Only leads that were added after this time. Any ISO 8601 date.',
+			),
 			emailStatus: {
 				displayName: 'Email Status',
 				name: 'emailStatus',
@@ -38,20 +37,16 @@ export const getAllInCampaign = operation({
 				default: 'is_replied',
 				description: 'Only leads whose emails have this status',
 			},
-			event_time_gt: {
-				displayName: 'Active After',
-				name: 'eventTimeGt',
-				type: 'dateTime',
-				default: '',
-				description: 'Only leads with any activity after this time. Any ISO 8601 date.',
-			},
-			last_sent_time_gt: {
-				displayName: 'Last Sent After',
-				name: 'lastSentTimeGt',
-				type: 'dateTime',
-				default: '',
-				description: 'Only leads whose last email was sent after this time. Any ISO 8601 date.',
-			},
+			event_time_gt: dateTime(
+				'Active After',
+				'eventTimeGt',
+				'Only leads with any activity after this time. Any ISO 8601 date.',
+			),
+			last_sent_time_gt: dateTime(
+				'Last Sent After',
+				'lastSentTimeGt',
+				'Only leads whose last email was sent after this time. Any ISO 8601 date.',
+			),
 			lead_category_id: categoryFilter,
 			status: {
 				displayName: 'Status',

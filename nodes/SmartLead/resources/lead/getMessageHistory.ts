@@ -2,6 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { lead } from '../../../fields/lead';
 import { conversation } from '../../../fields/lists';
+import { dateTime, yesOrNo } from '../../../fields/plain';
 
 export const getMessageHistory = operation({
 	id: 'campaignLead.getMessageHistory',
@@ -12,24 +13,20 @@ export const getMessageHistory = operation({
 	path: { campaign_id: campaign, lead_id: lead },
 	filters: {
 		query: {
-			event_time_gt: {
-				displayName: 'Active After',
-				name: 'eventTimeGt',
-				type: 'dateTime',
-				default: '',
-				description: 'Only emails with any activity after this time. Any ISO 8601 date.',
-			},
+			event_time_gt: dateTime(
+				'Active After',
+				'eventTimeGt',
+				'Only emails with any activity after this time. Any ISO 8601 date.',
+			),
 		},
 	},
 	optional: {
 		query: {
-			show_plain_text_response: {
-				displayName: 'Include Plain Text',
-				name: 'showPlainTextResponse',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to return the bodies as plain text as well',
-			},
+			show_plain_text_response: yesOrNo(
+				'Include Plain Text',
+				'showPlainTextResponse',
+				'Whether to return the bodies as plain text as well',
+			),
 		},
 	},
 	list: conversation,

@@ -7,6 +7,7 @@ import { valueOf } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
 import { leads } from '../../../fields/lead';
 import { conversation } from '../../../fields/lists';
+import { dateTime } from '../../../fields/plain';
 
 const leadIds = leads({
 	displayName: 'Lead IDs or Emails',
@@ -45,13 +46,11 @@ export const getMessageHistoryOfMany = operation({
 	fields: [leadIds.field],
 	optional: {
 		query: {
-			event_time_gt: {
-				displayName: 'Active After',
-				name: 'eventTimeGt',
-				type: 'dateTime',
-				default: '',
-				description: 'Only emails with any activity after this time. Any ISO 8601 date.',
-			},
+			event_time_gt: dateTime(
+				'Active After',
+				'eventTimeGt',
+				'Only emails with any activity after this time. Any ISO 8601 date.',
+			),
 		},
 	},
 	readOnly: true,

@@ -4,7 +4,7 @@ import { written } from '../../../fields/encode';
 import { leadsInCampaign } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
 import { allLeads, mostPushed, pushFilters } from './pushFilters';
-import { notice } from '../../../fields/plain';
+import { notice, yesOrNo } from '../../../fields/plain';
 
 export const pushFromCampaignToList = operation({
 	id: 'lead.pushFromCampaignToList',
@@ -29,13 +29,11 @@ export const pushFromCampaignToList = operation({
 	},
 	optional: {
 		body: {
-			archivedFromAllCampaign: {
-				displayName: 'Archive in All Campaigns',
-				name: 'archivedFromAllCampaign',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to archive the leads in every campaign they are in',
-			},
+			archivedFromAllCampaign: yesOrNo(
+				'Archive in All Campaigns',
+				'archivedFromAllCampaign',
+				'Whether to archive the leads in every campaign they are in',
+			),
 		},
 	},
 	fields: [

@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { lead } from '../../../fields/lead';
+import { notice } from '../../../fields/plain';
 
 export const resume = operation({
 	id: 'campaignLead.resume',
@@ -23,14 +24,7 @@ export const resume = operation({
 			},
 		},
 	},
-	fields: [
-		{
-			displayName: 'A resumed lead gets further emails from the campaign.',
-			name: 'resumeNotice',
-			type: 'notice',
-			default: '',
-		},
-	],
+	fields: [notice('resumeNotice', 'A resumed lead gets further emails from the campaign.')],
 	sendsEmail: true,
 	refusals: ['This is the last sequence. You cannot resume this lead.', 'Invalid lead id'],
 });

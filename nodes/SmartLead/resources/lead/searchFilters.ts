@@ -7,16 +7,8 @@ import { isName, lookUp, namedCategories } from '../../../fields/byName';
 import { byEmail } from '../../../fields/emailAccount';
 import { namesOf } from '../../../fields/names';
 import { asIds } from '../../../fields/encode';
-import { yesOrNo } from '../../../fields/plain';
+import { dateTime, text, yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
-
-const text = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	description,
-});
 
 /** An empty list would quietly find everything. */
 function someOf(value: unknown): unknown[] {
@@ -26,7 +18,7 @@ function someOf(value: unknown): unknown[] {
 }
 
 /** NaN for what is none: Number() takes true and [1] as well. */
-const wholeNumber = (entry: unknown): number => {
+const integerIn = (entry: unknown): number => {
 	const text = typeof entry === 'number' ? String(entry) : entry;
 	return typeof text === 'string' && /^-?\d{1,15}$/.test(text) ? Number(text) : NaN;
 };
@@ -39,15 +31,19 @@ const choices = (field: INodeProperties): Encoded => ({
 
 /** Ids with commas between them. */
 const ids = (displayName: string, name: string, description: string): Encoded =>
-	asIds({ ...text(displayName, name, description), placeholder: 'e.g. 123, 456' });
+	asIds(text(displayName, name, 'e.g. 123, 456', description));
 
 /** Numbers from `least` to `most`, with commas between them. */
-function numbers(field: INodeProperties, least: number, most: number): Encoded {
+function numbers(
+	[displayName, name, description]: [string, string, string],
+	least: number,
+	most: number,
+): Encoded {
 	return {
-		field: { ...field, placeholder: `e.g. ${least}, ${least + 1}` },
+		field: text(displayName, name, `e.g. ${least}, ${least + 1}`, description),
 		encode: (value) =>
 			someOf(value).map((entry) => {
-				const number = wholeNumber(entry);
+				const number = integerIn(entry);
 				if (Number.isNaN(number) || number < least || number > most) {
 					throw new InvalidValue(
 						`must be whole numbers from ${least} to ${most}, not ${shown(entry)}`,
@@ -63,13 +59,13 @@ const addresses: Encoded = {
 		...text(
 			'Deleted Email Accounts',
 			'deletedEmailAddresses',
+			'name@email.com',
 			'Only leads of these deleted email accounts, by email address, comma-separated',
 		),
-		placeholder: 'name@email.com',
 	},
 	encode: (value) =>
 		someOf(value).map((entry) => {
-			const address = String(check(text('', '', ''), entry));
+			const address = String(check(text('', '', '', ''), entry));
 			if (address.length > 320)
 				throw new InvalidValue('has an address of more than 320 characters');
 			return address;
@@ -106,11 +102,11 @@ export const searchFilters: Parameters = {
 		description: 'Only leads whose emails have one of these statuses',
 	}),
 	espDomainTypes: numbers(
-		text(
+		[
 			'Provider Codes',
 			'espDomainTypes',
 			'Only leads of these email providers, as codes from 0 to 2',
-		),
+		],
 		0,
 		2,
 	),
@@ -129,14 +125,14 @@ export const searchFilters: Parameters = {
 			...text(
 				'Categories',
 				'leadCategoryIds',
+				'e.g. Interested, Meeting Request',
 				'Only leads of these categories: names or IDs, comma-separated; -1 stands for none',
 			),
-			placeholder: 'e.g. Interested, Meeting Request',
 		},
 		encode(value) {
 			const given = typeof value === 'string' ? namesOf(value) : listOf(value ?? []);
 			return someOf(given).map((entry) => {
-				const number = wholeNumber(entry);
+				const number = integerIn(entry);
 				if (number === -1 || number >= 1) return number;
 				if (isName(entry)) return lookUp(namedCategories, entry, 'Categories');
 				throw new InvalidValue(`must be names or IDs of categories, or -1, not ${shown(entry)}`);
@@ -163,23 +159,16 @@ export const searchFilters: Parameters = {
 		default: [],
 		description: 'Only leads in one of these states',
 	}),
-	lastSeenReplyTime: {
-		displayName: 'Replied Before',
-		name: 'lastSeenReplyTime',
-		type: 'dateTime',
-		default: '',
-		description: 'Where the list begins when it is sorted by the time of the reply',
-	},
+	lastSeenReplyTime: dateTime(
+		'Replied Before',
+		'lastSeenReplyTime',
+		'Where the list begins when it is sorted by the time of the reply',
+	),
 	searchText: {
-		...text('Search', 'searchText', 'Only leads that contain this text'),
-		placeholder: 'e.g. example.com',
+		...text('Search', 'searchText', 'e.g. example.com', 'Only leads that contain this text'),
 	},
 	segTypes: numbers(
-		text(
-			'Gateway Codes',
-			'segTypes',
-			'Only leads behind these email gateways, as codes from 0 to 10',
-		),
+		['Gateway Codes', 'segTypes', 'Only leads behind these email gateways, as codes from 0 to 10'],
 		0,
 		10,
 	),
@@ -197,7 +186,7 @@ export const searchFilters: Parameters = {
 	seqVariantIds: ids('Variant IDs', 'seqVariantIds', 'Only leads that got one of these variants'),
 	sequenceIds: ids('Step IDs', 'sequenceIds', 'Only leads at one of these steps'),
 	sequenceNumbers: numbers(
-		text('Step Numbers', 'sequenceNumbers', 'Only leads at the steps with these numbers'),
+		['Step Numbers', 'sequenceNumbers', 'Only leads at the steps with these numbers'],
 		1,
 		999,
 	),

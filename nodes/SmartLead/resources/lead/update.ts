@@ -9,15 +9,16 @@ import { customFields } from '../../../fields/customFields';
 import { asEmail } from '../../../fields/email';
 import { lead } from '../../../fields/lead';
 import { chosenBy } from '../../../fields/locator';
+import { text } from '../../../fields/plain';
 
-const newAddress = asEmail({
-	displayName: 'Email',
-	name: 'email',
-	type: 'string',
-	placeholder: 'name@email.com',
-	default: '',
-	description: 'The new address of the lead. Empty: it stays as it is.',
-});
+const newAddress = asEmail(
+	text(
+		'Email',
+		'email',
+		'name@email.com',
+		'The new address of the lead. Empty: it stays as it is.',
+	),
+);
 
 /** SmartLead wants the address even where it stays: then that of the lead is sent. */
 const address: Encoded = {
@@ -61,71 +62,40 @@ export const update = operation({
 	body: { email: address },
 	optional: {
 		body: {
-			company_name: {
-				displayName: 'Company Name',
-				name: 'companyName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Example Co',
-				description: 'The company that the lead works for',
-			},
-			company_url: {
-				displayName: 'Company URL',
-				name: 'companyUrl',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://www.example.com',
-				description: 'The address of the company',
-			},
+			company_name: text(
+				'Company Name',
+				'companyName',
+				'e.g. Example Co',
+				'The company that the lead works for',
+			),
+			company_url: text(
+				'Company URL',
+				'companyUrl',
+				'e.g. https://www.example.com',
+				'The address of the company',
+			),
 			custom_fields: customFields,
-			first_name: {
-				displayName: 'First Name',
-				name: 'firstName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Alex',
-				description: 'The first name of the lead',
-			},
-			last_name: {
-				displayName: 'Last Name',
-				name: 'lastName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Example',
-				description: 'The last name of the lead',
-			},
-			linkedin_profile: {
-				displayName: 'LinkedIn Profile',
-				name: 'linkedinProfile',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://www.example.com/in/someone',
-				description: 'The address of the profile',
-			},
-			location: {
-				displayName: 'Location',
-				name: 'location',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Lisbon',
-				description: 'Where the lead is',
-			},
-			phone_number: {
-				displayName: 'Phone Number',
-				name: 'phoneNumber',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. +1 555 0100',
-				description: 'The phone number of the lead',
-			},
-			website: {
-				displayName: 'Website',
-				name: 'website',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://www.example.com',
-				description: 'The website of the lead',
-			},
+			first_name: text('First Name', 'firstName', 'e.g. Alex', 'The first name of the lead'),
+			last_name: text('Last Name', 'lastName', 'e.g. Example', 'The last name of the lead'),
+			linkedin_profile: text(
+				'LinkedIn Profile',
+				'linkedinProfile',
+				'e.g. https://www.example.com/in/someone',
+				'The address of the profile',
+			),
+			location: text('Location', 'location', 'e.g. Lisbon', 'Where the lead is'),
+			phone_number: text(
+				'Phone Number',
+				'phoneNumber',
+				'e.g. +1 555 0100',
+				'The phone number of the lead',
+			),
+			website: text(
+				'Website',
+				'website',
+				'e.g. https://www.example.com',
+				'The website of the lead',
+			),
 		},
 	},
 	namedInBody: true,

@@ -2,6 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { category } from '../../../fields/category';
 import { lead } from '../../../fields/lead';
+import { yesOrNo } from '../../../fields/plain';
 import { setOrRemove } from '../../../fields/setOrRemove';
 
 const assigned = setOrRemove(category, {
@@ -23,13 +24,7 @@ export const updateCategory = operation({
 	fields: [assigned.field],
 	optional: {
 		body: {
-			pause_lead: {
-				displayName: 'Pause Lead',
-				name: 'pauseLead',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to pause the lead as well',
-			},
+			pause_lead: yesOrNo('Pause Lead', 'pauseLead', 'Whether to pause the lead as well'),
 		},
 	},
 	idempotent: true,

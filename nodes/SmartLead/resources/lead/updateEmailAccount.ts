@@ -2,6 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { emailAccount } from '../../../fields/emailAccount';
 import { lead } from '../../../fields/lead';
+import { yesOrNo } from '../../../fields/plain';
 
 export const updateEmailAccount = operation({
 	id: 'campaignLead.updateEmailAccount',
@@ -12,13 +13,11 @@ export const updateEmailAccount = operation({
 	body: { email_campaign_id: campaign, email_lead_id: lead, email_account_id: emailAccount },
 	optional: {
 		body: {
-			override_lead_email_account: {
-				displayName: 'Replace Email Account',
-				name: 'overrideLeadEmailAccount',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to replace the email account that the lead has already',
-			},
+			override_lead_email_account: yesOrNo(
+				'Replace Email Account',
+				'overrideLeadEmailAccount',
+				'Whether to replace the email account that the lead has already',
+			),
 		},
 	},
 	idempotent: true,

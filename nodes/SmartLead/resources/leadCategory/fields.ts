@@ -3,15 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
 import { asColor } from '../../../fields/encode';
+import { text } from '../../../fields/plain';
 
-const name: INodeProperties = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Key account',
-	description: 'What the category is called',
-};
+const name: INodeProperties = text(
+	'Name',
+	'name',
+	'e.g. Key account',
+	'What the category is called',
+);
 
 const sentiment: INodeProperties = {
 	displayName: 'Sentiment',

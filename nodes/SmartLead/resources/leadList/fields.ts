@@ -5,7 +5,7 @@ import { namedLeadLists } from '../../../fields/byName';
 import { leads } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
 import { locator, named } from '../../../fields/locator';
-import { shownFor } from '../../../fields/plain';
+import { required, shownFor, text } from '../../../fields/plain';
 
 /** The list that is read or changed itself. */
 export const theList: Encoded = {
@@ -13,15 +13,9 @@ export const theList: Encoded = {
 	field: { ...leadList.field, description: 'The lead list to work on' },
 };
 
-export const listName: INodeProperties = {
-	displayName: 'Name',
-	name: 'listName',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. Trade fair contacts',
-	description: 'What the list is called',
-};
+export const listName: INodeProperties = required(
+	text('Name', 'listName', 'e.g. Trade fair contacts', 'What the list is called'),
+);
 
 /** The most leads that one request may name. */
 const mostPushed = 10_000;

@@ -2,6 +2,7 @@ import { composed } from '../../../engine/spec/lookup';
 import { operation } from '../../../engine/spec/operation';
 import { namedTags } from '../../../fields/byName';
 import { leadLists } from '../../../fields/lists';
+import { text } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 
 const tags = several({
@@ -21,14 +22,7 @@ export const getAll = operation({
 	request: 'GET /lead-list/',
 	filters: {
 		query: {
-			listName: {
-				displayName: 'Name',
-				name: 'listName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Trade fair',
-				description: 'Only lists with this in their name',
-			},
+			listName: text('Name', 'listName', 'e.g. Trade fair', 'Only lists with this in their name'),
 			tagIds: {
 				...tags,
 				encode: (value, read) =>

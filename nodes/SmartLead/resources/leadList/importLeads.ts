@@ -8,6 +8,7 @@ import type { Read } from '../../../engine/spec/parameter';
 import { shown } from '../../../engine/spec/value';
 import { isEmail } from '../../../fields/email';
 import { asInside } from '../../../fields/encode';
+import { required, text, yesOrNo } from '../../../fields/plain';
 import { leadFields, noAddress } from '../lead/addFields';
 import { getAll } from '../lead/getAll';
 import { leadOfItem } from '../lead/leadOfItem';
@@ -22,25 +23,25 @@ export const importLeads = operation({
 	request: 'POST /lead-list/{id}/import',
 	path: { id: theList },
 	body: {
-		fileName: {
-			displayName: 'Import Name',
-			name: 'fileName',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. Trade fair contacts',
-			description: 'What this import is called in SmartLead',
-		},
+		fileName: required(
+			text(
+				'Import Name',
+				'fileName',
+				'e.g. Trade fair contacts',
+				'What this import is called in SmartLead',
+			),
+		),
 	},
 	optional: {
 		body: {
-			csvSettings: asInside('ignoreGlobalBlockList', {
-				displayName: 'Ignore Global Block List',
-				name: 'ignoreGlobalBlockList',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to import leads that the block list of the account excludes',
-			}),
+			csvSettings: asInside(
+				'ignoreGlobalBlockList',
+				yesOrNo(
+					'Ignore Global Block List',
+					'ignoreGlobalBlockList',
+					'Whether to import leads that the block list of the account excludes',
+				),
+			),
 		},
 	},
 	batch: {

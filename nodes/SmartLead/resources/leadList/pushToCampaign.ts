@@ -5,7 +5,7 @@ import { valueOf, type Encoded } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { copyOrMove } from '../../../fields/copyOrMove';
-import { required, shownFor, text } from '../../../fields/plain';
+import { notice, required, shownFor, text } from '../../../fields/plain';
 import { namedLeads, sourceList } from './fields';
 
 const existing: Encoded = shownFor(
@@ -47,12 +47,7 @@ export const pushToCampaign = operation({
 	request: 'POST /leads/push-to-campaign',
 	unsettled: 'leads may have been in the campaign before, and may be named by filters alone',
 	leadingFields: [
-		{
-			displayName: 'The leads get emails if the campaign is active.',
-			name: 'pushNotice',
-			type: 'notice',
-			default: '',
-		},
+		notice('pushNotice', 'The leads get emails if the campaign is active.'),
 		{
 			displayName: 'Campaign Choice',
 			name: 'target',

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { conversation, leadOfConversation, whereItIs } from '../../../fields/lead';
+import { dateTime, required, text } from '../../../fields/plain';
 import { getAll } from './getAll';
 
 export const create = operation({
@@ -27,15 +28,7 @@ export const create = operation({
 	},
 	body: {
 		email_lead_map_id: conversation,
-		name: {
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. Send the offer',
-			description: 'What is to be done',
-		},
+		name: required(text('Name', 'name', 'e.g. Send the offer', 'What is to be done')),
 	},
 	optional: {
 		body: {
@@ -48,13 +41,7 @@ export const create = operation({
 				placeholder: 'e.g. Prices for 50 seats, yearly',
 				description: 'The details of the task',
 			},
-			due_date: {
-				displayName: 'Due Date',
-				name: 'dueDate',
-				type: 'dateTime',
-				default: '',
-				description: 'When it has to be done. Any ISO 8601 date.',
-			},
+			due_date: dateTime('Due Date', 'dueDate', 'When it has to be done. Any ISO 8601 date.'),
 			priority: {
 				displayName: 'Priority',
 				name: 'priority',

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { asEmails } from '../../../fields/email';
+import { required, text } from '../../../fields/plain';
 
 export const getByEmails = operation({
 	id: 'emailAccountTag.getByEmails',
@@ -8,15 +9,16 @@ export const getByEmails = operation({
 	description: 'Retrieve the tags that email accounts have, one item per email account',
 	request: 'POST /email-accounts/tag-list',
 	body: {
-		email_ids: asEmails({
-			displayName: 'Email Addresses',
-			name: 'emails',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. sales@example.com, team@example.com',
-			description: 'The addresses of the email accounts, comma-separated',
-		}),
+		email_ids: asEmails(
+			required(
+				text(
+					'Email Addresses',
+					'emails',
+					'e.g. sales@example.com, team@example.com',
+					'The addresses of the email accounts, comma-separated',
+				),
+			),
+		),
 	},
 	readOnly: true,
 	list: { paths: ['data'] },

@@ -6,7 +6,7 @@ import type { Encoded } from '../../../engine/spec/parameter';
 import { isAlike } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
-import { shownFor } from '../../../fields/plain';
+import { notice, shownFor, yesOrNo } from '../../../fields/plain';
 import {
 	adviceOnCategories,
 	categoryIdMap,
@@ -54,25 +54,20 @@ export const create = operation({
 		event_type_map: eventTypeMap,
 	},
 	fields: [
-		{
-			displayName:
-				'A webhook of the account silences those of clients and campaigns for the same events.',
-			name: 'accountNotice',
-			type: 'notice',
-			default: '',
-			displayOptions: { show: { associationType: ['user'] } },
-		},
+		notice(
+			'accountNotice',
+			'A webhook of the account silences those of clients and campaigns for the same events.',
+			{ associationType: ['user'] },
+		),
 	],
 	optional: {
 		body: {
 			category_id_map: categoryIdMap,
-			force_create: {
-				displayName: 'Force Create',
-				name: 'forceCreate',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to create another webhook where a similar one exists',
-			},
+			force_create: yesOrNo(
+				'Force Create',
+				'forceCreate',
+				'Whether to create another webhook where a similar one exists',
+			),
 			name: webhookName,
 		},
 	},

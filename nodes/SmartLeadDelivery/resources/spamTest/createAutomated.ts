@@ -5,6 +5,7 @@ import { dayOf, isEmpty, listOf, shown, textOf } from '../../../engine/spec/valu
 import { timeZone } from '../../../fields/dateRange';
 import { asTimeOfDay } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
+import { dateTime, notice, required, wholeNumber } from '../../../fields/plain';
 import { weekdayOptions } from '../../../fields/weekdays';
 import { folder } from '../../fields/folder';
 import { newTest, testDescription, testRecord } from '../../fields/newTest';
@@ -73,14 +74,7 @@ const begin = {
 } as const;
 
 const end: Encoded = {
-	field: {
-		displayName: 'End Date',
-		name: 'testEndDate',
-		type: 'dateTime',
-		default: '',
-		required: true,
-		description: 'The last day on which it runs',
-	},
+	field: required(dateTime('End Date', 'testEndDate', 'The last day on which it runs')),
 	encode(value, read) {
 		const last = dayOf(value, read);
 		const begins = read(begin.name);
@@ -104,27 +98,23 @@ export const createAutomated = operation({
 		...newTest,
 		schedule_start_time: begin,
 		test_end_date: end,
-		every_days: {
-			displayName: 'Every (Days)',
-			name: 'everyDays',
-			type: 'number',
-			typeOptions: { minValue: 1, numberPrecision: 0 },
-			default: 7,
-			description: 'After how many days it runs again',
-		},
+		every_days: wholeNumber(
+			'Every (Days)',
+			'everyDays',
+			7,
+			{ minValue: 1 },
+			'After how many days it runs again',
+		),
 		scheduler_cron_value: times,
 	},
 	fields: [
 		days.field,
 		startHour.field,
 		endHour.field,
-		{
-			displayName:
-				'This sends test emails and uses spam-test credits, again at every run. Input items that ask for the same test make one.',
-			name: 'creditsNotice',
-			type: 'notice',
-			default: '',
-		},
+		notice(
+			'creditsNotice',
+			'This sends test emails and uses spam-test credits, again at every run. Input items that ask for the same test make one.',
+		),
 	],
 	optional: {
 		body: {

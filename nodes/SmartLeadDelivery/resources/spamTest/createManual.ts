@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
+import { notice } from '../../../fields/plain';
 import { newTest, testDescription, testRecord } from '../../fields/newTest';
 import { settleTest } from './settleTest';
 
@@ -11,13 +12,10 @@ export const createManual = operation({
 	request: 'POST /spam-test/manual',
 	body: newTest,
 	fields: [
-		{
-			displayName:
-				'This sends test emails and uses spam-test credits. Input items that ask for the same test make one.',
-			name: 'creditsNotice',
-			type: 'notice',
-			default: '',
-		},
+		notice(
+			'creditsNotice',
+			'This sends test emails and uses spam-test credits. Input items that ask for the same test make one.',
+		),
 	],
 	optional: { body: { description: testDescription } },
 	simplify: testRecord,

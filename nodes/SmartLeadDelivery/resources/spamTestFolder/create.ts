@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
+import { required, text } from '../../../fields/plain';
 import { getAll } from './getAll';
 
 export const create = operation({
@@ -9,15 +10,9 @@ export const create = operation({
 	description: 'Create a folder to file tests in',
 	request: 'POST /spam-test/folder',
 	body: {
-		folderName: {
-			displayName: 'Folder Name',
-			name: 'folderName',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. Spring tests',
-			description: 'What the folder is called',
-		},
+		folderName: required(
+			text('Folder Name', 'folderName', 'e.g. Spring tests', 'What the folder is called'),
+		),
 	},
 	settle: {
 		reads: [

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { testFolders } from '../../../fields/lists';
+import { text } from '../../../fields/plain';
 
 export const getAll = operation({
 	id: 'smartDelivery.getFolders',
@@ -9,14 +10,12 @@ export const getAll = operation({
 	request: 'GET /spam-test/folder',
 	filters: {
 		query: {
-			name: {
-				displayName: 'Folder Name',
-				name: 'folderName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. spring',
-				description: 'Only folders whose name contains this text',
-			},
+			name: text(
+				'Folder Name',
+				'folderName',
+				'e.g. spring',
+				'Only folders whose name contains this text',
+			),
 		},
 	},
 	list: testFolders,

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { recordIdOf } from '../../../engine/spec/value';
+import { required, text } from '../../../fields/plain';
 import { spamTest } from '../../fields/spamTest';
 
 export const getReplyHeaders = operation({
@@ -11,15 +12,14 @@ export const getReplyHeaders = operation({
 	path: {
 		spam_test_id: spamTest,
 		reply_id: {
-			field: {
-				displayName: 'Reply ID',
-				name: 'replyId',
-				type: 'string',
-				default: '',
-				required: true,
-				placeholder: 'e.g. 890',
-				description: 'The reply, as Get IP Blacklists or Get by Sender returns it',
-			},
+			field: required(
+				text(
+					'Reply ID',
+					'replyId',
+					'e.g. 890',
+					'The reply, as Get IP Blacklists or Get by Sender returns it',
+				),
+			),
 			encode: recordIdOf,
 		},
 	},

@@ -1,6 +1,7 @@
 import { valueAt } from '../../../engine/json';
 import { itemsOf, rowsOf } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
+import { notice, wholeNumber } from '../../../fields/plain';
 import {
 	contactIds,
 	contactsAt,
@@ -32,13 +33,10 @@ export const fetch = operation({
 	request: 'POST /search-email-leads/fetch-contacts',
 	unsettled: 'the contacts of a search may have been fetched before',
 	leadingFields: [
-		{
-			displayName:
-				'This spends lead credits of your SmartLead plan for the contacts that it fetches, for each input item anew; items that ask for the same pay once. Fetching the same in another run may spend them again: Get Many returns what was fetched before at no cost.',
-			name: 'costNotice',
-			type: 'notice',
-			default: '',
-		},
+		notice(
+			'costNotice',
+			'This spends lead credits of your SmartLead plan for the contacts that it fetches, for each input item anew; items that ask for the same pay once. Fetching the same in another run may spend them again: Get Many returns what was fetched before at no cost.',
+		),
 		whichContacts(
 			{ name: 'First of the Search', description: 'As many as you say' },
 			'Which contacts of the search to buy',
@@ -51,15 +49,13 @@ export const fetch = operation({
 	},
 	optional: {
 		body: {
-			visual_offset: {
-				displayName: 'Skip in Output',
-				name: 'visualOffset',
-				type: 'number',
-				typeOptions: { minValue: 0, numberPrecision: 0 },
-				default: 0,
-				description:
-					'How many of the bought contacts to leave out of the output, from the first on',
-			},
+			visual_offset: wholeNumber(
+				'Skip in Output',
+				'visualOffset',
+				0,
+				{ minValue: 0 },
+				'How many of the bought contacts to leave out of the output, from the first on',
+			),
 		},
 	},
 	fixed: { body: { visual_limit: shownAtOnce } },

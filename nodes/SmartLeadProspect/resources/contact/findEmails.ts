@@ -6,7 +6,7 @@ import { operation } from '../../../engine/spec/operation';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
 import { shown, textOf } from '../../../engine/spec/value';
 import { domainInAddress, isDomain } from '../../../fields/domain';
-import { required, text } from '../../../fields/plain';
+import { notice, required, text } from '../../../fields/plain';
 
 const firstName = required(
 	text('First Name', 'firstName', 'e.g. Nathan', 'The first name of the person'),
@@ -51,13 +51,10 @@ export const findEmails = operation({
 	request: 'POST /search-email-leads/search-contacts/find-emails',
 	unsettled: 'no list shows the emails that were looked up',
 	leadingFields: [
-		{
-			displayName:
-				"This spends lead credits of your SmartLead plan for the people that it looks up. If the node may run out of credits half-way, set 'On Error' to continue, so that what was found by then comes out.",
-			name: 'costNotice',
-			type: 'notice',
-			default: '',
-		},
+		notice(
+			'costNotice',
+			"This spends lead credits of your SmartLead plan for the people that it looks up. If the node may run out of credits half-way, set 'On Error' to continue, so that what was found by then comes out.",
+		),
 	],
 	batch: {
 		into: 'contacts',

@@ -6,6 +6,7 @@ import { wantedRows } from '../../../engine/run/output';
 import { byOffset } from '../../../engine/run/pages';
 import type { List } from '../../../engine/spec/list';
 import { operation } from '../../../engine/spec/operation';
+import { text } from '../../../fields/plain';
 import {
 	areSelected,
 	contactIds,
@@ -54,14 +55,12 @@ export const getAll = operation({
 				default: 'catch_all_verified',
 				description: 'Only contacts whose address at a catch-all domain has this status',
 			},
-			search: {
-				displayName: 'Search Text',
-				name: 'search',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Smith',
-				description: 'Only contacts with this in their first, last or full name',
-			},
+			search: text(
+				'Search Text',
+				'search',
+				'e.g. Smith',
+				'Only contacts with this in their first, last or full name',
+			),
 			verification_status: {
 				displayName: 'Verification Status',
 				name: 'verificationStatus',

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { asText } from '../../../fields/encode';
+import { yesOrNo } from '../../../fields/plain';
 import { beginning, filterValues } from '../../fields/filterValues';
 
 export const getIndustries = operation({
@@ -11,13 +12,13 @@ export const getIndustries = operation({
 	filters: { query: { search: beginning('e.g. education') } },
 	optional: {
 		query: {
-			withSubIndustry: asText({
-				displayName: 'Include Sub-Industries',
-				name: 'withSubIndustry',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to return the sub-industries of each industry as well',
-			}),
+			withSubIndustry: asText(
+				yesOrNo(
+					'Include Sub-Industries',
+					'withSubIndustry',
+					'Whether to return the sub-industries of each industry as well',
+				),
+			),
 		},
 	},
 	list: filterValues,

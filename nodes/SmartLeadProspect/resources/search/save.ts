@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
+import { wholeNumber } from '../../../fields/plain';
 import { filtersToSave } from '../../fields/contactFilters';
 import { searchName } from '../../fields/search';
 import { getSaved } from './getSaved';
@@ -20,14 +21,13 @@ export const save = operation({
 	},
 	optional: {
 		body: {
-			limit: {
-				displayName: 'Stored Limit',
-				name: 'storedLimit',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 10_000, numberPrecision: 0 },
-				default: 100,
-				description: 'How many results the saved search is to give',
-			},
+			limit: wholeNumber(
+				'Stored Limit',
+				'storedLimit',
+				100,
+				{ minValue: 1, maxValue: 10_000 },
+				'How many results the saved search is to give',
+			),
 		},
 	},
 });

@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
+import { required, text } from '../../../fields/plain';
 
 export const get = operation({
 	id: 'smartSender.getOrder',
@@ -8,14 +9,13 @@ export const get = operation({
 		'Retrieve the status of an order and the email accounts that it delivered. Their passwords are left out.',
 	request: 'GET /smart-senders/order-details',
 	query: {
-		order_id: {
-			displayName: 'Order ID',
-			name: 'orderId',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. ORD_12345',
-			description: 'The reference of the order, as SmartLead gave it',
-		},
+		order_id: required(
+			text(
+				'Order ID',
+				'orderId',
+				'e.g. ORD_12345',
+				'The reference of the order, as SmartLead gave it',
+			),
+		),
 	},
 });

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { unwrap } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { asDomain } from '../../../fields/domain';
+import { notice, required, text } from '../../../fields/plain';
 import { vendor } from '../../fields/vendor';
 import { domains } from './domains';
 import { userDetails } from './userDetails';
@@ -16,26 +17,24 @@ export const place = operation({
 	unsettled: 'an order is shown by its ID alone, and its domains when their seller is done',
 	body: {
 		vendor_id: vendor,
-		forwarding_domain: asDomain({
-			displayName: 'Forwarding Domain',
-			name: 'forwardingDomain',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. example.com',
-			description: 'Where visitors of the bought domains are sent on to',
-		}),
+		forwarding_domain: asDomain(
+			required(
+				text(
+					'Forwarding Domain',
+					'forwardingDomain',
+					'e.g. example.com',
+					'Where visitors of the bought domains are sent on to',
+				),
+			),
+		),
 		domains,
 		user_details: userDetails,
 	},
 	fields: [
-		{
-			displayName:
-				'This buys: SmartLead charges your account for every item that comes in; items that ask for the same are bought once. After a failure, look at Domain: Get Many before you run it again.',
-			name: 'costNotice',
-			type: 'notice',
-			default: '',
-		},
+		notice(
+			'costNotice',
+			'This buys: SmartLead charges your account for every item that comes in; items that ask for the same are bought once. After a failure, look at Domain: Get Many before you run it again.',
+		),
 	],
 	deduplicate: true,
 	cost: 'money',

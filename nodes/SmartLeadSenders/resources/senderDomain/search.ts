@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { optional } from '../../../fields/locator';
+import { text } from '../../../fields/plain';
 import { vendor } from '../../fields/vendor';
 
 export const search = operation({
@@ -9,14 +10,12 @@ export const search = operation({
 	description: 'Find domains that can be bought. Nothing is bought.',
 	request: 'GET /smart-senders/search-domain',
 	query: {
-		domain_name: {
-			displayName: 'Domain Name',
-			name: 'domainName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. example',
-			description: 'The name to look for, with or without an ending such as .com',
-		},
+		domain_name: text(
+			'Domain Name',
+			'domainName',
+			'e.g. example',
+			'The name to look for, with or without an ending such as .com',
+		),
 	},
 	filters: { query: { vendor_id: optional(vendor, 'Only what this vendor sells') } },
 	list: { paths: ['data'] },

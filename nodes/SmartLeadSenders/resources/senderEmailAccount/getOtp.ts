@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { asEmail } from '../../../fields/email';
+import { required, text } from '../../../fields/plain';
 
 export const getOtp = operation({
 	id: 'smartSender.getOtp',
@@ -9,14 +10,15 @@ export const getOtp = operation({
 		'Retrieve the one-time code for signing in to an admin email account. Anyone who can read the output can use it.',
 	request: 'GET /smart-senders/auth-secret',
 	query: {
-		email_account: asEmail({
-			displayName: 'Email Account',
-			name: 'emailAccount',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'name@email.com',
-			description: 'The address of the admin email account',
-		}),
+		email_account: asEmail(
+			required(
+				text(
+					'Email Account',
+					'emailAccount',
+					'name@email.com',
+					'The address of the admin email account',
+				),
+			),
+		),
 	},
 });
