@@ -1,3 +1,5 @@
+import { awake } from './keys';
+
 /** Taken before it is replaced by fake time. */
 const later = setTimeout;
 
@@ -14,7 +16,7 @@ export const fakeTime = () =>
  */
 export async function hurry<T>(work: Promise<T>, news: () => unknown = () => 0): Promise<T> {
 	let done = false;
-	const start = performance.now();
+	const start = awake();
 	const ended = work.finally(() => (done = true));
 	ended.catch(() => undefined);
 	while (!done) {
@@ -23,7 +25,7 @@ export async function hurry<T>(work: Promise<T>, news: () => unknown = () => 0):
 			await rest(() => done);
 		}
 		if (!done && jest.getTimerCount() > 0) jest.advanceTimersToNextTimer();
-		if (performance.now() - start > longest) throw new Error('Hours have passed without an end');
+		if (awake() - start > longest) throw new Error('Hours have passed without an end');
 	}
 	return await ended;
 }

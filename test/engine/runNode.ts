@@ -15,6 +15,7 @@ import {
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { nodeWith } from '../products';
 import { additionalData } from './additionalData';
+import { narrowed } from './narrowed';
 import { matchPlainly } from './plainRegex';
 
 matchPlainly();
@@ -72,10 +73,11 @@ export async function runNode({
 	tool = false,
 	timezone,
 }: NodeRunOptions): Promise<NodeRun> {
+	const shown = narrowed(nodeType, parameters);
 	const types: Record<string, INodeType> = {
 		start: startNode(items),
-		test: tool === true ? asTool(nodeType) : nodeType,
-		testTool: nodeType,
+		test: tool === true ? asTool(shown) : shown,
+		testTool: shown,
 	};
 	const workflow = new Workflow({
 		id: 'workflow',

@@ -1,4 +1,5 @@
-import { runNode, testKey } from '../engine/runNode';
+import { freshKey } from '../engine/keys';
+import { runNode } from '../engine/runNode';
 import {
 	basePath,
 	everyShape,
@@ -10,9 +11,6 @@ import {
 } from '../sandbox';
 import type { Case, Row, Sent } from './row';
 import { rows } from './rows';
-
-/** The pace is kept per key: every run has one of its own, so that no run waits for another. */
-let runs = 0;
 
 /** A planned request as the catalog completes it. */
 function wanted({ id, path = {}, query = {}, body }: Sent, row: Row) {
@@ -37,7 +35,7 @@ async function send(
 	given: Case,
 	planned: Sent[],
 ) {
-	const apiKey = `${testKey} ${++runs}`;
+	const apiKey = freshKey();
 	const sandbox = new Sandbox({ keys: [apiKey], shapes });
 	given.scene?.(sandbox.state);
 	const door = openNockDoor(sandbox);

@@ -10,11 +10,12 @@ import {
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { SmartLeadTrigger } from '../../nodes/SmartLeadTrigger/SmartLeadTrigger.node';
 import { additionalData } from '../engine/additionalData';
-import { expectNoKey, testKey } from '../engine/runNode';
+import { freshKey } from '../engine/keys';
+import { expectNoKey } from '../engine/runNode';
 import { openNockDoor, Sandbox, type Shapes } from '../sandbox';
 import { calls, type HookCall, type Version } from './calls';
 
-/** The pace is kept per key: every stage has one of its own, so that no test waits for another. */
+/** Every stage has a workflow of its own: some of what a trigger remembers is kept per workflow. */
 let stages = 0;
 
 let open: { close(): void } | undefined;
@@ -84,8 +85,11 @@ export class Stage {
 
 	constructor(private readonly options: StageOptions = {}) {
 		const { parameters = {}, staticData, shapes, account } = options;
-		if (!account) end();
-		this.apiKey = account?.apiKey ?? `${testKey} trigger ${++stages}`;
+		if (!account) {
+			end();
+			stages++;
+		}
+		this.apiKey = account?.apiKey ?? freshKey();
 		this.sandbox = account?.sandbox ?? new Sandbox({ shapes, keys: [this.apiKey] });
 		if (!account) open = openNockDoor(this.sandbox);
 		this.parameters = {
