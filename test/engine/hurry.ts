@@ -1,3 +1,4 @@
+import { isAnswering } from '../sandbox';
 import { awake } from './keys';
 
 /** Taken before it is replaced by fake time. */
@@ -30,15 +31,19 @@ export async function hurry<T>(work: Promise<T>, news: () => unknown = () => 0):
 	return await ended;
 }
 
-/**
- * Lets everything happen that does not wait for fake time. An answer takes two real timers of 1 ms
- * inside nock, and Node calls those before a longer one that was set later.
- */
+/** An answer that is on its way comes before that. */
+const longestAnswer = 10_000;
+
+/** More turns of Node's loop than anything takes from one request, or timer, to the next. */
+const turns = 20;
+
+/** Lets everything happen that does not wait for fake time. */
 async function rest(done: () => boolean): Promise<void> {
-	for (let round = 0; round < 3 && !done(); round++) {
-		await new Promise<void>((resolve) => later(resolve, 2));
-		for (let turn = 0; turn < 5 && !done(); turn++) {
-			await new Promise<void>((resolve) => setImmediate(resolve));
-		}
+	for (let quiet = 0, answers = 0; quiet < turns && !done(); quiet++) {
+		if (isAnswering()) {
+			quiet = 0;
+			if (answers++ > longestAnswer) throw new Error('An answer is on its way and never comes');
+			await new Promise<void>((resolve) => later(resolve, 1));
+		} else await new Promise<void>((resolve) => setImmediate(resolve));
 	}
 }

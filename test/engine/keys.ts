@@ -1,5 +1,5 @@
-/** How many keys there are: more than a test uses at once. */
-const count = 16;
+/** How many keys there are. */
+const count = 4;
 /** After so long nothing is remembered of a key, in ms. */
 const day = 86_400_000;
 
@@ -8,12 +8,15 @@ let given = 0;
 let slept = 0;
 const later = new WeakSet<() => number>();
 
+beforeEach(() => (given = 0));
+
 /**
- * A key that has no limit, as a day has passed since it was used. The same few come again and again:
- * the pattern that finds a key in all its forms takes V8 some 20 ms, once for each key.
+ * A key that has no limit: before a test gets its first one, and before the same come again, a day
+ * passes. They do come again, as the pattern that finds a key in all its forms takes V8 some 20 ms.
  */
 export function freshKey(): string {
-	sleepADay();
+	if (given % count === 0) slept += day;
+	keepTime();
 	// Odd enough to differ in every form that a URL or JSON gives it.
 	return `k3y+of/the "tests"-${(given++ % count) + 10}-0123456789`;
 }
@@ -21,10 +24,9 @@ export function freshKey(): string {
 /** Milliseconds of the process, or of fake time, without the days between tests. */
 export const awake = (): number => performance.now() - (later.has(performance.now) ? slept : 0);
 
-function sleepADay(): void {
-	slept += day;
+/** Adds the days to the clock; fake time brings one of its own. */
+function keepTime(): void {
 	if (later.has(performance.now)) return;
-	// Fake time brings a function of its own.
 	const now = performance.now.bind(performance);
 	performance.now = () => now() + slept;
 	later.add(performance.now);
