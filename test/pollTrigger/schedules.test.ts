@@ -1,19 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { fakeTime, hurry } from '../engine/hurry';
 import { chance, seed, times } from '../seed';
 import { packed, unpacked } from '../../nodes/SmartLeadPollTrigger/leadIds';
 import { emailsOf, Stage } from './stage';
-
-// Refused reads are asked for again, after a while.
-beforeEach(() => {
-	fakeTime();
-});
-afterEach(() => {
-	jest.useRealTimers();
-});
-
-const pollOf = async (stage: Stage) => await hurry(stage.poll(), () => stage.sandbox.log.length);
 
 const kinds = ['EMAIL_REPLY', 'EMAIL_BOUNCE', 'LEAD_UNSUBSCRIBED', 'LEAD_CATEGORY_UPDATED'];
 const routes = ['inbox.getReplies', 'campaignLead.getAll', 'campaignLead.getHistory'];
@@ -41,12 +30,12 @@ describe(`whatever happens between polls and in them (seed ${seed})`, () => {
 			const random = chance(seed + run);
 			const draw = (below: number) => Math.floor(random() * below);
 			const stage = new Stage({ events: kinds, categories: [2], campaignIds: [301, 302] });
-			await pollOf(stage);
+			await stage.poll();
 			const happened: string[] = [];
 			const told: IDataObject[] = [];
 			const poll = async () => {
 				try {
-					told.push(...(await pollOf(stage)));
+					told.push(...(await stage.poll()));
 				} catch {
 					// It is said, and the next poll finds what this one did not.
 				}
@@ -92,33 +81,33 @@ describe('what is remembered of long lists', () => {
 		for (let number = 0; number < 3_000; number++) {
 			stage.happen('LEAD_UNSUBSCRIBED', `lead${number}@example.org`);
 		}
-		expect(await pollOf(stage)).toEqual([]);
+		expect(await stage.poll()).toEqual([]);
 		expect(JSON.stringify(stage.staticData).length).toBeLessThan(10_000);
 		turnAround(stage);
 		stage.restart();
 		stage.happen('LEAD_UNSUBSCRIBED', 'new@example.org');
-		expect(emailsOf(await pollOf(stage))).toEqual(['new@example.org']);
+		expect(emailsOf(await stage.poll())).toEqual(['new@example.org']);
 		const before = stage.sandbox.log.length;
-		expect(await pollOf(stage)).toEqual([]);
+		expect(await stage.poll()).toEqual([]);
 		expect(stage.sandbox.log.length - before).toBe(1);
 	}, 120_000);
 
 	test('a list of more than 20,000 is refused with one request, and the others go on', async () => {
 		const stage = new Stage({ events: ['EMAIL_BOUNCE'], campaignIds: [301, 302] });
-		await pollOf(stage);
+		await stage.poll();
 		const row = { campaign_lead_map_id: 1, lead: { id: 1, email: 'long@example.org' } };
 		const long = { total_leads: '20001', data: [row], offset: 0, limit: 100 };
 		const tooLong = { status: 200, body: JSON.stringify(long) };
 		const answer = () => stage.sandbox.misbehave({ id: 'campaignLead.getAll', answer: tooLong });
 		stage.happen('EMAIL_BOUNCE', 'other@example.com', 302);
 		answer();
-		expect(emailsOf(await pollOf(stage))).toEqual(['other@example.com']);
+		expect(emailsOf(await stage.poll())).toEqual(['other@example.com']);
 		answer();
-		await expect(pollOf(stage)).rejects.toThrow(
+		await expect(stage.poll()).rejects.toThrow(
 			'Campaign 301 has more than 20,000 leads to watch for EMAIL_BOUNCE. Watch fewer',
 		);
 		stage.happen('EMAIL_BOUNCE', 'lead@example.com');
-		expect(emailsOf(await pollOf(stage))).toEqual(['lead@example.com']);
+		expect(emailsOf(await stage.poll())).toEqual(['lead@example.com']);
 	});
 });
 
@@ -127,7 +116,7 @@ test('a list that moves while it is read tells nobody twice, and of everybody', 
 	const places = Array.from({ length: 150 }, (_, number) =>
 		stage.happen('LEAD_CATEGORY_UPDATED', `lead${number}@example.org`),
 	);
-	await pollOf(stage);
+	await stage.poll();
 	stage.happen('LEAD_CATEGORY_UPDATED', 'new@example.org');
 	// Between its first page and its second, somebody leaves the category: the others move up by one.
 	stage.sandbox.misbehave({
@@ -138,20 +127,20 @@ test('a list that moves while it is read tells nobody twice, and of everybody', 
 			return truth ?? {};
 		},
 	});
-	const told = emailsOf(await pollOf(stage));
-	for (let polls = 0; polls < 3; polls++) told.push(...emailsOf(await pollOf(stage)));
+	const told = emailsOf(await stage.poll());
+	for (let polls = 0; polls < 3; polls++) told.push(...emailsOf(await stage.poll()));
 	expect(told).toEqual(['new@example.org']);
 });
 
 test.each(kinds)('%s: the clock of n8n plays no part, forwards or back', async (kind) => {
 	const stage = new Stage({ events: [kind], categories: [2] });
-	await pollOf(stage);
+	await stage.poll();
 	const start = Date.now();
 	for (const days of [-3, 2, -30]) {
 		jest.setSystemTime(start + days * 86_400_000);
 		stage.happen(kind, `day${days}@example.com`);
-		expect(emailsOf(await pollOf(stage))).toEqual([`day${days}@example.com`]);
-		expect(await pollOf(stage)).toEqual([]);
+		expect(emailsOf(await stage.poll())).toEqual([`day${days}@example.com`]);
+		expect(await stage.poll()).toEqual([]);
 	}
 });
 
@@ -166,5 +155,5 @@ test.each([
 	stage.replied('before@example.com');
 	stage.now = Date.parse(midnight) + 60_000;
 	stage.replied('after@example.com');
-	expect(emailsOf(await pollOf(stage))).toEqual(['after@example.com']);
+	expect(emailsOf(await stage.poll())).toEqual(['after@example.com']);
 });

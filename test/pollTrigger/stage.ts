@@ -10,9 +10,13 @@ import {
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { SmartLeadPollTrigger } from '../../nodes/SmartLeadPollTrigger/SmartLeadPollTrigger.node';
 import { additionalData } from '../engine/additionalData';
+import { inFakeTime, inItsTime } from '../engine/hurry';
 import { freshKey } from '../engine/keys';
 import { expectNoKey } from '../engine/runNode';
 import { addCampaignLead, addLead, openNockDoor, Sandbox, type Shapes } from '../sandbox';
+
+// What is refused is asked for again, after a while.
+inFakeTime();
 
 /** Every stage has a workflow of its own. */
 let stages = 0;
@@ -112,7 +116,7 @@ export class Stage {
 		Object.defineProperty(context, 'logger', { value: { warn } });
 		Object.defineProperty(context, 'getInstanceId', { value: () => 'this n8n' });
 		try {
-			const items = await this.nodeType.poll.call(context);
+			const items = await inItsTime(this.nodeType.poll.call(context));
 			expectNoKey(items, this.key);
 			// Nothing is null, not an empty list: n8n would start the workflow for that.
 			if (items !== null) expect(items.flat().length).toBeGreaterThan(0);

@@ -1,15 +1,10 @@
 import { forgetProcess } from '../../nodes/SmartLeadTrigger/memory';
-import { fakeTime, hurry } from '../engine/hurry';
+import { hurry, inFakeTime } from '../engine/hurry';
 import { everyShape, type MisbehaviourRule, type Shapes } from '../sandbox';
 import { chance, seed, times } from '../seed';
 import { reply, Stage, type StageOptions } from './stage';
 
-beforeEach(() => {
-	fakeTime();
-});
-afterEach(() => {
-	jest.useRealTimers();
-});
+inFakeTime();
 
 const json = { 'Content-Type': 'application/json' };
 

@@ -10,6 +10,7 @@ import {
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { SmartLeadTrigger } from '../../nodes/SmartLeadTrigger/SmartLeadTrigger.node';
 import { additionalData } from '../engine/additionalData';
+import { inItsTime } from '../engine/hurry';
 import { freshKey } from '../engine/keys';
 import { expectNoKey } from '../engine/runNode';
 import { openNockDoor, Sandbox, type Shapes } from '../sandbox';
@@ -256,7 +257,7 @@ export class Stage {
 		);
 		this.listenIn(context);
 		const before = process.cpuUsage();
-		const result = await this.nodeType.webhook.call(context);
+		const result = await inItsTime(this.nodeType.webhook.call(context));
 		const { user, system } = process.cpuUsage(before);
 		this.worked = (user + system) / 1000;
 		const { workflowData = [[]], noWebhookResponse } = result;
@@ -295,7 +296,7 @@ export class Stage {
 		);
 		this.listenIn(context);
 		try {
-			return await this.nodeType.webhookMethods.default[name].call(context);
+			return await inItsTime(this.nodeType.webhookMethods.default[name].call(context));
 		} catch (error) {
 			expectNoKey(error, this.apiKey);
 			for (const { url } of this.registered) {

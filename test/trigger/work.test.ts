@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 
 import * as delivery from '../../nodes/events/delivery';
+import { seed, share } from '../seed';
 import { reply, Stage, type StageOptions } from './stage';
 
 jest.mock('../../nodes/events/delivery', () => {
@@ -346,17 +347,18 @@ describe('no delivery takes longer than some times an ordinary one', () => {
 	const median = (some: number[]): number =>
 		[...some].sort((one, other) => one - other)[Math.floor(some.length / 2)] ?? 0;
 
-	test('whatever it holds', async () => {
+	test(`whatever it holds, seed ${seed}`, async () => {
 		stage = await published({ parameters: { events: ['EMAIL_REPLY', 'UNTRACKED_REPLIES'] } });
 		const usual: number[] = [];
 		for (let times = 0; times < 100; times++) usual.push(await work(ordinary));
 		const slow: string[] = [];
-		for (const [name, make] of hostile) {
+		const form = ([name]: (typeof hostile)[number]) => [name.replace(/^.*, (as|in)/, '$1')];
+		for (const [name, make] of share(hostile, form)) {
 			// What else the machine does adds to some of them: it is slow if it always is.
 			let times = Infinity;
-			for (let tries = 0; tries < 3 && times > most; tries++) {
+			for (let tries = 0; tries < 4 && times > most; tries++) {
 				const worked: number[] = [];
-				for (let time = 0; time < 3; time++) {
+				for (let time = 0; time < (tries === 0 ? 1 : 3); time++) {
 					worked.push(await work(make));
 					usual.push(await work(ordinary));
 				}
