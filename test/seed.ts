@@ -25,10 +25,16 @@ export function chance(from: number = seed): () => number {
 
 /**
  * A quarter of what is tried whole in `npm run test:full`, drawn by the seed, in which everything that
- * `kindsOf` names is there at least once.
+ * `kindsOf` names is there at least once. Lists of the same length have another one by their `name`.
  */
-export function share<T>(all: readonly T[], kindsOf: (one: T) => string[] = () => []): T[] {
-	const random = chance();
+export function share<T>(
+	all: readonly T[],
+	kindsOf: (one: T) => string[] = () => [],
+	name = '',
+): T[] {
+	const random = chance(
+		[...name].reduce((sum, one) => Math.imul(sum, 31) + one.charCodeAt(0), seed),
+	);
 	const shuffled = all.map((one) => ({ one, at: random() })).sort((a, b) => a.at - b.at);
 	const seen = new Set<string>();
 	const drawn = new Set<T>();

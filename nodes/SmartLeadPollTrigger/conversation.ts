@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { firstValueAt, isObject } from '../engine/json';
-import { markOf, momentIn } from './stream';
+import { dedupeKeyOf, momentIn } from './stream';
 
 /** A conversation as it stands in the inbox: the reference and live answers name its parts otherwise. */
 export interface Conversation {
 	row: IDataObject;
 	campaignId: number;
 	leadId?: number;
-	/** Names it in the memory. */
-	mark: string;
+	/** Names it in the state. */
+	dedupeKey: string;
 	/** When the lead last answered, in ms. */
 	repliedAt: number;
 }
@@ -22,14 +22,14 @@ export function conversationOf(row: IDataObject): Conversation {
 		row,
 		campaignId: Number(firstValueAt(row, ['email_campaign_id', 'campaign.id', 'campaign_id'])),
 		...(Number.isSafeInteger(leadId) ? { leadId } : {}),
-		mark: `c${String(mapId)}`,
+		dedupeKey: `c${String(mapId)}`,
 		repliedAt: momentIn(lastReply) ?? 0,
 	};
 }
 
 /** One reply of a conversation. */
 export interface Reply {
-	mark: string;
+	dedupeKey: string;
 	/** In ms; 0 where nobody says. */
 	at: number;
 	event: IDataObject;
@@ -71,7 +71,7 @@ export function repliesOf(one: Conversation, row: IDataObject): Reply[] {
 		const id = firstValueAt(message, ['message_id', 'id']) ?? timeOf(message);
 		const before = sent.filter((other) => (momentIn(timeOf(other)) ?? 0) <= at).at(-1);
 		return {
-			mark: markOf(one.mark, id),
+			dedupeKey: dedupeKeyOf(one.dedupeKey, id),
 			at,
 			event: eventOf(
 				row,

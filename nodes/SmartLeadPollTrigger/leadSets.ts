@@ -5,7 +5,7 @@ import { Problem } from '../engine/problem';
 import { leadsOfCampaign } from '../fields/lists';
 import { packed, unpacked } from './leadIds';
 import type { Reader } from './reader';
-import type { Memory, Stream } from './stream';
+import type { StreamState, Stream } from './stream';
 
 /** Leads of a campaign that something has become of. SmartLead says of whom, and not when. */
 interface LeadSet {
@@ -47,15 +47,15 @@ const mostLeads = 20_000;
 type Key = number | string;
 
 /** The leads that are remembered. */
-const known = (memory: Memory | undefined): Set<Key> =>
-	new Set<Key>([...Object.keys(memory?.marks ?? {}), ...unpacked(memory?.leads)]);
+const known = (state: StreamState | undefined): Set<Key> =>
+	new Set<Key>([...Object.keys(state?.dedupeKeys ?? {}), ...unpacked(state?.leads)]);
 
-function remembered(keys: Iterable<Key>): Pick<Memory, 'marks' | 'leads'> {
+function remembered(keys: Iterable<Key>): Pick<StreamState, 'dedupeKeys' | 'leads'> {
 	const all = [...new Set(keys)];
-	const marks = Object.fromEntries(
+	const dedupeKeys = Object.fromEntries(
 		all.filter((key) => typeof key === 'string').map((key) => [key, 0]),
 	);
-	return { marks, leads: packed(all.filter((key) => typeof key === 'number')) };
+	return { dedupeKeys, leads: packed(all.filter((key) => typeof key === 'number')) };
 }
 
 function leadSet(reader: Reader, { event, campaignId, filter, isLeft }: LeadSet): Stream {
@@ -64,7 +64,7 @@ function leadSet(reader: Reader, { event, campaignId, filter, isLeft }: LeadSet)
 	const kind = 'lead_category_id' in filter ? `${event} ${filter.lead_category_id}` : event;
 
 	/** The whole list; undefined where its length and first page say that it is as it was. */
-	async function changed(memory: Memory | undefined, before: Set<Key>) {
+	async function changed(state: StreamState | undefined, before: Set<Key>) {
 		const rows: IDataObject[] = [];
 		let total: number | undefined;
 		let isTotal = false;
@@ -77,7 +77,7 @@ function leadSet(reader: Reader, { event, campaignId, filter, isLeft }: LeadSet)
 			if (Math.max(total ?? 0, rows.length) > mostLeads) throw tooMany(kind, campaignId);
 			// A total of no more than the page may just count that: it says nothing of what is behind.
 			if (isFirst) isTotal = total !== undefined && total > part.rows.length;
-			if (!isFirst || !memory || !isTotal || total !== memory.total) continue;
+			if (!isFirst || !state || !isTotal || total !== state.total) continue;
 			if (part.rows.every((row) => before.has(keyOf(row)))) return undefined;
 		}
 		return { rows, total, hasMoved };
@@ -86,12 +86,12 @@ function leadSet(reader: Reader, { event, campaignId, filter, isLeft }: LeadSet)
 	return {
 		kind,
 		key: `${kind} ${campaignId}`,
-		async read(memory, { from, isWhole }) {
-			const before = known(memory);
-			const found = await changed(memory, before);
-			if (!found) return { events: [], memory: memory ?? { marks: {} } };
+		async read(state, { from, isWhole }) {
+			const before = known(state);
+			const found = await changed(state, before);
+			if (!found) return { events: [], state: state ?? { dedupeKeys: {} } };
 			let fresh = found.rows.filter((row) => !before.has(keyOf(row)));
-			if (!memory && !isWhole) {
+			if (!state && !isWhole) {
 				fresh =
 					from === undefined
 						? []
@@ -107,7 +107,7 @@ function leadSet(reader: Reader, { event, campaignId, filter, isLeft }: LeadSet)
 			const total = found.hasMoved ? undefined : found.total;
 			return {
 				events: distinct(fresh).map((row) => eventOf(row, event, campaignId, filter)),
-				memory: {
+				state: {
 					...remembered([...gone, ...now]),
 					...(total === undefined ? {} : { total }),
 				},

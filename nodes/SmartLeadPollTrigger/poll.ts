@@ -2,13 +2,13 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import { isObject } from '../engine/json';
 import { asProblem, Problem, sentence, toNodeError } from '../engine/problem';
-import { tell } from '../events/delivery';
+import { outputOf } from '../events/delivery';
 import { choiceOf, type Choice, type Event } from './fields';
 import { bounced, inCategory, unsubscribed } from './leadSets';
 import { Reader } from './reader';
 import { replies } from './replies';
 import { sentEmails } from './sentEmails';
-import type { Beginning, Memory, Stream } from './stream';
+import type { Beginning, StreamState, Stream } from './stream';
 
 type Items = INodeExecutionData[][] | null;
 
@@ -20,7 +20,7 @@ interface Kept {
 	turn: number;
 	/** The kinds of streams that were read in every campaign of the account. */
 	everywhere: string[];
-	streams: Record<string, Memory>;
+	streams: Record<string, StreamState>;
 }
 
 /** The triggers that are asking right now. */
@@ -29,7 +29,7 @@ const underWay = new Set<string>();
 /** What happened since the last poll; null where nothing did. */
 export async function poll(context: IPollFunctions): Promise<Items> {
 	try {
-		return await (context.getMode() === 'manual' ? test(context) : news(context));
+		return await (context.getMode() === 'manual' ? test(context) : newEvents(context));
 	} catch (error) {
 		throw shownError(context, error);
 	}
@@ -48,14 +48,14 @@ async function test(context: IPollFunctions): Promise<Items> {
 	const reader = await Reader.open(context);
 	for (const stream of await streamsOf(choice, reader)) {
 		const event = await stream.latest();
-		if (event) return [[{ json: reader.redacted(tell(event)) }]];
+		if (event) return [[{ json: reader.redacted(outputOf(event)) }]];
 	}
 	throw new Problem('parameter', 'SmartLead has no such event yet', {
 		description: 'Choose other events or campaigns, or try again when there is one.',
 	});
 }
 
-async function news(context: IPollFunctions): Promise<Items> {
+async function newEvents(context: IPollFunctions): Promise<Items> {
 	const choice = choiceOf(context);
 	const id = `${context.getInstanceId()} ${String(context.getWorkflow().id)} ${context.getNode().id}`;
 	const before = keptBy(context, choice);
@@ -84,7 +84,7 @@ async function readAll(context: IPollFunctions, choice: Choice, before: Kept): P
 			const known = before.streams[stream.key];
 			if (known) streams[stream.key] = known;
 			const found = await stream.read(known, beginningOf(stream, choice, before));
-			streams[stream.key] = found.memory;
+			streams[stream.key] = found.state;
 			for (const event of found.events) events.push(event);
 		} catch (error) {
 			problem ??= asProblem(error);
@@ -93,7 +93,7 @@ async function readAll(context: IPollFunctions, choice: Choice, before: Kept): P
 		}
 	}
 	if (problem && events.length === 0) throw problem;
-	const items = events.map((event) => ({ json: reader.redacted(tell(event)) }));
+	const items = events.map((event) => ({ json: reader.redacted(outputOf(event)) }));
 	if (keptBy(context, choice).turn !== before.turn) return null;
 	keep(context, {
 		...before,

@@ -8,7 +8,14 @@ import {
 	type Reply,
 } from './conversation';
 import type { Reader } from './reader';
-import { bounded, lateness, momentIn, type Beginning, type Memory, type Stream } from './stream';
+import {
+	bounded,
+	lateness,
+	momentIn,
+	type Beginning,
+	type StreamState,
+	type Stream,
+} from './stream';
 
 const size = 20;
 const list: PagedList = {
@@ -52,24 +59,24 @@ export function replies(reader: Reader, campaignIds: number[] | undefined): Stre
 	}
 
 	/** Nothing of the first page is new, and nothing behind it. */
-	async function begin(): Promise<Memory> {
+	async function begin(): Promise<StreamState> {
 		const page = await firstPage(true);
-		const marks: Memory['marks'] = {};
+		const dedupeKeys: StreamState['dedupeKeys'] = {};
 		for (const one of page) {
-			marks[one.mark] = one.repliedAt;
-			for (const { mark, at } of repliesOf(one, one.row)) marks[mark] = at;
+			dedupeKeys[one.dedupeKey] = one.repliedAt;
+			for (const { dedupeKey, at } of repliesOf(one, one.row)) dedupeKeys[dedupeKey] = at;
 		}
 		const moments = page.map(({ repliedAt }) => repliedAt);
-		const memory = { marks, ...(campaignIds ? { campaignIds } : {}) };
-		if (moments.length === 0) return memory;
+		const state = { dedupeKeys, ...(campaignIds ? { campaignIds } : {}) };
+		if (moments.length === 0) return state;
 		const oldest = Math.min(...moments);
 		const early = Math.min(oldest - 1, Math.max(...moments) - lateness);
-		return { ...memory, floor: page.length < size ? early : oldest };
+		return { ...state, floor: page.length < size ? early : oldest };
 	}
 
-	/** The memory as the campaigns of now need it: what happened before in those that are new is old. */
-	async function suited(memory: Memory, { from }: Beginning): Promise<Memory> {
-		const { campaignIds: before, floor = -1, floors = {}, ...rest } = memory;
+	/** The state as the campaigns of now need it: what happened before in those that are new is old. */
+	async function suited(state: StreamState, { from }: Beginning): Promise<StreamState> {
+		const { campaignIds: before, floor = -1, floors = {}, ...rest } = state;
 		const added =
 			before && (campaignIds ?? ['others']).filter((id) => !before.includes(Number(id)));
 		const chosen = campaignIds ? { campaignIds } : {};
@@ -84,48 +91,52 @@ export function replies(reader: Reader, campaignIds: number[] | undefined): Stre
 	return {
 		kind: 'replies',
 		key: 'replies',
-		async read(memory, beginning) {
+		async read(state, beginning) {
 			const { from } = beginning;
-			if (!memory && from === undefined) return { events: [], memory: await begin() };
-			const start = { floor: momentIn(from), marks: {}, ...(campaignIds ? { campaignIds } : {}) };
-			const suitable = await suited(memory ?? start, beginning);
-			const { floor = -1, floors = {}, marks } = suitable;
+			if (!state && from === undefined) return { events: [], state: await begin() };
+			const start = {
+				floor: momentIn(from),
+				dedupeKeys: {},
+				...(campaignIds ? { campaignIds } : {}),
+			};
+			const suitable = await suited(state ?? start, beginning);
+			const { floor = -1, floors = {}, dedupeKeys } = suitable;
 			const floorOf = ({ campaignId }: Conversation) =>
 				floors[campaignId] ?? floors.others ?? floor;
-			const isNews = (one: Conversation) =>
-				one.mark in marks
-					? marks[one.mark] !== one.repliedAt
+			const isNew = (one: Conversation) =>
+				one.dedupeKey in dedupeKeys
+					? dedupeKeys[one.dedupeKey] !== one.repliedAt
 					: one.repliedAt > floorOf(one) || one.repliedAt === 0;
-			const isOther = memory?.campaignIds?.join() !== campaignIds?.join();
-			const isDeep = !memory || (isOther && from !== undefined);
+			const isOther = state?.campaignIds?.join() !== campaignIds?.join();
+			const isDeep = !state || (isOther && from !== undefined);
 			// Without their emails the conversations are a small answer.
-			if (memory && !isOther && !(await firstPage(false)).some(isNews)) {
-				return { events: [], memory: suitable };
+			if (state && !isOther && !(await firstPage(false)).some(isNew)) {
+				return { events: [], state: suitable };
 			}
 
-			const latest = Math.max(0, ...Object.values(marks));
+			const latest = Math.max(0, ...Object.values(dedupeKeys));
 			const lowest = Math.min(floor, ...Object.values(floors));
 			const found: Reply[] = [];
-			const now = { ...marks };
+			const now = { ...dedupeKeys };
 			for await (const page of conversations(true)) {
-				for (const one of page.filter(isNews)) {
-					const since = marks[one.mark] ?? floorOf(one);
-					now[one.mark] = one.repliedAt;
+				for (const one of page.filter(isNew)) {
+					const since = dedupeKeys[one.dedupeKey] ?? floorOf(one);
+					now[one.dedupeKey] = one.repliedAt;
 					if (!isWanted(one)) continue;
 					for (const reply of await repliesIn(one)) {
-						if (reply.mark in now || (reply.at <= since && reply.at > 0)) continue;
-						now[reply.mark] = reply.at;
+						if (reply.dedupeKey in now || (reply.at <= since && reply.at > 0)) continue;
+						now[reply.dedupeKey] = reply.at;
 						found.push(reply);
 					}
 				}
 				const oldest = Math.min(...page.map(({ repliedAt }) => repliedAt));
 				if (oldest <= lowest) break;
-				if (!isDeep && !page.some(isNews) && oldest < latest - lateness) break;
+				if (!isDeep && !page.some(isNew) && oldest < latest - lateness) break;
 			}
 			found.sort((one, other) => one.at - other.at);
 			return {
 				events: found.map(({ event }) => event),
-				memory: bounded({ ...suitable, marks: now }),
+				state: bounded({ ...suitable, dedupeKeys: now }),
 			};
 		},
 		async latest() {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { byOffset } from '../engine/run/pages';
 import { leadsOfCampaign, type PagedList } from '../fields/lists';
 import type { Reader } from './reader';
-import { lateness, markOf, momentIn, type Memory, type Stream } from './stream';
+import { lateness, dedupeKeyOf, momentIn, type StreamState, type Stream } from './stream';
 
 /** A row holds the whole email, some 10 KB. */
 const list: PagedList = { paths: ['data'], pages: byOffset({ size: 100, total: 'total_stats' }) };
@@ -11,7 +11,7 @@ const list: PagedList = { paths: ['data'], pages: byOffset({ size: 100, total: '
 const day = 86_400_000;
 
 interface Sent {
-	mark: string;
+	dedupeKey: string;
 	at: number;
 	event: IDataObject;
 }
@@ -39,15 +39,15 @@ export function sentEmails(reader: Reader, campaignId: number): Stream {
 	return {
 		kind: 'sent',
 		key: `sent ${campaignId}`,
-		async read(memory, { from, isWhole }) {
-			const isQuiet = !memory && from === undefined && !isWhole;
+		async read(state, { from, isWhole }) {
+			const isQuiet = !state && from === undefined && !isWhole;
 			// The clocks may differ: what comes now is known, whatever its time.
 			const beginning = isQuiet ? Date.now() - day : (momentIn(from) ?? 0);
-			const { floor = beginning, marks } = memory ?? { floor: beginning, marks: {} };
+			const { floor = beginning, dedupeKeys } = state ?? { floor: beginning, dedupeKeys: {} };
 			const sent = await sentSince(floor);
-			const fresh = isQuiet ? [] : sent.filter(({ mark }) => !(mark in marks));
+			const fresh = isQuiet ? [] : sent.filter(({ dedupeKey }) => !(dedupeKey in dedupeKeys));
 			fresh.sort((one, other) => one.at - other.at);
-			return { events: fresh.map(({ event }) => event), memory: memoryOf(floor, marks, sent) };
+			return { events: fresh.map(({ event }) => event), state: stateOf(floor, dedupeKeys, sent) };
 		},
 		async latest() {
 			const recent = await sentSince(Date.now() - 30 * day);
@@ -57,11 +57,14 @@ export function sentEmails(reader: Reader, campaignId: number): Stream {
 }
 
 /** Asks the next time for what is later than the last email, and for what came in late. */
-function memoryOf(before: number, marks: Memory['marks'], sent: Sent[]): Memory {
+function stateOf(before: number, dedupeKeys: StreamState['dedupeKeys'], sent: Sent[]): StreamState {
 	const last = Math.max(0, ...sent.map(({ at }) => at));
 	const floor = Math.max(before, last - lateness);
-	const all = [...Object.entries(marks), ...sent.map(({ mark, at }) => [mark, at] as const)];
-	return { floor, marks: Object.fromEntries(all.filter(([, at]) => at > floor)) };
+	const all = [
+		...Object.entries(dedupeKeys),
+		...sent.map(({ dedupeKey, at }) => [dedupeKey, at] as const),
+	];
+	return { floor, dedupeKeys: Object.fromEntries(all.filter(([, at]) => at > floor)) };
 }
 
 function sentOf(row: IDataObject, campaignId: number): Sent | undefined {
@@ -70,7 +73,7 @@ function sentOf(row: IDataObject, campaignId: number): Sent | undefined {
 	const email = row.lead_email ?? row.email;
 	const time = new Date(at).toISOString();
 	return {
-		mark: row.stats_id === undefined ? markOf(email, at) : markOf(row.stats_id),
+		dedupeKey: row.stats_id === undefined ? dedupeKeyOf(email, at) : dedupeKeyOf(row.stats_id),
 		at,
 		event: {
 			event_type: 'EMAIL_SENT',

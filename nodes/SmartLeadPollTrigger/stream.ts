@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 /** What a stream remembers from poll to poll. It stands in the workflow, as JSON. */
-export interface Memory {
+export interface StreamState {
 	/** Nothing up to this moment is new, in ms. */
 	floor?: number;
-	/** What has been told of, the oldest first: mark → its moment in ms; 0 where SmartLead does not say. */
-	marks: Record<string, number>;
+	/** What has been told of, the oldest first: dedupe key → its moment in ms; 0 where SmartLead does not say. */
+	dedupeKeys: Record<string, number>;
 	/** The same for campaigns that were chosen later, by id; 'others' for those that have none. */
 	floors?: Record<string, number>;
 	/** The campaigns that it is of; undefined for all of the account. */
@@ -29,17 +29,17 @@ export interface Beginning {
 export interface Found {
 	/** Events as a webhook would bring them, the oldest first. */
 	events: IDataObject[];
-	memory: Memory;
+	state: StreamState;
 }
 
 /** One list of SmartLead that is watched for what is new. */
 export interface Stream {
 	/** What it is of, whatever the campaign. */
 	kind: string;
-	/** Names it in the memory. */
+	/** Names it in the state. */
 	key: string;
 	/** What is new since the last poll. Asks once where nothing is. */
-	read(memory: Memory | undefined, beginning: Beginning): Promise<Found>;
+	read(state: StreamState | undefined, beginning: Beginning): Promise<Found>;
 	/** One event to build a workflow with, the latest as far as SmartLead tells. */
 	latest(): Promise<IDataObject | undefined>;
 }
@@ -55,23 +55,23 @@ export function momentIn(value: unknown): number | undefined {
 }
 
 /** What an event is known by. */
-export const markOf = (...parts: unknown[]): string =>
+export const dedupeKeyOf = (...parts: unknown[]): string =>
 	createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 14);
 
-/** How many marks a stream of moments keeps. */
+/** How many dedupe keys a stream of moments keeps. */
 const most = 2_000;
 
-/** Keeps the latest marks. Below those that are dropped nothing is new any more. */
-export function bounded(memory: Memory): Memory {
-	const { floor = 0, floors = {}, marks } = memory;
-	const entries = Object.entries(marks).sort(([, one], [, other]) => one - other);
-	if (entries.length <= most) return memory;
+/** Keeps the latest dedupe keys. Below those that are dropped nothing is new any more. */
+export function bounded(state: StreamState): StreamState {
+	const { floor = 0, floors = {}, dedupeKeys } = state;
+	const entries = Object.entries(dedupeKeys).sort(([, one], [, other]) => one - other);
+	if (entries.length <= most) return state;
 	const highest = entries[entries.length - most - 1]?.[1] ?? 0;
 	const raised = Object.entries(floors).map(([id, ms]) => [id, Math.max(ms, highest)] as const);
 	return {
-		...memory,
+		...state,
 		floor: Math.max(floor, highest),
 		...(raised.length > 0 ? { floors: Object.fromEntries(raised) } : {}),
-		marks: Object.fromEntries(entries.slice(-most)),
+		dedupeKeys: Object.fromEntries(entries.slice(-most)),
 	};
 }

@@ -5,7 +5,15 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { asProblem, Problem, toNodeError } from '../engine/problem';
 import { assertReachable, webhookUrlOf } from './address';
 import { choiceOf, type Choice } from './fields';
-import { expect, forgetAll, lifeOfHook, recall, remember, type Life, type Memory } from './memory';
+import {
+	acceptWhileRegistering,
+	clear,
+	modeOfHook,
+	stored,
+	store,
+	type WebhookMode,
+	type Stored,
+} from './staticData';
 import { wantedBy } from './names';
 import { carries, leadsTo, secretAddress } from './secret';
 import { Unsure, Webhooks, type Open, type Registration } from './webhooks';
@@ -30,14 +38,14 @@ export async function hook<T>(context: IHookFunctions, act: () => Promise<T>): P
 /** Whether everything is registered as the panel says. Changes nothing; only a 404 means missing. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const webhookUrl = webhookUrlOf(context);
-	const memory = recall(context, lifeOfHook(context, webhookUrl));
-	if (!memory || memory.open?.length) return false;
-	if (memory.choice !== JSON.stringify(choiceOf(context))) return false;
+	const saved = stored(context, modeOfHook(context, webhookUrl));
+	if (!saved || saved.open?.length) return false;
+	if (saved.choice !== JSON.stringify(choiceOf(context))) return false;
 	const webhooks = await Webhooks.open(context);
-	for (const registration of memory.registrations) {
+	for (const registration of saved.registrations) {
 		const address = await webhooks.addressOf(registration);
 		if (address === undefined) return false;
-		if (!leadsTo(address, webhookUrl) || !carries(address, memory.digest)) return false;
+		if (!leadsTo(address, webhookUrl) || !carries(address, saved.digest)) return false;
 	}
 	return true;
 }
@@ -46,16 +54,16 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 export async function register(context: IHookFunctions): Promise<void> {
 	const webhookUrl = webhookUrlOf(context);
 	assertReachable(webhookUrl);
-	const life = lifeOfHook(context, webhookUrl);
+	const mode = modeOfHook(context, webhookUrl);
 	const choice = choiceOf(context);
-	assertHarmless(choice, life);
+	assertHarmless(choice, mode);
 	const { address, digest, secret } = secretAddress(webhookUrl);
 	const webhooks = await Webhooks.open(context, secret);
-	const memory = recall(context, life);
-	const before = await sorted(context, webhooks, memory, webhookUrl);
+	const saved = stored(context, mode);
+	const before = await sorted(context, webhooks, saved, webhookUrl);
 	// Somebody has given a webhook of ours another address: its name is left to it.
-	const salt = before.foreign > 0 ? randomBytes(4).toString('hex') : memory?.salt;
-	const wanted = wantedBy(context, choice, { life, webhookUrl, address, salt });
+	const salt = before.foreign > 0 ? randomBytes(4).toString('hex') : saved?.salt;
+	const wanted = wantedBy(context, choice, { mode, webhookUrl, address, salt });
 	const known = {
 		webhookUrl,
 		digest,
@@ -65,55 +73,55 @@ export async function register(context: IHookFunctions): Promise<void> {
 
 	const made: Registration[] = [];
 	// SmartLead may use the first webhook before the last one stands.
-	const done = expect(context, life, digest);
+	const done = acceptWhileRegistering(context, mode, digest);
 	try {
 		for (const one of wanted) made.push(await webhooks.register(one));
 	} catch (error) {
 		const problem = asProblem(error);
-		const { left } = await removeAll(webhooks, made);
+		const { remaining } = await removeAll(webhooks, made);
 		const open = problem instanceof Unsure ? [problem.open] : [];
-		for (const one of memory?.open ?? []) if (one.name !== open[0]?.name) open.push(one);
-		const registrations = merged(memory?.registrations ?? [], left);
+		for (const one of saved?.open ?? []) if (one.name !== open[0]?.name) open.push(one);
+		const registrations = merged(saved?.registrations ?? [], remaining);
 		// n8n ends what it could not begin, or begins anew: then the rest is removed.
 		if (registrations.length + open.length > 0) {
-			remember(context, life, { ...known, ...memory, registrations, open, choice: '' });
+			store(context, mode, { ...known, ...saved, registrations, open, choice: '' });
 		}
 		done();
-		throw withLeft(problem, left);
+		throw withLeft(problem, remaining);
 	}
 	// What an earlier activation left behind, and no registration of now has taken over.
 	const old = before.ours.filter(({ id }) => !made.some((one) => one.id === id));
-	const { left } = await removeAll(webhooks, old);
+	const { remaining } = await removeAll(webhooks, old);
 	const taken = new Set(wanted.map(({ name }) => name));
-	const open = (memory?.open ?? []).filter(({ name }) => !taken.has(name));
+	const open = (saved?.open ?? []).filter(({ name }) => !taken.has(name));
 	const settled = await settle(webhooks, open, address);
-	remember(context, life, {
+	store(context, mode, {
 		...known,
-		registrations: merged(made, [...before.unread, ...left]),
+		registrations: merged(made, [...before.unread, ...remaining]),
 		...(settled.open.length > 0 ? { open: settled.open } : {}),
 	});
 	done();
 }
 
-/** Removes what this n8n registered. What could not be removed stays in memory for the next time. */
+/** Removes what this n8n registered. What could not be removed stays in the static data for the next time. */
 export async function unregister(context: IHookFunctions): Promise<void> {
 	const webhookUrl = webhookUrlOf(context);
-	const life = lifeOfHook(context, webhookUrl);
-	const memory = recall(context, life);
-	if (!memory) return;
+	const mode = modeOfHook(context, webhookUrl);
+	const saved = stored(context, mode);
+	if (!saved) return;
 	const { address, secret } = secretAddress(webhookUrl);
 	const webhooks = await Webhooks.open(context, secret);
-	const before = await sorted(context, webhooks, memory, webhookUrl);
-	const { left, problem } = await removeAll(webhooks, before.ours);
-	const settled = await settle(webhooks, memory.open ?? [], address);
+	const before = await sorted(context, webhooks, saved, webhookUrl);
+	const { remaining, problem } = await removeAll(webhooks, before.ours);
+	const settled = await settle(webhooks, saved.open ?? [], address);
 	const why = before.problem ?? problem ?? settled.problem;
 	if (!why) {
-		forgetAll(context, life);
+		clear(context, mode);
 		return;
 	}
 	const { open } = settled;
-	const registrations = [...before.unread, ...left];
-	remember(context, life, { ...memory, registrations, open });
+	const registrations = [...before.unread, ...remaining];
+	store(context, mode, { ...saved, registrations, open });
 	throw withStanding(why, registrations, open);
 }
 
@@ -131,15 +139,15 @@ interface Sorted {
 async function sorted(
 	context: IHookFunctions,
 	webhooks: Webhooks,
-	memory: Memory | undefined,
+	saved: Stored | undefined,
 	webhookUrl: string,
 ): Promise<Sorted> {
 	const found: Sorted = { ours: [], unread: [], foreign: 0 };
-	for (const registration of memory?.registrations ?? []) {
+	for (const registration of saved?.registrations ?? []) {
 		try {
 			const address = await webhooks.addressOf(registration);
 			if (address === undefined) continue;
-			if (leadsTo(address, webhookUrl) || carries(address, memory?.digest ?? '')) {
+			if (leadsTo(address, webhookUrl) || carries(address, saved?.digest ?? '')) {
 				found.ours.push(registration);
 				continue;
 			}
@@ -160,18 +168,18 @@ async function sorted(
 async function removeAll(
 	webhooks: Webhooks,
 	registrations: Registration[],
-): Promise<{ left: Registration[]; problem?: Problem }> {
-	const left: Registration[] = [];
+): Promise<{ remaining: Registration[]; problem?: Problem }> {
+	const remaining: Registration[] = [];
 	let problem: Problem | undefined;
 	for (const registration of registrations) {
 		try {
 			await webhooks.remove(registration);
 		} catch (error) {
 			problem ??= asProblem(error);
-			left.push(registration);
+			remaining.push(registration);
 		}
 	}
-	return { left, ...(problem ? { problem } : {}) };
+	return { remaining, ...(problem ? { problem } : {}) };
 }
 
 /** Finds and removes what a lost answer may have left behind. */
@@ -180,7 +188,7 @@ async function settle(
 	open: Open[],
 	address: string,
 ): Promise<{ open: Open[]; problem?: Problem }> {
-	const left: Open[] = [];
+	const remaining: Open[] = [];
 	let problem: Problem | undefined;
 	for (const one of open) {
 		try {
@@ -188,10 +196,10 @@ async function settle(
 			if (found) await webhooks.remove(found);
 		} catch (error) {
 			problem ??= asProblem(error);
-			left.push(one);
+			remaining.push(one);
 		}
 	}
-	return { open: left, ...(problem ? { problem } : {}) };
+	return { open: remaining, ...(problem ? { problem } : {}) };
 }
 
 /** Each webhook once. */
@@ -201,10 +209,10 @@ const merged = (some: Registration[], more: Registration[]): Registration[] => [
 ];
 
 /** Why nothing was registered, and what of it stands all the same. */
-function withLeft(reason: Problem, left: Registration[]): Problem {
-	if (left.length === 0) return reason;
+function withLeft(reason: Problem, remaining: Registration[]): Problem {
+	if (remaining.length === 0) return reason;
 	const { kind, message, description, httpCode } = reason;
-	const ids = left.map(({ id }) => id).join(', ');
+	const ids = remaining.map(({ id }) => id).join(', ');
 	return new Problem(kind, message, {
 		httpCode,
 		description: `${description ? `${description} ` : ''}Of the webhooks registered before, these could not be taken back: ${ids}. Remove them in SmartLead, or publish again.`,
@@ -224,8 +232,8 @@ function withStanding(reason: Problem, registrations: Registration[], open: Open
 }
 
 /** Listening at account scope would silence every other webhook of the account for as long as it lasts. */
-function assertHarmless({ scope }: Choice, life: Life): void {
-	if (scope !== 'account' || life === 'live') return;
+function assertHarmless({ scope }: Choice, mode: WebhookMode): void {
+	if (scope !== 'account' || mode === 'live') return;
 	throw new Problem(
 		'parameter',
 		"Listening for a test event is not possible with 'Scope' Account",

@@ -1,12 +1,12 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import type { Choice } from './fields';
-import type { Life } from './memory';
+import type { WebhookMode } from './staticData';
 import { digestOf } from './secret';
 import type { Wanted } from './webhooks';
 
 interface Place {
-	life: Life;
+	mode: WebhookMode;
 	/** The address that n8n gives the hook. */
 	webhookUrl: string;
 	/** The same with the secret: what SmartLead is told. */
@@ -22,11 +22,11 @@ interface Place {
  */
 export function wantedBy(context: IHookFunctions, choice: Choice, place: Place): Wanted[] {
 	const { scope, campaignIds, clientId, events, categoryIds } = choice;
-	const { life, webhookUrl, address, salt = '' } = place;
+	const { mode, webhookUrl, address, salt = '' } = place;
 	const workflowId = context.getWorkflow().id ?? '';
 	// The address holds what n8n knows the node by.
 	const own = digestOf(JSON.stringify([context.getInstanceId(), workflowId, webhookUrl, salt]));
-	const name = `n8n ${workflowId} ${own.slice(0, 12)} (${life})`;
+	const name = `n8n ${workflowId} ${own.slice(0, 12)} (${mode})`;
 	const shared = { address, events, categoryIds };
 	if (scope === 'campaign') {
 		return campaignIds.map((campaignId) => ({

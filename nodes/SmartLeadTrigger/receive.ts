@@ -8,22 +8,22 @@ import type {
 import { isObject } from '../engine/json';
 import { Budget } from '../text/budget';
 import { bodyOf } from './body';
-import { factsOf, tell } from '../events/delivery';
-import { eventCalled, nameIn } from '../events/events';
+import { factsOf, outputOf } from '../events/delivery';
+import { normalizeEvent, nameIn } from '../events/events';
 import { choiceOf, proofsOf, type Choice } from './fields';
-import { isKnown, keepMarks, lifeOfEvent, marksIn, triggerOf } from './memory';
+import { isKnown, storeKeys, modeOfEvent, storedKeys, triggerKey } from './staticData';
 import { fieldsOf, idAt, asText } from '../events/places';
 import { equal, isSigned, secretIn } from './secret';
-import { marksOf, seenBy } from './seen';
+import { dedupeKeysOf, deduplicatorOf } from './deduplicator';
 
 /**
  * Takes one delivery: checks where it is from and what it is, and hands on each event that is wanted
  * and new. What is refused or passed over costs no more than it takes to see that.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const life = lifeOfEvent(context);
+	const mode = modeOfEvent(context);
 	const secret = secretIn(context.getQueryData() as object);
-	if (secret === undefined || !isKnown(context, life, secret)) {
+	if (secret === undefined || !isKnown(context, mode, secret)) {
 		return refuse(context, 401, 'it does not carry the secret of the address');
 	}
 	const body = bodyOf(context);
@@ -44,25 +44,25 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const wanted = chosen(body.events, choiceOf(context));
 	// Who listens for a test event wants to see it, the same one again included.
 	const found =
-		life === 'test' ? { items: itemsOf(wanted, secret) } : await news(context, wanted, secret);
+		mode === 'test' ? { items: itemsOf(wanted, secret) } : await newEvents(context, wanted, secret);
 	if (!found) return refuse(context, 503, 'n8n has not yet stored an event that it brings again');
 	return handedOn(found);
 }
 
-/** What starts the workflow, and what the workflow is then to remember. */
-interface News {
+/** What starts the workflow, and what is then to be saved in it. */
+interface NewEvents {
 	items: INodeExecutionData[];
-	remember?(): void;
+	save?(): void;
 }
 
 /**
  * Left to n8n to answer: from 2.x on it does so when the execution is stored. While it stores that, it
- * drops the note that the memory of the workflow has changed; it looks at the response afterwards, and
- * saves the memory next.
+ * drops the note that the static data of the workflow has changed; it looks at the response afterwards,
+ * and saves the static data next.
  */
-const handedOn = ({ items, remember }: News): IWebhookResponseData => ({
+const handedOn = ({ items, save }: NewEvents): IWebhookResponseData => ({
 	get webhookResponse() {
-		remember?.();
+		save?.();
 		return { ok: true };
 	},
 	...(items.length > 0 ? { workflowData: [items] } : {}),
@@ -77,7 +77,7 @@ interface Chosen {
 
 function chosen(payloads: IDataObject[], choice: Choice): Chosen[] {
 	return payloads.flatMap((payload, index) => {
-		const { event, isKnown: isKnownEvent } = eventCalled(nameIn(payload));
+		const { event, isKnown: isKnownEvent } = normalizeEvent(nameIn(payload));
 		const called = asChosen(event, payload, choice);
 		const isWanted = !isKnownEvent || isIn(choice, called, payload);
 		return isWanted ? [{ payload, event: called, index }] : [];
@@ -99,42 +99,43 @@ function isIn({ events, categoryIds }: Choice, event: string, payload: IDataObje
 }
 
 /**
- * The items of events that have not been handed on before. They are entered here, before. One that is
- * on its way in another delivery is waited for, as it may yet get lost; undefined if that takes too long.
+ * The items of events that have not been handed on before. They are added here, before. One that is
+ * pending in another delivery is waited for, as it may yet get lost; undefined if that takes too long.
  */
-async function news(
+async function newEvents(
 	context: IWebhookFunctions,
 	wanted: Chosen[],
 	secret: string,
-): Promise<News | undefined> {
-	const seen = seenBy(triggerOf(context), marksIn(context));
+): Promise<NewEvents | undefined> {
+	const deduplicator = deduplicatorOf(triggerKey(context), storedKeys(context));
 	const delivery = context.getHeaderData()['x-request-id'];
 	const id = typeof delivery === 'string' ? delivery : undefined;
-	const marked = wanted.map((one) => ({
+	const keyed = wanted.map((one) => ({
 		one,
-		marks: marksOf(one.payload, id && `${id} ${one.index}`, one.event),
+		keys: dedupeKeysOf(one.payload, id && `${id} ${one.index}`, one.event),
 	}));
-	for (const { marks } of marked) {
-		if (!(await seen.settled(marks))) return undefined;
+	for (const { keys } of keyed) {
+		if (!(await deduplicator.waitForPending(keys))) return undefined;
 	}
 
-	const fresh = marked.filter(({ marks }) => seen.enter(marks));
-	const entered = fresh.map(({ marks }) => marks);
-	let isTold = false;
+	const fresh = keyed.filter(({ keys }) => deduplicator.add(keys));
+	const added = fresh.map(({ keys }) => keys);
+	let isDone = false;
 	try {
 		const items = itemsOf(
 			fresh.map(({ one }) => one),
 			secret,
 		);
-		isTold = true;
-		if (items.length === 0) return { items };
-		if (tellsWhenAnswered(context, (isStored) => seen.settle(entered, isStored))) {
-			seen.hold(entered);
+		if (items.length > 0 && onAnswer(context, (isStored) => deduplicator.settle(added, isStored))) {
+			deduplicator.setPending(added);
 		}
-		const remember = () => keepMarks(context, seen.recent());
-		return (await seen.keep(remember)) ? { items, remember } : { items };
+		const save = () => storeKeys(context, deduplicator.recent());
+		const isSaved = items.length > 0 && (await deduplicator.persist(save));
+		isDone = true;
+		return isSaved ? { items, save } : { items };
 	} finally {
-		if (!isTold) seen.leave(entered);
+		// n8n answers with an error then, and SmartLead sends them again.
+		if (!isDone) deduplicator.settle(added, false);
 	}
 }
 
@@ -143,7 +144,7 @@ async function news(
  * SmartLead then sends again is new. It is the end of the response that counts, not its events: those
  * stay away once SmartLead has hung up. False where the response cannot tell.
  */
-function tellsWhenAnswered(context: IWebhookFunctions, then: (isStored: boolean) => void): boolean {
+function onAnswer(context: IWebhookFunctions, then: (isStored: boolean) => void): boolean {
 	const response = context.getResponseObject();
 	if (!('writableEnded' in response)) return false;
 	const end = response.end.bind(response) as (...given: unknown[]) => typeof response;
@@ -157,15 +158,15 @@ function tellsWhenAnswered(context: IWebhookFunctions, then: (isStored: boolean)
 function itemsOf(chosen: Chosen[], secret: string): INodeExecutionData[] {
 	const budget = new Budget();
 	return chosen.map(({ payload, event }) => ({
-		json: without(tell(payload, { ...factsOf(payload), event }, budget), secret),
+		json: without(outputOf(payload, { ...factsOf(payload), event }, budget), secret),
 	}));
 }
 
 /** Wherever else the address was repeated, the secret is taken out of it. */
-const without = (told: IDataObject, secret: string): IDataObject =>
-	holds(told, secret)
-		? (JSON.parse(JSON.stringify(told).replaceAll(secret, '***')) as IDataObject)
-		: told;
+const without = (output: IDataObject, secret: string): IDataObject =>
+	holds(output, secret)
+		? (JSON.parse(JSON.stringify(output).replaceAll(secret, '***')) as IDataObject)
+		: output;
 
 /** Whether a text stands anywhere in a value. Copies nothing, as an event can be large. */
 function holds(value: unknown, text: string): boolean {

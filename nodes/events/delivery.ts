@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../engine/json';
 import { Budget } from '../text/budget';
-import { eventCalled } from './events';
+import { normalizeEvent } from './events';
 import { partiesOf, type Parties } from './parties';
 import { fieldsOf, readFirst, idAt, asId, momentOf, textAt, asText } from './places';
 import { textsOf, type Texts } from './texts';
@@ -27,7 +27,7 @@ export interface Facts extends Parties {
 }
 
 /** What every event is given besides its payload, under the same names whatever SmartLead calls them. */
-export interface Told extends Facts, Texts {}
+export interface EventOutput extends Facts, Texts {}
 
 /** Where each field stands: in the newer keys, the older ones (both are sent today), then the nested form of one page. */
 const places = {
@@ -66,7 +66,7 @@ const places = {
 /** What an event is, from its short fields alone: bodies of emails are not looked at. */
 export function factsOf(payload: IDataObject): Facts {
 	const fields = fieldsOf(payload);
-	const { event, isKnown } = eventCalled(textAt(fields, places.event));
+	const { event, isKnown } = normalizeEvent(textAt(fields, places.event));
 	const isSent = event === 'EMAIL_SENT' || event === 'FIRST_EMAIL_SENT';
 	const { leadEmail, repliedBy, mailbox } = partiesOf(fields, event);
 	return {
@@ -91,14 +91,14 @@ export function factsOf(payload: IDataObject): Facts {
  * The payload of one event as the workflow gets it: our names first, then everything SmartLead sent.
  * Events that came together share a budget.
  */
-export function tell(
+export function outputOf(
 	payload: IDataObject,
 	facts = factsOf(payload),
 	budget = new Budget(),
-): Told & IDataObject {
-	const told: Told = { ...facts, ...textsOf(fieldsOf(payload), budget) };
+): EventOutput & IDataObject {
+	const own: EventOutput = { ...facts, ...textsOf(fieldsOf(payload), budget) };
 	// Ours stand first, where people look, and win where SmartLead has a key of that name.
-	return { ...told, ...withoutOurs(payload), ...told };
+	return { ...own, ...withoutSecrets(payload), ...own };
 }
 
 /** The link to the conversation ends in `?leadMap=99`. */
@@ -117,11 +117,11 @@ function isFirstReply({ is_first_reply: said, reply_count: count, history }: IDa
 }
 
 /** The address that the event was sent to holds our secret, and SmartLead sends one of its own. */
-const ours = ['webhook_url', 'secret_key'];
+const secretKeys = ['webhook_url', 'secret_key'];
 
 /** What does not hold one of them is not copied: a payload can be large. */
-const withoutOurs = (payload: IDataObject): IDataObject =>
-	cleaned(payload, (inner) => (holdsOurs(inner) ? deeplyCleaned(inner) : inner));
+const withoutSecrets = (payload: IDataObject): IDataObject =>
+	cleaned(payload, (inner) => (holdsSecrets(inner) ? deeplyCleaned(inner) : inner));
 
 function deeplyCleaned(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(deeplyCleaned);
@@ -131,12 +131,13 @@ function deeplyCleaned(value: unknown): unknown {
 const cleaned = (value: IDataObject, clean: (inner: unknown) => unknown): IDataObject =>
 	Object.fromEntries(
 		Object.entries(value)
-			.filter(([name]) => !ours.includes(name))
+			.filter(([name]) => !secretKeys.includes(name))
 			.map(([name, inner]) => [name, clean(inner)]),
 	) as IDataObject;
 
-const holdsOurs = (value: unknown): boolean =>
+const holdsSecrets = (value: unknown): boolean =>
 	Array.isArray(value)
-		? value.some(holdsOurs)
+		? value.some(holdsSecrets)
 		: isObject(value) &&
-			(ours.some((name) => Object.hasOwn(value, name)) || Object.values(value).some(holdsOurs));
+			(secretKeys.some((name) => Object.hasOwn(value, name)) ||
+				Object.values(value).some(holdsSecrets));

@@ -34,7 +34,7 @@ for (const [event, others] of Object.entries(otherNames)) {
 }
 
 /** An event under its one name; what is in no list keeps the name it came with. */
-export function eventCalled(given: unknown): { event: string; isKnown: boolean } {
+export function normalizeEvent(given: unknown): { event: string; isKnown: boolean } {
 	const name = typeof given === 'string' ? given.trim() : '';
 	const event = names.get(name.toUpperCase().replace(/[\s.-]/g, '_'));
 	return { event: event ?? name, isKnown: event !== undefined };

@@ -1,6 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Parameter } from '../engine/spec/parameter';
 import { filledLater } from '../engine/spec/template';
+
+/** Another field → the values of it with which a field is shown. */
+type Shown = NonNullable<INodeProperties['displayOptions']>['show'];
 
 /** A field that takes a line of text. */
 export const text = (
@@ -50,6 +54,12 @@ export const withVariables = ({ description = '', ...field }: INodeProperties): 
 		description: `${description.replace(/\.$/, '')}. Variables of SmartLead, such as {{first_name}}, stay as they are, in an expression too.`,
 	});
 
+/** The same parameter where it is shown for certain choices only. What is not shown is not sent. */
+export const shownFor = <T extends Parameter>(show: Shown, parameter: T): T =>
+	'encode' in parameter
+		? { ...parameter, field: { ...parameter.field, displayOptions: { show } } }
+		: { ...parameter, displayOptions: { show } };
+
 /** A field whose value n8n shows as dots. */
 export const secret = (field: INodeProperties): INodeProperties => ({
 	...field,
@@ -57,11 +67,7 @@ export const secret = (field: INodeProperties): INodeProperties => ({
 });
 
 /** What an operation does to other people, to data or to the bill, where the user sees it before it does. */
-export const notice = (
-	name: string,
-	sentence: string,
-	show?: NonNullable<INodeProperties['displayOptions']>['show'],
-): INodeProperties => ({
+export const notice = (name: string, sentence: string, show?: Shown): INodeProperties => ({
 	displayName: sentence,
 	name,
 	type: 'notice',

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type BatchEntry } from '../../nodes/engine/spec/operation';
+import type { BatchEntry } from '../../nodes/engine/spec/batch';
+import { operation } from '../../nodes/engine/spec/operation';
 import type { LoggedCall } from '../sandbox';
 import { nodeOf } from './nodeOf';
 import { byId, calls, leftOpen, people, stage } from './stage';

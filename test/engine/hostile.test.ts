@@ -12,7 +12,7 @@ import { reading } from '../../nodes/engine/spec/parameter';
 import { pathOf } from '../../nodes/engine/spec/request';
 import { evaluated, filledLater, needsCare } from '../../nodes/engine/spec/template';
 import { check, listOf, shown } from '../../nodes/engine/spec/value';
-import { factsOf, tell } from '../../nodes/events/delivery';
+import { factsOf, outputOf } from '../../nodes/events/delivery';
 import { asDomain } from '../../nodes/fields/domain';
 import { emailsOf, isEmail } from '../../nodes/fields/email';
 import { asTimeOfDay, asUrl } from '../../nodes/fields/encode';
@@ -82,9 +82,9 @@ const readers: Array<[string, (text: string) => unknown]> = [
 	[
 		'tell, as HTML',
 		(text) =>
-			tell(payload('a', { reply_body: text, preview_text: 'a', sent_message: { text: 'a' } })),
+			outputOf(payload('a', { reply_body: text, preview_text: 'a', sent_message: { text: 'a' } })),
 	],
-	['tell, of a stranger', (text) => tell(payload(text, { event_type: 'UNTRACKED_REPLIES' }))],
+	['tell, of a stranger', (text) => outputOf(payload(text, { event_type: 'UNTRACKED_REPLIES' }))],
 	['rowsOfCsv', rowsOfCsv],
 	['rowsOfCsv below a header', (text) => rowsOfCsv(`a,b\n"${text}`)],
 	['scrubber', redactor(testKey)],

@@ -6,7 +6,7 @@ import { operation, type Operation } from '../../nodes/engine/spec/operation';
 import { reading, type Parameter } from '../../nodes/engine/spec/parameter';
 import { buildRequest, pathOf } from '../../nodes/engine/spec/request';
 import { check } from '../../nodes/engine/spec/value';
-import { required } from '../../nodes/fields/plain';
+import { required, shownFor } from '../../nodes/fields/plain';
 
 const field = (name: string, type: NodePropertyTypes = 'string'): INodeProperties => ({
 	displayName: `The ${name}`,
@@ -318,4 +318,36 @@ it('checks at compile time that every placeholder has its field', () => {
 	operation({ ...about, request: 'GET /a/{lead_id}', path: {} });
 	// @ts-expect-error there is no such placeholder
 	operation({ ...about, request: 'GET /a', path: { lead_id: field('lead') } });
+});
+
+describe('what the panel does not show', () => {
+	const hidden = operation({
+		...about,
+		request: 'POST /campaigns/create',
+		query: { days: shownFor({ way: ['days'] }, field('days')) },
+		body: {
+			way: field('way'),
+			name: shownFor({ way: ['named'] }, required(field('name'))),
+			ids: shownFor({ way: ['chosen', 'listed'] }, asItIs('ids')),
+			count: shownFor({ way: ['counted'] }, field('count', 'number')),
+		},
+	});
+
+	it.each([
+		['named', { name: 'a name' }, {}],
+		['chosen', { ids: [1] }, {}],
+		['listed', { ids: [1] }, {}],
+		['counted', { count: 7 }, {}],
+		['days', {}, { days: '3' }],
+	])('is not sent, and needs no value: %s', (way, body, query) => {
+		const saved = { way, name: 'a name', ids: [1], count: 7, days: '3' };
+		expect(build(hidden, saved)).toMatchObject({ body: { way, ...body }, query });
+		expect(Object.keys(build(hidden, saved).body ?? {})).toEqual(['way', ...Object.keys(body)]);
+		expect(build(hidden, { way, ...body, ...query }).body).toEqual({ way, ...body });
+	});
+
+	it('is asked for where it is shown', () => {
+		expect(() => build(hidden, { way: 'named' })).toThrow("'The name' is empty");
+		expect(() => build(hidden, { way: 'counted' })).toThrow("'The count' is empty");
+	});
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { tell } from '../../nodes/events/delivery';
+import { outputOf } from '../../nodes/events/delivery';
 import { listAt, shapeAt, textAt } from '../n8n/shapes';
 import { readCorpus, type Sample } from '../trigger/corpus';
 
@@ -28,7 +28,7 @@ function codeOf(example: string, name: string) {
 }
 
 const eventOf = ({ form, reply }: Sample): IDataObject =>
-	tell({
+	outputOf({
 		event_type: 'EMAIL_REPLY',
 		subject: 'Re: Are you out of office?',
 		reply_message: { [form]: reply },

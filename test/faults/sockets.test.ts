@@ -113,16 +113,20 @@ describe('on the wire', () => {
 	test.each<[string, Partial<ApiAnswer>]>([
 		['while an answer is awaited', { fault: 'silence' }],
 		['in the wait after a 429', { status: 429, headers: { 'Retry-After': '60' } }],
-	])('an execution that is stopped %s ends within a second', async (_, answer) => {
+	])('an execution that is stopped %s ends without waiting on', async (_, answer) => {
 		sandbox.misbehave({ times: Infinity, answer });
 		let stoppedAt = Infinity;
-		const onStart = (cancel: () => void) =>
-			setTimeout(() => {
+		const onStart = (cancel: () => void) => {
+			const waiting = setInterval(() => {
+				if (sandbox.log.length === 0) return;
+				clearInterval(waiting);
 				stoppedAt = Date.now();
 				cancel();
-			}, 500);
+			}, 100);
+		};
 		const { json } = await runNode({ parameters: create, onStart });
-		expect(Date.now() - stoppedAt).toBeLessThan(1000);
+		// A busy machine has its pauses; the wait would take a minute, the time-out two.
+		expect(Date.now() - stoppedAt).toBeLessThan(20_000);
 		expect(json).toEqual([]);
 		expect(sandbox.log).toHaveLength(1);
 	});

@@ -125,7 +125,7 @@ test.each([
 	['nodes/SmartLead/resources/lead/get.ts', 'nodes/SmartLeadTrigger/secret'],
 	['nodes/SmartLead/resources/lead/get.ts', 'node:crypto'],
 	['nodes/SmartLead/resources/lead/get.ts', 'nodes/events/delivery'],
-	['nodes/SmartLeadPollTrigger/poll.ts', 'nodes/SmartLeadTrigger/seen'],
+	['nodes/SmartLeadPollTrigger/poll.ts', 'nodes/SmartLeadTrigger/deduplicator'],
 	['nodes/SmartLeadTrigger/SmartLeadTrigger.node.ts', 'nodes/SmartLead/resources/index'],
 	['nodes/engine/run/csv.ts', 'csv-parse'],
 ])('the rule sees it when %s imports %s', (from, to) => {

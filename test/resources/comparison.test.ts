@@ -150,9 +150,9 @@ describe.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_,
 
 	test('finds its list where the catalog says', async () => {
 		const { listPath, listPathAlternates = [], pagination, dropdown } = documented;
-		const { batch, custom, list } = operation;
+		const { batch, custom, rows, list } = operation;
 		// Text and files are no lists of rows, and a batch pairs its rows: both read their answers.
-		if (batch || (custom && !list)) return;
+		if (batch || ((custom ?? rows) && !list)) return;
 		if (listPath === null) {
 			// Or the reference knows the list only as the source of a dropdown.
 			expect(list?.paths[0]).toBe(dropdown?.itemsPath);

@@ -1,4 +1,4 @@
-import { forgetProcess } from '../../nodes/SmartLeadTrigger/memory';
+import { clearProcess } from '../../nodes/SmartLeadTrigger/staticData';
 import { hurry, inFakeTime } from '../engine/hurry';
 import { everyShape, type MisbehaviourRule, type Shapes } from '../sandbox';
 import { chance, seed, times } from '../seed';
@@ -127,7 +127,7 @@ describe(`whatever happens to triggers, in any order (seed ${seed})`, () => {
 			const draw = <T>(some: readonly T[]): T => some[Math.floor(random() * some.length)] as T;
 			const parameters = draw(scopes);
 			const perTrigger = parameters?.scope === 'campaign' ? 2 : 1;
-			forgetProcess();
+			clearProcess();
 			said.length = 0;
 			const account = new Stage({ shapes, parameters });
 			const { webhooks } = account.sandbox.state.webhookStore;
@@ -199,12 +199,12 @@ describe(`whatever happens to triggers, in any order (seed ${seed})`, () => {
 					});
 				}
 				if (what === 'restart') {
-					forgetProcess();
+					clearProcess();
 					for (const one of triggers) await one.restart();
 				}
 				if (what === 'rename') await trigger.rename(draw(['On reply', 'SmartLead Trigger']));
 				if (what === 'move') {
-					forgetProcess();
+					clearProcess();
 					for (const one of triggers) {
 						const host = `${draw(['new', 'old'])}-${triggers.indexOf(one) === 1 ? 'two' : 'one'}`;
 						await one.restart(

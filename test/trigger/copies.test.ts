@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { forgetProcess } from '../../nodes/SmartLeadTrigger/memory';
+import { clearProcess } from '../../nodes/SmartLeadTrigger/staticData';
 import { digestOf } from '../../nodes/SmartLeadTrigger/secret';
 import { inFakeTime } from '../engine/hurry';
 import { reply, Stage, type StageOptions } from './stage';
@@ -74,7 +74,7 @@ const rows: Record<string, Row> = {
 	},
 	'another n8n with the same encryption key, and nothing remembered': {
 		second(_, more) {
-			forgetProcess();
+			clearProcess();
 			return new Stage({ ...here, ...more, webhookBaseUrl: elsewhere });
 		},
 		beside: true,
@@ -84,7 +84,7 @@ const rows: Record<string, Row> = {
 		async second(first, more) {
 			const staticData = remembered(first);
 			await first.create();
-			forgetProcess();
+			clearProcess();
 			return new Stage({ ...here, ...more, webhookBaseUrl: elsewhere, staticData });
 		},
 		beside: true,
@@ -98,7 +98,7 @@ const rows: Record<string, Row> = {
 	},
 	'a backup from before it was published': {
 		second(_, more) {
-			forgetProcess();
+			clearProcess();
 			return new Stage({ ...here, ...more });
 		},
 		beside: false,
@@ -108,7 +108,7 @@ const rows: Record<string, Row> = {
 		async second(first, more) {
 			const staticData = remembered(first);
 			await first.create();
-			forgetProcess();
+			clearProcess();
 			return new Stage({ ...here, ...more, staticData });
 		},
 		beside: false,
@@ -116,7 +116,7 @@ const rows: Record<string, Row> = {
 	},
 	'a change of WEBHOOK_URL': {
 		second(first, more) {
-			forgetProcess();
+			clearProcess();
 			return new Stage({
 				...here,
 				...more,
@@ -129,7 +129,7 @@ const rows: Record<string, Row> = {
 	},
 	'a second main process, before n8n has stored the memory': {
 		second(_, more) {
-			forgetProcess();
+			clearProcess();
 			return new Stage({ ...here, ...more });
 		},
 		beside: false,
@@ -137,7 +137,7 @@ const rows: Record<string, Row> = {
 	},
 	'a second main process': {
 		second(first, more) {
-			forgetProcess();
+			clearProcess();
 			return new Stage({ ...here, ...more, staticData: remembered(first) });
 		},
 		beside: false,

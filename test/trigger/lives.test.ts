@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { forgetProcess } from '../../nodes/SmartLeadTrigger/memory';
+import { clearProcess } from '../../nodes/SmartLeadTrigger/staticData';
 import { calls, versions } from './calls';
 import { reply, Stage, type StageOptions } from './stage';
 
@@ -124,7 +124,7 @@ describe.each(versions)('as n8n %s calls', (version) => {
 		stage.testWorkflow.staticData = JSON.parse(
 			JSON.stringify(stage.testWorkflow.staticData),
 		) as IDataObject;
-		forgetProcess();
+		clearProcess();
 		expect((await stage.receive({ body: reply() }, 'test')).json).toHaveLength(1);
 		await stage.endListening();
 		expect(lives(stage)).toEqual(['live']);

@@ -126,6 +126,21 @@ describe.each(scopes)('at %s scope', (scope, parameters) => {
 		expect(stage.registered).toEqual([]);
 	});
 
+	test('… and where the next answer gets lost as well, both go', async () => {
+		const stage = new Stage({ parameters });
+		const lost = { status: 502, headers: html, body: '<html>' };
+		for (const campaignId of [301, 302]) {
+			stage.sandbox.misbehave({ id: 'webhook.create', after: true, times: 3, answer: lost });
+			stage.sandbox.misbehave({ id: 'campaignWebhook.getAll', times: 12, answer: lost });
+			await failure(stage.create());
+			expect(stage.registered).toHaveLength(campaignId === 301 ? 1 : 2);
+			stage.sandbox.behave();
+			Object.assign(stage.parameters, { scope: 'campaign', campaignIds: [302] });
+		}
+		await stage.delete();
+		expect(stage.registered).toEqual([]);
+	});
+
 	test('an end that is no refusal of the first try is not told as one', async () => {
 		const stage = new Stage({ parameters });
 		const lost = { status: 502, headers: html, body: '<html>' };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { factsOf, tell } from '../../nodes/events/delivery';
-import { eventCalled } from '../../nodes/events/events';
+import { factsOf, outputOf } from '../../nodes/events/delivery';
+import { normalizeEvent } from '../../nodes/events/events';
 
 /* Payloads as SmartLead really sends them, with what a user must get; the values are made up. */
 
@@ -12,7 +12,7 @@ const link = (id: number | string) => `https://app.example.com/app/master-inbox?
 const time = '2026-03-28T09:35:01+00:00';
 
 const wanted = (payload: IDataObject, told: IDataObject) =>
-	expect(tell(payload)).toMatchObject(told);
+	expect(outputOf(payload)).toMatchObject(told);
 
 describe('a bounce', () => {
 	const bounce: IDataObject = {
@@ -227,7 +227,7 @@ test.each([
 	[' Email_Opened ', 'EMAIL_OPEN'],
 	['UNTRACKED_REPLY', 'UNTRACKED_REPLIES'],
 ])('%s is %s', (name, event) => {
-	expect(eventCalled(name)).toEqual({ event, isKnown: true });
+	expect(normalizeEvent(name)).toEqual({ event, isKnown: true });
 });
 
 describe('what the lead wrote', () => {
@@ -285,7 +285,7 @@ describe('what the lead wrote', () => {
 			'Sure',
 		],
 	])('%s', (_, payload, replyText, whole) => {
-		const told = tell({ event_type: 'EMAIL_REPLY', ...payload });
+		const told = outputOf({ event_type: 'EMAIL_REPLY', ...payload });
 		expect(told.replyText).toBe(replyText);
 		expect(told.replyFullText?.replaceAll('\r', '')).toBe(whole);
 	});
@@ -305,7 +305,7 @@ describe('what the lead wrote', () => {
 		],
 		['many characters', { html: `<p>${'&amp;'.repeat(200_000)}<p>Last words` }, 'Last words'],
 	])('the end of %s stays, though it is not read', (_, reply_message, end) => {
-		const told = tell({ event_type: 'EMAIL_REPLY', reply_message });
+		const told = outputOf({ event_type: 'EMAIL_REPLY', reply_message });
 		expect(told.replyText).toMatch(new RegExp(`${end}$`));
 		expect(told.replyFullText).toMatch(new RegExp(`${end}$`));
 		expect(told.replyFullText).not.toContain('<p>');

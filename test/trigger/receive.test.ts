@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { webhookEvents as events } from '../../nodes/fields/webhookEvents';
 import { secretAddress } from '../../nodes/SmartLeadTrigger/secret';
-import { forget } from '../../nodes/SmartLeadTrigger/seen';
+import { forget } from '../../nodes/SmartLeadTrigger/deduplicator';
 import facts from '../webhooks.json';
 import { reply, Stage, type Request, type StageOptions } from './stage';
 
@@ -626,6 +626,21 @@ describe('an event that comes twice', () => {
 		expect(await twice({ body: status, headers }, { body: status, headers }, restart)).toEqual([
 			1, 0,
 		]);
+	});
+
+	test('an event that could not be handed on starts it when it is sent again', async () => {
+		const stage = await activated();
+		const real = stage.staticData;
+		const full = new Proxy(real, {
+			set() {
+				throw new Error('No space left on the disk');
+			},
+		});
+		const saving = jest.spyOn(stage.workflow, 'getStaticData').mockReturnValue(full);
+		await expect(stage.receive({ body: reply() })).rejects.toThrow('No space left');
+		saving.mockRestore();
+		expect((await stage.receive({ body: reply() })).json).toHaveLength(1);
+		expect((await stage.receive({ body: reply() })).json).toEqual([]);
 	});
 
 	test('an event on its way while the workflow is activated anew does not bring the old secret back', async () => {

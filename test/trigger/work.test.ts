@@ -8,10 +8,10 @@ import { reply, Stage, type StageOptions } from './stage';
 
 jest.mock('../../nodes/events/delivery', () => {
 	const actual = jest.requireActual<typeof delivery>('../../nodes/events/delivery');
-	return { ...actual, tell: jest.fn(actual.tell) };
+	return { ...actual, tell: jest.fn(actual.outputOf) };
 });
 
-const tell = jest.mocked(delivery.tell);
+const tell = jest.mocked(delivery.outputOf);
 beforeEach(() => tell.mockClear());
 
 async function published(options: StageOptions = {}): Promise<Stage> {
@@ -174,7 +174,7 @@ describe('an event is new again', () => {
 		const stage = await published();
 		const body = ['a', 'b'].map((id) => reply({ stats_id: id }));
 		tell.mockImplementationOnce(
-			jest.requireActual<typeof delivery>('../../nodes/events/delivery').tell,
+			jest.requireActual<typeof delivery>('../../nodes/events/delivery').outputOf,
 		);
 		tell.mockImplementationOnce(() => {
 			throw new Error('Stumbled');

@@ -2,8 +2,9 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { InvalidValue } from '../../engine/problem';
 import type { Simplify } from '../../engine/spec/list';
-import type { Encoded, Read } from '../../engine/spec/parameter';
+import type { Encoded, Parameter, Read } from '../../engine/spec/parameter';
 import { asTexts } from '../../fields/encode';
+import { shownFor } from '../../fields/plain';
 
 /**
  * What is kept of a contact, under names that Add to Campaign takes for fields of a lead. One source
@@ -45,11 +46,9 @@ export const whichContacts = (
 /** Whether the contacts are named one by one. */
 export const areSelected = (read: Read): boolean => read('which') === 'selected';
 
-/** A field for one of the ways to say which contacts are meant; it is sent for no other. */
-export const showFor = (way: 'search' | 'selected', { field, encode }: Encoded): Encoded => ({
-	field: { ...field, displayOptions: { show: { which: [way] } } },
-	encode: (value, read) => (read('which') === way ? encode(value, read) : undefined),
-});
+/** A parameter for one of the ways to say which contacts are meant. */
+export const showFor = <T extends Parameter>(way: 'search' | 'selected', parameter: T): T =>
+	shownFor({ which: [way] }, parameter);
 
 /** The contacts, where they are named one by one. */
 export function contactIds(most = Infinity): Encoded {

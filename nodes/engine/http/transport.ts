@@ -250,20 +250,20 @@ const endedBy = (context: Context, signal: AbortSignal): Context =>
 
 /** The request as n8n's HTTP client wants it. Made anew each time: n8n writes into it. */
 function optionsFor(request: ApiRequest, host: Host): IHttpRequestOptions {
-	const { method, query, body } = request;
+	const { method, query, body, bodyList } = request;
 	const headers: IDataObject = {
 		accept: 'application/json, text/csv, */*',
 		'user-agent': userAgent,
 	};
-	const empty = body !== undefined && !Array.isArray(body) && Object.keys(body).length === 0;
-	if (body !== undefined) headers['content-type'] = 'application/json';
+	// n8n sends an empty object as no body at all; the API wants to see JSON.
+	const json = bodyList ?? (body && Object.keys(body).length === 0 ? '{}' : body);
+	if (json !== undefined) headers['content-type'] = 'application/json';
 	return {
 		method,
 		url: `https://${host}.smartlead.ai/api/v1${pathOf(request)}`,
 		qs: query,
 		headers,
-		// n8n sends an empty object as no body at all; the API wants to see JSON.
-		...(body === undefined ? {} : { body: empty ? '{}' : body }),
+		...(json === undefined ? {} : { body: json }),
 		arrayFormat: 'repeat',
 		// As text, so that the key can be taken out before anything reads it.
 		encoding: 'text',

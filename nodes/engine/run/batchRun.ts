@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { attempt, Problem } from '../problem';
-import type { Around, Batch } from '../spec/operation';
+import type { Around, Batch } from '../spec/batch';
 import { buildRequest } from '../spec/request';
 import { ChunkSender, Stop } from './chunks';
 import { chunksOf, newGroup, onlyOnce, type Chunk, type Group } from './group';

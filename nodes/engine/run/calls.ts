@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { notFound, unreadable } from '../http/errors';
 import { isNothing } from '../json';
 import type { ApiRequest, Effects, Method } from '../spec/apiRequest';
+import type { Calls, Endpoint, Values } from '../spec/endpoint';
 import type { List, PagingOptions } from '../spec/list';
-import type { Calls, Operation, Values } from '../spec/operation';
 import { fieldOf } from '../spec/parameter';
 import { holdsNoRecord, itemsOf, rowsOf } from './answer';
 
@@ -13,7 +13,7 @@ type Send = (request: ApiRequest, effects: Effects) => Promise<unknown>;
 
 /** Gives the answer of a write, also where it has to be found out by reading. */
 type Settled = (
-	operation: Operation,
+	operation: Endpoint,
 	request: ApiRequest,
 	act: () => Promise<unknown>,
 	known: { before?: Set<string> },
@@ -42,7 +42,7 @@ export const callsBy = (send: Send, settled: Settled): Calls => ({
 
 /** A request of an operation with values in the words of the API. */
 export function requestOf(
-	{ request, path: parameters, fixed, body: always, optional }: Operation,
+	{ request, path: parameters, fixed, body: always, optional }: Endpoint,
 	{ path = {}, query = {}, body }: Values = {},
 ): ApiRequest {
 	const [method, route] = request.split(' ') as [Method, string];
@@ -70,7 +70,7 @@ export async function listOf(
 	const ask = async (page: IDataObject) => {
 		const paged =
 			list.pages?.in === 'body'
-				? { ...request, body: { ...(request.body as IDataObject), ...page } }
+				? { ...request, body: { ...request.body, ...page } }
 				: { ...request, query: { ...request.query, ...page } };
 		const answer = await send(paged);
 		const rows = rowsOf(answer, list);

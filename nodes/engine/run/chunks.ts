@@ -5,7 +5,7 @@ import { notDone, openWrite, unreadableWrite } from '../http/errors';
 import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
-import type { Apart, Batch } from '../spec/operation';
+import type { Apart, Batch } from '../spec/batch';
 import type { Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { sendBisecting, type Trial } from './bisect';
@@ -140,7 +140,7 @@ export class ChunkSender {
 		}
 		const entries = sent.map(({ entry }) => entry);
 		const once = group.begun ? {} : onlyOnce(batch, read);
-		const body = { ...(request.body as IDataObject), ...once, [batch.into]: entries };
+		const body = { ...request.body, ...once, [batch.into]: entries };
 		const started = Date.now();
 		let answered = false;
 		const tried = await attempt(async () => {
@@ -254,7 +254,10 @@ export class ChunkSender {
 
 	private progress(items: number[]): string {
 		const rest = this.total - this.handled - items.length;
-		const more = rest > 0 ? ` ${counted(rest)} after ${items.length === 1 ? 'it' : 'them'} ${rest === 1 ? 'was' : 'were'} not sent.` : '';
+		const more =
+			rest > 0
+				? ` ${counted(rest)} after ${items.length === 1 ? 'it' : 'them'} ${rest === 1 ? 'was' : 'were'} not sent.`
+				: '';
 		const were = this.handled === 1 ? 'was' : 'were';
 		return `${counted(this.handled)} ${were} handled before; this request held ${counted(items.length)}.${more}`;
 	}

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Problem } from '../problem';
-import type { Batch } from '../spec/operation';
+import type { Batch } from '../spec/batch';
 import { collectAdded, type Read } from '../spec/parameter';
 import type { Known } from './bisect';
 

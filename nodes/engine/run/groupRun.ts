@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asProblem, attempt, type Problem } from '../problem';
-import type { Batch, GroupJob, GroupWork } from '../spec/operation';
+import type { Batch, GroupJob, GroupWork } from '../spec/batch';
 import { buildRequest } from '../spec/request';
 import { requestOf } from './calls';
 import { Stop, type ChunkSender } from './chunks';

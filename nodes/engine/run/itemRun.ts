@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { notFound } from '../http/errors';
+import { notFound, unreadable } from '../http/errors';
 import { asProblem, Problem } from '../problem';
 import type { ApiRequest } from '../spec/apiRequest';
 import type { List } from '../spec/list';
@@ -126,7 +126,8 @@ export class ItemRun {
 			}));
 			return this.fitting(output, item);
 		}
-		const rows = list ? await this.rows(request, list, read) : await this.answer(request, read);
+		const isList = list && !run.operation.rows;
+		const rows = isList ? await this.rows(request, list, read) : await this.answer(request, read);
 		return this.fitting(
 			rows.map((row) => ({ json: shape(row), pairedItem })),
 			item,
@@ -153,7 +154,13 @@ export class ItemRun {
 		);
 		if (run.operation.answer === 'deleted') {
 			const { path, query, body } = request;
-			return [{ deleted: true, ...path, ...query, ...(body as IDataObject | undefined) }];
+			return [{ deleted: true, ...path, ...query, ...body }];
+		}
+		if (run.operation.rows) {
+			const remark = (heading: string, detail?: string) => run.remarks.add(heading, detail);
+			const rows = run.operation.rows(answer, { request, read, remark });
+			if (rows) return rows;
+			throw holdsNoRecord(answer) ? notFound(request) : unreadable(request);
 		}
 		if (!isRead(run.operation)) return itemsOfWrite(answer);
 		if (run.operation.mayBeEmpty && isEmptyList(answer)) return [];

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Problem } from '../problem';
 import type { ApiRequest } from '../spec/apiRequest';
-import type { Batch } from '../spec/operation';
+import type { Batch } from '../spec/batch';
 import type { NodeRun } from './nodeRun';
 import { settlesUnknown } from './setup';
 

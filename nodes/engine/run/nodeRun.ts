@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { Connection } from '../http/transport';
 import { asProblem, toNodeError, type Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
+import type { Endpoint } from '../spec/endpoint';
 import { Lookups } from '../spec/lookup';
 import type { Operation, Resource } from '../spec/operation';
 import type { Read } from '../spec/parameter';
@@ -89,7 +90,7 @@ export class NodeRun {
 
 	/** The answer of a write, or what is found of it where no usable answer came. */
 	async answered(
-		operation: Operation,
+		operation: Endpoint,
 		request: ApiRequest,
 		act: () => Promise<unknown>,
 		known: { read?: Read; before?: Set<string> },

@@ -5,7 +5,8 @@ import { pause } from '../http/wait';
 import { firstValueAt, isObject } from '../json';
 import { attempt, type Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
-import type { Operation, SettleEntries, SettleRecord, Sight, Values } from '../spec/operation';
+import type { SettleEntries } from '../spec/batch';
+import type { Endpoint, SettleRecord, Sight, Values } from '../spec/endpoint';
 import type { Read } from '../spec/parameter';
 import { itemsOf } from './answer';
 import { listOf, requestOf } from './calls';
@@ -67,7 +68,7 @@ export class Settling {
 
 	/** The answer of a write, or one made of what is found in its stead. Throws a `Problem`. */
 	async answer(
-		{ settle }: Operation,
+		{ settle }: Endpoint,
 		request: ApiRequest,
 		act: () => Promise<unknown>,
 		known: { read?: Read; before?: Set<string> },
@@ -183,7 +184,7 @@ export class Settling {
 	}
 
 	private async rowsOf(
-		operation: Operation,
+		operation: Endpoint,
 		request: ApiRequest,
 		read: Sight['rows'],
 	): Promise<IDataObject[]> {

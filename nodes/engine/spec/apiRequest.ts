@@ -31,7 +31,9 @@ export interface ApiRequest {
 	route: string;
 	path: IDataObject;
 	query: IDataObject;
-	body?: IDataObject | IDataObject[];
+	body?: IDataObject;
+	/** The body where it is a bare list. */
+	bodyList?: IDataObject[];
 	/** Parameter of the path → what its field is called, for messages. */
 	names: Record<string, string>;
 }

@@ -129,8 +129,9 @@ async function resolve(
 		...request,
 		path: await settled(request.path),
 		query: await settled(request.query),
-		...(request.body
-			? { body: (await resolvedValue(request.body, find)) as ApiRequest['body'] }
+		...(request.body ? { body: await settled(request.body) } : {}),
+		...(request.bodyList
+			? { bodyList: (await resolvedValue(request.bodyList, find)) as IDataObject[] }
 			: {}),
 	};
 }

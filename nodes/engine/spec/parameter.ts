@@ -101,10 +101,17 @@ export function invalidParameter({ displayName }: INodeProperties, error: unknow
 	return new Problem('parameter', `'${displayName}'${glue}${reason}`);
 }
 
-/** The values of parameters; what has no value is left out. */
+/** Whether the panel shows a field; n8n knows more ways to show one than the specs use. */
+export const isShown = ({ displayOptions }: INodeProperties, read: Read): boolean =>
+	Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) =>
+		(wanted as unknown[] | undefined)?.includes(read(name)),
+	);
+
+/** The values of parameters; what is not shown or has no value is left out. */
 export function collect(parameters: Parameters = {}, read: Read): IDataObject {
 	const values: IDataObject = {};
 	for (const [name, parameter] of Object.entries(parameters)) {
+		if (!isShown(fieldOf(parameter), read)) continue;
 		const value = valueOf(parameter, read);
 		if (value !== undefined) values[name] = value as IDataObject[string];
 	}

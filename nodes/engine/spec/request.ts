@@ -11,6 +11,7 @@ import {
 	collectAdded,
 	fieldOf,
 	invalidParameter,
+	isShown,
 	noChange,
 	refuseEmpty,
 	valueOf,
@@ -41,15 +42,16 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 	const narrowed = collectAdded(filters?.body, read, filtersOf);
 	const sendsJson =
 		method !== 'GET' && (body ?? filters?.body ?? optional?.body ?? fixed?.body ?? batch);
-	// A parameter of this name is the body itself: one operation wants a bare list.
-	const { $root = { ...values.body, ...narrowed, ...added } } = values.body;
+	const { $root, ...named } = values.body;
 
 	return {
 		method,
 		route,
 		path: values.path,
 		query: values.query,
-		...(sendsJson || method === 'POST' ? { body: $root as ApiRequest['body'] } : {}),
+		...(sendsJson || method === 'POST' ? { body: { ...named, ...narrowed, ...added } } : {}),
+		// A parameter of this name is the body itself: one operation wants a bare list.
+		...(Array.isArray($root) ? { bodyList: $root as IDataObject[] } : {}),
 		names: Object.fromEntries(
 			Object.entries(path).map(([name, parameter]) => [name, fieldOf(parameter).displayName]),
 		),
@@ -117,12 +119,6 @@ function checkFields(
 
 const isChoice = ({ type }: INodeProperties): boolean =>
 	type === 'options' || type === 'boolean' || type === 'number';
-
-/** What is not shown has no value; n8n knows more ways to show a field than the specs use. */
-const isShown = ({ displayOptions }: INodeProperties, read: Read): boolean =>
-	Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) =>
-		(wanted as unknown[] | undefined)?.includes(read(name)),
-	);
 
 /** A choice or a number that is always sent has a value, unless an expression has lost it. */
 function collectAlways(parameters: Parameters = {}, read: Read): IDataObject {

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unreadable } from '../../../engine/http/errors';
 import { valueAt, isObject } from '../../../engine/json';
 import { operation } from '../../../engine/spec/operation';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
@@ -39,13 +38,8 @@ export const providerPerformance = operation({
 	optional: { query: fullReport },
 	fields: [rows],
 	figures: true,
-	custom: {
-		because: 'the answer holds two lists, of which the user wants one',
-		check: (_, read) => void placeOf(read),
-		async run({ request, read, send }) {
-			const found = valueAt(await send(request), placeOf(read));
-			if (!Array.isArray(found)) throw unreadable(request);
-			return found.filter(isObject).map((json) => ({ json }));
-		},
+	rows(answer, { read }) {
+		const found = valueAt(answer, placeOf(read));
+		return Array.isArray(found) ? found.filter(isObject) : undefined;
 	},
 });

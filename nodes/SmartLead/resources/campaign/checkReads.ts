@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Job, Operation, Values } from '../../../engine/spec/operation';
 import { attempt, type Problem } from '../../../engine/problem';
+import type { Values } from '../../../engine/spec/endpoint';
+import type { Job, Operation } from '../../../engine/spec/operation';
 import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
 import { getAllInCampaign } from '../lead/getAllInCampaign';
 import { finding, type Finding } from './finding';

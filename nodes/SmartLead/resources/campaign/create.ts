@@ -25,10 +25,10 @@ export const create = operation({
 	},
 	optional: { body: { client_id: client } },
 	settle: {
-		reads: [{ operation: getAll, values: ({ body }) => ofClient(body as IDataObject) }],
+		reads: [{ operation: getAll, values: ({ body }) => ofClient(body ?? {}) }],
 		since: 'created_at',
 		is: ({ name, parent_campaign_id: parent }, { body }) =>
-			isAlike(name, (body as IDataObject).name) && (parent === undefined || parent === null),
+			isAlike(name, body?.name) && (parent === undefined || parent === null),
 		id: ['id', 'campaign_id'],
 		answer: ({ id, name, created_at }) => ({ ok: true, id, name, created_at }),
 	},

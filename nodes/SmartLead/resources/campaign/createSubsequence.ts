@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
@@ -38,12 +36,12 @@ export const createSubsequence = operation({
 		reads: [
 			{
 				operation: getAll,
-				values: ({ body }) => ((body as IDataObject).subsequence_name ? {} : undefined),
+				values: ({ body }) => (body?.subsequence_name ? {} : undefined),
 			},
 		],
 		since: 'created_at',
 		is: ({ name, parent_campaign_id: parent }, { body }) => {
-			const asked = body as IDataObject;
+			const asked = body ?? {};
 			return (
 				isAlike(name, asked.subsequence_name) && String(parent) === String(asked.parent_campaign_id)
 			);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Problem } from '../../../engine/problem';
-import type { Calls } from '../../../engine/spec/operation';
+import type { Calls } from '../../../engine/spec/endpoint';
 import { getAll } from './getAll';
 import { getSequences } from './getSequences';
 import type { Plan } from './launchPlan';

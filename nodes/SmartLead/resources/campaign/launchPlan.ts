@@ -37,7 +37,7 @@ export function planOf({ body }: ApiRequest): Plan {
 		start,
 		if_fails: ifFails,
 		...schedule
-	} = body as IDataObject;
+	} = body ?? {};
 	return {
 		name: name as string,
 		...(clientId === undefined ? {} : { clientId: clientId as number }),

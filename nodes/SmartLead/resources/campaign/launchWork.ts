@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { attempt, Problem } from '../../../engine/problem';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
-import type { Aftermath, Carrier, GroupJob, GroupWork } from '../../../engine/spec/operation';
+import type { Aftermath, Carrier, GroupJob, GroupWork } from '../../../engine/spec/batch';
 import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
 import { addToCampaign } from '../lead/addToCampaign';
 import { describe, limitsOf } from './check';

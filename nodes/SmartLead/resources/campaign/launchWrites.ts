@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { firstValueAt, isObject } from '../../../engine/json';
 import { attempt, Problem, sentence } from '../../../engine/problem';
 import { itemsOf } from '../../../engine/run/answer';
-import type { Calls } from '../../../engine/spec/operation';
+import type { Calls } from '../../../engine/spec/endpoint';
 import { addEmailAccounts } from './addEmailAccounts';
 import { addEmailAccountsByTag } from './addEmailAccountsByTag';
 import { create } from './create';

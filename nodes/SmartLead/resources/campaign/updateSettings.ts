@@ -118,7 +118,7 @@ const reading = (request: ApiRequest, route: string): ApiRequest => ({
 function changesOf(request: ApiRequest, read: Read): IDataObject {
 	const options = (read('options') ?? {}) as IDataObject;
 	return {
-		...(request.body as IDataObject),
+		...request.body,
 		...(check(removeFromClient, options[removeFromClient.name]) === true
 			? { client_id: null }
 			: {}),

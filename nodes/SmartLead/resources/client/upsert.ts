@@ -111,10 +111,10 @@ export const upsert = operation({
 		},
 	},
 	settle: {
-		reads: [{ operation: getAll, values: ({ body }) => ofNew(body as IDataObject) }],
+		reads: [{ operation: getAll, values: ({ body }) => ofNew(body ?? {}) }],
 		since: 'created_at',
 		is: ({ name, email }, { body }) => {
-			const asked = body as IDataObject;
+			const asked = body ?? {};
 			const isOfAddress = String(email).toLowerCase() === String(asked.email).toLowerCase();
 			return isOfAddress && isAlike(name, asked.name);
 		},

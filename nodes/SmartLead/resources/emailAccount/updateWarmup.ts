@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { valueAt } from '../../../engine/json';
 import { asProblem, Problem } from '../../../engine/problem';
 import { itemsOfWrite, unwrap } from '../../../engine/run/answer';
@@ -89,7 +87,7 @@ export const updateWarmup = operation({
 
 /** Sends what the user chose; with what warmup is now, once SmartLead has demanded that. */
 async function saved({ request, send, memo }: Job): Promise<unknown> {
-	const body = request.body as IDataObject;
+	const body = request.body ?? {};
 	const isChosen = body.warmup_enabled !== undefined;
 	if (isChosen || !memo.has(demanded)) {
 		const answer = await send(request).catch(asProblem);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { firstValueAt } from '../../../engine/json';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
-import type { SettleRecord, Values } from '../../../engine/spec/operation';
+import type { SettleRecord, Values } from '../../../engine/spec/endpoint';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
 import { lead } from '../../../fields/lead';
 import { plainText } from '../../../text/html';
@@ -17,7 +17,7 @@ export const settleReply: SettleRecord = {
 	since: ['time', 'sent_at'],
 	is(row, { body }) {
 		const isOurs = /^sent$/i.test(String(row.type)) || row.direction === 'outbound';
-		const wanted = wordsOf((body as IDataObject).email_body);
+		const wanted = wordsOf(body?.email_body);
 		return isOurs && wanted !== '' && wordsOf(row.email_body).includes(wanted);
 	},
 	answer: ({ message_id: messageId, stats_id: statsId, time }) => ({

@@ -1,11 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import {
-	operation,
-	type Around,
-	type Batch,
-	type BatchEntry,
-} from '../../../engine/spec/operation';
+import type { Around, Batch, BatchEntry } from '../../../engine/spec/batch';
+import { operation } from '../../../engine/spec/operation';
 import type { Read } from '../../../engine/spec/parameter';
 import { shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asProblem } from '../../../engine/problem';
-import { operation, type Apart, type Calls } from '../../../engine/spec/operation';
+import type { Apart } from '../../../engine/spec/batch';
+import type { Calls } from '../../../engine/spec/endpoint';
+import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { reasonOf } from './addCounts';
 import { leadFields, addingFields, returnLeadIds, settings, skipsOthers } from './addFields';

@@ -4,7 +4,7 @@ import { firstValueAt, isObject } from '../../../engine/json';
 import { attempt, type Problem } from '../../../engine/problem';
 import { holdsNoRecord, itemsOf, rowsOf } from '../../../engine/run/answer';
 import { rowsOfCsv } from '../../../engine/run/csv';
-import type { Calls } from '../../../engine/spec/operation';
+import type { Calls } from '../../../engine/spec/endpoint';
 import { idOf, isEmpty } from '../../../engine/spec/value';
 import { fieldsAskedBy, type KnownLead } from './changes';
 import { exportFromCampaign, isExport } from './exportFromCampaign';

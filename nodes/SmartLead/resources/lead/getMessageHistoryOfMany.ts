@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { unreadable } from '../../../engine/http/errors';
 import { valueAt, isNothing, isObject } from '../../../engine/json';
 import { around, rowsOf } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
@@ -56,37 +55,28 @@ export const getMessageHistoryOfMany = operation({
 		},
 	},
 	readOnly: true,
-	custom: {
-		because: 'the answer is a map from lead IDs to messages, which becomes one item per lead',
-		async run({ request, send }) {
-			const answer = await send(request);
-			const found = [valueAt(answer, 'data'), answer].find(
-				(one) => isObject(one) || Array.isArray(one),
+	rows(answer) {
+		const found = [valueAt(answer, 'data'), answer].find(
+			(one) => isObject(one) || Array.isArray(one),
+		);
+		if (found === undefined) return undefined;
+		const leadsFound = conversationsIn(found);
+		if (leadsFound.length === 0) return isNothing(found) || isEmptyList(found) ? [] : undefined;
+		const rows = leadsFound.map(([id, emails]) => {
+			const messages = isNothing(emails) ? [] : rowsOf(emails, conversation);
+			return (
+				messages && { lead_id: Number(id), ...around(emails, conversation.inherited), messages }
 			);
-			if (found === undefined) throw unreadable(request);
-			const leadsFound = conversationsIn(found);
-			if (leadsFound.length === 0 && !isNothing(found) && !isEmptyList(found)) {
-				throw unreadable(request);
-			}
-			return leadsFound.map(([id, mails]) => {
-				const messages = isNothing(mails) ? [] : rowsOf(mails, conversation);
-				// A conversation in another form is no conversation without messages.
-				if (!messages) throw unreadable(request);
-				return {
-					json: { lead_id: Number(id), ...around(mails, conversation.inherited), messages },
-				};
-			});
-		},
+		});
+		// A conversation in another form is no conversation without messages.
+		return rows.every((row) => row !== undefined) ? rows : undefined;
 	},
 });
 
 /** The conversations by lead, from a map of them or a list. */
-const conversationsIn = (found: unknown): Array<[id: string, mails: unknown]> =>
+const conversationsIn = (found: unknown): Array<readonly [id: string, emails: unknown]> =>
 	(Array.isArray(found)
-		? (found as unknown[]).map((mails): [string, unknown] => [
-				String(valueAt(mails, 'lead_id')),
-				mails,
-			])
+		? found.map((emails: unknown) => [String(valueAt(emails, 'lead_id')), emails] as const)
 		: Object.entries(found as IDataObject)
 	).filter(([id]) => /^\d+$/.test(id));
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import type { Around } from '../../../engine/spec/operation';
+import type { Around } from '../../../engine/spec/batch';
 import { onBehalfOf, type Read } from '../../../engine/spec/parameter';
 import { namedValues } from '../../../fields/customFields';
 import { leadOfMapping, leadOfRow, type CustomFields } from '../../../fields/leadRow';

@@ -116,7 +116,6 @@ export const pushFilters: Encoded = {
 		displayOptions: { show: { which: ['all'] } },
 	},
 	encode(value, read) {
-		if (read(which.name) !== 'all') return undefined;
 		const given: IDataObject = isObject(value) ? value : {};
 		const named = filters
 			.filter(({ name }) => Object.hasOwn(given, name))
@@ -139,9 +138,3 @@ export const allLeads: Encoded = {
 
 /** The most leads that one request may name (pages of the lead lists). */
 export const mostPushed = 10_000;
-
-/** Leads are named one by one unless all that match are meant. */
-export const selectedOnly = (parameter: Encoded): Encoded => ({
-	...parameter,
-	encode: (value, read) => (read(which.name) === 'all' ? undefined : parameter.encode(value, read)),
-});

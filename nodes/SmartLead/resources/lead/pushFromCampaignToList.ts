@@ -3,7 +3,7 @@ import { campaign } from '../../../fields/campaign';
 import { written } from '../../../fields/encode';
 import { leadsInCampaign } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
-import { allLeads, mostPushed, pushFilters, selectedOnly } from './pushFilters';
+import { allLeads, mostPushed, pushFilters } from './pushFilters';
 import { notice } from '../../../fields/plain';
 
 export const pushFromCampaignToList = operation({
@@ -16,16 +16,14 @@ export const pushFromCampaignToList = operation({
 		campaignId: written(campaign),
 		listId: written(leadList),
 		allLeads,
-		leadMapIds: selectedOnly(
-			leadsInCampaign({
-				displayName: 'Lead in Campaign IDs or Emails',
-				name: 'leadMapIds',
-				description:
-					'The leads, by campaign_lead_map_id as Get Many in Campaign returns it, or by email address, comma-separated',
-				most: mostPushed,
-				displayOptions: { show: { which: ['selected'] } },
-			}),
-		),
+		leadMapIds: leadsInCampaign({
+			displayName: 'Lead in Campaign IDs or Emails',
+			name: 'leadMapIds',
+			description:
+				'The leads, by campaign_lead_map_id as Get Many in Campaign returns it, or by email address, comma-separated',
+			most: mostPushed,
+			displayOptions: { show: { which: ['selected'] } },
+		}),
 		filters: pushFilters,
 	},
 	optional: {

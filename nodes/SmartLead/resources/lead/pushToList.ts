@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { copyOrMove } from '../../../fields/copyOrMove';
 import { leadList } from '../../../fields/leadList';
-import { allLeads, mostPushed, pushFilters, selectedOnly } from './pushFilters';
+import { allLeads, mostPushed, pushFilters } from './pushFilters';
 import { leads } from '../../../fields/lead';
 import { notice } from '../../../fields/plain';
 
@@ -15,15 +15,13 @@ export const pushToList = operation({
 	body: {
 		listId: leadList,
 		allLeads,
-		leadIds: selectedOnly(
-			leads({
-				displayName: 'Lead IDs or Emails',
-				name: 'leadIds',
-				description: 'The leads, by ID or email address, comma-separated',
-				most: mostPushed,
-				displayOptions: { show: { which: ['selected'] } },
-			}),
-		),
+		leadIds: leads({
+			displayName: 'Lead IDs or Emails',
+			name: 'leadIds',
+			description: 'The leads, by ID or email address, comma-separated',
+			most: mostPushed,
+			displayOptions: { show: { which: ['selected'] } },
+		}),
 		filters: pushFilters,
 		action: copyOrMove,
 	},

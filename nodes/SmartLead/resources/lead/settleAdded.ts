@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { firstValueAt, isObject } from '../../../engine/json';
-import type { SettleEntries } from '../../../engine/spec/operation';
+import type { SettleEntries } from '../../../engine/spec/batch';
 import { row } from './addReport';
 import { exportFromCampaign, rowsOfExport } from './exportFromCampaign';
 import { getAllInCampaign } from './getAllInCampaign';

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { asMaxLength } from '../../../fields/encode';
@@ -19,7 +17,7 @@ export const create = operation({
 	settle: {
 		reads: [{ operation: getAll, values: () => ({}) }],
 		since: 'created_at',
-		is: (row, { body }) => isAlike(row.name, (body as IDataObject).name),
+		is: (row, { body }) => isAlike(row.name, body?.name),
 		id: ['id'],
 		answer: (found) => found,
 	},

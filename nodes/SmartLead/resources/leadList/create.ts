@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { listName } from './fields';
@@ -16,12 +14,11 @@ export const create = operation({
 		reads: [
 			{
 				operation: getAll,
-				values: ({ body }) => ({ query: { listName: (body as IDataObject).listName } }),
+				values: ({ body }) => ({ query: { listName: body?.listName } }),
 			},
 		],
 		since: 'created_at',
-		is: ({ name, list_name: liveName }, { body }) =>
-			isAlike(name ?? liveName, (body as IDataObject).listName),
+		is: ({ name, list_name: liveName }, { body }) => isAlike(name ?? liveName, body?.listName),
 		id: ['id'],
 		answer: ({ id, name, list_name: liveName, created_at }) => ({
 			id,

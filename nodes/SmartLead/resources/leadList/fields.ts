@@ -4,6 +4,7 @@ import type { Encoded } from '../../../engine/spec/parameter';
 import { leads } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
 import { locator } from '../../../fields/locator';
+import { shownFor } from '../../../fields/plain';
 
 /** The list that is read or changed itself. */
 export const theList: Encoded = {
@@ -25,8 +26,8 @@ export const listName: INodeProperties = {
 const mostPushed = 10_000;
 
 /** The list that leads are taken from, where a whole list is meant. */
-export const sourceList: Encoded = showFor(
-	'list',
+export const sourceList: Encoded = shownFor(
+	{ which: ['list'] },
 	locator({
 		displayName: 'From List',
 		name: 'fromListId',
@@ -36,8 +37,8 @@ export const sourceList: Encoded = showFor(
 );
 
 /** The leads, where they are named one by one. */
-export const namedLeads: Encoded = showFor(
-	'selected',
+export const namedLeads: Encoded = shownFor(
+	{ which: ['selected'] },
 	leads({
 		displayName: 'Lead IDs or Emails',
 		name: 'leadIds',
@@ -46,11 +47,3 @@ export const namedLeads: Encoded = showFor(
 		displayOptions: {},
 	}),
 );
-
-/** A field for one of the ways to say which leads are meant; it is sent for no other. */
-function showFor(way: string, { field, encode }: Encoded): Encoded {
-	return {
-		field: { ...field, displayOptions: { show: { which: [way] } } },
-		encode: (value, read) => (read('which') === way ? encode(value, read) : undefined),
-	};
-}

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../engine/json';
 import { unwrap } from '../../../engine/run/answer';
-import { operation, type Around, type BatchEntry } from '../../../engine/spec/operation';
+import type { Around, BatchEntry } from '../../../engine/spec/batch';
+import { operation } from '../../../engine/spec/operation';
 import type { Read } from '../../../engine/spec/parameter';
 import { shown } from '../../../engine/spec/value';
 import { isEmail } from '../../../fields/email';

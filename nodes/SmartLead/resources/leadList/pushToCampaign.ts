@@ -5,34 +5,25 @@ import { valueOf, type Encoded } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { copyOrMove } from '../../../fields/copyOrMove';
+import { required, shownFor, text } from '../../../fields/plain';
 import { namedLeads, sourceList } from './fields';
 
-const existing: Encoded = {
-	field: {
-		...campaign.field,
-		description: 'The campaign that the leads go into',
-		displayOptions: { show: { target: ['existing'] } },
-	},
-	encode: (value, read) =>
-		read('target') === 'existing' ? campaign.encode(value, read) : undefined,
-};
+const existing: Encoded = shownFor(
+	{ target: ['existing'] },
+	{ ...campaign, field: { ...campaign.field, description: 'The campaign that the leads go into' } },
+);
 
-const named: Encoded = {
-	field: {
-		displayName: 'Campaign Name',
-		name: 'campaignName',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. Trade fair follow-up',
-		description: 'The name of the campaign. It is created if there is none.',
-		displayOptions: { show: { target: ['named'] } },
-	},
-	encode: (_, read) =>
-		read('target') === 'named'
-			? valueOf({ ...named.field, displayOptions: undefined }, read)
-			: undefined,
-};
+const named: INodeProperties = shownFor(
+	{ target: ['named'] },
+	required(
+		text(
+			'Campaign Name',
+			'campaignName',
+			'e.g. Trade fair follow-up',
+			'The name of the campaign. It is created if there is none.',
+		),
+	),
+);
 
 const leads: INodeProperties = {
 	displayName: 'Leads',

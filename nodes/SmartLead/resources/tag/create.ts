@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { tagColor, tagName } from './fields';
@@ -17,7 +15,7 @@ export const create = operation({
 		reads: [{ operation: getAll, values: () => ({}) }],
 		// Tags have no dates: only who has read them before knows which one is new.
 		since: [],
-		is: ({ name }, { body }) => isAlike(name, (body as IDataObject).name),
+		is: ({ name }, { body }) => isAlike(name, body?.name),
 		id: ['id', 'tag_id'],
 		answer: (found) => found,
 		mayComeLater: true,

@@ -6,6 +6,7 @@ import type { Encoded } from '../../../engine/spec/parameter';
 import { isAlike } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
+import { shownFor } from '../../../fields/plain';
 import {
 	adviceOnCategories,
 	categoryIdMap,
@@ -19,16 +20,11 @@ import { getAllInCampaign } from './getAllInCampaign';
 const numbers: Record<string, number> = { user: 1, client: 2, campaign: 3 };
 
 /** A record that one scope asks for. */
-const ofScope = (scope: string, record: Encoded, description: string): Encoded => ({
-	field: {
-		...record.field,
-		required: true,
-		description,
-		displayOptions: { show: { associationType: [scope] } },
-	},
-	encode: (value, read) =>
-		read('associationType') === scope ? record.encode(value, read) : undefined,
-});
+const ofScope = (scope: string, record: Encoded, description: string): Encoded =>
+	shownFor(
+		{ associationType: [scope] },
+		{ ...record, field: { ...record.field, required: true, description } },
+	);
 
 export const create = operation({
 	id: 'webhook.create',
@@ -79,11 +75,11 @@ export const create = operation({
 		},
 	},
 	settle: {
-		reads: [{ operation: getAllInCampaign, values: ({ body }) => ofCampaign(body as IDataObject) }],
+		reads: [{ operation: getAllInCampaign, values: ({ body }) => ofCampaign(body ?? {}) }],
 		// One of the same name is changed: then only its last change is new.
 		since: ['updated_at', 'created_at'],
 		is: ({ name, webhook_url: url }, { body }) => {
-			const asked = body as IDataObject;
+			const asked = body ?? {};
 			return isAlike(name, asked.name) && isAlike(url, asked.webhook_url);
 		},
 		answer: ({ id, webhook_url }) => ({ ok: true, id, webhook_url }),
@@ -104,7 +100,7 @@ const ofCampaign = ({ email_campaign_id: campaignId, name }: IDataObject) =>
 		: { path: { campaign_id: campaignId } };
 
 function byNumber(request: ApiRequest): ApiRequest {
-	const body = request.body as IDataObject;
+	const body = request.body ?? {};
 	return {
 		...request,
 		body: { ...body, association_type: numbers[String(body.association_type)] },

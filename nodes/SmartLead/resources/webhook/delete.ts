@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../../engine/spec/operation';
 import { notice } from '../../../fields/plain';
 import { webhookId } from '../../../fields/webhook';
@@ -25,7 +23,7 @@ export const remove = operation({
 		form: (request) => ({
 			...request,
 			route: '/webhook/delete/{webhook_id}',
-			path: { webhook_id: (request.body as IDataObject).id },
+			path: { webhook_id: request.body?.id },
 			body: undefined,
 		}),
 	},

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { notFound, unreadable } from '../../../engine/http/errors';
 import { valueAt, isObject } from '../../../engine/json';
 import { holdsNoRecord } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
@@ -17,15 +16,10 @@ export const getDeliverySummary = operation({
 	path: { campaign_id: campaign },
 	query: timeSpan,
 	figures: true,
-	custom: {
-		because: 'two sources name the same numbers differently, and the next node needs one name',
-		async run({ request, send }) {
-			const answer = await send(request);
-			if (holdsNoRecord(answer)) throw notFound(request);
-			const summary = [valueAt(answer, 'data'), answer].find(isObject);
-			if (!summary) throw unreadable(request);
-			return [{ json: inOneForm(summed(summary)) }];
-		},
+	// Two sources name the same numbers differently, and the next node needs one name.
+	rows(answer) {
+		const summary = [valueAt(answer, 'data'), answer].find(isObject);
+		return summary && !holdsNoRecord(answer) ? [inOneForm(summed(summary))] : undefined;
 	},
 });
 

@@ -39,12 +39,12 @@ export const saveToCampaign = operation({
 			{
 				operation: getAllInCampaign,
 				// What became of a change cannot be seen in the list.
-				values: ({ path, body }) => ((body as IDataObject).id === undefined ? { path } : undefined),
+				values: ({ path, body }) => (body?.id === undefined ? { path } : undefined),
 			},
 		],
 		since: 'created_at',
 		is: ({ name, webhook_url: url }, { body }) => {
-			const asked = body as IDataObject;
+			const asked = body ?? {};
 			return isAlike(name, asked.name) && isAlike(url, asked.webhook_url);
 		},
 		id: ['id'],
@@ -67,7 +67,7 @@ const wordsOfPage: Record<string, string> = {
 };
 
 function inWordsOfPage(request: ApiRequest): ApiRequest | undefined {
-	const body = request.body as IDataObject;
+	const body = request.body ?? {};
 	const events = (body.event_types as string[]).map((event) => wordsOfPage[event]);
 	if (events.some((event) => event === undefined)) return undefined;
 	return { ...request, body: { ...body, event_types: events } as IDataObject };

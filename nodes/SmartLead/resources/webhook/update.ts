@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation } from '../../../engine/spec/operation';
 import { optional } from '../../../fields/locator';
@@ -46,7 +44,7 @@ function withoutRefused(request: ApiRequest, refusal: string): ApiRequest | unde
 	const refused = [maps, lists].find((names) => names.some((name) => refusal.includes(name)));
 	if (!refused) return undefined;
 	const body = Object.fromEntries(
-		Object.entries(request.body as IDataObject).filter(([name]) => !refused.includes(name)),
+		Object.entries(request.body ?? {}).filter(([name]) => !refused.includes(name)),
 	);
 	return Object.keys(body).length > 0 ? { ...request, body } : undefined;
 }

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import { onBehalfOf, valueOf, type Encoded } from '../../../engine/spec/parameter';
@@ -141,7 +139,7 @@ export const createAutomated = operation({
 	fallback: {
 		after: [400, 422],
 		form(request, refusal) {
-			const body = request.body as IDataObject;
+			const body = request.body ?? {};
 			const { days: chosen, ...hours } = body.scheduler_cron_value as { days: number[] };
 			if (!chosen.includes(0) || !/\bdays?\b|invalid parameters/i.test(refusal)) return undefined;
 			const others = [...chosen.filter((day) => day !== 0), 7];

@@ -1,4 +1,3 @@
-import { notFound } from '../../../engine/http/errors';
 import { holdsNoRecord, itemsOf, rowsOf } from '../../../engine/run/answer';
 import type { List } from '../../../engine/spec/list';
 import { operation } from '../../../engine/spec/operation';
@@ -14,13 +13,6 @@ export const getIpBlacklists = operation({
 	request: 'GET /spam-test/report/{spam_test_id}/blacklist',
 	path: { spam_test_id: spamTest },
 	list,
-	custom: {
-		because: 'two pages of the reference share this route: one shows a list, the other a number',
-		async run({ request, send }) {
-			const answer = await send(request);
-			const rows = rowsOf(answer, list);
-			if (!rows && holdsNoRecord(answer)) throw notFound(request);
-			return (rows ?? itemsOf(answer)).map((json) => ({ json }));
-		},
-	},
+	// Two pages of the reference share this route: one shows a list, the other a number.
+	rows: (answer) => rowsOf(answer, list) ?? (holdsNoRecord(answer) ? undefined : itemsOf(answer)),
 });

@@ -1,8 +1,6 @@
 import { valueAt } from '../../../engine/json';
 import { itemsOf, rowsOf } from '../../../engine/run/answer';
-import { showHints } from '../../../engine/run/output';
 import { operation } from '../../../engine/spec/operation';
-import { valueOf } from '../../../engine/spec/parameter';
 import {
 	contactIds,
 	contactsAt,
@@ -48,7 +46,7 @@ export const fetch = operation({
 	body: {
 		filter_id: anySearch,
 		id: contactIds(),
-		limit: showFor('search', { field: count, encode: (_, read) => valueOf(count, read) }),
+		limit: showFor('search', count),
 	},
 	optional: {
 		body: {
@@ -67,20 +65,15 @@ export const fetch = operation({
 	simplify: simplifiedContact,
 	deduplicate: true,
 	cost: 'credits',
-	custom: {
-		because: 'no Limit may cut what was paid for, and an answer in another form is kept',
-		async run({ context, request, send }) {
-			const answer = await send(request);
-			// An answer in another form holds what was paid for all the same.
-			const rows = rowsOf(answer, { paths: contactsAt }) ?? itemsOf(answer);
-			const bought = Number(valueAt(answer, 'data.total_count') ?? rows.length);
-			if (rows.length >= shownAtOnce && bought > rows.length) {
-				showHints(
-					context,
-					`SmartLead fetched ${bought.toLocaleString('en')} contacts and shows ${rows.length.toLocaleString('en')} of them here. Get Many returns them all.`,
-				);
-			}
-			return rows.map((json) => ({ json }));
-		},
+	rows(answer, { remark }) {
+		// An answer in another form holds what was paid for all the same.
+		const rows = rowsOf(answer, { paths: contactsAt }) ?? itemsOf(answer);
+		const bought = Number(valueAt(answer, 'data.total_count') ?? rows.length);
+		if (rows.length >= shownAtOnce && bought > rows.length) {
+			remark(
+				`SmartLead fetched ${bought.toLocaleString('en')} contacts and shows ${rows.length.toLocaleString('en')} of them here. Get Many returns them all.`,
+			);
+		}
+		return rows;
 	},
 });

@@ -84,7 +84,7 @@ export const getAll = operation({
 		async run({ request, read, send }) {
 			const wanted = wantedRows(read, list);
 			const ask = async (page: IDataObject) => {
-				const body = { ...(request.body as IDataObject), ...page };
+				const body = { ...request.body, ...page };
 				const answer = await send({ ...request, body });
 				const rows = rowsOf(answer, list);
 				if (!rows) throw unreadable(request);

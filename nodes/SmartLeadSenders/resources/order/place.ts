@@ -38,15 +38,12 @@ export const place = operation({
 	],
 	deduplicate: true,
 	cost: 'money',
-	custom: {
-		because:
-			'the answer may be a list, empty too, but one order was placed: what follows runs once',
-		async run({ request, send }) {
-			const answer = unwrap(await send(request));
-			const { vendor_id, domains: bought } = request.body as IDataObject;
-			const names = (bought as IDataObject[]).map(({ domain_name }) => domain_name);
-			const said = Array.isArray(answer) ? (answer.length > 0 ? { details: answer } : {}) : answer;
-			return [{ json: { success: true, vendor_id, domains: names, ...said } as IDataObject }];
-		},
+	// The answer may be a list, empty too, but one order was placed: what follows runs once.
+	rows(answer, { request }) {
+		const { vendor_id, domains: bought } = request.body ?? {};
+		const names = (bought as IDataObject[]).map(({ domain_name }) => domain_name);
+		const details = unwrap(answer);
+		const said = Array.isArray(details) ? (details.length > 0 ? { details } : {}) : details;
+		return [{ success: true, vendor_id, domains: names, ...said } as IDataObject];
 	},
 });
