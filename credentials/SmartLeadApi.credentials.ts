@@ -36,6 +36,8 @@ export class SmartLeadApi implements ICredentialType {
 			required: true,
 			description:
 				'In SmartLead under Settings > API. The key of a client reaches only what belongs to that client.',
+			// n8n shows no more than the code where the test got no answer.
+			hint: 'If the test shows a code such as ECONNREFUSED, ENOTFOUND or ETIMEDOUT, n8n cannot reach server.smartlead.ai: its network, DNS or proxy is the cause, not the key.',
 		},
 		{
 			displayName: 'Send Key In',

@@ -25,8 +25,9 @@ export class SmartLeadTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle,
+		// n8n shows this text for SmartLead as a whole, its actions included.
 		description:
-			'Starts the workflow when a lead replies, opens, clicks, bounces, unsubscribes or changes category',
+			'Work with campaigns, leads and replies, or start when a lead replies, opens, clicks or bounces',
 		eventTriggerDescription:
 			'Waiting for SmartLead. Let a lead of the chosen campaigns do what you chose in Trigger On: reply to one of its emails, for example.',
 		activationMessage: 'SmartLead now sends the chosen events to this workflow.',

@@ -18,6 +18,10 @@ export interface NamedRecords {
 	list: List;
 	/** The columns that may hold the name. */
 	names: string[];
+	/** What the list is asked for with. */
+	query?: () => ApiRequest['query'];
+	/** The most that one answer lists: a name that is not among so many may be behind them. */
+	most?: number;
 	/** Another route to the same list, where some accounts refuse the first. */
 	otherwise?: string;
 }
@@ -59,6 +63,31 @@ export const namedCampaigns: NamedRecords = {
 	names: ['name'],
 };
 
+/** Only a report of the team names its members: that of the last 30 days. */
+export const namedTeamMembers: NamedRecords = {
+	one: 'team member',
+	many: 'team members',
+	example: 'e.g. Ada Example',
+	route: '/analytics/team-board/overall-stats',
+	list: lists.teamBoard,
+	names: ['name', 'email'],
+	query: lists.teamBoardDays,
+};
+
+/** The most lists that SmartLead gives at once. */
+const mostLists = 1000;
+
+export const namedLeadLists: NamedRecords = {
+	one: 'lead list',
+	many: 'lead lists',
+	example: 'e.g. Trade fair contacts',
+	route: '/lead-list/',
+	list: { paths: lists.leadLists.paths },
+	names: ['list_name', 'name'],
+	query: () => ({ offset: 0, limit: mostLists }),
+	most: mostLists,
+};
+
 /** A request that reads, of nothing but its route. */
 export const reading = (route: string, query: ApiRequest['query'] = {}): ApiRequest => ({
 	method: 'GET',
@@ -88,9 +117,9 @@ export function lookUp(
 	field: string,
 	wanted: (row: Record<string, unknown>) => unknown = (row) => idOf(row.id),
 ): Lookup {
-	const { route, otherwise } = records;
+	const { route, query, otherwise } = records;
 	return new Lookup(
-		reading(route),
+		reading(route, query?.()),
 		(answer) => wanted(found(records, name, rowsOf(answer, records.list) ?? [])),
 		field,
 		otherwise === undefined ? {} : { otherwise: reading(otherwise) },
@@ -98,7 +127,7 @@ export function lookUp(
 }
 
 function found(
-	{ one, many, names }: NamedRecords,
+	{ one, many, names, most = Infinity }: NamedRecords,
 	name: string,
 	rows: Array<Record<string, unknown>>,
 ): Record<string, unknown> {
@@ -115,6 +144,11 @@ function found(
 		const ids = alike.map(({ id }) => String(id)).join(', ');
 		throw new InvalidValue(
 			`has ${shown(name)}, the name of ${alike.length} ${many}: use an ID (${ids})`,
+		);
+	}
+	if (rows.length >= most) {
+		throw new InvalidValue(
+			`has ${shown(name)}, which is none of the first ${most} ${many}: choose it from the list, or use its ID`,
 		);
 	}
 	throw new InvalidValue(`has ${shown(name)}, which is no ${one}. ${known(rows, names, many)}`);

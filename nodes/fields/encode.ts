@@ -89,7 +89,8 @@ export const asTimeZone = (field: INodeProperties): Encoded => ({
 	},
 });
 
-function isTimeZone(timeZone: string): boolean {
+/** Whether a time zone is one that this machine knows. */
+export function isTimeZone(timeZone: string): boolean {
 	try {
 		return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
 	} catch {

@@ -8,6 +8,7 @@ import {
 	namedCategories,
 	namedClients,
 	namedTags,
+	namedTeamMembers,
 	type NamedRecords,
 } from './byName';
 import { campaign } from './campaign';
@@ -148,6 +149,7 @@ export const inboxFilters = (most: Limits): Encoded =>
 			'teamMemberIds',
 			'getTeamMembers',
 			most.teamMembers,
+			namedTeamMembers,
 		),
 		campaignTagId: many(
 			'Campaign Tag Names or IDs',

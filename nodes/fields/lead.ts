@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
-import { valueAt } from '../engine/json';
+import { firstValueAt, valueAt } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { Lookup } from '../engine/spec/lookup';
@@ -74,6 +74,20 @@ export const whereItIs: INodeProperties = optional(
 	'The campaign that the lead is in. Needed unless the lead is named by ID.',
 ).field;
 
+/** The lead of a conversation, in the account: by its address, which the inbox has where it is not given. */
+export function leadOfConversation(read: Read): unknown {
+	const { name, displayName } = leadInCampaign.field;
+	const given = read(name);
+	if (chosenBy(given).mode === 'email') return lead.encode(given, read);
+	const path = { id: valueOf(leadInCampaign, read) as number };
+	const address = new Lookup(
+		{ method: 'GET', route: '/master-inbox/{id}', path, query: {}, names: { id: displayName } },
+		(answer) => addressOf(firstValueAt(itemsOf(answer)[0], ['lead_email', 'lead.email'])),
+		displayName,
+	);
+	return lookup(address, displayName, (found) => valueAt(found, 'id'), 'which no lead has');
+}
+
 /** Any lead of the account, in whatever campaign. */
 export const anyLead: Encoded = {
 	...lead,
@@ -146,9 +160,8 @@ export const leadsInCampaign = (several: Several): Encoded => ({
 const campaignIn = (read: Read): number => Number(valueOf(campaign, read));
 
 /** SmartLead's id of a lead, from its address. Source: Get Lead by Email of the API reference. */
-function leadByEmail(value: unknown, field: string): Lookup {
-	return lookup(addressOf(value), field, (found) => valueAt(found, 'id'), 'which no lead has');
-}
+const leadByEmail = (value: unknown, field: string): Lookup =>
+	lookup(addressOf(value), field, (found) => valueAt(found, 'id'), 'which no lead has');
 
 /** The id of its entry in a campaign, from its address: the lead says in which campaigns it is. */
 function mapByEmail(email: string, field: string, campaignId: number): Lookup {
@@ -175,12 +188,12 @@ function addressOf(value: unknown): string {
 }
 
 function lookup(
-	email: string,
+	email: string | Lookup,
 	field: string,
 	pick: (found: unknown) => unknown,
 	otherwise: string,
 ): Lookup {
-	const absent = `has the address ${email}, ${otherwise}`;
+	const absent = `has ${typeof email === 'string' ? `the address ${email}` : 'an address'}, ${otherwise}`;
 	return new Lookup(
 		reading('/leads/', { email }),
 		(answer) => {

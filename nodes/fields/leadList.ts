@@ -1,4 +1,5 @@
-import { locator } from './locator';
+import { namedLeadLists } from './byName';
+import { locator, named } from './locator';
 
 /** A stored list of leads. */
 export const leadList = locator({
@@ -6,4 +7,5 @@ export const leadList = locator({
 	name: 'listId',
 	description: 'The list that the leads go into',
 	search: 'searchLeadLists',
+	named: named(namedLeadLists),
 });

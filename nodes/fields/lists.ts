@@ -27,6 +27,12 @@ export const teamBoard = {
 	paths: ['data.team_board_stats', 'team_board_stats', 'data'],
 } satisfies List;
 
+/** The last 30 days: a report of the team names its members, whatever the days. */
+export function teamBoardDays(): { start_date: string; end_date: string } {
+	const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+	return { start_date: day(29), end_date: day(0) };
+}
+
 /** The tags of the account: by the documented route, and by the one that some clients use. */
 export const leadTags = { paths: ['data', ''] } satisfies List;
 export const emailAccountTags = { paths: ['', 'data'] } satisfies List;

@@ -4,7 +4,7 @@ import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import type { Lookup } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
-import { idOf, listOf } from '../engine/spec/value';
+import { idOf, listOf, withArticle } from '../engine/spec/value';
 import { isName, lookUp, type NamedRecords } from './byName';
 
 interface Locator {
@@ -170,7 +170,7 @@ function nounOf(displayName: string): string {
 	const noun = displayName
 		.replace(/^(From|To) /, '')
 		.replace(/\w+/g, (word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase()));
-	return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+	return withArticle(noun);
 }
 
 /** How the user named the record, and with what. A bare value counts as an id. */

@@ -161,7 +161,7 @@ export async function searchLeadLists(
 	);
 }
 
-/** Colleagues. */
+/** Team members. */
 export async function searchTeamMembers(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -171,15 +171,14 @@ export async function searchTeamMembers(
 	);
 }
 
-/** Colleagues, to choose several of. */
+/** Team members, to choose several of. */
 export async function getTeamMembers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await picking(this, async (ask) => optionsOf(await teamMembers(ask), nameOf));
 }
 
-/** Only a report of the team names colleagues, so it is asked for the last 30 days. */
+/** Only a report of the team names team members, so it is asked for the last 30 days. */
 async function teamMembers(ask: Ask): Promise<IDataObject[]> {
-	const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
 	return await ask.all('/analytics/team-board/overall-stats', lists.teamBoard, {
-		query: { start_date: day(29), end_date: day(0) },
+		query: lists.teamBoardDays(),
 	});
 }

@@ -63,7 +63,8 @@ export async function picking<T>(
 	pick: (ask: Ask) => Promise<T>,
 ): Promise<T> {
 	try {
-		const connection = await Connection.open(context, { patience: shortWait, first: true });
+		const options = { patience: shortWait, first: true, watched: true };
+		const connection = await Connection.open(context, options);
 		return await pick(asking(connection));
 	} catch (error) {
 		throw failure(context, error);

@@ -1,8 +1,12 @@
+import { addToCampaign } from '../../nodes/SmartLead/resources/lead/addToCampaign';
 import { freshSandbox, world } from '../e2e/lent';
 import { code, row } from '../e2e/nodes';
 import { scene } from './scene';
 
 beforeEach(freshSandbox);
+
+/** What the menu calls the action, and n8n the node. */
+const called = addToCampaign.action;
 
 const rows = `return [
 	{ 'E-mail': 'ada@example.com', 'First Name': 'Ada' },
@@ -18,13 +22,13 @@ scene('leads: drag the node in, pick a campaign, map, execute, read the output',
 	await desk.openWorkflow(workflow.id);
 
 	const menu = await desk.openMenu('SmartLead');
-	const action = menu.getByText('Add leads to a campaign', { exact: true });
+	const action = menu.getByText(called, { exact: true });
 	await action.dragTo(page.getByTestId('canvas-wrapper'), { targetPosition: { x: 850, y: 600 } });
 	await page.getByTestId('ndv').waitFor();
 	await desk.useCredential(credential.name);
 	await desk.closePanel();
-	await desk.connect('Rows', 'Add leads to a campaign');
-	await desk.openPanel('Add leads to a campaign');
+	await desk.connect('Rows', called);
+	await desk.openPanel(called);
 
 	const campaign = page.getByTestId('resource-locator-campaignId').getByTestId('rlc-input');
 	await campaign.click();

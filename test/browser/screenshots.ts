@@ -1,9 +1,10 @@
 /**
- * Takes the pictures of the README anew, in an n8n of its own with the stand-in for SmartLead:
+ * Takes the pictures of the README anew, in an n8n of its own with the stand-in for SmartLead, or the
+ * moving one alone:
  *
- *   npm run screenshots [-- --folder <folder>]
+ *   npm run screenshots [-- --moving] [--folder <folder>]
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -15,6 +16,7 @@ import { stopEverything } from '../n8n/processes';
 import { Rest } from '../n8n/rest';
 import { withCredential } from '../n8n/workflows';
 import { Desk } from './desk';
+import { film, type Frame } from './webp';
 
 interface Scene {
 	desk: Desk;
@@ -38,7 +40,7 @@ async function workflow({ desk, editor, shoot }: Scene): Promise<void> {
 	await page.getByTestId('execute-workflow-button').first().click();
 	await page.getByText('Workflow executed successfully').first().waitFor();
 	const log = page.getByTestId('logs-panel');
-	const entry = log.getByText('Add leads', { exact: true }).first();
+	const entry = log.getByText('Launch campaign', { exact: true }).first();
 	if (!(await entry.isVisible())) await page.getByTestId('logs-overview-header').click();
 	await entry.click();
 	await log.getByText('added', { exact: true }).first().waitFor();
@@ -99,10 +101,73 @@ async function trigger({ desk, rest, editor, shoot }: Scene): Promise<void> {
 	await shoot('trigger');
 }
 
-async function take(editor: Editor, login: Login, folder: string): Promise<void> {
+/** Has the browser write a picture of its own as WebP, which its screenshots cannot be. */
+async function asWebp({ page }: Desk, png: Buffer): Promise<Buffer> {
+	const blank = await page.context().newPage();
+	const written: unknown = await blank.evaluate(`(async () => {
+		const picture = new Image();
+		picture.src = 'data:image/png;base64,${png.toString('base64')}';
+		await picture.decode();
+		const canvas = document.createElement('canvas');
+		canvas.width = picture.width;
+		canvas.height = picture.height;
+		canvas.getContext('2d').drawImage(picture, 0, 0);
+		return canvas.toDataURL('image/webp', 0.85).split(',')[1];
+	})()`);
+	await blank.close();
+	return Buffer.from(String(written), 'base64');
+}
+
+/** The first example as it runs, and then what became of each lead. */
+async function moving({ desk, editor }: Scene, folder: string): Promise<void> {
+	const { page } = desk;
+	const shots: Array<{ png: Buffer; ms: number }> = [];
+	const shoot = async (ms: number) => {
+		const png = await page.screenshot();
+		const last = shots.at(-1);
+		if (last?.png.equals(png)) last.ms += ms;
+		else shots.push({ png, ms });
+	};
+	await page.goto(editor.firstWorkflow.url);
+	await page.getByTestId('canvas-node').first().waitFor();
+	await page.getByTestId('zoom-to-fit').click();
+	await page.mouse.move(5, 5);
+	await page.waitForTimeout(1_500);
+	await shoot(1_500);
+	await page.getByTestId('execute-workflow-button').first().click();
+	await page.mouse.move(5, 5);
+	const done = page.getByText('Workflow executed successfully').first();
+	while (!(await done.isVisible()) && shots.length < 25) await shoot(300);
+	await done.waitFor();
+	await closeToasts(desk);
+	await page.waitForTimeout(1_000);
+	await shoot(1_200);
+	const panel = await desk.openPanel('Add leads');
+	await panel.getByText('added', { exact: true }).first().waitFor();
+	await page.mouse.move(5, 5);
+	await page.waitForTimeout(1_500);
+	await shoot(4_000);
+
+	const frames: Frame[] = [];
+	for (const { png, ms } of shots) frames.push({ still: await asWebp(desk, png), ms });
+	const file = join(folder, 'launch.webp');
+	writeFileSync(file, film(frames, viewport));
+	console.log(file);
+}
+
+const viewport = { width: 1280, height: 800 };
+
+interface Wishes {
+	folder: string;
+	moving: boolean;
+}
+
+async function take(editor: Editor, login: Login, wishes: Wishes): Promise<void> {
+	const { folder } = wishes;
 	const rest = new Rest(editor.server.url);
 	await rest.signIn(login);
-	const browser = await openBrowser();
+	// As sharp as a good screen; a film would be too large.
+	const browser = await openBrowser({ scale: wishes.moving ? 1 : 2 });
 	const { page } = browser;
 	page.setDefaultTimeout(90_000);
 	const shoot = async (name: string) => {
@@ -110,9 +175,13 @@ async function take(editor: Editor, login: Login, folder: string): Promise<void>
 		console.log(join(folder, `${name}.png`));
 	};
 	try {
-		await page.setViewportSize({ width: 1280, height: 800 });
+		await page.setViewportSize(viewport);
 		await logIn(page, editor.server.url, login);
 		const scene = { desk: new Desk(page, editor.server.url), rest, editor, shoot };
+		if (wishes.moving) {
+			await moving(scene, folder);
+			return;
+		}
 		await credential(scene);
 		await workflow(scene);
 		await trigger(scene);
@@ -126,14 +195,17 @@ async function take(editor: Editor, login: Login, folder: string): Promise<void>
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
-		options: { folder: { type: 'string', default: join(projectFolder, 'docs', 'images') } },
+		options: {
+			folder: { type: 'string', default: join(projectFolder, 'docs', 'images') },
+			moving: { type: 'boolean', default: false },
+		},
 	});
 	const folder = resolve(values.folder);
 	mkdirSync(folder, { recursive: true });
 	const n8n = openUserFolder('screenshots', { fresh: true });
 	const editor = await startEditor({ port: await freePort(), folder: n8n, report: console.log });
 	try {
-		await take(editor, n8n.login(), folder);
+		await take(editor, n8n.login(), { folder, moving: values.moving });
 	} finally {
 		await editor.stop();
 		await stopEverything();

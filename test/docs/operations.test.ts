@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { products } from '../products';
 import { everySpec } from '../resources/specs';
-import { anchorer, operationsPage, operationsTable, withTable } from './operations';
+import { catalog } from '../sandbox';
+import { anchorer, figures, operationsPage, operationsTable, withTable } from './operations';
 
 const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
 
@@ -15,6 +16,27 @@ test('docs/operations.md is what `npm run docs` writes', async () => {
 test('the table of the README is what `npm run docs` writes', () => {
 	const readme = read('README.md');
 	expect(withTable(readme, operationsTable()) ?? readme).toBe(readme);
+});
+
+test('every paper has the same figures, and all endpoints are reached', () => {
+	const { operations, endpoints, jobs } = figures();
+	expect(endpoints).toBe(catalog.length);
+	const papers = [
+		'README.md',
+		'docs/guide.md',
+		'docs/architecture.md',
+		'docs/operations.md',
+		'package.json',
+	];
+	const texts = papers.map(read).join('\n');
+	const counts = (what: string) => [
+		...new Set(
+			[...texts.matchAll(new RegExp(`(\\d+) ${what}`, 'g'))].map(([, count]) => Number(count)),
+		),
+	];
+	expect(counts('endpoints')).toEqual([endpoints]);
+	expect(counts('operations\\b')).toEqual([operations]);
+	expect(counts('of them join')).toEqual([jobs]);
 });
 
 describe('the page', () => {

@@ -6,7 +6,9 @@ import { isRead, type Operation, type Resource } from '../../nodes/engine/spec/o
 import { fieldOf, type Parameters } from '../../nodes/engine/spec/parameter';
 import { collectionOf, filtersOf } from '../../nodes/engine/spec/request';
 import { products, type Product } from '../products';
-import { basePath, hosts, operationById } from '../sandbox';
+import type { Row } from '../resources/row';
+import { rows } from '../resources/rows';
+import { basePath, catalog, hosts, operationById } from '../sandbox';
 
 /** The operations of a resource or a list of them, by the names that the panel shows. */
 const inOrder = <T extends { name: string }>(entries: Record<string, T>): T[] =>
@@ -38,13 +40,42 @@ export async function operationsPage(): Promise<string> {
 			}
 		}
 	}
-	const total = products.flatMap(operationsOf).length;
-	return [...introduction(total), '## Contents', contents.join('\n'), ...chapters, ''].join('\n\n');
+	return [...introduction(), '## Contents', contents.join('\n'), ...chapters, ''].join('\n\n');
 }
 
-const introduction = (total: number): string[] => [
+/** How many operations there are, and how many endpoints of the API reference they reach. */
+export function figures(): { operations: number; jobs: number; endpoints: number } {
+	const all = products.flatMap(operationsOf);
+	const reached = new Set(
+		Object.values(rows)
+			.flatMap(Object.values<Row>)
+			.flatMap(idsOf),
+	);
+	return {
+		operations: all.length,
+		jobs: all.filter(({ uses }) => uses).length,
+		endpoints: catalog.filter(({ id }) => reached.has(id)).length,
+	};
+}
+
+/** What the tests run of an operation, its other documented form included. */
+const idsOf = ({ id, all, required }: Row): string[] => [
+	id,
+	...[required, ...all].flatMap(({ sends, alternately = [] }) =>
+		[...sends, ...alternately].flatMap((sent) => sent.id ?? []),
+	),
+];
+
+/** The figures in words, as the papers have them. */
+export function figuresInWords(): string {
+	const { operations, jobs, endpoints } = figures();
+	const all = endpoints === catalog.length ? 'all ' : '';
+	return `${operations} operations reach ${all}${endpoints} endpoints of SmartLead's API; ${jobs} of them join several requests to one job.`;
+}
+
+const introduction = (): string[] => [
 	'# Operations',
-	`What each of the ${total} operations asks for and sends. Written from the code by \`npm run docs\`: changes belong there.`,
+	`${figuresInWords()} What each of them asks for and sends. Written from the code by \`npm run docs\`: changes belong there.`,
 	[
 		'- Of each field: its name in the panel, when it is sent, and what the API calls it. A field *in Options*, *in Filters* or *in Update Fields* is sent only where you add it. Every operation has **Max Wait (Minutes)** in Options as well.',
 		'- A 429, and a connection that could not be made, are tried again: nothing has happened then. After an uncertain end (a time-out, a broken answer, a 5xx) what *reads only* and what is *sent again* is tried again, up to three times; what is *sent once* is not, and the node says that it may have happened.',
@@ -205,14 +236,20 @@ function effectsOf(operation: Operation): string[] {
 }
 
 /** The reads that tell what became of it after an uncertain end. */
-function lookedFor({ settle, batch }: Operation): string[] {
+function lookedFor({ settle, batch, unsettled }: Operation): string[] {
+	const open = unsettled ? [`Whether it happened may stay open: ${unsettled}.`] : [];
 	const reads = (settle ?? batch?.settle)?.reads.map((one) => `\`${one.operation.request}\``);
-	if (!reads) return [];
-	const what = settle ? 'what it makes is looked for' : 'its leads are looked for';
+	if (!reads) return open;
+	const what = settle
+		? settle.isState
+			? 'it is looked up whether it is done'
+			: 'what it makes is looked for'
+		: 'its leads are looked for';
 	const [first, ...others] = reads;
 	return [
 		`After an uncertain end ${what}: by ${first}${others.map((one) => `, or by ${one} where that cannot be read`).join('')}.`,
 		...(settle?.mayComeLater ? ['What is not found there may come later, and stays open.'] : []),
+		...open,
 	];
 }
 

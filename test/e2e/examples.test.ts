@@ -115,7 +115,7 @@ test('form to campaign: the form makes a whole campaign, and starts it only when
 			'25',
 			'A question about {{company_name}}',
 			'Hi {{first_name}},\nhow do you plan your routes?',
-			'Hi {{first_name}}, did my mail reach you?',
+			'Hi {{first_name}}, did my email reach you?',
 			'ada@example.com, Ada, Ada Works\nbert@example.com, Bert, Bert Foods\n',
 			sending,
 		];
@@ -139,8 +139,7 @@ test('form to campaign: the form makes a whole campaign, and starts it only when
 			},
 			{ delayInDays: 3, subject: '' },
 		],
-		// 101 serves a campaign already.
-		emailAccountIds: [102, 103],
+		emailAccountIds: [101, 102, 103],
 	});
 	const places = [...sandbox.state.campaignLeads.values()];
 	expect(places.filter((place) => place.campaignId === started?.id)).toHaveLength(2);

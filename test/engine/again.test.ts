@@ -53,7 +53,7 @@ describe('when Max Wait is shorter than the pause', () => {
 		const { json } = await run({ ...calls.create, ...hasty }, { items: [{}, {}, {}], node });
 		expect(sandbox.log).toHaveLength(1);
 		expect(json.map(({ error }) => error)).toEqual([
-			'SmartLead could not be reached: the connection was refused',
+			'SmartLead could not be reached: the connection was refused (server.smartlead.ai)',
 			'SmartLead gave no usable answer for 0 seconds',
 			'SmartLead gave no usable answer for 0 seconds',
 		]);

@@ -53,7 +53,7 @@ test(`one draft at the most, whole where the node says so; else it says what sta
 				resource: 'campaign',
 				operation: 'createFromBlueprint',
 				blueprint: JSON.stringify(blueprint),
-				ifNameExists: 'create',
+				ifNameExists: 'another',
 			},
 			{ items: [{}], ...goesOn(on) },
 		);

@@ -37,9 +37,9 @@ export const failures: Record<string, Ending> = {
 		description: `${says}This request was not sent.${hint} Run the rest later, or raise 'Max Wait (Minutes)' in the options.`,
 	}),
 	unreached: ({ says }) => ({
-		message: `SmartLead could not be reached: ${says}`,
+		message: `SmartLead could not be reached: ${says} (server.smartlead.ai)`,
 		description:
-			'Nothing was sent. Check the network of this n8n, its proxy, and that the credential allows the domains of SmartLead.',
+			'Nothing was sent. Check the network of this n8n, its proxy, and that the credential allows this domain.',
 	}),
 	unknown: () => ({
 		httpCode: null,

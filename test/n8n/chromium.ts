@@ -57,8 +57,8 @@ export interface Browser {
 	close(): Promise<void>;
 }
 
-/** Starts a Chromium of its own. Throws, saying what to install, where there is none. */
-export async function openBrowser(): Promise<Browser> {
+/** Starts a Chromium of its own; `scale` is how many pixels a point has. Throws, saying what to install, where there is none. */
+export async function openBrowser({ scale = 1 }: { scale?: number } = {}): Promise<Browser> {
 	selectors.setTestIdAttribute('data-test-id');
 	const profile = mkdtempSync(join(tmpdir(), 'n8n-browser-'));
 	const remove = () => rmSync(profile, { recursive: true, force: true });
@@ -68,6 +68,7 @@ export async function openBrowser(): Promise<Browser> {
 			headless: true,
 			args: flags,
 			viewport: { width: 1440, height: 900 },
+			deviceScaleFactor: scale,
 		});
 		context.setDefaultTimeout(30_000);
 		return {

@@ -102,7 +102,7 @@ function tell(
 		report('  3. Click "Execute workflow". It creates a campaign and starts it.');
 	} else {
 		report(`  2. In "${editor.firstWorkflow.name}", click "Execute workflow".`);
-		report('  3. Double-click "Add leads" to see what became of each lead.');
+		report('  3. Double-click "Launch campaign" to see what became of each lead.');
 		report('');
 		report(
 			'To try the SmartLead Trigger, open "Reply to chat", click "Test this trigger" in its first',
@@ -110,6 +110,11 @@ function tell(
 		report('node or publish the workflow, and let a lead reply:');
 		report(`  curl -X POST '${smartLead.proxy?.url}/events/reply?lead=lead2@example.com'`);
 		report(`What else can happen: curl ${smartLead.proxy?.url}/events`);
+		report('');
+		report(
+			`A form of several pages goes on at ${smartLead.webhookUrl}…, which only the stand-in knows: in the`,
+		);
+		report(`browser, put ${editor.server.url}/ in its place.`);
 	}
 	report('');
 	report('Ctrl+C stops everything.');

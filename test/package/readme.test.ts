@@ -82,6 +82,12 @@ test('the papers are there', () => {
 	);
 });
 
+test('the README is short, and begins with one command', () => {
+	const text = read('README.md');
+	expect(text.split(/\s+/).length).toBeLessThanOrEqual(1600);
+	expect(text.match(/^npm ci.*$/m)?.[0]).toBe('npm ci && npm start');
+});
+
 describe.each(papers)('%s', (file) => {
 	const text = read(file);
 

@@ -1,4 +1,4 @@
-import type { Shape } from '../n8n/shapes';
+import { isShape, type Shape } from '../n8n/shapes';
 import { withCredential, type StoredCredential, type Workflow } from '../n8n/workflows';
 import type { LoggedCall, RateLimits } from '../sandbox';
 
@@ -8,17 +8,120 @@ export const limit = { max: 10, perMs: 2000 };
 /** An empty draft of the stand-in: nothing is mailed. */
 const campaignId = 302;
 
-/** Ten executions at once: each adds its leads in one request, then looks up and changes each. */
+/** Ten executions at once. */
 export const executions = 10;
 
-const add = 'Add leads';
-export const update = 'Update each';
+/** A lead as the webhook gets it. */
+type Lead = Record<string, string>;
 
-/** One round of the job. */
+/** What every execution does. */
+interface Job {
+	/** The nodes behind the leads. Those that change something name what they change by one mark each. */
+	steps: Shape[];
+	/** Gives an item per lead. */
+	last: string;
+	/** How many requests one execution needs for so many leads. */
+	requests(leads: number): number;
+	/** The marks that each kind of request names, and those that have to come, once each. */
+	arrived: Record<string, (call: LoggedCall) => string[]>;
+	wanted(leads: Lead[]): Record<string, string[]>;
+}
+
+const byId = (value: number | string) => ({ __rl: true, mode: 'id', value });
+const smartLead = (name: string, parameters: Shape): Shape => ({
+	name,
+	type: 'n8n-nodes-smartlead.smartLead',
+	typeVersion: 1,
+	parameters,
+});
+
+/** Adds its leads in one request, then looks up and changes each. */
+const leads: Job = {
+	steps: [
+		smartLead('Add leads', {
+			resource: 'lead',
+			operation: 'addToCampaign',
+			campaignId: byId(campaignId),
+			mapping: 'manual',
+			lead: { mappingMode: 'defineBelow', value: { email: '={{ $json.email }}' } },
+		}),
+		smartLead('Update each', {
+			resource: 'lead',
+			operation: 'update',
+			campaignId: byId(campaignId),
+			leadId: { __rl: true, mode: 'email', value: '={{ $json.email }}' },
+			email: '={{ $json.email }}',
+			updateFields: { companyName: '={{ "Company of " + $json.email }}' },
+		}),
+	],
+	last: 'Update each',
+	requests: (count) => 1 + 2 * count,
+	arrived: {
+		'campaignLead.add': addedIn,
+		'lead.getByEmail': ({ query }) => emailOf(query),
+		'campaignLead.update': ({ json }) => emailOf(json),
+	},
+	wanted(all) {
+		const emails = all.map(({ email }) => email);
+		return {
+			'campaignLead.add': emails,
+			'lead.getByEmail': emails,
+			'campaignLead.update': emails,
+		};
+	},
+};
+
+/** Launches a campaign of its own with its leads, then keeps them in step: each has changed. */
+const campaigns: Job = {
+	steps: [
+		smartLead('Launch', {
+			resource: 'campaign',
+			operation: 'launch',
+			name: '={{ $json.campaign }}',
+			steps: { step: [{ subject: 'Hello', emailBody: '<p>Hi {{first_name}}</p>' }] },
+			maxNewLeadsPerDay: 20,
+			emailAccountIds: byId(101),
+			mapping: 'manual',
+			lead: {
+				mappingMode: 'defineBelow',
+				value: { email: '={{ $json.email }}', first_name: 'Somebody' },
+			},
+		}),
+		smartLead('In step', {
+			resource: 'lead',
+			operation: 'createOrUpdate',
+			campaignId: byId('={{ $json.campaignId }}'),
+			mapping: 'manual',
+			lead: {
+				mappingMode: 'defineBelow',
+				value: { email: '={{ $json.email }}', first_name: '={{ "Name of " + $json.email }}' },
+			},
+		}),
+	],
+	last: 'In step',
+	// Which names are taken, the campaign, its steps, schedule and sender, its leads; who they are now.
+	requests: (count) => 6 + 1 + count,
+	arrived: {
+		'campaign.create': ({ json }) => textIn(json, 'name'),
+		'campaignLead.add': addedIn,
+		'campaignLead.update': ({ json }) => emailOf(json),
+	},
+	wanted(all) {
+		const emails = all.map(({ email }) => email);
+		return {
+			'campaign.create': [...new Set(all.map(({ campaign }) => campaign))],
+			'campaignLead.add': emails,
+			'campaignLead.update': emails,
+		};
+	},
+};
+
+/** One round of a job. */
 export interface Phase {
 	/** Also the path of the webhook. */
 	name: string;
 	title: string;
+	job: Job;
 	limits: RateLimits;
 	/** Leads of an execution: so many that a round lasts about a minute. */
 	leadsEach: number;
@@ -30,6 +133,7 @@ export const phases: Phase[] = [
 	{
 		name: 'announced',
 		title: 'with headers',
+		job: leads,
 		limits: { windows: [limit], headers: true, retryAfter: 'both' },
 		leadsEach: 15,
 		most: { refused: 0.1, ratio: 1.3 },
@@ -37,27 +141,31 @@ export const phases: Phase[] = [
 	{
 		name: 'silent',
 		title: 'without',
+		job: leads,
 		limits: { windows: [limit], headers: false, retryAfter: 'none' },
+		leadsEach: 6,
+	},
+	{
+		name: 'campaigns',
+		title: 'campaigns',
+		job: campaigns,
+		limits: { windows: [limit], headers: true, retryAfter: 'both' },
 		leadsEach: 6,
 	},
 ];
 
 /** What one execution is about. */
-export function leadsOf(phase: Phase, execution: number): Array<{ email: string }> {
-	return Array.from({ length: phase.leadsEach }, (_, index) => ({
-		email: `${phase.name}-${execution}-${index}@example.com`,
+export const leadsOf = ({ name, leadsEach }: Phase, execution: number): Lead[] =>
+	Array.from({ length: leadsEach }, (_, index) => ({
+		email: `${name}-${execution}-${index}@example.com`,
+		campaign: `${name} ${execution}`,
 	}));
-}
 
-const allLeads = (phase: Phase): string[] =>
-	Array.from({ length: executions }, (_, execution) => leadsOf(phase, execution))
-		.flat()
-		.map(({ email }) => email);
+const allLeads = (phase: Phase): Lead[] =>
+	Array.from({ length: executions }, (_, execution) => leadsOf(phase, execution)).flat();
 
 /** The workflow: no Code node, so that n8n has little to do besides. */
 export function workflowFor(phase: Phase, credential: StoredCredential): Workflow {
-	const byId = { __rl: true, mode: 'id', value: campaignId };
-	const smartLead = { type: 'n8n-nodes-smartlead.smartLead', typeVersion: 1 };
 	const steps: Shape[] = [
 		{
 			name: 'Webhook',
@@ -72,23 +180,7 @@ export function workflowFor(phase: Phase, credential: StoredCredential): Workflo
 			typeVersion: 1,
 			parameters: { fieldToSplitOut: 'body.leads', options: {} },
 		},
-		{
-			name: add,
-			...smartLead,
-			parameters: { resource: 'lead', operation: 'addToCampaign', campaignId: byId },
-		},
-		{
-			name: update,
-			...smartLead,
-			parameters: {
-				resource: 'lead',
-				operation: 'update',
-				campaignId: byId,
-				leadId: { __rl: true, mode: 'email', value: '={{ $json.email }}' },
-				email: '={{ $json.email }}',
-				updateFields: { companyName: '={{ "Company of " + $json.email }}' },
-			},
-		},
+		...phase.job.steps,
 	];
 	const connections: Shape = {};
 	for (const [index, step] of steps.entries()) {
@@ -129,18 +221,16 @@ export interface Figures {
 export function figuresOf(phase: Phase, log: readonly LoggedCall[]): Figures {
 	const accepted = log.filter(({ answer }) => answer.status === 200);
 	const refused = log.filter(({ answer }) => answer.status === 429);
-	const arrived = {
-		'campaignLead.add': accepted.flatMap(addedIn),
-		'lead.getByEmail': accepted.flatMap(lookedUpIn),
-		'campaignLead.update': accepted.flatMap(changedIn),
-	};
-	const wanted = allLeads(phase);
+	const { arrived, wanted } = phase.job;
 	let [lost, doubled] = [0, 0];
-	for (const emails of Object.values(arrived)) {
+	for (const [id, marks] of Object.entries(wanted(allLeads(phase)))) {
 		const counts = new Map<string, number>();
-		for (const email of emails) counts.set(email, (counts.get(email) ?? 0) + 1);
-		for (const email of wanted) {
-			const count = counts.get(email) ?? 0;
+		const calls = accepted.filter((call) => call.id === id);
+		for (const mark of calls.flatMap((call) => arrived[id]?.(call) ?? [])) {
+			counts.set(mark, (counts.get(mark) ?? 0) + 1);
+		}
+		for (const mark of marks) {
+			const count = counts.get(mark) ?? 0;
 			if (count === 0) lost++;
 			else doubled += count - 1;
 		}
@@ -158,27 +248,22 @@ export function figuresOf(phase: Phase, log: readonly LoggedCall[]): Figures {
 	};
 }
 
-/** Every lead is looked up and changed, and added with the others of its execution. */
-export const requestsNeeded = ({ leadsEach }: Phase): number => executions * (1 + 2 * leadsEach);
+export const requestsNeeded = ({ job, leadsEach }: Phase): number =>
+	executions * job.requests(leadsEach);
 
 /** The last requests can come when so many full windows have passed as there are before them. */
 export const boundMs = (phase: Phase): number =>
 	(Math.ceil(requestsNeeded(phase) / limit.max) - 1) * limit.perMs;
 
-const emailOf = (value: unknown): string[] =>
-	typeof value === 'object' && value !== null && 'email' in value && typeof value.email === 'string'
-		? [value.email]
-		: [];
+function textIn(value: unknown, name: string): string[] {
+	const text = isShape(value) ? value[name] : undefined;
+	return typeof text === 'string' ? [text] : [];
+}
 
-function addedIn({ id, json }: LoggedCall): string[] {
-	if (id !== 'campaignLead.add') return [];
+const emailOf = (value: unknown): string[] => textIn(value, 'email');
+
+function addedIn({ json }: LoggedCall): string[] {
 	const list =
 		typeof json === 'object' && json !== null && 'lead_list' in json ? json.lead_list : [];
 	return Array.isArray(list) ? list.flatMap(emailOf) : [];
 }
-
-const lookedUpIn = ({ id, query }: LoggedCall): string[] =>
-	id === 'lead.getByEmail' ? emailOf(query) : [];
-
-const changedIn = ({ id, json }: LoggedCall): string[] =>
-	id === 'campaignLead.update' ? emailOf(json) : [];

@@ -253,7 +253,7 @@ describe('when something goes wrong', () => {
 		// One of that name was there before, and is none of ours.
 		addCampaign(opened.sandbox.state, Date.now(), { name: 'Copy' });
 		opened.sandbox.misbehave({ id: 'campaign.create', after: true, answer: { status: 504 } });
-		const { error, json } = await opened.run(create, { blueprint, ifNameExists: 'create' });
+		const { error, json } = await opened.run(create, { blueprint, ifNameExists: 'another' });
 		expect(error).toBeUndefined();
 		const made = named(opened, 'Copy');
 		expect(made).toHaveLength(2);

@@ -58,17 +58,33 @@ const blocked: Known = {
 	says: /has "unknown\.example\.com", which is not on the block list/,
 };
 
+const teamMember: Known = {
+	id: 601,
+	name: String(state.teamMembers.get(601)?.name).toUpperCase(),
+	unknown: 'Nobody Here',
+	says: /has "Nobody Here", which is no team member\. SmartLead has: /,
+};
+const leadList: Known = {
+	id: 501,
+	name: String(state.leadLists.get(501)?.name).toLowerCase(),
+	unknown: 'No Such List',
+	says: /has "No Such List", which is no lead list\. SmartLead has: /,
+};
+
 const kinds: Record<string, Known> = {
 	getCampaignEmailAccounts: email,
 	getCampaigns: campaign,
 	getCategories: category,
 	getClients: client,
 	getTags: tag,
+	getTeamMembers: teamMember,
 	searchBlockList: blocked,
 	searchCategories: category,
 	searchClients: client,
 	searchEmailAccounts: email,
+	searchLeadLists: leadList,
 	searchTags: tag,
+	searchTeamMembers: teamMember,
 };
 
 const methodOf = ({ typeOptions, modes }: INodeProperties): string =>
@@ -206,4 +222,19 @@ test('two records of one name: nobody chooses for the user', async () => {
 	);
 	expect(error?.message).toBe(`'Client' has "EXAMPLE", the name of 2 clients: use an ID (1, 2)`);
 	expect(sandbox.calls('campaign.assignClient')).toEqual([]);
+});
+
+test('a list of more than one page does not say of a name that it is none', async () => {
+	const { run, answer } = scene();
+	answer(
+		'leadList.getAll',
+		Array.from({ length: 1000 }, (_, index) => ({ id: index + 1, name: `List ${index}` })),
+	);
+	const { error } = await run(
+		{ resource: 'leadList', operation: 'get' },
+		{ listId: by('name', 'List 1001') },
+	);
+	expect(error?.message).toBe(
+		`'Lead List' has "List 1001", which is none of the first 1000 lead lists: choose it from the list, or use its ID`,
+	);
 });

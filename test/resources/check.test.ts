@@ -1,89 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { braceFault, variablesIn } from '../../nodes/SmartLead/resources/campaign/emailText';
-import {
-	addCampaign,
-	addCampaignLead,
-	addEmailAccount,
-	addLead,
-	type Campaign,
-	type EmailAccount,
-	type SandboxState,
-	type Shapes,
-} from '../sandbox';
+import { everyShape } from '../sandbox';
 import { byId } from './row';
-import { everyShape, scene, type Scene } from './scene';
-
-const where = { resource: 'campaign', operation: 'check' };
-
-/** A campaign that is ready, which a test then spoils. */
-interface Sound {
-	campaign: Campaign;
-	accounts: EmailAccount[];
-	state: SandboxState;
-}
-
-const bodies = [
-	'<p>{Hi|Hello} {{first_name}}, how is {{Job Title}} at {{company_name|your company}}?</p>',
-	'<style>p{color:red}</style><p>{{{first_name}}|There}, {% if note %}{{note}}{% endif %} it is {{sl_day_of_week}}.</p>',
-];
-
-function sound(state: SandboxState, leads = 12): Sound {
-	const now = Date.now();
-	const accounts = [1, 2, 3].map(() =>
-		addEmailAccount(state, now, { trackingDomain: 'track.example.com' }),
-	);
-	const campaign = addCampaign(state, now, {
-		name: 'Sound',
-		emailAccountIds: accounts.map(({ id }) => id),
-		sequence: bodies.map((emailBody, index) => ({
-			id: state.nextIds.step++,
-			number: index + 1,
-			subject: index === 0 ? 'A question, {{first_name}}' : '',
-			emailBody,
-			delayInDays: index * 3,
-			type: 'EMAIL',
-			variants: [],
-			createdAt: new Date(now).toISOString(),
-		})),
-		schedule: {
-			timezone: 'Europe/Berlin',
-			days: [1, 2, 3, 4, 5],
-			startHour: '09:00',
-			endHour: '17:00',
-			minTimeBetweenEmails: 10,
-			maxNewLeadsPerDay: 20,
-			startTime: new Date(now + 86_400_000).toISOString(),
-		},
-	});
-	campaign.settings.unsubscribeText = 'Not for you? Tell me.';
-	for (let number = 1; number <= leads; number++) {
-		const { id: leadId } = addLead(state, now, {
-			email: `ready${number}@example.com`,
-			firstName: `Ready ${number}`,
-			customFields: { 'Job Title': 'Planner' },
-		});
-		addCampaignLead(state, now, { campaignId: campaign.id, leadId });
-	}
-	return { campaign, accounts, state };
-}
-
-const leadAt = ({ state }: Sound, number: number) => {
-	const found = [...state.leads.values()].find(
-		({ email }) => email === `ready${number}@example.com`,
-	);
-	if (!found) throw new Error('No such lead');
-	return found;
-};
-
-const scheduleOf = ({ campaign }: Sound) => {
-	if (!campaign.schedule) throw new Error('No schedule');
-	return campaign.schedule;
-};
-
-const track = (value: string) => (one: Sound) => {
-	one.campaign.sequence[1].emailBody = value;
-};
+import { scene } from './scene';
+import {
+	checked,
+	leadAt,
+	scheduleOf,
+	sound,
+	secondEmail,
+	where,
+	type Sound,
+} from './soundCampaign';
 
 /** One fault each: how it comes about, and what is found. */
 const faults: Record<string, [spoil: (sound: Sound) => void, finding: IDataObject]> = {
@@ -92,7 +20,7 @@ const faults: Record<string, [spoil: (sound: Sound) => void, finding: IDataObjec
 		{ code: 'noSteps', severity: 'error', count: 1 },
 	],
 	'an empty body': [
-		track('<p>&nbsp;</p><br>'),
+		secondEmail('<p>&nbsp;</p><br>'),
 		{ code: 'emptyBody', severity: 'error', examples: ['step 2'] },
 	],
 	'no subject': [
@@ -111,21 +39,62 @@ const faults: Record<string, [spoil: (sound: Sound) => void, finding: IDataObjec
 		},
 		{ code: 'emptyBody', examples: ['variant B of step 1'] },
 	],
+	'a variant without its subject': [
+		({ campaign, state }) => {
+			const variant = { subject: 'S', emailBody: '<p>A</p>', percentage: null };
+			campaign.sequence[0].variants = [
+				{ ...variant, id: state.nextIds.variant++, label: 'A' },
+				{ ...variant, id: state.nextIds.variant++, label: 'B', subject: '' },
+			];
+		},
+		{ code: 'noSubject', examples: ['variant B of step 1'] },
+	],
+	'an entity that shows nothing': [secondEmail('&nbsp;'), { code: 'emptyBody' }],
+	'signs that show nothing': [
+		secondEmail('<div>\u200c&zwnj;&shy;<br></div>'),
+		{ code: 'emptyBody' },
+	],
 	'a follow-up on the same day': [
 		({ campaign }) => (campaign.sequence[1].delayInDays = 0),
 		{ code: 'sameDayFollowUp', severity: 'warning', examples: ['step 2'] },
 	],
 	'braces of a variable': [
-		track('<p>Hi {{first_name}, hello</p>'),
+		secondEmail('<p>Hi {{first_name}, hello</p>'),
 		{ code: 'unbalancedVariable', severity: 'error', examples: ['step 2'] },
 	],
 	'braces of spintax': [
-		track('<p>{Hi|Hello there</p>'),
+		secondEmail('<p>{Hi|Hello there</p>'),
 		{ code: 'unbalancedSpintax', severity: 'error', examples: ['step 2'] },
 	],
-	'single braces': [track('<p>Hi {first_name}</p>'), { code: 'singleBraces', severity: 'error' }],
+	'braces with a space between them': [
+		secondEmail('<p>Hi { {first_name}}</p>'),
+		{ code: 'singleBraces', examples: ['step 2'] },
+	],
+	'three braces': [
+		secondEmail('<p>Hi {{{first_name}}}</p>'),
+		{ code: 'singleBraces', message: expect.stringContaining('{{{first_name}}}') as string },
+	],
+	'a brace too many behind a choice': [
+		secondEmail('<p>{Hi|Hello}} there</p>'),
+		{ code: 'unbalancedSpintax', examples: ['step 2'] },
+	],
+	'a variable in another spelling': [
+		secondEmail('<p>Hi {{ First Name }}</p>'),
+		{
+			code: 'missingVariable',
+			message: expect.stringContaining('they have {{first_name}}') as string,
+		},
+	],
+	'a value of spaces': [
+		(one) => (leadAt(one, 4).firstName = '  '),
+		{ code: 'missingVariable', count: 1, examples: ['ready4@example.com'] },
+	],
+	'single braces': [
+		secondEmail('<p>Hi {first_name}</p>'),
+		{ code: 'singleBraces', severity: 'error' },
+	],
 	'a variable that nobody has': [
-		track('<p>Hi {{firstname}}</p>'),
+		secondEmail('<p>Hi {{firstname}}</p>'),
 		{
 			code: 'missingVariable',
 			count: 12,
@@ -175,6 +144,14 @@ const faults: Record<string, [spoil: (sound: Sound) => void, finding: IDataObjec
 		({ accounts }) => (accounts[0].isWarmupBlocked = true),
 		{ code: 'warmupBlocked', count: 1, examples: ['sender4@example.com'] },
 	],
+	'an account that sends no email a day': [
+		({ accounts }) => (accounts[1].messagesPerDay = 0),
+		{ code: 'noCapacity', severity: 'warning', count: 1, examples: ['sender5@example.com'] },
+	],
+	'only accounts that send no email a day': [
+		({ accounts }) => accounts.forEach((account) => (account.messagesPerDay = 0)),
+		{ code: 'noCapacity', severity: 'error', count: 3 },
+	],
 	'a low reputation': [
 		({ accounts }) => (accounts[2].reputation = 61),
 		{ code: 'lowReputation', count: 1, examples: ['sender6@example.com (61 %)'] },
@@ -196,6 +173,22 @@ const faults: Record<string, [spoil: (sound: Sound) => void, finding: IDataObjec
 		(one) => Object.assign(scheduleOf(one), { startHour: '17:00', endHour: '09:00' }),
 		{ code: 'hoursReversed', severity: 'error' },
 	],
+	'no hours': [
+		(one) => Object.assign(scheduleOf(one), { startHour: '', endHour: '' }),
+		{ code: 'noHours', severity: 'error' },
+	],
+	'hours that are none': [
+		(one) => Object.assign(scheduleOf(one), { endHour: '25:00' }),
+		{ code: 'noHours', message: expect.stringContaining("'25:00'") as string },
+	],
+	'no time zone': [
+		(one) => (scheduleOf(one).timezone = ''),
+		{ code: 'noTimeZone', severity: 'error' },
+	],
+	'a time zone that nobody knows': [
+		(one) => (scheduleOf(one).timezone = 'Europe/Berlino'),
+		{ code: 'noTimeZone', message: expect.stringContaining('Europe/Berlino') as string },
+	],
 	'a start in the past': [
 		(one) => (scheduleOf(one).startTime = '2026-01-01T09:00:00.000Z'),
 		{ code: 'startInPast', severity: 'warning' },
@@ -209,20 +202,6 @@ const faults: Record<string, [spoil: (sound: Sound) => void, finding: IDataObjec
 		{ code: 'trackingWithoutDomain', count: 1, examples: ['sender4@example.com'] },
 	],
 };
-
-async function checked(
-	shapes: Shapes,
-	spoil: (sound: Sound) => void,
-	parameters: IDataObject = {},
-	leads?: number,
-) {
-	const opened: Scene = scene({ shapes });
-	const one = sound(opened.sandbox.state, leads);
-	spoil(one);
-	const run = async () =>
-		await opened.run(where, { campaignId: byId(one.campaign.id), ...parameters } as never);
-	return { ...(await run()), sandbox: opened.sandbox };
-}
 
 describe.each(everyShape)('answers as %s', (shapes) => {
 	test('says nothing of a sound campaign but that it is ready', async () => {
@@ -353,32 +332,3 @@ test('several campaigns: the lists of the account are read once', async () => {
 	expect(opened.sandbox.calls('campaign.getAll')).toHaveLength(1);
 	expect(opened.sandbox.calls('emailAccount.getAll')).toHaveLength(2);
 });
-
-test.each<[string, ReturnType<typeof braceFault>]>([
-	['Hi {{first_name}}', undefined],
-	['{{{first_name}}|there}', undefined],
-	['{Hi|{Hello|Hey}} {{a|b}}', undefined],
-	['{{{first_name}}|{{last_name}}}', undefined],
-	['plain', undefined],
-	['<style>a{b:c</style>', undefined],
-	['Hi {{first_name', 'variable'],
-	['Hi {{first_name}', 'variable'],
-	['Hi first_name}}', 'variable'],
-	['Hi {{ }}', 'variable'],
-	['{Hi|Hello', 'spintax'],
-	['Hi|Hello}', 'spintax'],
-	['}{', 'spintax'],
-])('the braces of %j', (text, fault) => expect(braceFault(text)).toBe(fault));
-
-test.each<[string, string[]]>([
-	['{{first_name}} {{ Job Title }}', ['first_name', 'Job Title']],
-	['<a href="{{website}}">x</a>', ['website']],
-	['{{a|b}}', ['a?']],
-	['{{sl_sender_name}} {{}}', []],
-	['{% if a %}{{a}}{% endif %} {{ab}}', ['a?', 'ab']],
-	['{{R&amp;D}}', ['R&D']],
-])('the variables of %j', (text, names) =>
-	expect(variablesIn(text).map(({ name, hasFallback }) => name + (hasFallback ? '?' : ''))).toEqual(
-		names,
-	),
-);

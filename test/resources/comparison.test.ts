@@ -194,6 +194,13 @@ async function pagesUntil({ pages }: List, total: string): Promise<number> {
 }
 
 /** What a job may do is what any of its requests may do. */
+/** Effects of a part that a job does not have, and why. */
+const spared: Record<string, Record<string, string>> = {
+	'campaign.createFromBlueprint': {
+		destructive: 'saving steps replaces those that are there, and its draft has none yet',
+	},
+};
+
 describe.each(jobs.map((job): [string, Named] => [job.name, job]))('%s, a job', (_, job) => {
 	const { operation, resource } = job;
 	const parts = operation.uses ?? [];
@@ -212,7 +219,10 @@ describe.each(jobs.map((job): [string, Named] => [job.name, job]))('%s, a job', 
 		const some = (has: (part: Operation) => unknown) => parts.some((part) => Boolean(has(part)));
 		expect(isRead(operation)).toBe(parts.every(isRead));
 		expect(operation.sendsEmail ?? false).toBe(some(({ sendsEmail }) => sendsEmail));
-		expect(operation.destructive ?? false).toBe(some(({ destructive }) => destructive));
+		const isSpared = spared[operation.id]?.destructive !== undefined;
+		expect(operation.destructive ?? false).toBe(
+			!isSpared && some(({ destructive }) => destructive),
+		);
 		expect(operation.cost).toBe(parts.find(({ cost }) => cost)?.cost);
 	});
 

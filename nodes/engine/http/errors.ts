@@ -1,5 +1,5 @@
 import { Problem, sentence } from '../problem';
-import type { Effects, ApiRequest } from '../spec/apiRequest';
+import { hostName, type Effects, type ApiRequest, type Host } from '../spec/apiRequest';
 import { shown } from '../spec/value';
 import { isLeadLimit } from './accountLimits';
 import { fieldsOf, sentenceOf, type Outcome } from './outcome';
@@ -8,6 +8,7 @@ type Failed = Exclude<Outcome, { kind: 'accepted' | 'throttled' }>;
 
 /** What is known of a request that failed. */
 interface Attempts {
+	host: Host;
 	reads: boolean;
 	effects: Effects;
 	/** It may be sent again after an uncertain end. */
@@ -181,15 +182,17 @@ const asked = (times: number): string =>
 		? `It was asked ${times} times, which does no harm here.`
 		: 'Asking again does no harm here.';
 
-const unsent = ({ why, code }: Extract<Outcome, { kind: 'unsent' }>, { open }: Attempts) =>
-	new Problem('unsent', `SmartLead could not be reached: ${why}`, {
-		description: `${open > 0 ? 'The last try sent nothing.' : 'Nothing was sent.'} Check the network of this n8n, its proxy, and that the credential allows the domains of SmartLead.`,
+function unsent({ why, code }: Extract<Outcome, { kind: 'unsent' }>, { host, open }: Attempts) {
+	const sent = open > 0 ? 'The last try sent nothing. ' : 'Nothing was sent. ';
+	return new Problem('unsent', `SmartLead could not be reached: ${why} (${hostName(host)})`, {
+		description: `${code === 'ETIMEDOUT' ? '' : sent}Check the network of this n8n, its proxy, and that the credential allows this domain.`,
 		httpCode: code,
 	});
+}
 
 function uncertain(
 	{ status, said, why }: Extract<Outcome, { kind: 'uncertain' }>,
-	{ again, open, effects: { sendsEmail, cost } }: Attempts,
+	{ again, open, effects: { sendsEmail, cost } }: Omit<Attempts, 'host'>,
 ): Problem {
 	const httpCode = status === undefined ? undefined : String(status);
 	const reason = sentence(`${why}${said ? `: ${said}` : ''}`);

@@ -93,6 +93,20 @@ export function judgeFailure(code: string, message: string): Outcome {
 	};
 }
 
+/** Nothing came from the host while somebody looked at an empty list. */
+export const noAnswer: Outcome = {
+	kind: 'unsent',
+	code: 'ETIMEDOUT',
+	why: 'it did not answer within 5 seconds',
+	temporary: true,
+};
+
+/** Whether something came from the host, whatever it is worth. */
+export const isAnswer = (outcome: Outcome): boolean =>
+	outcome.kind === 'uncertain'
+		? outcome.status !== undefined
+		: outcome.kind !== 'unsent' && outcome.kind !== 'cancelled';
+
 const networkWords: Record<string, string> = {
 	ECONNREFUSED: 'the connection was refused',
 	ENOTFOUND: 'its name could not be found',

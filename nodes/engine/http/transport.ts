@@ -2,7 +2,6 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	IHookFunctions,
-	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 	IPollFunctions,
@@ -13,12 +12,12 @@ import { Problem } from '../problem';
 import { RateLimiter, TooLong, type Clock } from '../rateLimit/limiter';
 import type { Permit } from '../rateLimit/window';
 import type { Effects, Host, ApiRequest } from '../spec/apiRequest';
-import { pathOf } from '../spec/request';
+import { failureOf, optionsFor, textOf, timeout } from './client';
 import { cancelled, explain, gaveUp, triedBefore, waitedTooLong } from './errors';
-import { judge, judgeFailure, type Outcome } from './outcome';
+import { isAnswer, judge, judgeFailure, noAnswer, type Outcome } from './outcome';
 import { announcementOf } from './rateLimitHeaders';
+import { isThere, silence } from './reach';
 import { redactedIn, redactor } from './redact';
-import { userAgent } from './userAgent';
 import { pause } from './wait';
 
 export type Context =
@@ -29,8 +28,6 @@ export type Context =
 	| IPollFunctions;
 
 const credential = 'smartLeadApi';
-/** How long a request may take, from its start to the last byte of its answer, in ms. */
-const timeout = 120_000;
 /** How often a request that may be sent again is sent again. */
 const repeats = 3;
 /** How long a person at a dropdown, an activation or a tool call is kept waiting, in ms. */
@@ -66,6 +63,8 @@ interface ConnectOptions {
 	patience: number;
 	/** Goes before what runs in the background. */
 	first?: boolean;
+	/** Somebody looks at a list that is still empty: a host that cannot be reached is told within 5 s. */
+	watched?: boolean;
 	/** Besides the key, what no answer and no message may repeat. */
 	secret?: string;
 }
@@ -117,11 +116,15 @@ export class Connection {
 		let open = 0;
 		let first = this.options.first;
 		let said: string | undefined;
+		/** Since when nothing has come from the host. */
+		let silent: number | undefined;
 
 		for (;;) {
 			if (this.closed) throw this.closed;
 			const permit = await this.permit(request, { first, said, reads: call.reads, open });
-			const { outcome, headers } = await this.attempt(request, call);
+			silent ??= clock.now();
+			const { outcome, headers } = await this.attempt(request, call, silent);
+			if (isAnswer(outcome)) silent = undefined;
 
 			switch (outcome.kind) {
 				case 'accepted':
@@ -144,7 +147,7 @@ export class Connection {
 			const again =
 				(outcome.kind === 'uncertain' && repeatable) ||
 				(outcome.kind === 'unsent' && outcome.temporary);
-			if (again && failures++ < repeats && (await this.pause(outcome, failures))) continue;
+			if (again && failures++ < repeats && (await this.pause(outcome, failures, silent))) continue;
 			throw this.close(explain(outcome, request, { ...call, again, open }));
 		}
 	}
@@ -183,6 +186,7 @@ export class Connection {
 	private async attempt(
 		request: ApiRequest,
 		{ host, reads, effects, deletes = request.method === 'DELETE' }: Call,
+		silent: number,
 	): Promise<{ outcome: Outcome; headers: Record<string, string> }> {
 		if (this.signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
 		const ended = new AbortController();
@@ -195,8 +199,8 @@ export class Connection {
 				optionsFor(request, host),
 			) as Promise<IN8nHttpFullResponse>;
 			// The HTTP client counts from the last byte: an answer that trickles would never end.
-			const response = await Promise.race([answer, pause(timeout, ended.signal)]);
-			if (!response) return { outcome: judgeFailure('ETIMEDOUT', ''), headers: {} };
+			const response = await Promise.race([answer, this.tooLate(host, silent, ended.signal)]);
+			if ('kind' in response) return { outcome: response, headers: {} };
 			const headers = this.clean(response.headers);
 			const text = this.redact(textOf(response.body));
 			const { statusCode: status } = response;
@@ -213,6 +217,17 @@ export class Connection {
 		}
 	}
 
+	/** Waits for as long as an answer may take. */
+	private async tooLate(host: Host, silent: number, signal: AbortSignal): Promise<Outcome> {
+		if (this.options.watched) {
+			const half = Math.max(0, silent + silence - clock.now()) / 2;
+			await pause(half, signal);
+			if (!(await isThere(this.context.helpers.httpRequest, host, half, signal))) return noAnswer;
+			await pause(shortWait, signal);
+		} else await pause(timeout, signal);
+		return judgeFailure('ETIMEDOUT', '');
+	}
+
 	/** Names in lower case, and values without the key: a Location repeats what was asked. */
 	private clean(headers: IN8nHttpFullResponse['headers']): Record<string, string> {
 		return Object.fromEntries(
@@ -227,9 +242,12 @@ export class Connection {
 	 * 2, 4, 8 seconds and a little, or what the answer asks for. False where that would be past the
 	 * patience of the run: then no other request of it is sent either.
 	 */
-	private async pause(outcome: Outcome, failures: number): Promise<boolean> {
+	private async pause(outcome: Outcome, failures: number, silent?: number): Promise<boolean> {
 		const asked = outcome.kind === 'uncertain' ? (outcome.wait ?? 0) : 0;
 		const ms = Math.max(asked, 1000 * 2 ** failures * (1 + Math.random() / 4));
+		if (this.options.watched && silent !== undefined && clock.now() + ms > silent + silence) {
+			return false;
+		}
 		const left = this.lastAccepted + this.options.patience - clock.now();
 		if (ms > left) {
 			this.close(gaveUp(this.options.patience));
@@ -247,47 +265,3 @@ export class Connection {
 /** n8n ends a request by the signal that it asks its context for: here it is ours. */
 const endedBy = (context: Context, signal: AbortSignal): Context =>
 	Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as Context;
-
-/** The request as n8n's HTTP client wants it. Made anew each time: n8n writes into it. */
-function optionsFor(request: ApiRequest, host: Host): IHttpRequestOptions {
-	const { method, query, body, bodyList } = request;
-	const headers: IDataObject = {
-		accept: 'application/json, text/csv, */*',
-		'user-agent': userAgent,
-	};
-	// n8n sends an empty object as no body at all; the API wants to see JSON.
-	const json = bodyList ?? (body && Object.keys(body).length === 0 ? '{}' : body);
-	if (json !== undefined) headers['content-type'] = 'application/json';
-	return {
-		method,
-		url: `https://${host}.smartlead.ai/api/v1${pathOf(request)}`,
-		qs: query,
-		headers,
-		...(json === undefined ? {} : { body: json }),
-		arrayFormat: 'repeat',
-		// As text, so that the key can be taken out before anything reads it.
-		encoding: 'text',
-		returnFullResponse: true,
-		// Else n8n sends a refused request again, and its Retry-After is lost.
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-		timeout,
-	};
-}
-
-/** n8n wraps what the HTTP client throws; the code stands on it or on its cause. */
-function failureOf(error: unknown): { code: string; message: string } {
-	if (!(error instanceof Error)) return { code: '', message: String(error) };
-	const own = error as Error & { code?: unknown; httpCode?: unknown; cause?: unknown };
-	const inner = own.cause instanceof Error ? failureOf(own.cause) : undefined;
-	const code = [inner?.code, own.code, own.httpCode].find(
-		(value): value is string => typeof value === 'string' && value !== '',
-	);
-	return { code: code ?? '', message: inner?.message ?? own.message };
-}
-
-function textOf(body: unknown): string {
-	if (typeof body === 'string') return body;
-	if (body === undefined || body === null) return '';
-	return JSON.stringify(body);
-}

@@ -130,6 +130,10 @@ export const itemsOf = (answer: unknown): IDataObject[] =>
 		.flat()
 		.map((entry) => (isObject(entry) ? entry : { value: entry as IDataObject[string] }));
 
+/** The record of an answer to a read, as a list of one; undefined where there is none. */
+export const recordIn = (answer: unknown): IDataObject[] | undefined =>
+	holdsNoRecord(answer) ? undefined : itemsOf(answer).slice(0, 1);
+
 /** The output of a write: what was done gives an item, also where the answer is an empty list. */
 export function itemsOfWrite(answer: unknown): IDataObject[] {
 	const items = itemsOf(answer);

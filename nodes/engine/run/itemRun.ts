@@ -116,7 +116,10 @@ export class ItemRun {
 				request,
 				memo,
 				remark: (heading, detail) => run.remarks.add(heading, detail),
-				send: async (other, effects) => await run.send(other, effects),
+				send: async (other, effects) =>
+					effects
+						? await run.send(other, effects)
+						: await run.answered(run.operation, other, async () => await run.send(other), { read }),
 				...run.calls,
 			});
 			const output = rows.map(({ json, binary }) => ({

@@ -1,13 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { cancelled, notDone, unreadable } from '../http/errors';
+import { cancelled, notDone, openWrite, unreadable } from '../http/errors';
 import { pause } from '../http/wait';
 import { firstValueAt, isObject } from '../json';
 import { attempt, type Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
 import type { SettleEntries } from '../spec/batch';
 import type { Endpoint, SettleRecord, Sight, Values } from '../spec/endpoint';
+import type { List } from '../spec/list';
 import type { Read } from '../spec/parameter';
+import { isEmpty } from '../spec/value';
 import { itemsOf } from './answer';
 import { listOf, requestOf } from './calls';
 
@@ -68,24 +70,29 @@ export class Settling {
 
 	/** The answer of a write, or one made of what is found in its stead. Throws a `Problem`. */
 	async answer(
-		{ settle }: Endpoint,
+		endpoint: Endpoint,
 		request: ApiRequest,
 		act: () => Promise<unknown>,
 		known: { read?: Read; before?: Set<string> },
 	): Promise<unknown> {
+		const { settle } = endpoint;
 		if (!settle) return await act();
 		const started = Date.now();
 		const tried = await attempt(act);
-		if (!('problem' in tried)) {
+		if ('value' in tried && !(known.before && isNameless(settle, tried.value))) {
 			const [made] = itemsOf(tried.value);
 			if (isObject(made)) this.remember(settle, made);
 			return tried.value;
 		}
-		const { problem } = tried;
+		const problem =
+			'problem' in tried
+				? tried.problem
+				: openWrite('It did not tell the ID of what it made', tried.value, endpoint);
 		if (problem.kind !== 'uncertain') throw problem;
 		const found = await this.record(settle, request, { ...known, started, problem });
-		if (found === 'missing') throw notDone(problem);
-		if (found === 'unknown') throw problem;
+		// What SmartLead says it has done may come at any time.
+		if (found === 'missing' && 'problem' in tried) throw notDone(problem);
+		if (found === 'missing' || found === 'unknown') throw problem;
 		this.remember(settle, found);
 		this.means.remark(
 			'SmartLead gave no usable answer. It was done: this was found afterwards',
@@ -124,13 +131,17 @@ export class Settling {
 			request,
 			problem,
 			(seen) => {
-				const alike = seen.filter((row) => {
+				const likeness = (row: IDataObject) => {
 					const id = String(idIn(settle, row));
-					return settle.is(row, request) && !this.own.has(id) && !before?.has(id);
-				});
-				const ages = alike.map((row) => (before ? 'new' : ageOf(row, settle.since, started)));
+					return !this.own.has(id) && !before?.has(id) && settle.is(row, request);
+				};
+				const alike = seen.filter(likeness);
+				const ages = alike.map((row) =>
+					before || settle.isState ? 'new' : ageOf(row, settle.since, started),
+				);
 				const fresh = alike.filter((_, place) => ages[place] === 'new');
-				const doubtful = ages.includes('unknown');
+				const isOpaque = seen.some((row) => likeness(row) === undefined);
+				const doubtful = isOpaque || ages.includes('unknown');
 				isOpen = settle.mayComeLater === true || doubtful || fresh.length > 1;
 				// Of several that may be it, and of what has no date, nobody knows which is this one.
 				if (fresh.length === 1) [found] = fresh;
@@ -190,12 +201,9 @@ export class Settling {
 	): Promise<IDataObject[]> {
 		const { list } = operation;
 		const send = async (page: ApiRequest) => await this.means.send(page, operation);
-		let isShort = false;
-		const way = { short: () => (isShort = true) };
-		const rows = list
-			? await listOf(request, list, send, mostRows, way)
-			: read?.(await send(request));
-		if (rows && !isShort && rows.length < mostRows) return rows;
+		const whole = list && (await wholeList(request, list, send));
+		const rows = read ? read(whole ?? (await send(request))) : whole;
+		if (rows) return rows;
 		throw unreadable(request);
 	}
 
@@ -209,6 +217,18 @@ export class Settling {
 		const id = idIn(settle, made);
 		if (id !== undefined && id !== null) this.own.add(String(id));
 	}
+}
+
+/** All rows of a list. Throws where it breaks off, or goes on for too long. */
+async function wholeList(
+	request: ApiRequest,
+	list: List,
+	send: (page: ApiRequest) => Promise<unknown>,
+): Promise<IDataObject[]> {
+	let isShort = false;
+	const rows = await listOf(request, list, send, mostRows, { short: () => (isShort = true) });
+	if (isShort || rows.length >= mostRows) throw unreadable(request);
+	return rows;
 }
 
 interface Wanted extends Pick<Sight, 'operation' | 'rows'> {
@@ -226,13 +246,17 @@ const sightsOf = (reads: Sight[], request: ApiRequest, read?: Read): Wanted[] =>
 const stopped = ({ message, description }: Problem) =>
 	cancelled().described([`${message}.`, description].filter(Boolean).join(' '));
 
+/** A job goes on with what it made: it has to know which one that is. */
+const isNameless = (settle: SettleRecord, answer: unknown): boolean =>
+	settle.id !== undefined && isEmpty(idIn(settle, itemsOf(answer)[0] ?? {}));
+
 const idIn = ({ id = [] }: SettleRecord, row: IDataObject): unknown => firstValueAt(row, id);
 
 const name = (row: IDataObject): string =>
 	String(firstValueAt(row, ['name', 'list_name', 'subject', 'id']) ?? '');
 
 /** Whether a row was there before the request, by its own date: one without an offset is none. */
-function ageOf(row: IDataObject, since: string | string[], started: number): Age {
+function ageOf(row: IDataObject, since: string | string[] = [], started: number): Age {
 	const date = firstValueAt(row, since);
 	const isDate = typeof date === 'string' && /(?:Z|[+-]\d\d:?\d\d)$/.test(date);
 	const time = isDate ? Date.parse(date) : NaN;

@@ -2,6 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 /** The four hosts of the API, as the API reference names them. */
 export type Host = 'server' | 'smartdelivery' | 'prospect-api' | 'smart-senders';
+
+/** How a host is addressed. */
+export const hostName = (host: Host): string => `${host}.smartlead.ai`;
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Route = `${Method} /${string}`;
 

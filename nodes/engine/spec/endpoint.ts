@@ -64,7 +64,10 @@ export interface Sight {
 	operation: Endpoint;
 	/** Its values in the words of the API; undefined where it would not show this one. */
 	values?(request: ApiRequest, read: Read | undefined): Values | undefined;
-	/** The rows of an answer that is no list; undefined where it cannot be read. */
+	/**
+	 * The rows of an answer that is no list, or what is seen in those of a list; undefined where it
+	 * cannot be read.
+	 */
 	rows?(answer: unknown): IDataObject[] | undefined;
 }
 
@@ -72,14 +75,16 @@ export interface Sight {
 export interface Settle {
 	/** Tried in turn: the next one where one cannot be read. */
 	reads: Sight[];
-	/** Where a row says since when it is there. */
-	since: string | string[];
+	/** Where a row says since when it is there. Without it, only who has read them before knows which is new. */
+	since?: string | string[];
 }
 
-/** One record that a write makes. */
+/** One record that a write makes, or what it changes. */
 export interface SettleRecord extends Settle {
-	/** Whether a row is such a record as the request asks for. */
-	is(row: IDataObject, request: ApiRequest): boolean;
+	/** Whether a row is such a record as the request asks for; undefined where that cannot be told. */
+	is(row: IDataObject, request: ApiRequest): boolean | undefined;
+	/** It is no record that comes but a state: where it is so, it is done, since whenever. */
+	isState?: true;
 	/** Where answers and rows have the id. Without one there is nothing to keep apart. */
 	id?: string[];
 	/** The row in the words of the answer that did not come. */

@@ -71,12 +71,15 @@ interface Spec extends Omit<Endpoint, 'request' | 'path'> {
 	deduplicate?: true;
 	/** What to do after a refusal, where the operation knows better than its words say. */
 	advice?: (refusal: string) => string | undefined;
+	/** Why no documented read, or not every time, tells what became of a lost answer: "because …". */
+	unsettled?: string;
 	/** Makes the rows of an answer to which no path leads; undefined where its form is not known. */
 	rows?(answer: unknown, around: AroundRows): IDataObject[] | undefined;
 	custom?: CustomOperation;
 	/**
 	 * A job: it is made of the documented requests of these operations, in this order, and reads before
-	 * it writes. Its id is none of the catalog's; its effects are those of all of them.
+	 * it writes. Its id is none of the catalog's; its effects are those that all of them have on what was
+	 * there before.
 	 */
 	uses?: Operation[];
 }

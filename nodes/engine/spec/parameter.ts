@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../json';
 import { InvalidValue, Problem } from '../problem';
-import { check, isEmpty, isMissing, listOf, timeOf, within } from './value';
+import { check, isEmpty, isMissing, listOf, timeOf, withArticle, within } from './value';
 
 /** Gives the value of a field for the current item, as the user or an expression left it. */
 export interface Read {
@@ -68,7 +68,9 @@ function refuseGaps({ type, options = [] }: INodeProperties, value: unknown): vo
 				if (!isObject(entry) || !Object.hasOwn(entry, field.name)) continue;
 				const found: unknown = entry[field.name];
 				if (found === undefined || found === null || Number.isNaN(found)) {
-					throw new InvalidValue(`has a '${field.displayName}'${place} that is empty`);
+					throw new InvalidValue(
+						`has ${withArticle(`'${field.displayName}'`)}${place} that is empty`,
+					);
 				}
 				within(field.displayName, () => refuseGaps(field, found), place);
 			}

@@ -26,9 +26,13 @@ import {
 export function buildRequest(operation: Operation, read: Read): ApiRequest {
 	const { request, path, query, body, filters, optional, fixed, batch } = operation;
 	const [method, route] = request.split(' ') as [Method, string];
-	checkFields(operation, read);
+	checkFields(operation.leadingFields, read);
+	// Before what stands below it: without its record an operation has nothing to ask.
+	const inPath = collectPath(path, read);
+	checkFields([...(batch?.fields ?? []), ...(operation.fields ?? [])], read);
+	checkOptions(operation.options, read);
 	const values = {
-		path: collectPath(path, read),
+		path: inPath,
 		query: {
 			...fixed?.query,
 			...filledIn(collectAlways(query, read)),
@@ -97,23 +101,21 @@ export function collectionOf(
  * Fields that are read on the way and not sent: a wrong choice must not pass for another. Of the
  * others only that they are filled in is known here.
  */
-function checkFields(
-	{ leadingFields = [], fields = [], options = [], batch }: Operation,
-	read: Read,
-): void {
-	for (const field of [...leadingFields, ...(batch?.fields ?? []), ...fields]) {
+function checkFields(fields: INodeProperties[] = [], read: Read): void {
+	for (const field of fields) {
 		if (!isShown(field, read)) continue;
 		if (isChoice(field) || field.required) refuseEmpty(field, read);
 		if (isChoice(field)) valueOf(field, read);
 	}
+}
+
+/** The same of options, which count where they were added. */
+function checkOptions(options: INodeProperties[] = [], read: Read): void {
 	if (options.length === 0) return;
 	const added = (read('options') ?? {}) as IDataObject;
+	const inside = reading(read, (name) => added[name]);
 	for (const field of options) {
-		if (Object.hasOwn(added, field.name))
-			addedValue(
-				field,
-				reading(read, (name) => added[name]),
-			);
+		if (Object.hasOwn(added, field.name)) addedValue(field, inside);
 	}
 }
 

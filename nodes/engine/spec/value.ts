@@ -118,9 +118,13 @@ export function within<T>(displayName: string, make: () => T, place = ''): T {
 	try {
 		return make();
 	} catch (error) {
-		throw inner(error, `has a '${displayName}'${place} that`);
+		throw inner(error, `has ${withArticle(`'${displayName}'`)}${place} that`);
 	}
 }
+
+/** With its article, by how it is spoken: a 'Subject', an 'Email Address', an SMTP host. */
+export const withArticle = (noun: string): string =>
+	`${/^'?([AEIOaeio]|[Uu][np]|[FHLMNRSX][A-Z])/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** The value as it may stand in a message: short, on one line. */
 export function shown(value: unknown): string {

@@ -79,7 +79,7 @@ export const campaignBlueprints: Rows = {
 						tags: ['Example Tag', 'New'],
 					}),
 					name: 'Example Campaign',
-					ifNameExists: 'create',
+					ifNameExists: 'another',
 					options: { clientId: byId(201), emailAccountIds: byId(101) },
 				},
 				sends: [

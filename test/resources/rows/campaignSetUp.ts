@@ -1,4 +1,5 @@
 import { byId, type Rows } from '../row';
+import { everySetting, everySettingSent } from './settings';
 import { manualStep, stepsForm, stepsSent } from './steps';
 
 const path = { campaign_id: '301' };
@@ -170,28 +171,9 @@ export const campaignSetUp: Rows = {
 				parameters: {
 					campaignId: byId(301),
 					updateFields: {
-						addUnsubscribeTag: true,
-						aiCategorisationOptions: '1, 2, 5',
-						autoPauseDomainLeadsOnReply: false,
-						bounceAutopauseThreshold: 7,
+						...everySetting,
 						clientId: byId(202),
-						domainLevelRateLimit: false,
-						enableAiEspMatching: true,
-						followUpPercentage: 0,
-						forcePlainText: false,
-						ignoreSmartSendersLimit: false,
 						name: 'Renamed',
-						outOfOffice: {
-							settings: {
-								autoCategorizeOOO: true,
-								ignoreOOOasReply: true,
-								reactivateOOOwithDelay: 12,
-								autoReactivateOOO: false,
-							},
-						},
-						sendAsPlainText: true,
-						stopLeadSettings: 'OPEN_AN_EMAIL',
-						trackSettings: ['DONT_TRACK_EMAIL_OPEN'],
 						unsubscribeText: '',
 					},
 				},
@@ -199,29 +181,7 @@ export const campaignSetUp: Rows = {
 					{ id: 'campaign.get', path },
 					{
 						path,
-						body: {
-							add_unsubscribe_tag: true,
-							ai_categorisation_options: [1, 2, 5],
-							auto_pause_domain_leads_on_reply: false,
-							bounce_autopause_threshold: '7',
-							client_id: 202,
-							domain_level_rate_limit: false,
-							enable_ai_esp_matching: true,
-							follow_up_percentage: 0,
-							force_plain_text: false,
-							ignore_ss_mailbox_sending_limit: false,
-							name: 'Renamed',
-							out_of_office_detection_settings: {
-								autoCategorizeOOO: true,
-								ignoreOOOasReply: true,
-								reactivateOOOwithDelay: 12,
-								autoReactivateOOO: false,
-							},
-							send_as_plain_text: true,
-							stop_lead_settings: 'OPEN_AN_EMAIL',
-							track_settings: ['DONT_TRACK_EMAIL_OPEN'],
-							unsubscribe_text: '',
-						},
+						body: { ...everySettingSent, client_id: 202, name: 'Renamed', unsubscribe_text: '' },
 					},
 				],
 			},

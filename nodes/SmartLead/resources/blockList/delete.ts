@@ -38,7 +38,7 @@ function entryOf(name: string, field: string): Lookup {
 export const remove = operation({
 	id: 'blockList.delete',
 	name: 'Delete',
-	action: 'Unblock a domain or email (delete from block list)',
+	action: 'Unblock a domain or email (remove from blocklist)',
 	description: 'Unblock a domain or an email address. Campaigns may email it again.',
 	request: 'DELETE /leads/delete-domain-block-list',
 	query: {

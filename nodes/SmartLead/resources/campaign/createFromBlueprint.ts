@@ -1,11 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { firstValueAt, isObject } from '../../../engine/json';
 import { attempt, Problem, sentence } from '../../../engine/problem';
-import { itemsOf } from '../../../engine/run/answer';
 import { operation, type Job, type Operation } from '../../../engine/spec/operation';
 import { onBehalfOf, valueOf, type Read } from '../../../engine/spec/parameter';
-import { idOf } from '../../../engine/spec/value';
+import { isAlike } from '../../../fields/alike';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
 import { optional } from '../../../fields/locator';
@@ -15,9 +13,8 @@ import type { Blueprint } from './blueprint';
 import { blueprintIn } from './blueprintJson';
 import { create } from './create';
 import { getAll } from './getAll';
-import { getSequences } from './getSequences';
+import { newCampaign } from './newCampaign';
 import { saveSequences } from './saveSequences';
-import { settled } from './settled';
 import { tagRequests, tagsByName } from './tagsByName';
 import { updateSchedule } from './updateSchedule';
 import { updateSettings } from './updateSettings';
@@ -48,7 +45,7 @@ const ifNameExists: INodeProperties = {
 	options: [
 		{
 			name: 'Create Another',
-			value: 'create',
+			value: 'another',
 			description: 'There are two campaigns of this name then',
 		},
 		{ name: 'Stop', value: 'stop', description: 'Nothing is created' },
@@ -81,11 +78,9 @@ export const createFromBlueprint = operation({
 		updateSettings,
 		updateSchedule,
 		saveSequences,
-		getSequences,
 		addTags,
 		addEmailAccounts,
 	],
-	destructive: true,
 	custom: {
 		because: 'a draft is made by several requests, one after the other',
 		check(_request, read) {
@@ -115,48 +110,28 @@ function wishOf(read: Read): Wish {
 	return {
 		blueprint,
 		name: own === '' ? blueprint.name : own,
-		another: valueOf(ifNameExists, read) === 'create',
+		another: valueOf(ifNameExists, read) === 'another',
 	};
 }
 
-/** The ids of the campaigns that have the name already, read once for all items. */
-async function refuseTaken({ rows, memo }: Job, { name, another }: Wish): Promise<Set<string>> {
+/** The campaigns that have the name already, read once for all items. */
+async function refuseTaken({ rows, memo }: Job, { name, another }: Wish): Promise<IDataObject[]> {
 	const known = (memo.get('campaigns') ?? (await rows(getAll))) as IDataObject[];
 	memo.set('campaigns', known);
-	const taken = idsNamed(known, name);
-	if (another || taken.size === 0) return taken;
+	const taken = known.filter((row) => isAlike(row.name, name));
+	if (another || taken.length === 0) return taken;
+	const ids = taken.map(({ id }) => String(id)).join(', ');
 	throw new Problem('parameter', `The account has a campaign '${name}' already`, {
-		description: `Its ID is ${[...taken].join(', ')}. Nothing was created. Choose another 'Name', or set 'If the Name Exists' to 'Create Another'.`,
+		description: `Its ID is ${ids}. Nothing was created. Choose another 'Name', or set 'If the Name Exists' to 'Create Another'.`,
 	});
 }
 
-const idsNamed = (rows: IDataObject[], name: string): Set<string> =>
-	new Set(rows.filter((row) => row.name === name).map(({ id }) => String(id)));
-
 /** The id of the draft. */
-async function created(job: Job, { name }: Wish, before: Set<string>): Promise<number> {
-	const { call, rows, request, memo } = job;
-	const { client_id: clientId } = (request.body ?? {}) as IDataObject;
-	const body = { name, ...(clientId === undefined ? {} : { client_id: clientId }) };
-	const id = await settled(
-		async () => createdId(await call(create, { body }, before)),
-		async () => {
-			const [fresh, ...others] = [...idsNamed(await rows(getAll), name)].filter(
-				(one) => !before.has(one),
-			);
-			// Of two that came at once, nobody knows which is this one.
-			return fresh === undefined || others.length > 0 ? undefined : idOf(fresh);
-		},
-	);
-	(memo.get('campaigns') as IDataObject[]).push({ id, name });
+async function created(job: Job, { name }: Wish, before: IDataObject[]): Promise<number> {
+	const { client_id: clientId } = (job.request.body ?? {}) as { client_id?: number };
+	const id = await newCampaign(job, { name, clientId }, before);
+	(job.memo.get('campaigns') as IDataObject[]).push({ id, name });
 	return id;
-}
-
-function createdId(answer: unknown): number {
-	const [record] = itemsOf(answer);
-	const id = isObject(record) ? firstValueAt(record, ['id', 'campaign_id']) : undefined;
-	if (id !== undefined && id !== null) return idOf(id);
-	throw new Problem('uncertain', 'SmartLead did not tell the ID of the new campaign');
 }
 
 interface Draft {
@@ -189,7 +164,7 @@ async function furnished(
 				}),
 		],
 		['schedule', schedule !== null, async () => await write(updateSchedule, schedule ?? {})],
-		['steps', steps.length > 0, async () => await stepsSaved(job, id, steps)],
+		['steps', steps.length > 0, async () => await write(saveSequences, { sequences: steps })],
 		[
 			'tags',
 			tagIds.length > 0,
@@ -218,16 +193,6 @@ async function furnished(
 		tags: blueprint.tags,
 		email_accounts: accounts?.length ?? 0,
 	};
-}
-
-/** Saving twice would do no harm to a draft, but what is there need not be sent again. */
-async function stepsSaved({ call, rows }: Job, id: number, steps: IDataObject[]): Promise<unknown> {
-	const path = { campaign_id: id };
-	return await settled(
-		async () => await call(saveSequences, { path, body: { sequences: steps } }),
-		async () =>
-			(await rows(getSequences, { path })).length === steps.length ? { success: true } : undefined,
-	);
 }
 
 interface Standing {

@@ -1,7 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { firstValueAt, isObject } from '../../../engine/json';
 import { operation } from '../../../engine/spec/operation';
+import { isAlike } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { categories } from '../../../fields/category';
 import { withVariables } from '../../../fields/plain';
+import { getPromptTemplate } from './getPromptTemplate';
 
 export const createPromptTemplate = operation({
 	id: 'campaign.createPromptTemplate',
@@ -10,6 +15,15 @@ export const createPromptTemplate = operation({
 	description: "Create the prompt that SmartLead's AI uses to answer replies to a campaign",
 	request: 'POST /campaigns/{campaign_id}/prompt-template',
 	path: { campaign_id: campaign },
+	settle: {
+		reads: [{ operation: getPromptTemplate, rows: templateIn }],
+		since: 'created_at',
+		is: ({ prompt_content: prompt }, { body }) => isAlike(prompt, body?.prompt_content),
+		id: ['id', 'template.id'],
+		answer: (template) => ({ success: true, data: { template } }),
+		// Whether a new one takes the place of the old one, nobody says.
+		mayComeLater: true,
+	},
 	body: {
 		prompt_content: withVariables({
 			displayName: 'Prompt',
@@ -24,3 +38,8 @@ export const createPromptTemplate = operation({
 		categories,
 	},
 });
+
+function templateIn(answer: unknown): IDataObject[] | undefined {
+	const template = firstValueAt(answer, ['data.template', 'template', 'data']);
+	return isObject(template) ? [template] : undefined;
+}

@@ -7,6 +7,7 @@ export const duplicate = operation({
 	action: 'Duplicate, clone or copy a campaign',
 	description: 'Copy a campaign with its steps and settings, without its leads',
 	request: 'POST /campaigns/{campaign_id}/duplicate',
+	unsettled: 'SmartLead does not say what it calls a copy',
 	path: { campaign_id: campaign },
 	optional: {
 		body: {

@@ -5,7 +5,7 @@ import type { Calls } from '../../../engine/spec/endpoint';
 import { getAll } from './getAll';
 import { getSequences } from './getSequences';
 import type { Plan } from './launchPlan';
-import { stepsOf } from './readinessInput';
+import { hasSteps } from './sameSteps';
 
 /* What is there already of a campaign that is to be launched. */
 
@@ -64,18 +64,4 @@ export async function refuseOtherSteps(
 				'Nothing was changed. Choose another name, or use Add to Campaign for its leads.',
 		},
 	);
-}
-
-/** Whether a campaign has just the steps that are wanted. */
-export function hasSteps(there: IDataObject[], wanted: IDataObject[]): boolean {
-	const written = (rows: IDataObject[]) =>
-		JSON.stringify(
-			stepsOf(rows).map(({ number, isManual, delay, emails }) => [
-				number,
-				isManual,
-				delay ?? 0,
-				emails.map(({ subject, body }) => [subject, body]),
-			]),
-		);
-	return there.length > 0 && written(there) === written(wanted);
 }

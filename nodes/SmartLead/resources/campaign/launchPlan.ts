@@ -69,6 +69,7 @@ export const scheduleOfPlan = ({ schedule }: Plan): Schedule => ({
 	days: schedule.days_of_the_week as number[],
 	start: schedule.start_hour as string,
 	end: schedule.end_hour as string,
+	timezone: schedule.timezone as string,
 	...(schedule.schedule_start_time ? { startTime: schedule.schedule_start_time as string } : {}),
 	...(schedule.min_time_btw_emails ? { gap: schedule.min_time_btw_emails as number } : {}),
 	newLeadsPerDay: schedule.max_new_leads_per_day as number,

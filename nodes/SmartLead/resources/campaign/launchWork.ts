@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { attempt, Problem } from '../../../engine/problem';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import type { Aftermath, Carrier, GroupJob, GroupWork } from '../../../engine/spec/batch';
+import { idOf } from '../../../engine/spec/value';
 import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
 import { addToCampaign } from '../lead/addToCampaign';
 import { describe, limitsOf } from './check';
@@ -13,14 +14,7 @@ import { getEmailAccounts } from './getEmailAccounts';
 import { draftAmong, isActive, refuseOtherSteps, sameName } from './launchExisting';
 import { planOf, scheduleOfPlan, type Plan } from './launchPlan';
 import { listed, summaryOf } from './launchWords';
-import {
-	addSenders,
-	createCampaign,
-	isOpen,
-	saveSteps,
-	startCampaign,
-	type CampaignId,
-} from './launchWrites';
+import { addSenders, createCampaign, isOpen, saveSteps, startCampaign } from './launchWrites';
 import { findingsIn, paceOf, type Known } from './readiness';
 import {
 	accountOf,
@@ -37,7 +31,7 @@ import { updateSettings } from './updateSettings';
 export class Launch implements GroupWork {
 	private plan: Plan;
 	/** The campaign, once there is one. */
-	private id?: CampaignId;
+	private id?: number;
 	/** This run has made it. */
 	private isOwn = false;
 	/** It sends already, as an earlier run has started it. */
@@ -92,10 +86,10 @@ export class Launch implements GroupWork {
 		if (draft && isActive(draft)) {
 			await refuseOtherSteps(job, draft, plan);
 			this.isRunning = true;
-			this.id = draft.id as CampaignId;
+			this.id = idOf(draft.id);
 		} else {
 			const senders = await this.sendersOf();
-			this.id = draft ? (draft.id as CampaignId) : await createCampaign(job, plan, existing);
+			this.id = draft ? idOf(draft.id) : await createCampaign(job, plan, existing);
 			this.isOwn = draft === undefined;
 			await this.fill(draft, senders);
 		}
@@ -126,7 +120,7 @@ export class Launch implements GroupWork {
 		if (plan.starts && !this.isRunning) {
 			if (inside === 0) throw this.notStarted('No lead is in it: look at the result for each.');
 			await this.checkSenders();
-			const tried = await attempt(async () => await startCampaign(job, plan, this.path));
+			const tried = await attempt(async () => await startCampaign(job, this.path));
 			if ('problem' in tried) {
 				this.mayRun = isOpen(tried.problem);
 				throw tried.problem;

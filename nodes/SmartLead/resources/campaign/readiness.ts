@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../../fields/encode';
 import { finding, type Code, type Finding } from './finding';
 import type { Account, LeadValues, Schedule, Settings, Step } from './readinessInput';
 import { findingsOfSteps, findingsOfVariables } from './readinessOfEmails';
@@ -57,6 +58,7 @@ function findingsOfAccounts(accounts: Account[], { reputation }: Limits): Findin
 	if (accounts.length === 0) return [finding('noEmailAccount', 'No email account sends for it')];
 	const off = accounts.filter(({ isConnected }) => isConnected === false);
 	const blocked = accounts.filter(({ isBlocked }) => isBlocked);
+	const idle = accounts.filter(({ perDay }) => perDay === 0);
 	const low = accounts.filter((account) => (account.reputation ?? 100) < reputation);
 	const unknown = (of: (account: Account) => unknown) =>
 		accounts.filter((account) => of(account) === undefined);
@@ -85,6 +87,16 @@ function findingsOfAccounts(accounts: Account[], { reputation }: Limits): Findin
 		...(blocked.length > 0
 			? [finding('warmupBlocked', `Warmup is blocked for ${many(blocked)}`, addressesOf(blocked))]
 			: []),
+		...(idle.length > 0
+			? [
+					finding(
+						'noCapacity',
+						`${many(idle)} ${isOne(idle) ? 'sends' : 'send'} no email a day, by ${isOne(idle) ? 'its' : 'their'} own limit`,
+						addressesOf(idle),
+						idle.length === accounts.length ? {} : { severity: 'warning' },
+					),
+				]
+			: []),
 		...(low.length > 0
 			? [
 					finding(
@@ -107,10 +119,12 @@ function findingsOfAccounts(accounts: Account[], { reputation }: Limits): Findin
 
 const addressesOf = (accounts: Account[]) => accounts.map(({ email }) => email);
 
-const minutesOf = (time: string): number => {
-	const [hours, minutes] = time.split(':').map(Number);
-	return hours * 60 + (minutes || 0);
-};
+/** NaN where it is no time of day. */
+function minutesOf(time: string): number {
+	const [, hours, minutes = '0'] = /^(\d{1,2})(?::(\d\d))?(?::\d\d)?$/.exec(time) ?? [];
+	const total = Number(hours) * 60 + Number(minutes);
+	return total <= 1440 ? total : NaN;
+}
 
 /** How many new leads a day get email: what accounts send, without what is kept for follow-ups. */
 export function paceOf({ accounts, leads, schedule, settings, steps }: Known): Pace | undefined {
@@ -134,7 +148,7 @@ function findingsOfPace(known: Known, limits: Limits): Finding[] {
 	const pace = paceOf(known);
 	const count = leads.filter(({ isNew }) => isNew).length;
 	// Without senders there is nothing to count; that is said already.
-	const canSend = accounts.some(({ isConnected }) => isConnected !== false);
+	const canSend = accounts.some(({ isConnected, perDay }) => isConnected !== false && perDay !== 0);
 	if (!pace || !canSend || count === 0) return [];
 	const { perDay, days = Infinity } = pace;
 	if (perDay === 0) {
@@ -152,17 +166,35 @@ function findingsOfPace(known: Known, limits: Limits): Finding[] {
 	];
 }
 
+const listed = (hours: Array<string | undefined>): string =>
+	hours.map((hour) => (hour ? `'${hour}'` : 'nothing')).join(' to ');
+
 /** A campaign in these states has begun, or never will. */
 const begun = ['ACTIVE', 'COMPLETED', 'STOPPED'];
 
 function findingsOfSchedule(schedule: Schedule | null, status: string | undefined, now: number) {
 	if (!schedule) return [finding('noSchedule', 'Nobody has said when the campaign sends')];
-	const { days, start = '', end = '', startTime } = schedule;
+	const { days, start, end, timezone, startTime } = schedule;
 	const findings: Finding[] = [];
 	if (days.length === 0) findings.push(finding('noDays', 'The schedule has no day to send on'));
-	if (start !== '' && end !== '' && minutesOf(start) >= minutesOf(end)) {
+	const hours = [start, end].map((hour) => (hour === undefined ? undefined : minutesOf(hour)));
+	const [begins, ends] = hours;
+	if (hours.some((hour) => hour !== undefined && Number.isNaN(hour))) {
+		findings.push(
+			finding(
+				'noHours',
+				`The schedule does not say from when to when it sends: ${listed([start, end])}`,
+			),
+		);
+	} else if (begins !== undefined && ends !== undefined && begins >= ends) {
 		findings.push(
 			finding('hoursReversed', `Sending begins at ${start} and ends at ${end}: no time is between`),
+		);
+	}
+	if (timezone === '') findings.push(finding('noTimeZone', 'The schedule has no time zone'));
+	else if (timezone !== undefined && !isTimeZone(timezone)) {
+		findings.push(
+			finding('noTimeZone', `The schedule has a time zone that nobody knows: ${timezone}`),
 		);
 	}
 	if (startTime !== undefined && !begun.includes(status ?? '') && Date.parse(startTime) < now) {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { firstValueAt, isObject } from '../../../engine/json';
+import { stepsThere, variantsOf } from '../../../fields/variables';
 
 /*
  * What SmartLead's answers say of a campaign, under one name each. Undefined is what they do not say:
@@ -37,8 +38,10 @@ export interface Account {
 
 export interface Schedule {
 	days: number[];
+	/** '' where it has none. */
 	start?: string;
 	end?: string;
+	timezone?: string;
 	startTime?: string;
 	/** Minutes between two emails of one account. */
 	gap?: number;
@@ -72,19 +75,18 @@ const flagOf = (value: unknown): boolean | undefined =>
 
 /** The steps, as Get Sequences returns them or as they are saved. */
 export const stepsOf = (rows: IDataObject[]): Step[] =>
-	rows
+	stepsThere(rows)
 		.map((row, index): Step => {
 			const number = numberOf(row.seq_number) ?? index + 1;
 			const place = `step ${number}`;
 			const own = { place, subject: text(row.subject), body: text(row.email_body) };
-			const variants = [firstValueAt(row, ['sequence_variants', 'seq_variants'])].flat();
-			const kept = variants.filter(isObject).filter(({ is_deleted }) => is_deleted !== true);
-			const emails = kept.map((variant, at): Email => {
+			const emails = variantsOf(row).map((variant, at): Email => {
 				const label = text(variant.variant_label) || text(variant.variant_name);
 				return {
 					place: `variant ${label || String.fromCharCode(65 + at)} of ${place}`,
-					subject: text(variant.subject) || own.subject,
-					body: text(variant.email_body) || own.body,
+					// Where there are variants, only they are sent.
+					subject: variant.subject === undefined ? own.subject : text(variant.subject),
+					body: variant.email_body === undefined ? own.body : text(variant.email_body),
 				};
 			});
 			const delays = ['delayInDays', 'delay_in_days', 'delay'];
@@ -145,8 +147,9 @@ export function scheduleOf(campaign: IDataObject): Schedule | null | undefined {
 	return {
 		days: days.map(Number).filter(Number.isInteger),
 		...withoutUndefined({
-			start: text(cron.startHour) || undefined,
-			end: text(cron.endHour) || undefined,
+			start: text(cron.startHour).trim(),
+			end: text(cron.endHour).trim(),
+			timezone: text(firstValueAt(cron, ['tz', 'timezone'])).trim(),
 			startTime: text(campaign.schedule_start_time) || undefined,
 			gap: numberOf(firstValueAt(campaign, ['min_time_btwn_emails', 'min_time_btw_emails'])),
 			newLeadsPerDay: numberOf(campaign.max_leads_per_day),
@@ -188,13 +191,15 @@ const through = ['COMPLETED', 'STOPPED', 'BLOCKED'];
 /** A lead of the campaign, as its list returns it; undefined where it gets no more email. */
 export function leadOf(row: IDataObject): LeadValues | undefined {
 	const lead = isObject(row.lead) ? row.lead : row;
-	if (through.includes(text(row.status)) || lead.is_unsubscribed === true) return undefined;
+	const isOut = [row, lead].some((one) => one.is_unsubscribed === true);
+	if (through.includes(text(row.status)) || isOut) return undefined;
 	return { ...leadToSend(lead), isNew: /^(STARTED)?$/.test(text(row.status)) };
 }
 
 /** A lead as it is added. */
 export function leadToSend(lead: IDataObject): LeadValues {
-	const { custom_fields: custom, ...own } = lead;
+	const { custom_fields: fields, ...own } = lead;
+	const custom = typeof fields === 'string' ? parsed(fields) : fields;
 	const values = { ...(isObject(custom) ? custom : {}), ...own };
 	return { email: text(lead.email), values, isNew: true };
 }

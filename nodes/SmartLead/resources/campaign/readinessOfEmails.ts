@@ -1,4 +1,5 @@
-import { braceFault, isBlank, namesInSingleBraces, variablesIn } from './emailText';
+import { braceFault, namesInSingleBraces, variablesIn } from '../../../fields/emailText';
+import { isBlank } from './blankEmail';
 import { finding, type Finding } from './finding';
 import type { Email, LeadValues, Step } from './readinessInput';
 

@@ -6,7 +6,7 @@ import { notice } from '../../../fields/plain';
 export const removeEmailAccounts = operation({
 	id: 'campaign.removeEmailAccounts',
 	name: 'Remove Email Accounts',
-	action: 'Remove email accounts from a campaign',
+	action: 'Remove email accounts (mailboxes) from a campaign',
 	description: 'Remove email accounts from a campaign. The email accounts themselves are kept.',
 	request: 'DELETE /campaigns/{campaign_id}/email-accounts',
 	path: { campaign_id: campaign },

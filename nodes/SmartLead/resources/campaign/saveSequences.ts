@@ -1,8 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { rowsOf } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
 import { sequences } from '../../../fields/lists';
+import { getSequences } from './getSequences';
+import { hasSteps } from './sameSteps';
 import { stepsForm } from './stepsForm';
 import { stepsJson, stepsGiven, stepsParameter } from './stepsParameter';
 
@@ -27,6 +31,14 @@ export const saveSequences = operation({
 			default: '',
 		},
 	],
+	settle: {
+		reads: [{ operation: getSequences, rows: (steps) => [{ steps: steps as IDataObject[] }] }],
+		isState: true,
+		is: ({ steps }, { body }) => hasSteps(steps as IDataObject[], body?.sequences as IDataObject[]),
+		answer: () => ({ ok: true }),
+		// SmartLead may write an email in a way of its own: other words prove nothing.
+		mayComeLater: true,
+	},
 	destructive: true,
 	custom: {
 		because:

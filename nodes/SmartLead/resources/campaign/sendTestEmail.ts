@@ -11,6 +11,7 @@ export const sendTestEmail = operation({
 	action: 'Send a test email of a campaign',
 	description: 'Send one step of a campaign, filled in for one of its leads, as a single email',
 	request: 'POST /campaigns/{campaign_id}/send-test-email',
+	unsettled: 'no list shows test emails',
 	path: { campaign_id: campaign },
 	body: {
 		leadId: lead,

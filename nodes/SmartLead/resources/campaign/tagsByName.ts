@@ -1,17 +1,16 @@
 import { firstValueAt } from '../../../engine/json';
-import { attempt } from '../../../engine/problem';
-import { unwrap } from '../../../engine/run/answer';
+import { attempt, Problem } from '../../../engine/problem';
+import { itemsOf } from '../../../engine/run/answer';
 import type { Job } from '../../../engine/spec/operation';
-import { idOf } from '../../../engine/spec/value';
+import { idOf, isEmpty } from '../../../engine/spec/value';
 import { getAll as getTags } from '../leadTag/getAll';
 import { create as createTag } from '../tag/create';
 import { getAll as getTagsElsewhere } from '../tag/getAll';
-import { settled } from './settled';
 
 /** What may be asked for and made on the way. */
 export const tagRequests = [getTags, getTagsElsewhere, createTag];
 
-/** The tags of the account by their names; those that are missing are created. */
+/** The tags of the account by their names, without spaces around them; those that are missing are created. */
 export async function tagsByName(job: Job, names: string[]): Promise<number[]> {
 	if (names.length === 0) return [];
 	const { memo } = job;
@@ -19,8 +18,8 @@ export async function tagsByName(job: Job, names: string[]): Promise<number[]> {
 	memo.set('tags', known);
 	const ids: number[] = [];
 	for (const name of names) {
-		const id = known.get(name) ?? (await tagNamed(job, name));
-		known.set(name, id);
+		const id = known.get(name.trim()) ?? (await tagNamed(job, name, known));
+		known.set(name.trim(), id);
 		ids.push(id);
 	}
 	return ids;
@@ -32,13 +31,13 @@ async function tagIds({ rows }: Job): Promise<Map<string, number>> {
 	const isRefused = 'problem' in tried && tried.problem.kind === 'refused' && !tried.problem.final;
 	if ('problem' in tried && !isRefused) throw tried.problem;
 	const tags = 'value' in tried ? tried.value : await rows(getTagsElsewhere);
-	return new Map(tags.map(({ id, name }) => [String(name), idOf(id)]));
+	return new Map(tags.map(({ id, name }) => [String(name).trim(), idOf(id)]));
 }
 
-async function tagNamed(job: Job, name: string): Promise<number> {
-	return await settled(
-		async () =>
-			idOf(firstValueAt(unwrap(await job.call(createTag, { body: { name } })), ['id', 'tag_id'])),
-		async () => (await tagIds(job)).get(name),
-	);
+async function tagNamed({ call }: Job, name: string, known: Map<string, number>): Promise<number> {
+	const before = new Set([...known.values()].map(String));
+	const [made] = itemsOf(await call(createTag, { body: { name } }, before));
+	const id = firstValueAt(made, createTag.settle?.id);
+	if (!isEmpty(id)) return idOf(id);
+	throw new Problem('uncertain', `SmartLead did not tell the ID of the new tag '${name}'`);
 }

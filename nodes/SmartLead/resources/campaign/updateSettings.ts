@@ -32,7 +32,7 @@ const resetNotice: INodeProperties = {
 export const updateSettings = operation({
 	id: 'campaign.updateSettings',
 	name: 'Update Settings',
-	action: 'Update settings of a campaign: tracking, out of office',
+	action: 'Update campaign settings: tracking, out of office',
 	description:
 		'Change the settings you add below. The others are read first and kept, as far as SmartLead shows them.',
 	request: 'POST /campaigns/{campaign_id}/settings',

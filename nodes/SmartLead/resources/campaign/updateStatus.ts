@@ -1,5 +1,7 @@
+import { recordIn } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
+import { get } from './get';
 
 export const updateStatus = operation({
 	id: 'campaign.updateStatus',
@@ -51,7 +53,27 @@ export const updateStatus = operation({
 			displayOptions: { show: { status: ['STOPPED'] } },
 		},
 	],
+	settle: {
+		reads: [{ operation: get, rows: recordIn }],
+		isState: true,
+		is: ({ status }, { body }) => isAsWanted(String(status), body?.status),
+		answer: () => ({ ok: true }),
+	},
 	sendsEmail: true,
 	destructive: true,
 	idempotent: true,
 });
+
+/** How a campaign is called that is as wanted, and one that can still become so. */
+const words: Record<string, { done: RegExp; open: RegExp }> = {
+	START: { done: /^(active|start)/i, open: /^(draft|pause)/i },
+	PAUSED: { done: /^pause/i, open: /^(draft|active|start)/i },
+	STOPPED: { done: /^stop/i, open: /^(draft|active|start|pause)/i },
+};
+
+/** Undefined where it tells nothing: a campaign that is completed may have been started before. */
+function isAsWanted(status: string, wanted: unknown): boolean | undefined {
+	const { done, open } = words[String(wanted)] ?? {};
+	if (done?.test(status)) return true;
+	return open?.test(status) ? false : undefined;
+}

@@ -3,7 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import { check, shown } from '../../../engine/spec/value';
+import { isAlike } from '../../../fields/alike';
 import { oneClient } from '../../../fields/client';
+import { getApiKeys } from './getApiKeys';
 
 const keyName: INodeProperties = {
 	displayName: 'Key Name',
@@ -35,6 +37,21 @@ export const createApiKey = operation({
 				return name;
 			},
 		},
+	},
+	settle: {
+		reads: [
+			{
+				operation: getApiKeys,
+				values: ({ body }) => {
+					const { clientId, keyName } = body ?? {};
+					return { query: { clientId, keyName } };
+				},
+			},
+		],
+		since: 'created_at',
+		is: ({ key_name: name }, { body }) => isAlike(name, body?.keyName),
+		id: ['id'],
+		answer: (found) => found,
 	},
 	// The new key is what the operation is for.
 	keeps: ['api_key'],

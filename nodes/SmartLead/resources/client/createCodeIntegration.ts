@@ -1,6 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../../../engine/json';
+import { unwrap } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
+import { isAlike } from '../../../fields/alike';
 import { oneClient } from '../../../fields/client';
 import { asMaxLength } from '../../../fields/encode';
+import { get } from './get';
 import { snippetCode, snippetName } from './snippet';
 
 export const createCodeIntegration = operation({
@@ -10,5 +16,30 @@ export const createCodeIntegration = operation({
 	description: 'Add a code snippet to the pages that a client sees, a chat for instance',
 	request: 'POST /client/{client_id}/code-integrations',
 	path: { client_id: oneClient },
+	settle: {
+		// Snippets have no dates: one that is there may have been before.
+		reads: [
+			{
+				operation: get,
+				values: ({ path }) => ({
+					path: { id: path.client_id },
+					query: { includeCodeIntegrations: true },
+				}),
+				rows: snippetsIn,
+			},
+		],
+		is: ({ snippet_name: name, snippet_code: code }, { body }) => {
+			const asked = body ?? {};
+			return isAlike(name, asked.snippet_name) && isAlike(code, asked.snippet_code);
+		},
+		id: ['id'],
+		answer: ({ id }) => ({ ok: true, id }),
+	},
 	body: { snippet_name: asMaxLength(snippetName, 255), snippet_code: snippetCode },
 });
+
+function snippetsIn(answer: unknown): IDataObject[] | undefined {
+	const client = unwrap(answer);
+	const snippets = isObject(client) ? client.code_integrations : undefined;
+	return Array.isArray(snippets) ? snippets.filter(isObject) : undefined;
+}

@@ -9,6 +9,7 @@ export const resetApiKey = operation({
 	description:
 		'Replace an API key of a client with a new one, which the output holds. The old one stops working at once.',
 	request: 'PUT /client/api-key/reset/{id}',
+	unsettled: 'only who knows the key from before sees that it is another one',
 	path: { id: clientApiKey },
 	fields: [notice('effectNotice', 'The old API key stops working at once.')],
 	destructive: true,

@@ -12,7 +12,7 @@ import { getAll } from './getAll';
 export const upsert = operation({
 	id: 'client.save',
 	name: 'Create or Update',
-	action: 'Create or update a client (sub-account)',
+	action: 'Create (add) or update a client (sub-account)',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	request: 'POST /client/save',
 	body: {

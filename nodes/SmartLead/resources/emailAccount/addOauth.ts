@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
+import { settleAccount } from './settleAccount';
 import { extras, sender, username, warmupEnabled, warmupNotice } from './setUp';
 import { token } from './token';
 
@@ -35,4 +36,5 @@ export const addOauth = operation({
 	fields: [warmupNotice],
 	optional: { body: extras },
 	sendsEmail: true,
+	settle: settleAccount,
 });

@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
+import { settleAccount } from './settleAccount';
 import { extras, login, loginExtras, sender, warmupEnabled, warmupNotice } from './setUp';
 import { loginToken } from './token';
 
@@ -13,4 +14,5 @@ export const addSmtp = operation({
 	fields: [warmupNotice],
 	optional: { body: { ...extras, ...loginExtras, token: loginToken } },
 	sendsEmail: true,
+	settle: settleAccount,
 });

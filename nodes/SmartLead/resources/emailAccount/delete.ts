@@ -5,7 +5,7 @@ import { notice } from '../../../fields/plain';
 export const remove = operation({
 	id: 'emailAccount.delete',
 	name: 'Delete',
-	action: 'Delete an email account',
+	action: 'Delete an email account (mailbox)',
 	description: 'Remove an email account from SmartLead. Campaigns lose it as a sender.',
 	request: 'DELETE /email-accounts/{email_account_id}',
 	path: { email_account_id: mailbox },

@@ -8,6 +8,7 @@ export const reconnectFailed = operation({
 	description:
 		'Try to connect the email accounts again that lost their connection. SmartLead emails you the result, and allows it three times a day.',
 	request: 'POST /email-accounts/reconnect-failed-email-accounts',
+	unsettled: 'email accounts may be connected for other reasons',
 	fields: [
 		notice('sendsNotice', 'SmartLead emails you the result. It allows this three times a day.'),
 	],

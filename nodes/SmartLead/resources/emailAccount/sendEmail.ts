@@ -72,6 +72,8 @@ export const sendEmail = operation({
 	action: 'Send a single email',
 	description: 'Send one email from an email account, outside of any campaign',
 	request: 'POST /send-email/initiate',
+	unsettled:
+		'no list shows emails outside of campaigns, and nobody knows in which folder an email account keeps what was sent',
 	body: {
 		fromEmail: {
 			field: from,

@@ -8,6 +8,7 @@ export const sendUnblockCode = operation({
 	action: 'Send the code that unblocks warmup',
 	description: 'Email a code to an email account whose warmup is blocked',
 	request: 'POST /email-accounts/{account_id}/send-otp-email',
+	unsettled: 'no list shows codes that were sent',
 	path: { account_id: mailbox },
 	fields: [notice('sendsNotice', 'This sends one email with a code to the email account.')],
 	sendsEmail: true,

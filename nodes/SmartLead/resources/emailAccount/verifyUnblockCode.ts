@@ -7,6 +7,7 @@ export const verifyUnblockCode = operation({
 	action: 'Unblock warmup with a code',
 	description: 'Unblock the warmup of an email account with the code that was emailed to it',
 	request: 'POST /email-accounts/{account_id}/verify-otp',
+	unsettled: 'warmup may be unblocked for other reasons',
 	path: { account_id: mailbox },
 	body: {
 		otp: {

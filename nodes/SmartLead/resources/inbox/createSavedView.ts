@@ -21,6 +21,7 @@ export const createSavedView = operation({
 	action: 'Create a saved inbox view',
 	description: 'Save filters under a name, to be chosen in the inbox of SmartLead',
 	request: 'POST /master-inbox/saved-views',
+	unsettled: 'no list shows saved views',
 	body: {
 		name: asMaxLength(name, 255),
 		filters: {

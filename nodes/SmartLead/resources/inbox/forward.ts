@@ -11,6 +11,7 @@ export const forward = operation({
 	action: 'Forward an email of a lead',
 	description: 'Forward a conversation with a lead to others. Sends an email.',
 	request: 'POST /campaigns/{campaign_id}/forward-email',
+	unsettled: 'nobody documents whether the message history shows what was forwarded',
 	path: { campaign_id: campaign },
 	body: {
 		...chosenEmail,

@@ -61,6 +61,8 @@ export const pushToSubsequence = operation({
 	action: 'Push a lead to a subsequence',
 	description: 'Move a lead to a subsequence of its campaign, which then emails the lead',
 	request: 'POST /master-inbox/push-to-subsequence',
+	unsettled:
+		'a lead may have been in the subsequence before, and one that waits for its delay may not be shown there yet',
 	leadingFields: [whereItIs],
 	body: {
 		email_lead_map_id: conversation,

@@ -9,6 +9,7 @@ export const resumeLead = operation({
 	action: 'Resume a lead from the inbox',
 	description: 'Resume the sequence for a paused lead. It gets further emails.',
 	request: 'PATCH /master-inbox/resume-lead',
+	unsettled: 'a lead that goes on looks like one that was never paused',
 	body: { campaign_id: campaign, email_lead_map_id: leadInCampaign },
 	optional: {
 		body: {

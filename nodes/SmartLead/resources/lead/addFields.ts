@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { valueAt, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
-import { isEmpty } from '../../../engine/spec/value';
+import { isEmpty, withArticle } from '../../../engine/spec/value';
 
 export const customFieldColumns: INodeProperties = {
 	displayName: 'Columns',
@@ -54,12 +54,20 @@ export const customFieldValues: INodeProperties = {
 
 /** Said where no item has an address, in the words of the way that was chosen. */
 export function noAddress(columns: string[], read: Read): { message: string; description: string } {
-	const there = `The columns are: ${columns.join(', ') || '(none)'}.`;
-	const advice =
-		read('mapping') === 'manual'
-			? "The field 'Email' under 'Lead' came out empty for every item: look at its expression."
-			: "Call one of them 'email', or map the fields by hand.";
-	return { message: 'No item has an email address', description: `${there} ${advice}` };
+	const message = 'No item has an email address';
+	const isManual = read('mapping') === 'manual';
+	if (columns.length === 0 && !isManual) {
+		const description =
+			'The items have no columns. Connect the node that reads your sheet, file, form or database in front of this one.';
+		return { message, description };
+	}
+	const advice = isManual
+		? "The field 'Email' under 'Lead' came out empty for every item: look at its expression."
+		: "Call one of them 'email', or set 'Lead Fields' to 'Map Each Field Below'.";
+	return {
+		message,
+		description: `The columns are: ${columns.join(', ') || '(none)'}. ${advice}`,
+	};
 }
 
 /** What makes a lead of an item: its columns, or a mapping by hand. */
@@ -231,7 +239,7 @@ export const settings: Encoded = {
 	encode(value, read) {
 		const given = isObject(value) ? value : {};
 		const lost = checks.find(({ name }) => Object.hasOwn(given, name) && isEmpty(given[name]));
-		if (lost) throw new InvalidValue(`has a '${lost.displayName}' without a value`);
+		if (lost) throw new InvalidValue(`has ${withArticle(`'${lost.displayName}'`)} without a value`);
 		const options = read('options');
 		return {
 			...(Object.fromEntries(
@@ -257,5 +265,5 @@ function flag(value: unknown, otherwise: boolean, name: string): boolean {
 	const set = value ?? otherwise;
 	if (typeof set === 'boolean') return set;
 	if (set === 'true' || set === 'false') return set === 'true';
-	throw new InvalidValue(`has a '${name}' that is neither true nor false`);
+	throw new InvalidValue(`has ${withArticle(`'${name}'`)} that is neither true nor false`);
 }

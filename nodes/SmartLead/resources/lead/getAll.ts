@@ -9,7 +9,7 @@ import { optional } from '../../../fields/locator';
 export const getAll = operation({
 	id: 'lead.getAll',
 	name: 'Get Many',
-	action: 'Get many leads',
+	action: 'Get many (list all) leads',
 	description: 'Retrieve a list of leads of the whole account',
 	request: 'GET /leads/all',
 	filters: {

@@ -6,14 +6,22 @@ import { isoOf } from '../../../engine/spec/date';
 import { composed, type Lookup } from '../../../engine/spec/lookup';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { dayOf, isEmpty, textOf, within } from '../../../engine/spec/value';
-import { isName, lookUp, namedCategories, namedClients, namedTags } from '../../../fields/byName';
+import {
+	isName,
+	lookUp,
+	namedCampaigns,
+	namedCategories,
+	namedClients,
+	namedTags,
+	namedTeamMembers,
+} from '../../../fields/byName';
 import { byEmail } from '../../../fields/emailAccount';
 import { namesOf } from '../../../fields/names';
 import { text } from '../../../fields/plain';
 
 /** By the API's words, which are those of the fields. SmartLead documents no values for them. */
 const filters: INodeProperties[] = [
-	text('Campaign ID', 'campaignId', 'e.g. 12345', 'Leads of this campaign'),
+	text('Campaign', 'campaignId', 'e.g. Spring outreach', 'Leads of this campaign, by name or ID'),
 	text('Campaign Step ID', 'emailCampaignSeqId', 'e.g. 1001', 'Leads at this step'),
 	text(
 		'Campaign Tag',
@@ -59,7 +67,12 @@ const filters: INodeProperties[] = [
 		'e.g. Primary senders, 12',
 		'Leads with these tags, by name or ID, comma-separated',
 	),
-	text('Team Member ID', 'teamMemberId', 'e.g. 12', 'Leads of this team member'),
+	text(
+		'Team Member',
+		'teamMemberId',
+		'e.g. Ada Example',
+		'Leads of this team member, by name or ID',
+	),
 	text(
 		'Without Category',
 		'unCategorized',
@@ -70,11 +83,13 @@ const filters: INodeProperties[] = [
 
 /** Those that name records, and how a name is looked up. */
 const byName: Record<string, (name: string, field: string) => Lookup> = {
+	campaignId: (name, field) => lookUp(namedCampaigns, name, field),
 	campaignTagId: (name, field) => lookUp(namedTags, name, field),
 	clientId: (name, field) => lookUp(namedClients, name, field),
 	emailAccountId: byEmail,
 	leadCategoryIds: (name, field) => lookUp(namedCategories, name, field),
 	tagIds: (name, field) => lookUp(namedTags, name, field),
+	teamMemberId: (name, field) => lookUp(namedTeamMembers, name, field),
 };
 
 /** Names among ids become ids; what holds none is sent as it is. */

@@ -12,6 +12,7 @@ export const pushFromCampaignToList = operation({
 	action: 'Push leads of a campaign to a list',
 	description: 'Put leads of a campaign into a lead list',
 	request: 'POST /leads/campaign/push-to-list',
+	unsettled: 'leads may have been in the list before, and may be named by filters alone',
 	body: {
 		campaignId: written(campaign),
 		listId: written(leadList),

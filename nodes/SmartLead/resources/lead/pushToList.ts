@@ -12,6 +12,7 @@ export const pushToList = operation({
 	description:
 		'Put leads of the account into a lead list, beside the list they are in or instead of it',
 	request: 'POST /leads/push-to-list',
+	unsettled: 'leads may have been in the list before, and may be named by filters alone',
 	body: {
 		listId: leadList,
 		allLeads,

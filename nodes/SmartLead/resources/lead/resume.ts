@@ -8,6 +8,7 @@ export const resume = operation({
 	action: 'Resume a lead',
 	description: 'Resume the sequence for a paused lead. It gets further emails.',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/resume',
+	unsettled: 'a lead that goes on looks like one that was never paused',
 	path: { campaign_id: campaign, lead_id: lead },
 	optional: {
 		body: {

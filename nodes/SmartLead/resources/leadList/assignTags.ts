@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
-import { namedTags } from '../../../fields/byName';
+import { idOf } from '../../../engine/spec/value';
+import { isName, lookUp, namedLeadLists, namedTags } from '../../../fields/byName';
 import { anyOf } from '../../../fields/locator';
 import { several, tags } from '../../../fields/tags';
 
@@ -13,9 +14,12 @@ export const assignTags = operation({
 		listIds: anyOf({
 			displayName: 'Lead Lists',
 			name: 'listIds',
-			description: 'One from the list, or up to 10 by ID, comma-separated',
+			description: 'One from the list, or up to 10 by name or ID, comma-separated',
+			byName: 'By Name or ID',
+			placeholder: 'e.g. Trade fair contacts, 501',
 			search: 'searchLeadLists',
 			most: 10,
+			encode: (one) => (isName(one) ? lookUp(namedLeadLists, one, 'Lead Lists') : idOf(one)),
 		}),
 		tagIds: tags(10),
 	},

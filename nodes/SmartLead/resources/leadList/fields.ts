@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Encoded } from '../../../engine/spec/parameter';
+import { namedLeadLists } from '../../../fields/byName';
 import { leads } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
-import { locator } from '../../../fields/locator';
+import { locator, named } from '../../../fields/locator';
 import { shownFor } from '../../../fields/plain';
 
 /** The list that is read or changed itself. */
@@ -33,6 +34,7 @@ export const sourceList: Encoded = shownFor(
 		name: 'fromListId',
 		description: 'The list whose leads are pushed',
 		search: 'searchLeadLists',
+		named: named(namedLeadLists),
 	}),
 );
 

@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
+import { namedLeadLists } from '../../../fields/byName';
 import { copyOrMove } from '../../../fields/copyOrMove';
-import { locator } from '../../../fields/locator';
+import { locator, named } from '../../../fields/locator';
 import { notice } from '../../../fields/plain';
 import { namedLeads, sourceList } from './fields';
 
@@ -11,6 +12,7 @@ export const pushBetweenLists = operation({
 	description: 'Put leads into another lead list, beside the list they are in or instead of it',
 	// The doubled segment is how it is documented.
 	request: 'POST /leads/leads/push-between-lists',
+	unsettled: 'leads may have been in the list before, and may be named by their old list alone',
 	leadingFields: [
 		{
 			displayName: 'Leads',
@@ -33,6 +35,7 @@ export const pushBetweenLists = operation({
 			name: 'toListId',
 			description: 'The list that the leads go into',
 			search: 'searchLeadLists',
+			named: named(namedLeadLists),
 		}),
 		action: copyOrMove,
 	},

@@ -45,6 +45,7 @@ export const pushToCampaign = operation({
 	action: 'Push leads of a list to a campaign',
 	description: 'Put leads into a campaign. An active campaign emails them.',
 	request: 'POST /leads/push-to-campaign',
+	unsettled: 'leads may have been in the campaign before, and may be named by filters alone',
 	leadingFields: [
 		{
 			displayName: 'The leads get emails if the campaign is active.',

@@ -1,5 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { operation } from '../../../engine/spec/operation';
-import { conversation, whereItIs } from '../../../fields/lead';
+import { isAlike } from '../../../fields/alike';
+import { conversation, leadOfConversation, whereItIs } from '../../../fields/lead';
+import { getAll } from './getAll';
 
 export const create = operation({
 	id: 'leadNote.create',
@@ -9,6 +13,19 @@ export const create = operation({
 		'Write a note to the conversation with a lead. Your team sees it, the lead does not.',
 	request: 'POST /master-inbox/create-note',
 	leadingFields: [whereItIs],
+	settle: {
+		reads: [
+			{
+				operation: getAll,
+				values: (_request, read) =>
+					read && { path: { id: leadOfConversation(read) } as IDataObject },
+			},
+		],
+		since: 'created_at',
+		is: ({ note_message: text }, { body }) => isAlike(text, body?.note_message),
+		id: ['id'],
+		answer: (found) => found,
+	},
 	body: {
 		email_lead_map_id: conversation,
 		note_message: {

@@ -1,5 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { operation } from '../../../engine/spec/operation';
-import { conversation, whereItIs } from '../../../fields/lead';
+import { isAlike } from '../../../fields/alike';
+import { conversation, leadOfConversation, whereItIs } from '../../../fields/lead';
+import { getAll } from './getAll';
 
 export const create = operation({
 	id: 'leadTask.create',
@@ -8,6 +12,19 @@ export const create = operation({
 	description: 'Put a task on the list of your team, to be done for a lead',
 	request: 'POST /master-inbox/create-task',
 	leadingFields: [whereItIs],
+	settle: {
+		reads: [
+			{
+				operation: getAll,
+				values: (_request, read) =>
+					read && { path: { id: leadOfConversation(read) } as IDataObject },
+			},
+		],
+		since: 'created_at',
+		is: ({ name: own }, { body }) => isAlike(own, body?.name),
+		id: ['id', 'task_id'],
+		answer: (found) => found,
+	},
 	body: {
 		email_lead_map_id: conversation,
 		name: {

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
+import { getAll as getTagsOfLeads } from '../leadTag/getAll';
 import { tagColor, tagName } from './fields';
 import { getAll } from './getAll';
 
@@ -12,9 +13,8 @@ export const create = operation({
 	body: { name: tagName },
 	optional: { body: { color: tagColor } },
 	settle: {
-		reads: [{ operation: getAll, values: () => ({}) }],
 		// Tags have no dates: only who has read them before knows which one is new.
-		since: [],
+		reads: [getTagsOfLeads, getAll].map((operation) => ({ operation, values: () => ({}) })),
 		is: ({ name }, { body }) => isAlike(name, body?.name),
 		id: ['id', 'tag_id'],
 		answer: (found) => found,

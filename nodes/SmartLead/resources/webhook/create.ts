@@ -33,6 +33,8 @@ export const create = operation({
 	description:
 		'Have SmartLead send events to an address. An existing webhook with the same name is updated.',
 	request: 'POST /webhook/create',
+	unsettled:
+		'only webhooks of a campaign are listed anywhere, and without a name none is told from another',
 	body: {
 		association_type: {
 			displayName: 'Scope',

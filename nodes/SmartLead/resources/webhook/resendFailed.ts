@@ -9,6 +9,7 @@ export const resendFailed = operation({
 	description:
 		'Have SmartLead send the events again that did not reach the webhooks of a campaign. Workflows that they start run.',
 	request: 'POST /campaigns/{campaign_id}/webhooks/retrigger-failed-events',
+	unsettled: 'events that come again look like those that came before',
 	path: { campaign_id: campaign },
 	body: timeSpan,
 });

@@ -8,6 +8,7 @@ import { optional } from '../../../fields/locator';
 import { weekdayOptions } from '../../../fields/weekdays';
 import { folder } from '../../fields/folder';
 import { newTest, testDescription, testRecord } from '../../fields/newTest';
+import { settleTest } from './settleTest';
 
 const days: Encoded = {
 	field: {
@@ -135,6 +136,7 @@ export const createAutomated = operation({
 	deduplicate: true,
 	sendsEmail: true,
 	cost: 'credits',
+	settle: settleTest,
 	// One source counts the days from 0 to 6, another from 1 to 7: they differ about Sunday.
 	fallback: {
 		after: [400, 422],

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { newTest, testDescription, testRecord } from '../../fields/newTest';
+import { settleTest } from './settleTest';
 
 export const createManual = operation({
 	id: 'smartDelivery.createManualTest',
@@ -23,4 +24,5 @@ export const createManual = operation({
 	deduplicate: true,
 	sendsEmail: true,
 	cost: 'credits',
+	settle: settleTest,
 });

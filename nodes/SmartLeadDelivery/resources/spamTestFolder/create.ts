@@ -1,4 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
+import { isAlike } from '../../../fields/alike';
+import { getAll } from './getAll';
 
 export const create = operation({
 	id: 'smartDelivery.createFolder',
@@ -16,6 +18,18 @@ export const create = operation({
 			placeholder: 'e.g. Spring tests',
 			description: 'What the folder is called',
 		},
+	},
+	settle: {
+		reads: [
+			{
+				operation: getAll,
+				values: ({ body }) => ({ query: { name: body?.folderName } }),
+			},
+		],
+		since: 'created_at',
+		is: ({ name }, { body }) => isAlike(name, body?.folderName),
+		id: ['id'],
+		answer: (found) => found,
 	},
 	// Copies of the reference call the key otherwise.
 	fallback: {

@@ -30,6 +30,7 @@ export const fetch = operation({
 	action: 'Fetch and buy contacts (leads)',
 	description: 'Buy the email addresses of contacts that a search has found. Spends credits.',
 	request: 'POST /search-email-leads/fetch-contacts',
+	unsettled: 'the contacts of a search may have been fetched before',
 	leadingFields: [
 		{
 			displayName:

@@ -45,10 +45,11 @@ const markOf = ({ firstName: first, lastName: last, companyDomain: domain }: IDa
 export const findEmails = operation({
 	id: 'prospect.findEmails',
 	name: 'Find Emails',
-	action: 'Find emails of contacts',
+	action: 'Find emails of contacts (email finder, enrich)',
 	description:
 		'Find the email address of each incoming person by name and company, up to 10 in one request. Spends credits.',
 	request: 'POST /search-email-leads/search-contacts/find-emails',
+	unsettled: 'no list shows the emails that were looked up',
 	leadingFields: [
 		{
 			displayName:

@@ -10,9 +10,10 @@ import { userDetails } from './userDetails';
 export const place = operation({
 	id: 'smartSender.placeOrder',
 	name: 'Place',
-	action: 'Place an order to buy domains and email accounts',
+	action: 'Place an order to buy domains and email accounts (mailboxes)',
 	description: 'Buy domains and email accounts, one order per input item. This costs money.',
 	request: 'POST /smart-senders/place-order',
+	unsettled: 'an order is shown by its ID alone, and its domains when their seller is done',
 	body: {
 		vendor_id: vendor,
 		forwarding_domain: asDomain({

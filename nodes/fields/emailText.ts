@@ -1,5 +1,3 @@
-import { plainText } from '../../../text/html';
-
 /*
  * What SmartLead fills in when it sends: {{variables}}, and spintax: {Hi|Hello}. Pure.
  */
@@ -13,6 +11,8 @@ export interface Variable {
 
 /** A variable, with what stands for it when it is empty. */
 const variable = /\{\{([^{}]*)\}\}/g;
+/** A text in quotes, or the signs with which template languages begin something else. */
+const isNoName = /^[#/>^&!]|["']/;
 const tags = /\{%[^%]*%\}/g;
 
 /** Variables that SmartLead has a value for, whoever the lead is: {{sl_day_of_week}}. */
@@ -25,7 +25,7 @@ export function variablesIn(text: string): Variable[] {
 	return [...shown.matchAll(variable)].flatMap(([, inner]) => {
 		const [before, ...behind] = inner.split('|');
 		const name = unescaped(before).trim();
-		if (name === '' || ownOfSmartLead.test(name) || /^[#/>^&!]/.test(name)) return [];
+		if (name === '' || ownOfSmartLead.test(name) || isNoName.test(name)) return [];
 		const isAsked = new RegExp(`(?<![\\w])${literal(name)}(?![\\w])`).test(conditions);
 		return [{ name, hasFallback: behind.join('|').trim() !== '' || isAsked }];
 	});
@@ -43,21 +43,33 @@ export function braceFault(text: string): 'variable' | 'spintax' | undefined {
 		if (sign === '}' && --depth < 0) isBroken = true;
 	}
 	if (!isBroken && depth === 0) return undefined;
-	return /\{\{|\}\}/.test(rest) ? 'variable' : 'spintax';
+	return isOfVariable(rest) ? 'variable' : 'spintax';
 }
+
+/** Whether unmatched braces are those of a variable: two of them, around no choice between texts. */
+const isOfVariable = (text: string): boolean =>
+	/\{\{|\}\}/.test(
+		text.replace(/\{([^{}|]*)\|[^{}]*\}/g, (choice, first: string) =>
+			isFieldName(first) ? choice : '',
+		),
+	);
+
+/** {{first_name|there} is a variable that lacks a brace, {{Hi|Hello} a choice that has one too many. */
+const isFieldName = (text: string): boolean =>
+	/^[a-z]+(?:_[a-z]+)+$|^(?:email|location|website)$/.test(text.trim());
 
 /** Names in single braces, which go out as they are: {first_name} is no variable and no choice. */
 export const namesInSingleBraces = (text: string): string[] =>
 	[
 		...withoutStyles(text)
 			.replace(tags, '')
-			.replace(variable, '')
-			.matchAll(/\{([^{}|\s][^{}|]{0,59})\}/g),
-	].map(([, name]) => name.trim());
+			// One in three braces is no choice either.
+			.replace(variable, (_, name: string) => `${inner[0]}${name}${inner[1]}`)
+			.matchAll(/\{([^{}|\s][^{}|]{0,99})\}/g),
+	].map(([, name]) => name.trim().replaceAll(inner[0], '{{').replaceAll(inner[1], '}}'));
 
-/** Whether nothing would be seen of an email: tags and spaces show nothing, a picture does. */
-export const isBlank = (html: string): boolean =>
-	!/<img\b/i.test(html) && plainText(html).replace(/[\s\u200b\ufeff]/g, '') === '';
+/** Stand for the braces of a variable: no text has them. */
+const inner = ['\ue000', '\ue001'];
 
 /** Without the parts of HTML in which braces mean something else. */
 function withoutStyles(html: string): string {

@@ -1,0 +1,34 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
+import { hostName, type Host } from '../spec/apiRequest';
+import { userAgent } from './userAgent';
+import { pause } from './wait';
+
+/** How long a person at a dropdown waits for a host from which nothing comes at all, in ms. */
+export const silence = 4500;
+
+/**
+ * Whether the host answers anything within a time: a list that is slow to come is told from a host
+ * that cannot be reached. Asked without the key.
+ */
+export async function isThere(
+	send: (options: IHttpRequestOptions) => Promise<unknown>,
+	host: Host,
+	ms: number,
+	signal: AbortSignal,
+): Promise<boolean> {
+	const answer = send({
+		method: 'HEAD',
+		url: `https://${hostName(host)}/`,
+		headers: { 'user-agent': userAgent },
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: silence,
+	});
+	const isAnswered = answer.then(
+		() => true,
+		() => false,
+	);
+	return (await Promise.race([isAnswered, pause(ms, signal)])) ?? false;
+}
