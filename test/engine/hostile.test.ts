@@ -134,8 +134,6 @@ function work(read: (text: string) => unknown, text: string): number {
 	return user + system;
 }
 
-jest.setTimeout(120_000);
-
 const filled = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length));
 
 const pairs = readers.flatMap(([name]) => pieces.map((piece) => ({ name, piece })));

@@ -81,4 +81,4 @@ test(`one draft at the most, whole where the node says so; else it says what sta
 		if (fresh.length > 0 && !open) expect(words).toContain(`(ID ${fresh[0].id})`);
 		return false;
 	});
-}, 300_000);
+});

@@ -144,7 +144,7 @@ describe.each(everyShape)(`create or update, answers as %s, seed ${seed}`, (shap
 			expect(third.json.map(({ status }) => status)).toEqual(items.map(() => 'unchanged'));
 			return well;
 		});
-	}, 600_000);
+	});
 
 	/** What the output says of a lead is so. */
 	function expectTruth(

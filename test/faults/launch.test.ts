@@ -221,6 +221,6 @@ describe.each(everyShape)('answers as %s', (shapes) => {
 				expectComplete(await launch(again));
 				return well;
 			});
-		}, 600_000);
+		});
 	});
 });

@@ -91,7 +91,7 @@ describe(`leads in batches, seed ${seed}`, () => {
 			for (const [index, json] of ended.json.entries()) expectTruth(json, items[index], schedule);
 			return ended.json.every(({ status }) => /^(added|duplicate|invalid)$/.test(String(status)));
 		});
-	}, 300_000);
+	});
 
 	/** Leads whose request had no usable answer, and those of them of which nobody knows at the end. */
 	let lost = 0;

@@ -51,8 +51,6 @@ export function propertyStage(options: Parameters<typeof stage>[0] = {}): Stage 
 			{
 				seed,
 				numRuns: times(runs),
-				interruptAfterTimeLimit: 600_000,
-				markInterruptAsFailure: true,
 			},
 		);
 		if (tried < enough) return;

@@ -107,4 +107,4 @@ test(`what is said of leads is so in the end, however late they come, seed ${see
 		expect(items.map(places)).toEqual(items.map(() => 1));
 		return told.length > 0 && told.every((status) => status === 'added');
 	});
-}, 300_000);
+});
