@@ -3,12 +3,13 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { attempt, Problem } from '../problem';
 import type { Around, Batch } from '../spec/batch';
 import { buildRequest } from '../spec/request';
-import { ChunkSender, Stop } from './chunks';
+import { ChunkSender } from './chunks';
 import { chunksOf, newGroup, onlyOnce, type Chunk, type Group } from './group';
 import { GroupRun } from './groupRun';
 import type { NodeRun } from './nodeRun';
 import { failureItem, showHints } from './output';
 import { settlesUnknown } from './setup';
+import { Stop } from './stop';
 
 /**
  * Items that travel together. Entries are checked before the first request and built when they are
@@ -65,9 +66,9 @@ export class BatchRun {
 		run.shaper(read);
 		if (batch.settle) settlesUnknown(read);
 		const made = batch.entry(read, run.inputs[item].json, around);
-		const key = JSON.stringify([path, query, body, once]);
-		let group = this.groups.get(key);
-		if (!group) this.groups.set(key, (group = newGroup()));
+		const same = JSON.stringify([path, query, body, once]);
+		let group = this.groups.get(same);
+		if (!group) this.groups.set(same, (group = newGroup()));
 		if ('rejected' in made) {
 			if (made.missing) this.missing++;
 			run.output[item] = [{ json: made.rejected, pairedItem: { item } }];
@@ -75,15 +76,15 @@ export class BatchRun {
 			return;
 		}
 
-		const mark = batch.dedupeKey(made.entry);
-		const before = group.seenKeys.get(mark);
+		const key = batch.dedupeKey(made.entry);
+		const before = group.seenKeys.get(key);
 		if (before !== undefined) {
 			const json = batch.duplicate(made.entry, before + 1);
 			run.output[item] = [{ json, pairedItem: { item } }];
 			group.others.push(item);
 			return;
 		}
-		group.seenKeys.set(mark, item);
+		group.seenKeys.set(key, item);
 		group.items.push(item);
 	}
 

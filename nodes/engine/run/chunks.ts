@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isAboutAccount } from '../http/accountLimits';
-import { notDone, openWrite, unreadableWrite } from '../http/errors';
+import { notDone, unreadableWrite } from '../http/errors';
 import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
@@ -11,20 +10,10 @@ import { buildRequest } from '../spec/request';
 import { sendBisecting, type Trial } from './bisect';
 import { onlyOnce, type Chunk, type Group } from './group';
 import { lookFor, type Question, type Sent } from './lookFor';
-import { namedEntries, isAboutValues } from './namedEntries';
 import type { NodeRun } from './nodeRun';
 import { failureItem } from './output';
-
-/** A problem that ends the run: at which item, and how far the run had come. */
-export class Stop extends Problem {
-	constructor(
-		problem: Problem,
-		readonly item: number,
-		readonly progress: string,
-	) {
-		super(problem.kind, problem.message, problem);
-	}
-}
+import { endOf, isAboutRecord, isUnderSuccess } from './refusal';
+import { progressOf, Stop } from './stop';
 
 /** The request that entries travel in, and what it may do. */
 export interface Carried {
@@ -32,16 +21,13 @@ export interface Carried {
 	effects: Effects;
 }
 
-/** Refused with these, a request was not carried out, and it is its content that is refused. */
-const aboutContent = ['400', '413', '422'];
-
 /**
  * Sends the chunks of a batch one after the other, and puts into the output what became of each
  * item. Throws a `Stop` where the run ends.
  */
 export class ChunkSender {
 	/** How many items are settled. */
-	private handled = 0;
+	handled = 0;
 	/** Why nothing more of the run is worth sending. */
 	over?: Problem;
 
@@ -49,7 +35,7 @@ export class ChunkSender {
 		private readonly run: NodeRun,
 		private readonly batch: Batch,
 		private readonly remark: (heading: string, detail: string) => void,
-		private readonly total: number,
+		readonly total: number,
 	) {}
 
 	/** `carried` is the request to send; that of the operation unless given. */
@@ -157,7 +143,7 @@ export class ChunkSender {
 			this.report(batch.report(problem.answer, entries, read, this.remark), itemsOf(sent));
 			return this.taken(problem.answer, group);
 		}
-		const end = this.endOf(problem, entries, effects);
+		const end = endOf(problem, entries, { batch, effects });
 		if (!(end instanceof Problem)) return end;
 		if (end.kind === 'uncertain' || end.maybeDone) group.begun = true;
 		const question = { request, started, problem: end, answered, along: once };
@@ -169,29 +155,13 @@ export class ChunkSender {
 	/** Settles what can be read of entries that may have arrived, and gives those that stay open. */
 	private async look(sent: Sent[], group: Group, question: Question): Promise<Sent[]> {
 		const looked = await attempt(async () => await lookFor(this.run, this.batch, sent, question));
-		if ('problem' in looked) throw new Stop(looked.problem, sent[0].item, '');
+		if ('problem' in looked) throw new Stop(looked.problem, sent[0].item);
 		const { settled, open, isMissing, remark } = looked.value;
 		// A job that has work after its entries does not go on without them.
 		if (isMissing) group.problem ??= notDone(question.problem);
 		for (const { item, json } of settled) this.settle(item, json);
 		if (remark) this.remark(...remark);
 		return open;
-	}
-
-	/** What a failed request comes to: a refusal of what is in it, or a problem of all that it held. */
-	private endOf(problem: Problem, entries: IDataObject[], effects: Effects): Trial | Problem {
-		const { batch } = this;
-		const isSuccess = isUnderSuccess(problem);
-		if (problem.maybeDone || (!isSuccess && !isAboutContent(problem))) return problem;
-		const addresses = entries.map((entry) => batch.address?.(entry));
-		const named = namedEntries(problem.answer, batch.into, addresses);
-		const isOfNobody = named.places.length === 0;
-		if ((isOfNobody || isSuccess) && isAboutAccount(problem.message)) return problem;
-		if (isSuccess && isOfNobody) return problem;
-		if (isSuccess && !isAboutValues(problem.answer)) {
-			return openWrite('It refused some of it', problem.answer, effects);
-		}
-		return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
 	}
 
 	private taken(answer: unknown, group: Group): Trial {
@@ -220,8 +190,9 @@ export class ChunkSender {
 	/** Stops the run; under Continue On Fail, each item says what became of it. */
 	private fail(items: number[], group: Group, problem: Problem, sent?: 'unsent'): void {
 		const { run, batch } = this;
-		if (!run.continuesAfter(problem))
-			throw new Stop(problem, Math.min(...items), this.progress(items));
+		if (!run.continuesAfter(problem)) {
+			throw new Stop(problem, Math.min(...items), progressOf(this, items.length));
+		}
 		group.problem ??= problem;
 		for (const item of items) {
 			if (run.output[item].length > 0) continue;
@@ -251,33 +222,6 @@ export class ChunkSender {
 				);
 		}
 	}
-
-	private progress(items: number[]): string {
-		const rest = this.total - this.handled - items.length;
-		const more =
-			rest > 0
-				? ` ${counted(rest)} after ${items.length === 1 ? 'it' : 'them'} ${rest === 1 ? 'was' : 'were'} not sent.`
-				: '';
-		const were = this.handled === 1 ? 'was' : 'were';
-		return `${counted(this.handled)} ${were} handled before; this request held ${counted(items.length)}.${more}`;
-	}
 }
 
 const itemsOf = (sent: Sent[]): number[] => sent.map(({ item }) => item);
-
-/** SmartLead said no in an answer that has the status of a success. */
-const isUnderSuccess = ({ kind, httpCode = '' }: Problem): boolean =>
-	kind === 'refused' && httpCode.startsWith('2');
-
-const isAboutContent = ({ kind, httpCode = '', maybeDone }: Problem): boolean =>
-	kind === 'refused' && !maybeDone && aboutContent.includes(httpCode);
-
-/** The request of one record was refused for that record: the others may still be taken. */
-const isAboutRecord = ({ kind, httpCode = '', message, maybeDone }: Problem): boolean =>
-	kind === 'refused' &&
-	!maybeDone &&
-	[...aboutContent, '200', '404', '409'].includes(httpCode) &&
-	!isAboutAccount(message);
-
-const counted = (count: number) =>
-	`${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`;

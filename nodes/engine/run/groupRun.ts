@@ -4,10 +4,11 @@ import { asProblem, attempt, type Problem } from '../problem';
 import type { Batch, GroupJob, GroupWork } from '../spec/batch';
 import { buildRequest } from '../spec/request';
 import { requestOf } from './calls';
-import { Stop, type ChunkSender } from './chunks';
+import type { ChunkSender } from './chunks';
 import { chunksOf, type Group } from './group';
 import type { NodeRun } from './nodeRun';
 import { failureItem } from './output';
+import { Stop } from './stop';
 
 /** The groups of a batch, one after the other: each has work before its entries and after them. */
 export class GroupRun {

@@ -43,8 +43,8 @@ export async function lookFor(
 	// What went along with them would stay open all the same.
 	const isSeen = Object.keys(along).length === 0 && settlesUnknown(read(sent[0].item));
 	if (!settle || !settling || !isSeen) return { settled: [], open: sent };
-	const marks = new Set(sent.map(({ entry }) => batch.dedupeKey(entry)));
-	const { rows, isWhole } = await settling.entries(settle, request, { marks, started, problem });
+	const keys = new Set(sent.map(({ entry }) => batch.dedupeKey(entry)));
+	const { rows, isWhole } = await settling.entries(settle, request, { keys, started, problem });
 	const settled: Looked['settled'] = [];
 	const open: Sent[] = [];
 	for (const { item, entry } of sent) {

@@ -49,9 +49,9 @@ export const byOffset = ({
 	in: place,
 	async *pages(ask, wanted, { ahead = 1, from, perhaps = always, short } = {}) {
 		const written = (value: number) => (asText ? String(value) : value);
-		const [begin, mark] = from === undefined ? [0] : (JSON.parse(from) as [number, string]);
+		const [begin, fingerprint] = from === undefined ? [0] : (JSON.parse(from) as [number, string]);
 		const stop = begin + wanted;
-		const repetition = new Repetition(mark);
+		const repetition = new Repetition(fingerprint);
 		const known = new Total(short);
 		const underWay = new Set<Promise<Page>>();
 		const askFor = (offset: number): Asked => {
@@ -67,7 +67,7 @@ export const byOffset = ({
 			let queue: Asked[] = [];
 			let count = 0;
 			// A page that was not full may have been the whole list.
-			let whole = mark?.startsWith('whole');
+			let whole = fingerprint?.startsWith('whole');
 			for (let offset = begin; offset < stop; count++) {
 				if (count === mostPages) throw endless();
 				const first = queue.shift() ?? askFor(offset);
@@ -91,8 +91,8 @@ export const byOffset = ({
 				const last =
 					(known.isReached(firstValueAt(answer, total), offset, full) && follows !== true) ||
 					follows === false;
-				const pageMark = `${whole ? 'whole' : 'page'} ${repetition.mark}`;
-				yield { rows, ...(last ? {} : { next: JSON.stringify([offset, pageMark]) }) };
+				const pageFingerprint = `${whole ? 'whole' : 'page'} ${repetition.fingerprint}`;
+				yield { rows, ...(last ? {} : { next: JSON.stringify([offset, pageFingerprint]) }) };
 				if (last) return known.end(offset);
 				// What was asked for behind a page that came shorter begins too late.
 				if (offset !== first.end) queue = [];
@@ -132,9 +132,9 @@ export const byCursor = ({
 }: Cursor): Pager => ({
 	in: place,
 	async *pages(ask, wanted, { from, short } = {}) {
-		const [begin, before, mark] =
+		const [begin, before, fingerprint] =
 			from === undefined ? [undefined, 0] : (JSON.parse(from) as [unknown, number, string]);
-		const repetition = new Repetition(mark);
+		const repetition = new Repetition(fingerprint);
 		const known = new Total(short);
 		let cursor = begin;
 		let came = before;
@@ -153,7 +153,7 @@ export const byCursor = ({
 			const reached = known.isReached(firstValueAt(answer, total), came, full);
 			cursor = next(page);
 			const last = reached || cursor === undefined || cursor === null || cursor === '';
-			const token = last ? {} : { next: JSON.stringify([cursor, came, repetition.mark]) };
+			const token = last ? {} : { next: JSON.stringify([cursor, came, repetition.fingerprint]) };
 			yield { rows, ...token };
 			if (!last) continue;
 			if (!reached && full && cursor === undefined && came < before + wanted) throw cutShort();

@@ -23,13 +23,13 @@ export class Repetition {
 	private first = '';
 	private last: string;
 
-	/** `mark`: of the page before this one, where another look at the list has seen it. */
-	constructor(mark = '') {
-		this.last = mark.replace(/^(page|whole) /, '');
+	/** `fingerprint`: of the page before this one, where another look at the list has seen it. */
+	constructor(fingerprint = '') {
+		this.last = fingerprint.replace(/^(page|whole) /, '');
 	}
 
 	/** A short text that tells the last page from others. */
-	get mark(): string {
+	get fingerprint(): string {
 		return this.last;
 	}
 

@@ -1,41 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { cancelled, notDone, openWrite, unreadable } from '../http/errors';
-import { pause } from '../http/wait';
+import { notDone, openWrite } from '../http/errors';
 import { firstValueAt, isObject } from '../json';
 import { attempt, type Problem } from '../problem';
-import type { ApiRequest, Effects } from '../spec/apiRequest';
+import type { ApiRequest } from '../spec/apiRequest';
 import type { SettleEntries } from '../spec/batch';
-import type { Endpoint, SettleRecord, Sight, Values } from '../spec/endpoint';
-import type { List } from '../spec/list';
+import type { Endpoint, SettleRecord } from '../spec/endpoint';
 import type { Read } from '../spec/parameter';
 import { isEmpty } from '../spec/value';
 import { itemsOf } from './answer';
-import { listOf, requestOf } from './calls';
-
-/**
- * When it is looked, in ms after the end of the request. What is there ends the looking. What is not
- * there may be under way: only what is missing after some time counts as not done. Nobody says how
- * long SmartLead may work on a request whose connection is gone; a gateway that gave up has waited a
- * minute before. The last look is for where the one before could not be read.
- */
-const looks = [2_000, 8_000, 20_000, 25_000];
-const longEnough = 20_000;
+import { look, type LookMeans } from './look';
 
 /** A clock that is wrong by less does no harm: what is older than the request was there before it. */
 const clockError = 300_000;
 /** Nor does one that is wrong by hours: only what is as old as that was there before for certain. */
 const surelyOld = 86_400_000;
 
-/** Of longer lists the end is not waited for: at 100 rows a page, these are 100 requests. */
-const mostRows = 10_000;
-
 /** What a run gives to settle with. */
-interface Means {
-	/** Sends a read, with the ids in it looked up that have to be. */
-	send(request: ApiRequest, effects: Effects): Promise<unknown>;
-	resolve(request: ApiRequest): Promise<ApiRequest>;
-	signal: AbortSignal | undefined;
+interface Means extends LookMeans {
 	remark(heading: string, detail: string): void;
 }
 
@@ -101,20 +83,20 @@ export class Settling {
 		return settle.answer(found);
 	}
 
-	/** The entries of a request that ended without a usable answer, by their marks. */
+	/** The entries of a request that ended without a usable answer, by their dedupe keys. */
 	async entries(
 		settle: SettleEntries,
 		request: ApiRequest,
-		{ marks, started, problem }: { marks: Set<string>; started: number; problem: Problem },
+		{ keys, started, problem }: { keys: Set<string>; started: number; problem: Problem },
 	): Promise<Found> {
 		const rows: Found['rows'] = new Map();
-		const isWhole = await this.look(settle.reads, request, problem, (seen) => {
+		const isWhole = await look(this.means, { reads: settle.reads, request, problem }, (seen) => {
 			for (const row of seen) {
-				const mark = settle.mark(row);
-				if (mark === undefined || !marks.has(mark)) continue;
-				rows.set(mark, { row, isNew: ageOf(row, settle.since, started) === 'new' });
+				const key = settle.key(row);
+				if (key === undefined || !keys.has(key)) continue;
+				rows.set(key, { row, isNew: ageOf(row, settle.since, started) === 'new' });
 			}
-			return rows.size === marks.size;
+			return rows.size === keys.size;
 		});
 		return { rows, isWhole };
 	}
@@ -126,10 +108,9 @@ export class Settling {
 	): Promise<IDataObject | 'missing' | 'unknown'> {
 		let found: IDataObject | undefined;
 		let isOpen = settle.mayComeLater === true;
-		const isWhole = await this.look(
-			settle.reads,
-			request,
-			problem,
+		const isWhole = await look(
+			this.means,
+			{ reads: settle.reads, request, problem, read },
 			(seen) => {
 				const likeness = (row: IDataObject) => {
 					const id = String(idIn(settle, row));
@@ -147,70 +128,9 @@ export class Settling {
 				if (fresh.length === 1) [found] = fresh;
 				return fresh.length > 0 || doubtful;
 			},
-			read,
 		);
 		if (found) return found;
 		return isWhole && !isOpen ? 'missing' : 'unknown';
-	}
-
-	/**
-	 * Looks until `sees` has seen enough, or for as long as something may still come. False where that
-	 * could not be read in the end: what is missing then is not known to be so.
-	 */
-	private async look(
-		reads: Sight[],
-		request: ApiRequest,
-		problem: Problem,
-		sees: (rows: IDataObject[]) => boolean,
-		read?: Read,
-	): Promise<boolean> {
-		const sights = await attempt(async () => sightsOf(reads, request, read));
-		if ('problem' in sights || sights.value.length === 0) return false;
-		let passed = 0;
-		for (const time of looks) {
-			await this.wait(time - passed, problem);
-			passed = time;
-			const looked = await attempt(async () => await this.rows(sights.value));
-			if ('problem' in looked) {
-				if (looked.problem.kind === 'cancelled') throw stopped(problem);
-				if (looked.problem.final) return false;
-			} else if (sees(looked.value) || time >= longEnough) return true;
-		}
-		return false;
-	}
-
-	/** The rows of the first read that can be read. */
-	private async rows(sights: Wanted[]): Promise<IDataObject[]> {
-		const failures: Problem[] = [];
-		for (const { operation, values, rows } of sights) {
-			const tried = await attempt(async () => {
-				const asked = await this.means.resolve(requestOf(operation, values));
-				return await this.rowsOf(operation, asked, rows);
-			});
-			if (!('problem' in tried)) return tried.value;
-			failures.push(tried.problem);
-			if (tried.problem.final) break;
-		}
-		throw failures.at(-1) ?? cancelled();
-	}
-
-	private async rowsOf(
-		operation: Endpoint,
-		request: ApiRequest,
-		read: Sight['rows'],
-	): Promise<IDataObject[]> {
-		const { list } = operation;
-		const send = async (page: ApiRequest) => await this.means.send(page, operation);
-		const whole = list && (await wholeList(request, list, send));
-		const rows = read ? read(whole ?? (await send(request))) : whole;
-		if (rows) return rows;
-		throw unreadable(request);
-	}
-
-	private async wait(ms: number, problem: Problem): Promise<void> {
-		const signal = this.means.signal ?? new AbortController().signal;
-		const waited = await attempt(async () => await pause(ms, signal));
-		if ('problem' in waited) throw stopped(problem);
 	}
 
 	private remember(settle: SettleRecord, made: IDataObject): void {
@@ -218,33 +138,6 @@ export class Settling {
 		if (id !== undefined && id !== null) this.own.add(String(id));
 	}
 }
-
-/** All rows of a list. Throws where it breaks off, or goes on for too long. */
-async function wholeList(
-	request: ApiRequest,
-	list: List,
-	send: (page: ApiRequest) => Promise<unknown>,
-): Promise<IDataObject[]> {
-	let isShort = false;
-	const rows = await listOf(request, list, send, mostRows, { short: () => (isShort = true) });
-	if (isShort || rows.length >= mostRows) throw unreadable(request);
-	return rows;
-}
-
-interface Wanted extends Pick<Sight, 'operation' | 'rows'> {
-	values: Values;
-}
-
-/** The reads that would show what the request asks for. */
-const sightsOf = (reads: Sight[], request: ApiRequest, read?: Read): Wanted[] =>
-	reads.flatMap(({ operation, values, rows }) => {
-		const wanted = values ? values(request, read) : { path: request.path };
-		return wanted ? [{ operation, values: wanted, rows }] : [];
-	});
-
-/** The execution was stopped while it was looked: what was open stays open, and is said. */
-const stopped = ({ message, description }: Problem) =>
-	cancelled().described([`${message}.`, description].filter(Boolean).join(' '));
 
 /** A job goes on with what it made: it has to know which one that is. */
 const isNameless = (settle: SettleRecord, answer: unknown): boolean =>

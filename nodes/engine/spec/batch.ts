@@ -14,7 +14,7 @@ export interface Batch {
 	/** Sent with the first request of a group only, where the user added them. */
 	first?: Parameters;
 	entry(read: Read, input: IDataObject, around: Around): BatchEntry;
-	/** Two entries with the same mark are one: the later is rejected with what `repeated` gives. */
+	/** Two entries with the same key are one: the later is rejected with what `duplicate` gives. */
 	dedupeKey(entry: IDataObject): string;
 	/** `firstItem` counts from 1, as people do. */
 	duplicate(entry: IDataObject, firstItem: number): IDataObject;
@@ -82,10 +82,10 @@ export type Apart =
 			refused(reason: string): IDataObject;
 	  };
 
-/** The entries of a batch, found by their marks. */
+/** The entries of a batch, found by their dedupe keys. */
 export interface SettleEntries extends Settle {
-	/** The mark of the entry that a row shows. */
-	mark(row: IDataObject): string | undefined;
+	/** The dedupe key of the entry that a row shows. */
+	key(row: IDataObject): string | undefined;
 	/** The output of an entry that is there. `isNew`: it came with this request, or at the same time. */
 	there(entry: IDataObject, row: IDataObject, isNew: boolean): IDataObject;
 	/** The output of an entry that is not there, though its request has had all the time it can take. */

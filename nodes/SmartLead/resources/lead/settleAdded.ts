@@ -23,7 +23,7 @@ export const lost = 'SmartLead gave no usable answer.';
 export const settleAdded: SettleEntries = {
 	reads: [{ operation: exportFromCampaign, rows: rowsOfExport }, { operation: getAllInCampaign }],
 	since: 'created_at',
-	mark: addressMark,
+	key: addressMark,
 	there: ({ email }, found, isNew) =>
 		row({
 			email,

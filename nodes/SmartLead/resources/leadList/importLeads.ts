@@ -73,7 +73,7 @@ export const importLeads = operation({
 		settle: {
 			reads: [{ operation: getAll, values: ({ path }) => ({ query: { listId: path.id } }) }],
 			since: 'created_at',
-			mark: addressMark,
+			key: addressMark,
 			there: ({ email }, _found, isNew) =>
 				row(
 					email,
