@@ -10,8 +10,7 @@ const nodes: vm.Context = {};
 const { compileFunction } = vm;
 vm.compileFunction = (code, parameters, options) => {
 	if (options?.parsingContext !== nodes) return compileFunction(code, parameters, options);
-	const { parsingContext: _, ...others } = options;
-	return compileFunction(code, parameters, others);
+	return compileFunction(code, parameters, { ...options, parsingContext: undefined });
 };
 
 /**
