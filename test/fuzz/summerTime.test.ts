@@ -1,4 +1,5 @@
 import { stage } from '../engine/stage';
+import { seed, share } from '../seed';
 import { slots, type Slot } from './slots';
 
 /**
@@ -65,9 +66,10 @@ async function asked({ spec, base, put, name }: Slot, timezone: string, value: s
 
 const each = dates.map((slot): [string, Slot] => [`${slot.spec.name} ${slot.name}`, slot]);
 
-test.each(each)('%s', async (_, slot) => {
+test.each(each)(`%s, seed ${seed}`, async (_, slot) => {
 	let sent = 0;
-	for (const [timezone, clock, moment] of clocks) {
+	const drawn = share(clocks, () => [], `${slot.spec.name} ${slot.name}`);
+	for (const [timezone, clock, moment] of drawn) {
 		const shown = await asked(slot, timezone, clock);
 		expect([clock, shown]).toEqual([clock, await asked(slot, timezone, moment)]);
 		sent += shown.requests.length;
@@ -79,5 +81,5 @@ test.each(each)('%s', async (_, slot) => {
 			expect([said, wanted.some((text) => said.includes(text))]).toEqual([said, true]);
 		}
 	}
-	expect(sent).toBeGreaterThan(0);
+	if (drawn.length === clocks.length) expect(sent).toBeGreaterThan(0);
 });

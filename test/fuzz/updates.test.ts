@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { stage } from '../engine/stage';
+import { seed, share } from '../seed';
 import { nothing, type Hostile } from './hostile';
 import { slots, type Slot } from './slots';
 
@@ -45,10 +46,14 @@ const named = values.map((slot): [string, Slot] => [`${slot.spec.name} ${slot.na
 
 const leftOut = ({ value }: Hostile) => value !== '';
 
-test.each(named)('%s', async (_, slot) => {
+test.each(named)(`%s, seed ${seed}`, async (_, slot) => {
 	const wanted = await bodiesOf(slot, without(slot, slot.name));
 	const isList = slot.field.type === 'multiOptions';
-	for (const { name, value } of [...missing.filter(leftOut), ...(isList ? missingLists : [])]) {
+	for (const { name, value } of share(
+		[...missing.filter(leftOut), ...(isList ? missingLists : [])],
+		() => [],
+		`${slot.spec.name} ${slot.name}`,
+	)) {
 		const found = await bodiesOf(slot, slot.put('={{ $json.value }}'), value);
 		if (/no value in|is empty/.test(wanted.message ?? '')) {
 			expect([name, found.message]).toEqual([name, expect.stringMatching(/no value in '/)]);

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { stage } from '../engine/stage';
+import { seed, share } from '../seed';
 import { timezones } from './attempt';
 import { slots, type Slot } from './slots';
 
@@ -45,7 +46,7 @@ const each = dates.map((slot): [string, Slot] => [`${slot.spec.name} ${slot.name
 
 test('there are dates', () => expect(dates.length).toBeGreaterThan(40));
 
-test.each(each)('%s', async (_, slot) => {
+test.each(each)(`%s, seed ${seed}`, async (_, slot) => {
 	const moment = momentOf(slot);
 	for (const timezone of timezones) {
 		const clock = moment.setZone(timezone).toFormat("yyyy-MM-dd'T'HH:mm:ss");
@@ -63,7 +64,11 @@ test.each(each)('%s', async (_, slot) => {
 			['={{ $json.json }}', moment.setZone('Asia/Tokyo')],
 			[`={{ DateTime.fromISO("${moment.toISO()}") }}`, undefined],
 		];
-		for (const [value, json] of ways) {
+		for (const [value, json] of share(
+			ways,
+			() => [],
+			`${slot.spec.name} ${slot.name} ${timezone}`,
+		)) {
 			expect([timezone, value, await asked(slot, timezone, value, json)]).toEqual([
 				timezone,
 				value,

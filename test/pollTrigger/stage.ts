@@ -10,10 +10,15 @@ import {
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { SmartLeadPollTrigger } from '../../nodes/SmartLeadPollTrigger/SmartLeadPollTrigger.node';
 import { additionalData } from '../engine/additionalData';
-import { expectNoKey, testKey } from '../engine/runNode';
+import { inFakeTime, inItsTime } from '../engine/hurry';
+import { freshKey } from '../engine/keys';
+import { expectNoKey } from '../engine/runNode';
 import { addCampaignLead, addLead, openNockDoor, Sandbox, type Shapes } from '../sandbox';
 
-/** The pace is kept per key: every stage has one of its own, so that no test waits for another. */
+// What is refused is asked for again, after a while.
+inFakeTime();
+
+/** Every stage has a workflow of its own. */
 let stages = 0;
 
 let open: { close(): void } | undefined;
@@ -30,7 +35,7 @@ export interface Place {
 
 /** A polling trigger in a workflow, SmartLead's stand-in beside it, and the context that n8n gives. */
 export class Stage {
-	readonly apiKey = `${testKey} poll ${++stages}`;
+	readonly apiKey = freshKey();
 	readonly sandbox: Sandbox;
 	readonly logged: string[] = [];
 	parameters: INodeParameters;
@@ -47,6 +52,7 @@ export class Stage {
 
 	constructor({ shapes, ...parameters }: INodeParameters & { shapes?: Shapes } = {}) {
 		end();
+		stages++;
 		this.sandbox = new Sandbox({ shapes, keys: [this.apiKey], clock: { now: () => this.now } });
 		open = openNockDoor(this.sandbox);
 		this.parameters = {
@@ -110,7 +116,7 @@ export class Stage {
 		Object.defineProperty(context, 'logger', { value: { warn } });
 		Object.defineProperty(context, 'getInstanceId', { value: () => 'this n8n' });
 		try {
-			const items = await this.nodeType.poll.call(context);
+			const items = await inItsTime(this.nodeType.poll.call(context));
 			expectNoKey(items, this.key);
 			// Nothing is null, not an empty list: n8n would start the workflow for that.
 			if (items !== null) expect(items.flat().length).toBeGreaterThan(0);

@@ -1,12 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { runNode, testKey, type NodeRun, type NodeRunOptions } from '../engine/runNode';
+import { freshKey } from '../engine/keys';
+import { runNode, type NodeRun, type NodeRunOptions } from '../engine/runNode';
 import { openNockDoor, Sandbox, type ApiAnswer, type SandboxOptions } from '../sandbox';
 
 export { everyShape } from '../sandbox';
-
-/** The pace is kept per key: every scene has one of its own, so that no test waits for another. */
-let scenes = 0;
 
 /** A sandbox, and the node run against it. */
 export interface Scene {
@@ -35,7 +33,7 @@ afterEach(end);
 
 export function scene(options: SandboxOptions = {}): Scene {
 	end();
-	const apiKey = `${testKey} scene ${++scenes}`;
+	const apiKey = freshKey();
 	const sandbox = new Sandbox({ ...options, keys: [apiKey] });
 	const door = openNockDoor(sandbox);
 	const opened: Scene = {

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { runNode, testKey } from '../engine/runNode';
+import { freshKey } from '../engine/keys';
+import { runNode } from '../engine/runNode';
 import { openNockDoor, Sandbox } from '../sandbox';
 import { byId, type Case } from './row';
 import { rows } from './rows';
@@ -338,7 +339,7 @@ async function rowsFor(
 	simplify: boolean,
 ) {
 	const [resource = '', operation = ''] = name.split('.');
-	const apiKey = `${testKey} ${name} ${shapes} ${simplify}`;
+	const apiKey = freshKey();
 	const sandbox = new Sandbox({ keys: [apiKey], shapes, clock: { now: () => noon } });
 	given.scene?.(sandbox.state);
 	const door = openNockDoor(sandbox);

@@ -33,7 +33,7 @@ export { threadOf } from './state/inbox';
 export { basePath, hostNames, hosts } from './hosts';
 export type { HostName } from './hosts';
 export { ownLimits, standardLimits } from './rules/limits';
-export { openNockDoor } from './doors/nockDoor';
+export { isAnswering, openNockDoor } from './doors/nockDoor';
 export type { NockDoor } from './doors/nockDoor';
 export { addContact, addSearch } from './state/prospecting';
 export { openProxyDoor } from './doors/proxyDoor';

@@ -1,15 +1,10 @@
 import { clearProcess } from '../../nodes/SmartLeadTrigger/staticData';
-import { fakeTime, hurry } from '../engine/hurry';
+import { hurry, inFakeTime } from '../engine/hurry';
 import { everyShape, type MisbehaviourRule, type Shapes } from '../sandbox';
 import { chance, seed, times } from '../seed';
 import { reply, Stage, type StageOptions } from './stage';
 
-beforeEach(() => {
-	fakeTime();
-});
-afterEach(() => {
-	jest.useRealTimers();
-});
+inFakeTime();
 
 const json = { 'Content-Type': 'application/json' };
 
@@ -125,128 +120,112 @@ const runs = everyShape.flatMap((shapes) =>
 );
 
 describe(`whatever happens to triggers, in any order (seed ${seed})`, () => {
-	test.each(runs)(
-		'%s: run %i',
-		async (shapes, run) => {
-			const random = chance(seed + run);
-			const draw = <T>(some: readonly T[]): T => some[Math.floor(random() * some.length)] as T;
-			const parameters = draw(scopes);
-			const perTrigger = parameters?.scope === 'campaign' ? 2 : 1;
-			clearProcess();
-			said.length = 0;
-			const account = new Stage({ shapes, parameters });
-			const { webhooks } = account.sandbox.state.webhookStore;
-			webhooks.clear();
-			asked = () => account.sandbox.log.length;
-			await hurry(account.activate(), () => asked());
-			// Somebody else's: it has a name like ours, and leads elsewhere.
-			for (const webhook of webhooks.values()) {
-				webhook.url = 'https://crm.example.com/hook';
-				webhook.name = `n8n Wf1 ${webhook.id} (live)`;
-			}
-			const foreign = [...webhooks.keys()];
-			const seen = () => foreign.map((id) => copyOf(webhooks.get(id) ?? null));
-			const before = seen();
+	test.each(runs)('%s: run %i', async (shapes, run) => {
+		const random = chance(seed + run);
+		const draw = <T>(some: readonly T[]): T => some[Math.floor(random() * some.length)] as T;
+		const parameters = draw(scopes);
+		const perTrigger = parameters?.scope === 'campaign' ? 2 : 1;
+		clearProcess();
+		said.length = 0;
+		const account = new Stage({ shapes, parameters });
+		const { webhooks } = account.sandbox.state.webhookStore;
+		webhooks.clear();
+		asked = () => account.sandbox.log.length;
+		await hurry(account.activate(), () => asked());
+		// Somebody else's: it has a name like ours, and leads elsewhere.
+		for (const webhook of webhooks.values()) {
+			webhook.url = 'https://crm.example.com/hook';
+			webhook.name = `n8n Wf1 ${webhook.id} (live)`;
+		}
+		const foreign = [...webhooks.keys()];
+		const seen = () => foreign.map((id) => copyOf(webhooks.get(id) ?? null));
+		const before = seen();
 
-			const of = (id: string, instanceId: string, host: string, webhookId: string): Trigger =>
-				new Trigger({
-					...{ account, shapes, parameters, workflowId: id, instanceId, webhookId },
-					webhookBaseUrl: `https://${host}.example.com/webhook`,
-				});
-			const triggers = [
-				of('Wf1', 'n8n one', 'one', 'aaaa'),
-				of('Wf1', 'n8n two', 'two', 'aaaa'),
-				of('Wf2', 'n8n one', 'one', 'bbbb'),
-			];
-			const isCalm = () => rules === 0;
-			let rules = 0;
-			const history: string[] = [];
-			for (let step = 0; step < 20; step++) {
-				const trigger = draw(triggers);
-				const what = draw([
-					'publish',
-					'unpublish',
-					'listen',
-					'cancel',
-					'trouble',
-					'restart',
-					'rename',
-					'move',
-				] as const);
-				history.push(`${triggers.indexOf(trigger)} ${what}`);
-				if (what === 'publish' && (await trigger.publish()) && isCalm()) {
-					expect([history, trigger.leading('live').length]).toEqual([history, perTrigger]);
-					expect(await trigger.hears()).toBe(true);
-				}
-				if (
-					what === 'unpublish' &&
-					trigger.isPublished &&
-					(await trigger.unpublish()) &&
-					isCalm()
-				) {
-					expect([history, trigger.leading('live')]).toEqual([history, []]);
-				}
-				if (what === 'listen' && !trigger.isListening) await trigger.listen();
-				if (
-					what === 'cancel' &&
-					trigger.isListening &&
-					(await trigger.endListening()) &&
-					isCalm()
-				) {
-					expect([history, trigger.leading('test')]).toEqual([history, []]);
-				}
-				if (what === 'trouble') {
-					rules++;
-					account.sandbox.misbehave({
-						id: draw(routes),
-						times: 1 + draw([0, 1, 2]),
-						...draw(troubles),
-					});
-				}
-				if (what === 'restart') {
-					clearProcess();
-					for (const one of triggers) await one.restart();
-				}
-				if (what === 'rename') await trigger.rename(draw(['On reply', 'SmartLead Trigger']));
-				if (what === 'move') {
-					clearProcess();
-					for (const one of triggers) {
-						const host = `${draw(['new', 'old'])}-${triggers.indexOf(one) === 1 ? 'two' : 'one'}`;
-						await one.restart(
-							one === trigger ? { webhookBaseUrl: `https://${host}.example.com/webhook` } : {},
-						);
-					}
-				}
-				expect([history, seen()]).toEqual([history, before]);
-			}
-
-			account.sandbox.behave();
-			for (const trigger of triggers) {
-				if (trigger.isListening) expect(await trigger.endListening()).toBe(true);
-				expect([history, (await trigger.publish()) || why]).toEqual([history, true]);
-			}
-			for (const trigger of triggers) {
+		const of = (id: string, instanceId: string, host: string, webhookId: string): Trigger =>
+			new Trigger({
+				...{ account, shapes, parameters, workflowId: id, instanceId, webhookId },
+				webhookBaseUrl: `https://${host}.example.com/webhook`,
+			});
+		const triggers = [
+			of('Wf1', 'n8n one', 'one', 'aaaa'),
+			of('Wf1', 'n8n two', 'two', 'aaaa'),
+			of('Wf2', 'n8n one', 'one', 'bbbb'),
+		];
+		const isCalm = () => rules === 0;
+		let rules = 0;
+		const history: string[] = [];
+		for (let step = 0; step < 20; step++) {
+			const trigger = draw(triggers);
+			const what = draw([
+				'publish',
+				'unpublish',
+				'listen',
+				'cancel',
+				'trouble',
+				'restart',
+				'rename',
+				'move',
+			] as const);
+			history.push(`${triggers.indexOf(trigger)} ${what}`);
+			if (what === 'publish' && (await trigger.publish()) && isCalm()) {
 				expect([history, trigger.leading('live').length]).toEqual([history, perTrigger]);
 				expect(await trigger.hears()).toBe(true);
 			}
-			for (const trigger of triggers) {
-				expect([history, (await trigger.unpublish()) || why]).toEqual([history, true]);
+			if (what === 'unpublish' && trigger.isPublished && (await trigger.unpublish()) && isCalm()) {
+				expect([history, trigger.leading('live')]).toEqual([history, []]);
 			}
-			// What an error has named is known to whoever read it.
-			const named = said.filter((message) =>
-				/may still stand|could not be taken back/.test(message),
-			);
-			const left = [...webhooks.values()].filter(
-				({ id, name = '' }) =>
-					!foreign.includes(id) &&
-					!named.some((message) => message.includes(String(id)) || message.includes(String(name))),
-			);
-			expect([history, left.map(({ name, url }) => `${name} ${url.split('?')[0]}`)]).toEqual([
-				history,
-				[],
-			]);
-			expect(seen()).toEqual(before);
-		},
-		120_000,
-	);
+			if (what === 'listen' && !trigger.isListening) await trigger.listen();
+			if (what === 'cancel' && trigger.isListening && (await trigger.endListening()) && isCalm()) {
+				expect([history, trigger.leading('test')]).toEqual([history, []]);
+			}
+			if (what === 'trouble') {
+				rules++;
+				account.sandbox.misbehave({
+					id: draw(routes),
+					times: 1 + draw([0, 1, 2]),
+					...draw(troubles),
+				});
+			}
+			if (what === 'restart') {
+				clearProcess();
+				for (const one of triggers) await one.restart();
+			}
+			if (what === 'rename') await trigger.rename(draw(['On reply', 'SmartLead Trigger']));
+			if (what === 'move') {
+				clearProcess();
+				for (const one of triggers) {
+					const host = `${draw(['new', 'old'])}-${triggers.indexOf(one) === 1 ? 'two' : 'one'}`;
+					await one.restart(
+						one === trigger ? { webhookBaseUrl: `https://${host}.example.com/webhook` } : {},
+					);
+				}
+			}
+			expect([history, seen()]).toEqual([history, before]);
+		}
+
+		account.sandbox.behave();
+		for (const trigger of triggers) {
+			if (trigger.isListening) expect(await trigger.endListening()).toBe(true);
+			expect([history, (await trigger.publish()) || why]).toEqual([history, true]);
+		}
+		for (const trigger of triggers) {
+			expect([history, trigger.leading('live').length]).toEqual([history, perTrigger]);
+			expect(await trigger.hears()).toBe(true);
+		}
+		for (const trigger of triggers) {
+			expect([history, (await trigger.unpublish()) || why]).toEqual([history, true]);
+		}
+		// What an error has named is known to whoever read it.
+		const named = said.filter((message) => /may still stand|could not be taken back/.test(message));
+		const left = [...webhooks.values()].filter(
+			({ id, name = '' }) =>
+				!foreign.includes(id) &&
+				!named.some((message) => message.includes(String(id)) || message.includes(String(name))),
+		);
+		expect([history, left.map(({ name, url }) => `${name} ${url.split('?')[0]}`)]).toEqual([
+			history,
+			[],
+		]);
+		expect(seen()).toEqual(before);
+	});
 });

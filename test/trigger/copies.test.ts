@@ -2,7 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { clearProcess } from '../../nodes/SmartLeadTrigger/staticData';
 import { digestOf } from '../../nodes/SmartLeadTrigger/secret';
+import { inFakeTime } from '../engine/hurry';
 import { reply, Stage, type StageOptions } from './stage';
+
+inFakeTime();
 
 const scopes: Array<[string, StageOptions['parameters']]> = [
 	['account', { scope: 'account' }],

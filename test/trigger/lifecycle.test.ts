@@ -1,8 +1,11 @@
 import { NodeError, type IDataObject } from 'n8n-workflow';
 
 import { Connection, shortWait } from '../../nodes/engine/http/transport';
+import { inFakeTime } from '../engine/hurry';
 import { calls } from './calls';
 import { Stage } from './stage';
+
+inFakeTime();
 
 const json = { 'Content-Type': 'application/json' };
 const refusal = (status: number, error: string) => ({

@@ -1,20 +1,10 @@
-import * as workflow from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 
+import { inFakeTime } from '../engine/hurry';
 import type { MisbehaviourRule } from '../sandbox';
 import { reply, Stage } from './stage';
 
-/** How long a request may take, in ms: the one wait that no test is spared. */
-const timeout = 120_000;
-
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<typeof workflow>('n8n-workflow'),
-	sleep: jest.fn(async (ms: number, signal?: AbortSignal) => {
-		signal?.throwIfAborted();
-		if (ms < timeout) return;
-		await new Promise((_, reject) => signal?.addEventListener('abort', reject));
-	}),
-}));
+inFakeTime();
 
 const json = { 'Content-Type': 'application/json' };
 const html = { 'Content-Type': 'text/html' };
@@ -78,6 +68,7 @@ describe.each(scopes)('at %s scope', (scope, parameters) => {
 		stage.sandbox.misbehave({ id: 'webhook.create', after: true, times: 3, answer: lost });
 		stage.sandbox.misbehave({ id: 'campaignWebhook.getAll', times: 12, answer: lost });
 		await failure(stage.create());
+		stage.sandbox.behave();
 		expect(stage.registered).toHaveLength(1);
 		await stage.delete();
 		expect(stage.registered).toEqual([]);
@@ -90,6 +81,7 @@ describe.each(scopes)('at %s scope', (scope, parameters) => {
 		stage.sandbox.misbehave({ id: 'webhook.create', after: true, times: 3, answer: lost });
 		stage.sandbox.misbehave({ id: 'campaignWebhook.getAll', times: 12, answer: lost });
 		await failure(stage.create());
+		stage.sandbox.behave();
 		Object.assign(stage.parameters, { scope: 'campaign', campaignIds: [302] });
 		await stage.activate();
 		expect(stage.registered).toMatchObject([{ association: 'campaign', campaignId: 302 }]);
@@ -102,6 +94,7 @@ describe.each(scopes)('at %s scope', (scope, parameters) => {
 		stage.sandbox.misbehave({ id: 'webhook.create', after: true, times: 3, answer: lost });
 		stage.sandbox.misbehave({ id: 'campaignWebhook.getAll', times: 12, answer: lost });
 		await failure(stage.create());
+		stage.sandbox.behave();
 		Object.assign(stage.parameters, { scope: 'campaign', campaignIds: [302] });
 		// The new one is registered, and the old one can be neither found nor silenced.
 		stage.sandbox.misbehave(
@@ -123,6 +116,7 @@ describe.each(scopes)('at %s scope', (scope, parameters) => {
 		stage.sandbox.misbehave({ id: 'webhook.create', after: true, times: 3, answer: lost });
 		stage.sandbox.misbehave({ id: 'campaignWebhook.getAll', times: 12, answer: lost });
 		await failure(stage.create());
+		stage.sandbox.behave();
 		Object.assign(stage.parameters, { scope: 'campaign', campaignIds: [302] });
 		const refused = { status: 402, headers: json, body: '{"error":"No credits"}' };
 		stage.sandbox.misbehave({ id: 'webhook.create', answer: refused });

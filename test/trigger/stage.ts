@@ -10,11 +10,13 @@ import {
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { SmartLeadTrigger } from '../../nodes/SmartLeadTrigger/SmartLeadTrigger.node';
 import { additionalData } from '../engine/additionalData';
-import { expectNoKey, testKey } from '../engine/runNode';
+import { inItsTime } from '../engine/hurry';
+import { freshKey } from '../engine/keys';
+import { expectNoKey } from '../engine/runNode';
 import { openNockDoor, Sandbox, type Shapes } from '../sandbox';
 import { calls, type HookCall, type Version } from './calls';
 
-/** The pace is kept per key: every stage has one of its own, so that no test waits for another. */
+/** Every stage has a workflow of its own: some of what a trigger remembers is kept per workflow. */
 let stages = 0;
 
 let open: { close(): void } | undefined;
@@ -84,8 +86,11 @@ export class Stage {
 
 	constructor(private readonly options: StageOptions = {}) {
 		const { parameters = {}, staticData, shapes, account } = options;
-		if (!account) end();
-		this.apiKey = account?.apiKey ?? `${testKey} trigger ${++stages}`;
+		if (!account) {
+			end();
+			stages++;
+		}
+		this.apiKey = account?.apiKey ?? freshKey();
 		this.sandbox = account?.sandbox ?? new Sandbox({ shapes, keys: [this.apiKey] });
 		if (!account) open = openNockDoor(this.sandbox);
 		this.parameters = {
@@ -252,7 +257,7 @@ export class Stage {
 		);
 		this.listenIn(context);
 		const before = process.cpuUsage();
-		const result = await this.nodeType.webhook.call(context);
+		const result = await inItsTime(this.nodeType.webhook.call(context));
 		const { user, system } = process.cpuUsage(before);
 		this.worked = (user + system) / 1000;
 		const { workflowData = [[]], noWebhookResponse } = result;
@@ -291,7 +296,7 @@ export class Stage {
 		);
 		this.listenIn(context);
 		try {
-			return await this.nodeType.webhookMethods.default[name].call(context);
+			return await inItsTime(this.nodeType.webhookMethods.default[name].call(context));
 		} catch (error) {
 			expectNoKey(error, this.apiKey);
 			for (const { url } of this.registered) {

@@ -3,15 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 
 import * as delivery from '../../nodes/events/delivery';
+import { seed, share } from '../seed';
 import { reply, Stage, type StageOptions } from './stage';
 
 jest.mock('../../nodes/events/delivery', () => {
 	const actual = jest.requireActual<typeof delivery>('../../nodes/events/delivery');
-	return { ...actual, tell: jest.fn(actual.outputOf) };
+	return { ...actual, outputOf: jest.fn(actual.outputOf) };
 });
 
-const tell = jest.mocked(delivery.outputOf);
-beforeEach(() => tell.mockClear());
+const outputOf = jest.mocked(delivery.outputOf);
+beforeEach(() => outputOf.mockClear());
 
 async function published(options: StageOptions = {}): Promise<Stage> {
 	const stage = new Stage(options);
@@ -44,7 +45,7 @@ describe('a body that is too much', () => {
 			const request = { raw, body: JSON.parse(raw) as IDataObject };
 			expect(await stage.receive(request)).toEqual({ status: 413, ...nothing });
 			expect(stage.logged).toHaveLength(1);
-			expect(tell).not.toHaveBeenCalled();
+			expect(outputOf).not.toHaveBeenCalled();
 			// Who does not know the secret learns nothing of the limit.
 			expect(await stage.receive({ ...request, query: {} })).toEqual({ status: 401, ...nothing });
 		},
@@ -73,7 +74,7 @@ describe('a body that is too much', () => {
 					...nothing,
 				});
 			}
-			expect(tell).not.toHaveBeenCalled();
+			expect(outputOf).not.toHaveBeenCalled();
 		});
 	});
 
@@ -92,13 +93,13 @@ describe('text is worked on last', () => {
 		const stage = await published();
 		await stage.receive({ body: reply({ event_type: 'EMAIL_OPEN' }) });
 		await stage.receive({ body: reply(), query: { token: 'x' } });
-		expect(tell).not.toHaveBeenCalled();
+		expect(outputOf).not.toHaveBeenCalled();
 	});
 
 	test('once for an event that comes five times', async () => {
 		const stage = await published();
 		for (let times = 0; times < 5; times++) await stage.receive({ body: reply() });
-		expect(tell).toHaveBeenCalledTimes(1);
+		expect(outputOf).toHaveBeenCalledTimes(1);
 	});
 });
 
@@ -141,7 +142,7 @@ describe('an event is new again', () => {
 				stage.receive({ body: [reply({ stats_id: 'new' }), reply()] }),
 			];
 			await sleep(200);
-			expect(tell).toHaveBeenCalledTimes(1);
+			expect(outputOf).toHaveBeenCalledTimes(1);
 			store();
 			await first;
 			const answers = await Promise.all(again);
@@ -158,11 +159,11 @@ describe('an event is new again', () => {
 		void stage.receive({ body: reply(), storing: never });
 		await sleep(200);
 		expect(await stage.receive({ body: reply() })).toEqual({ status: 503, items: [], json: [] });
-	}, 60_000);
+	});
 
 	test('if the node itself stumbled over it', async () => {
 		const stage = await published();
-		tell.mockImplementationOnce(() => {
+		outputOf.mockImplementationOnce(() => {
 			throw new Error('Stumbled');
 		});
 		await expect(stage.receive({ body: reply() })).rejects.toThrow('Stumbled');
@@ -172,10 +173,10 @@ describe('an event is new again', () => {
 	test('with all that came in the same list', async () => {
 		const stage = await published();
 		const body = ['a', 'b'].map((id) => reply({ stats_id: id }));
-		tell.mockImplementationOnce(
+		outputOf.mockImplementationOnce(
 			jest.requireActual<typeof delivery>('../../nodes/events/delivery').outputOf,
 		);
-		tell.mockImplementationOnce(() => {
+		outputOf.mockImplementationOnce(() => {
 			throw new Error('Stumbled');
 		});
 		await expect(stage.receive({ body })).rejects.toThrow('Stumbled');
@@ -198,8 +199,8 @@ test('2,000 deliveries of 1,000 events at once: each starts the workflow once', 
 	const told = answers.flatMap(({ json }) => json.map(({ statsId }) => statsId));
 	expect(told).toHaveLength(1_000);
 	expect(new Set(told).size).toBe(1_000);
-	expect(tell).toHaveBeenCalledTimes(1_000);
-}, 60_000);
+	expect(outputOf).toHaveBeenCalledTimes(1_000);
+});
 
 describe('too many values', () => {
 	const list = (length: number) => Array.from({ length }, (_, number) => number);
@@ -214,7 +215,7 @@ describe('too many values', () => {
 	])('%s: 413, and nothing was worked on', async (_, body) => {
 		const stage = await published();
 		expect(await stage.receive({ body })).toEqual({ status: 413, items: [], json: [] });
-		expect(tell).not.toHaveBeenCalled();
+		expect(outputOf).not.toHaveBeenCalled();
 		expect(stage.logged).toHaveLength(1);
 	});
 
@@ -346,17 +347,18 @@ describe('no delivery takes longer than some times an ordinary one', () => {
 	const median = (some: number[]): number =>
 		[...some].sort((one, other) => one - other)[Math.floor(some.length / 2)] ?? 0;
 
-	test('whatever it holds', async () => {
+	test(`whatever it holds, seed ${seed}`, async () => {
 		stage = await published({ parameters: { events: ['EMAIL_REPLY', 'UNTRACKED_REPLIES'] } });
 		const usual: number[] = [];
 		for (let times = 0; times < 100; times++) usual.push(await work(ordinary));
 		const slow: string[] = [];
-		for (const [name, make] of hostile) {
+		const form = ([name]: (typeof hostile)[number]) => [name.replace(/^.*, (as|in)/, '$1')];
+		for (const [name, make] of share(hostile, form)) {
 			// What else the machine does adds to some of them: it is slow if it always is.
 			let times = Infinity;
-			for (let tries = 0; tries < 3 && times > most; tries++) {
+			for (let tries = 0; tries < 4 && times > most; tries++) {
 				const worked: number[] = [];
-				for (let time = 0; time < 3; time++) {
+				for (let time = 0; time < (tries === 0 ? 1 : 3); time++) {
 					worked.push(await work(make));
 					usual.push(await work(ordinary));
 				}
@@ -365,5 +367,5 @@ describe('no delivery takes longer than some times an ordinary one', () => {
 			if (times > most) slow.push(`${name}: ${Math.round(times)} times`);
 		}
 		expect(slow).toEqual([]);
-	}, 300_000);
+	});
 });

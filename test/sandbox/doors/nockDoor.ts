@@ -41,12 +41,21 @@ function failure(code: string, host: string): NodeJS.ErrnoException {
 
 /** An open nock door. */
 export interface NockDoor {
-	/** Whether an answer is about to break off: who fakes time has to wait for it. */
-	isBreaking(): boolean;
 	close(): void;
 }
 
+/** Requests whose answer is on its way, and answers about to break off. */
+const answering = new Set<ClientRequest>();
 let breaking = 0;
+
+/**
+ * Whether an answer is on its way, which takes some milliseconds of real time: who fakes time has to
+ * wait for it. One that never comes, or takes its fake time, is none.
+ */
+export function isAnswering(): boolean {
+	for (const request of answering) if (request.destroyed) answering.delete(request);
+	return breaking > 0 || answering.size > 0;
+}
 
 /** A body that breaks off after its first `length` characters. */
 function brokenBody(body: string, length: number): Readable {
@@ -97,6 +106,8 @@ function toReply(answer: ApiAnswer, host: string): NockReply | Promise<NockReply
 	}
 }
 
+const comesAtOnce = ({ fault }: ApiAnswer): boolean => fault === undefined;
+
 /**
  * Leads every request of this process to the sandbox, without a network: the four hosts are
  * answered, every other host is refused and noted in `sandbox.blocked`.
@@ -117,19 +128,22 @@ export function openNockDoor(sandbox: Sandbox): NockDoor {
 		const host = hosts[name];
 		const scope = nock(`https://${host}`).persist();
 		scope.on('request', note);
+		scope.on('replied', (request: ClientRequest) => answering.delete(request));
 		for (const verb of verbs) {
 			scope.intercept(/.*/, verb).reply(async function (target) {
 				const request = this.req as ClientRequest;
 				const body = bodies.get(request) ?? '';
 				const headers = request.getHeaders();
 				const call = toCall({ method: verb, host, target, headers, body });
-				return toReply(await sandbox.handle(call), host);
+				const answer = await sandbox.handle(call);
+				if (comesAtOnce(answer)) answering.add(request);
+				return toReply(answer, host);
 			});
 		}
 	}
 	return {
-		isBreaking: () => breaking > 0,
 		close() {
+			answering.clear();
 			nock.emitter.off('no match', noteBlocked);
 			nock.cleanAll();
 			nock.enableNetConnect();

@@ -1,0 +1,50 @@
+import vm from 'node:vm';
+
+import type { JestEnvironment, JestEnvironmentConfig } from '@jest/environment';
+import { ModernFakeTimers } from '@jest/fake-timers';
+import { ModuleMocker } from 'jest-mock';
+
+/** Stands for the context that the tests run in: Node's own. */
+const nodes: vm.Context = {};
+
+const { compileFunction } = vm;
+vm.compileFunction = (code, parameters, options) => {
+	if (options?.parsingContext !== nodes) return compileFunction(code, parameters, options);
+	return compileFunction(code, parameters, { ...options, parsingContext: undefined });
+};
+
+/**
+ * Test files run in Node's own context, one after the other, instead of each in a new one. So they
+ * can share the libraries of `library.js`, whose loading takes longer than most files, and what each
+ * file left behind of them is not kept. Sources are loaded for each file as ever.
+ */
+export default class InNodesContext implements JestEnvironment {
+	readonly global = globalThis as unknown as JestEnvironment['global'];
+	/** Those of old are not used. */
+	readonly fakeTimers = null;
+	readonly fakeTimersModern: ModernFakeTimers;
+	readonly moduleMocker = new ModuleMocker(globalThis);
+
+	private readonly before = { exit: process.exit, console, env: { ...process.env } };
+
+	constructor({ projectConfig: config }: JestEnvironmentConfig) {
+		this.fakeTimersModern = new ModernFakeTimers({ config, global: globalThis });
+		Object.assign(globalThis, { requireLibrary: require });
+	}
+
+	async setup(): Promise<void> {}
+
+	/** As the next file would find it in a context of its own. */
+	async teardown(): Promise<void> {
+		this.fakeTimersModern.dispose();
+		const { exit, console, env } = this.before;
+		process.exit = exit;
+		globalThis.console = console;
+		for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+		Object.assign(process.env, env);
+	}
+
+	getVmContext = (): vm.Context => nodes;
+
+	exportConditions = (): string[] => ['node', 'node-addons'];
+}
