@@ -64,7 +64,7 @@ async function drive(): Promise<void> {
 const longestAnswer = 10_000;
 
 /** More turns of Node's loop than anything takes from one request, or timer, to the next. */
-const turns = 20;
+const turns = 60;
 
 /** Lets everything happen that does not wait for fake time; what a thread of Node's does, too. */
 async function rest(done: () => boolean): Promise<void> {

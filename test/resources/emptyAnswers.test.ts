@@ -5,6 +5,8 @@ import { specs } from './specs';
 
 /** A list with nothing in it is an answer; a record that is not there is a failure. */
 const reads = specs.filter(({ operation }) => isRead(operation) && !operation.custom);
+/** They name no one record: their own tests say what an empty answer is. */
+const noRecord = ['lead.getMessageHistoryOfMany', 'analytics.providerPerformance'];
 const lists = reads.filter(({ operation }) => operation.list);
 const records = reads.filter(({ operation }) => !operation.list);
 /** No source documents their answers; by their meaning they are lists. */
@@ -42,11 +44,10 @@ test.each(listsToo)('%s: nothing comes out of an empty list', async (name) => {
 	}
 });
 
-test.each(records.map(({ name }) => name).filter((name) => !listsToo.includes(name)))(
-	'%s: a record that is not there is not found',
-	async (name) => {
-		for (const body of [...empty, {}, '', null]) {
-			expect(await answered(name, body)).toEqual(notFound);
-		}
-	},
-);
+test.each(
+	records.map(({ name }) => name).filter((name) => ![...listsToo, ...noRecord].includes(name)),
+)('%s: a record that is not there is not found', async (name) => {
+	for (const body of [...empty, {}, '', null]) {
+		expect(await answered(name, body)).toEqual(notFound);
+	}
+});

@@ -69,7 +69,7 @@ test.each<[INodeParameters, string]>([
 	],
 	[
 		bought('two.example.com', sam),
-		`'Domains' has a 'Email Address' in email account 1 of domain 1 that must be an address at the Domain Name two.example.com, not "sam@one.example.com"`,
+		`'Domains' has an 'Email Address' in email account 1 of domain 1 that must be an address at the Domain Name two.example.com, not "sam@one.example.com"`,
 	],
 	[
 		bought('one.example.com', { ...sam, lastName: '={{ "" }}' }),
@@ -83,7 +83,7 @@ test.each<[INodeParameters, string]>([
 	[{ ...parameters, userDetails: { details: { city: '' } } }, "'User Details' is empty"],
 	[
 		{ ...parameters, userDetails: { details: { email: '={{ "nobody" }}' } } },
-		`'User Details' has a 'Email' that must be an email address, not "nobody"`,
+		`'User Details' has an 'Email' that must be an email address, not "nobody"`,
 	],
 ])('a slip is named, and nothing is bought: %j', async (given, message) => {
 	const { run, sandbox } = scene();

@@ -163,7 +163,9 @@ export class ItemRun {
 			const remark = (heading: string, detail?: string) => run.remarks.add(heading, detail);
 			const rows = run.operation.rows(answer, { request, read, remark });
 			if (rows) return rows;
-			throw holdsNoRecord(answer) ? notFound(request) : unreadable(request);
+			// Only what the path names can be missing.
+			const isNamed = Object.keys(request.path).length > 0;
+			throw isNamed && holdsNoRecord(answer) ? notFound(request) : unreadable(request);
 		}
 		if (!isRead(run.operation)) return itemsOfWrite(answer);
 		if (run.operation.mayBeEmpty && isEmptyList(answer)) return [];

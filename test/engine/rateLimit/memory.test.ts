@@ -39,7 +39,10 @@ describe('nothing of a run outlives it in the limiter', () => {
 			end(await clock.until(limiter.acquire({ route, deadline })));
 		};
 		for (let index = 0; index < 30; index++) await send(ends[index % 3]);
-		limiter.refused(await clock.until(limiter.acquire({ route, deadline: () => Infinity })));
+		limiter.refused(
+			await clock.until(limiter.acquire({ route, deadline: () => Infinity })),
+			900_000,
+		);
 		await (async () => {
 			const late = run(clock);
 			const stopped = run(clock);
