@@ -25,7 +25,12 @@ export default class InNodesContext implements JestEnvironment {
 	readonly fakeTimersModern: ModernFakeTimers;
 	readonly moduleMocker = new ModuleMocker(globalThis);
 
-	private readonly before = { exit: process.exit, console, env: { ...process.env } };
+	private readonly before = {
+		exit: process.exit,
+		console,
+		env: { ...process.env },
+		now: performance.now,
+	};
 
 	constructor({ projectConfig: config }: JestEnvironmentConfig) {
 		this.fakeTimersModern = new ModernFakeTimers({ config, global: globalThis });
@@ -37,9 +42,10 @@ export default class InNodesContext implements JestEnvironment {
 	/** As the next file would find it in a context of its own. */
 	async teardown(): Promise<void> {
 		this.fakeTimersModern.dispose();
-		const { exit, console, env } = this.before;
+		const { exit, console, env, now } = this.before;
 		process.exit = exit;
 		globalThis.console = console;
+		performance.now = now;
 		for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
 		Object.assign(process.env, env);
 	}
