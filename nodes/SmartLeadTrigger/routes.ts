@@ -27,7 +27,9 @@ export class Routes {
 
 	/** `secret` is what no message may repeat. */
 	static async open(context: IHookFunctions, secret?: string): Promise<Routes> {
-		return new Routes(await Connection.open(context, { maxWait: shortWait, priority: true, secret }));
+		return new Routes(
+			await Connection.open(context, { maxWait: shortWait, priority: true, secret }),
+		);
 	}
 
 	/** Registers a webhook by the general route, or changes the one of that name. Gives its id. */
