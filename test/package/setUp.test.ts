@@ -147,7 +147,8 @@ describe('installing n8n', () => {
 		const lines: string[] = [];
 		const message = await messageOf(ensurePackages((line) => lines.push(line), application));
 		expect(message).toContain('npm does not reach its registry');
-		expect(lines).toEqual([expect.stringContaining('Installing n8n 0.0.0')]);
+		// On a slow machine it says meanwhile how long it has taken.
+		expect(lines[0]).toContain('Installing n8n 0.0.0');
 	});
 
 	test.each(['', 'test/n8n', 'test/n8n/last1x'])(
