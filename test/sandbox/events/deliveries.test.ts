@@ -35,6 +35,8 @@ beforeAll(async () => {
 			response.writeHead(status).end();
 		});
 	});
+	// A slow machine must not close a connection under the next delivery.
+	server.keepAliveTimeout = 600_000;
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
