@@ -43,7 +43,7 @@ const probeTimeout = 5000;
 const lastTry = 1000;
 /** An announced window is forgotten after so many spans without news of it, as plans change. */
 const forgottenAfter = 7;
-/** One error for all: an error keeps those alive on whose stack it was made. */
+/** One for all: an error keeps those alive on whose stack it was made. */
 const woken = new Error('woken');
 
 /**
@@ -109,8 +109,8 @@ export class RateLimiter {
 		else if (this.refusals === 0 || permit.number > this.lastBefore) {
 			if (!full && this.refusals === 0) this.learned.refused(now);
 			const backoff = 1000 * 2 ** Math.min(this.refusals, 6) * (1 + Math.random() / 4);
-			// A full window knows its reset. A Retry-After that was wrong once is not believed alone again.
-			const wait = full ? 0 : retryAfter;
+			// A full window knows its reset, unless Retry-After goes far beyond; one that was wrong needs a backoff.
+			const wait = full && (retryAfter ?? 0) < full.resetAt - now + burst.span ? 0 : retryAfter;
 			this.retryAt = now + Math.min(wait ?? 0, longestWait);
 			if (wait === undefined || this.refusals > 0) this.backoffUntil = now + backoff;
 			this.refusals++;
@@ -233,7 +233,7 @@ export class RateLimiter {
 		// A request whose last try was due before the last refusal gets no other.
 		const tryAt = deadline - lastTry > this.refusedAt ? deadline - lastTry : Infinity;
 		const probed = this.probe ? this.probe.sentAt + probeTimeout : -Infinity;
-		const burst = this.burst.availableAt(now);
-		return { at: Math.max(server, probed, burst, Math.min(guess, tryAt)), server };
+		const blocked = Math.max(server, probed, this.burst.availableAt(now));
+		return { at: Math.max(blocked, Math.min(guess, tryAt)), server };
 	}
 }

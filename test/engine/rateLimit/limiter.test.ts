@@ -95,6 +95,13 @@ describe('after a 429', () => {
 		expect(queue.order).toEqual(['refused', 'r0', 'r1', 'r2']);
 	});
 
+	it('a Retry-After that goes far beyond the reset of a full window is obeyed', async () => {
+		const queue = new Queue();
+		const permit = await queue.until(queue.enter('refused'));
+		queue.limiter.refused(permit, 30_000, { limit: 10, remaining: 0, resetIn: 2000 });
+		expect(await queue.wait()).toBeGreaterThanOrEqual(30_000);
+	});
+
 	it('an answer to what was sent before does not open the way', async () => {
 		const queue = new Queue();
 		const early = await queue.until(queue.enter('early'));
