@@ -69,7 +69,7 @@ export class Settling {
 		const problem =
 			'problem' in tried
 				? tried.problem
-				: openWrite('It did not tell the ID of what it made', tried.value, endpoint);
+				: openWrite('It did not return the ID of what it made', tried.value, endpoint);
 		if (problem.kind !== 'uncertain') throw problem;
 		const found = await this.record(settle, request, { ...known, started, problem });
 		// What SmartLead says it has done may come at any time.

@@ -45,7 +45,7 @@ export function blueprintOf(
 			...read.steps
 				.filter((step) => step.seq_variants && isEmpty(step.variant_distribution_type))
 				.map((step): Remarks[number] => [
-					'Not in the blueprint, as SmartLead does not tell how the variants share the leads',
+					'Not in the blueprint, as SmartLead does not say how the variants share the leads',
 					`step ${Number(step.seq_number)}`,
 				]),
 			...Object.keys(lost).map((name): Remarks[number] => [

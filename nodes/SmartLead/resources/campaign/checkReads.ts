@@ -52,7 +52,7 @@ export async function readCampaign(job: Reader, id: unknown): Promise<Reading> {
 	const schedule = scheduleOf(campaign);
 	const settings = settingsOf(campaign);
 	if (schedule === undefined) {
-		open.push(finding('couldNotCheck', 'SmartLead does not tell the schedule'));
+		open.push(finding('couldNotCheck', 'SmartLead does not return the schedule'));
 	}
 	return {
 		campaign,

@@ -21,5 +21,5 @@ export async function newCampaign(
 	const [made] = itemsOf(await call(create, { body }, before));
 	const id = firstValueAt(made, create.settle?.id);
 	if (!isEmpty(id)) return idOf(id);
-	throw new Problem('uncertain', `SmartLead did not tell the ID of the new campaign '${name}'`);
+	throw new Problem('uncertain', `SmartLead did not return the ID of the new campaign '${name}'`);
 }

@@ -110,7 +110,7 @@ function findingsOfAccounts(accounts: Account[], { reputation }: Limits): Findin
 			? [
 					finding(
 						'couldNotCheck',
-						`SmartLead does not tell of the email accounts ${open.join(', ')}`,
+						`SmartLead does not say of the email accounts ${open.join(', ')}`,
 					),
 				]
 			: []),
@@ -235,7 +235,7 @@ function findingsOfSettings(
 				]
 			: []),
 		...(open.length > 0
-			? [finding('couldNotCheck', `SmartLead does not tell ${open.join(', ')}`)]
+			? [finding('couldNotCheck', `SmartLead does not say ${open.join(', ')}`)]
 			: []),
 	];
 }

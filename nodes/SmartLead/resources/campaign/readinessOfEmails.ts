@@ -54,7 +54,7 @@ export function findingsOfSteps(steps: Step[]): Finding[] {
 			),
 		),
 		...found(unknown, () =>
-			finding('couldNotCheck', 'SmartLead does not tell the delays of steps'),
+			finding('couldNotCheck', 'SmartLead does not return the delays of steps'),
 		),
 	];
 }

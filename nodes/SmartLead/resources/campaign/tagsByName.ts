@@ -39,5 +39,5 @@ async function tagNamed({ call }: Job, name: string, known: Map<string, number>)
 	const [made] = itemsOf(await call(createTag, { body: { name } }, before));
 	const id = firstValueAt(made, createTag.settle?.id);
 	if (!isEmpty(id)) return idOf(id);
-	throw new Problem('uncertain', `SmartLead did not tell the ID of the new tag '${name}'`);
+	throw new Problem('uncertain', `SmartLead did not return the ID of the new tag '${name}'`);
 }

@@ -63,7 +63,7 @@ function fateOf(
 	calls: Calls,
 ): Apart {
 	if (known === 'untold') {
-		const reason = 'SmartLead lists this lead in the campaign and does not tell its fields';
+		const reason = 'SmartLead lists this lead in the campaign and does not return its fields';
 		return { row: row({ email: wanted.email, status: 'notUpdated', reason }) };
 	}
 	const { id, email } = known;
