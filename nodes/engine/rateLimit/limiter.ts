@@ -165,10 +165,11 @@ export class RateLimiter {
 			const queued = { request, routePermit, resolve, reject, cancel };
 			const behind = request.priority ? queue.findIndex((other) => !other.request.priority) : -1;
 			queue.splice(behind < 0 ? queue.length : behind, 0, queued);
-			this.earliestDeadline = Math.min(this.earliestDeadline, request.deadline());
+			const isEarliest = request.deadline() < this.earliestDeadline;
+			if (isEarliest) this.earliestDeadline = request.deadline();
 			request.signal?.addEventListener('abort', cancel);
 			if (request.signal?.aborted) cancel();
-			else this.dispatch();
+			else if (isEarliest || queue[0] === queued) this.dispatch();
 		});
 	}
 
@@ -200,11 +201,10 @@ export class RateLimiter {
 		for (const late of this.dueBy(Math.max(now, server) - grace))
 			this.reject(late, new DeadlineExceeded(at - now));
 		this.timer.abort(woken);
-		const [head] = this.queue;
-		if (!head) return;
+		if (this.queue.length === 0) return;
 		const tryAt = this.earliestDeadline - lastTry;
 		const due = tryAt > now ? tryAt : this.earliestDeadline + grace;
-		const wakeAt = Math.min(due, this.opening(head.request.deadline(), now).at);
+		const wakeAt = Math.min(due, this.opening(this.queue[0].request.deadline(), now).at);
 		this.timer = new AbortController();
 		const wake = () => this.dispatch();
 		this.clock.sleep(Math.max(1, wakeAt - now), this.timer.signal).then(wake, () => {});
