@@ -50,7 +50,8 @@ export async function npm(
 		file: program.file,
 		args: [...program.args, ...args],
 		cwd: where.cwd,
-		env: { ...process.env, ...where.env },
+		// Started with `npm -s`, it would not say what is wrong.
+		env: { ...process.env, npm_config_loglevel: 'warn', ...where.env },
 		stdoutFile: where.logFile,
 		stderrFile,
 		// npm does not listen while it unpacks; whoever pressed Ctrl+C should not wait for it.
