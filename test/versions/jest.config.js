@@ -15,6 +15,8 @@ const modules = ['p-retry', 'is-network-error'].join('|');
 /** @type {import('jest').Config} */
 module.exports = {
 	...base,
+	// Another n8n than that of the other tests: nothing is shared with them.
+	testEnvironment: 'node',
 	rootDir: join(__dirname, '../..'),
 	roots: ['<rootDir>/test/versions', folder],
 	testPathIgnorePatterns: ['/node_modules/'],
