@@ -1,5 +1,9 @@
 import { addCampaign } from '../sandbox';
+import { inFakeTime } from '../engine/hurry';
 import { emailsOf, Stage } from './stage';
+
+// What is refused is asked for again, after a while.
+inFakeTime();
 
 const all = [
 	'EMAIL_REPLY',

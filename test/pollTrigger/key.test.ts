@@ -1,5 +1,9 @@
 import { asunder, inAnswer } from '../engine/asunder';
+import { inFakeTime } from '../engine/hurry';
 import { Stage } from './stage';
+
+// What is refused is asked for again, after a while.
+inFakeTime();
 
 /** The stage looks for the key in what comes of a poll. */
 test.each(asunder)('a key %s is in no event', async (_, write) => {

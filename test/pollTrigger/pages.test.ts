@@ -1,5 +1,9 @@
 import { everyShape } from '../sandbox';
+import { inFakeTime } from '../engine/hurry';
 import { emailsOf, Stage } from './stage';
+
+// What is refused is asked for again, after a while.
+inFakeTime();
 
 /** More than two pages of the inbox. */
 const many = (stage: Stage, count = 45, word = 'lead') =>

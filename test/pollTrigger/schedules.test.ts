@@ -2,7 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { chance, seed, times } from '../seed';
 import { packed, unpacked } from '../../nodes/SmartLeadPollTrigger/leadIds';
+import { inFakeTime } from '../engine/hurry';
 import { emailsOf, Stage } from './stage';
+
+// What is refused is asked for again, after a while.
+inFakeTime();
 
 const kinds = ['EMAIL_REPLY', 'EMAIL_BOUNCE', 'LEAD_UNSUBSCRIBED', 'LEAD_CATEGORY_UPDATED'];
 const routes = ['inbox.getReplies', 'campaignLead.getAll', 'campaignLead.getHistory'];

@@ -10,13 +10,10 @@ import {
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { SmartLeadPollTrigger } from '../../nodes/SmartLeadPollTrigger/SmartLeadPollTrigger.node';
 import { additionalData } from '../engine/additionalData';
-import { inFakeTime, inItsTime } from '../engine/hurry';
+import { inItsTime } from '../engine/hurry';
 import { freshKey } from '../engine/keys';
 import { expectNoKey } from '../engine/runNode';
 import { addCampaignLead, addLead, openNockDoor, Sandbox, type Shapes } from '../sandbox';
-
-// What is refused is asked for again, after a while.
-inFakeTime();
 
 /** Every stage has a workflow of its own. */
 let stages = 0;

@@ -1,6 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inFakeTime } from '../engine/hurry';
 import { emailsOf, Stage } from './stage';
+
+// What is refused is asked for again, after a while.
+inFakeTime();
 
 /** What SmartLead says of the length of a list is believed only where it can be true. */
 const totals: Array<[string, (count: number) => unknown]> = [

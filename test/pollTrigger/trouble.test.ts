@@ -1,4 +1,8 @@
+import { inFakeTime } from '../engine/hurry';
 import { emailsOf, Stage } from './stage';
+
+// What is refused is asked for again, after a while.
+inFakeTime();
 
 test('a 429 is waited out', async () => {
 	const stage = new Stage();
