@@ -1,8 +1,9 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import { firstValueAt, valueAt } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
+import type { Endpoint, Sight } from '../engine/spec/endpoint';
 import { Lookup } from '../engine/spec/lookup';
 import { valueOf, type Encoded, type Read } from '../engine/spec/parameter';
 import { idOf, listOf, textOf } from '../engine/spec/value';
@@ -75,7 +76,7 @@ export const whereItIs: INodeProperties = optional(
 ).field;
 
 /** The lead of a conversation, in the account: by its address, which the inbox has where it is not given. */
-export function leadOfConversation(read: Read): unknown {
+function leadOfConversation(read: Read): unknown {
 	const { name, displayName } = leadInCampaign.field;
 	const given = read(name);
 	if (chosenBy(given).mode === 'email') return lead.encode(given, read);
@@ -87,6 +88,12 @@ export function leadOfConversation(read: Read): unknown {
 	);
 	return lookup(address, displayName, (found) => valueAt(found, 'id'), 'which no lead has');
 }
+
+/** What is read of the lead of a conversation, where something was made for it. */
+export const ofItsLead = (operation: Endpoint): Sight => ({
+	operation,
+	values: (_request, read) => read && { path: { id: leadOfConversation(read) } as IDataObject },
+});
 
 /** Any lead of the account, in whatever campaign. */
 export const anyLead: Encoded = {

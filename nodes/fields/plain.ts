@@ -61,11 +61,14 @@ export const withVariables = ({ description = '', ...field }: INodeProperties): 
 		description: `${description.replace(/\.$/, '')}. Variables of SmartLead, such as {{first_name}}, stay as they are, in an expression too.`,
 	});
 
-/** The same parameter where it is shown for certain choices only. What is not shown is not sent. */
+/**
+ * The same parameter where it is shown for certain choices only, besides those that it has already.
+ * What is not shown is not sent.
+ */
 export const shownFor = <T extends Parameter>(show: Shown, parameter: T): T =>
 	'encode' in parameter
-		? { ...parameter, field: { ...parameter.field, displayOptions: { show } } }
-		: { ...parameter, displayOptions: { show } };
+		? { ...parameter, field: shownFor(show, parameter.field) }
+		: { ...parameter, displayOptions: { show: { ...show, ...parameter.displayOptions?.show } } };
 
 /** A field whose value n8n shows as dots. */
 export const secret = (field: INodeProperties): INodeProperties => ({

@@ -1,4 +1,5 @@
 import { fieldOf, valueOf, type Encoded } from '../engine/spec/parameter';
+import { required, shownFor } from './plain';
 
 interface Choice {
 	/** What sets the value: the words in the panel and the value in saved workflows. */
@@ -14,14 +15,8 @@ interface Choice {
  */
 export function setOrRemove(parameter: Encoded, { set, remove, description }: Choice) {
 	const first = set.value;
-	const shown: Encoded = {
-		...parameter,
-		field: {
-			...fieldOf(parameter),
-			required: true,
-			displayOptions: { show: { change: [first] } },
-		},
-	};
+	const field = required(fieldOf(parameter));
+	const shown: Encoded = shownFor({ change: [first] }, { ...parameter, field });
 	const change: Encoded = {
 		field: {
 			displayName: 'Change',

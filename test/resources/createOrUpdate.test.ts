@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { stage, people } from '../engine/stage';
 import { addCampaignLead, addLead, addLeadsToCampaign, everyShape, type Lead } from '../sandbox';
+import { countsOf, tenThousandOfWhichAHundredChange } from './manyLeads';
 import { byId } from './row';
 
 const job = (parameters: INodeParameters = {}): INodeParameters => ({
@@ -109,11 +110,7 @@ describe.each(everyShape)('answers as %s', (shapes) => {
 
 describe('what it costs', () => {
 	const { run, sandbox } = stage({ shapes: 'live' });
-	const counts = () => {
-		const all: Record<string, number> = {};
-		for (const { id } of sandbox.log) all[String(id)] = (all[String(id)] ?? 0) + 1;
-		return all;
-	};
+	const counts = () => countsOf(sandbox);
 
 	test('10,000 items, 9,900 of them new and 100 changed: 25 + 100 requests, and one that reads', async () => {
 		addLeadsToCampaign(sandbox.state, Date.now(), 302, 100);
@@ -134,13 +131,7 @@ describe('what it costs', () => {
 	});
 
 	test('10,000 items that the campaign has, 100 of them changed: 101 requests', async () => {
-		addLeadsToCampaign(sandbox.state, Date.now(), 302, 10_000);
-		const items = [...sandbox.state.leads.values()]
-			.slice(-10_000)
-			.map(({ email, firstName }, index) => ({
-				email,
-				first_name: index % 100 === 0 ? 'Changed' : firstName,
-			}));
+		const items = tenThousandOfWhichAHundredChange(sandbox);
 		const { json } = await run(job({ campaignId: byId(302) }), { items });
 		expect(json.filter(({ status }) => status === 'updated')).toHaveLength(100);
 		expect(json.filter(({ status }) => status === 'unchanged')).toHaveLength(9_900);

@@ -1,16 +1,13 @@
 import { people, stage } from '../engine/stage';
 import { addLeadsToCampaign } from '../sandbox';
+import { countsOf, tenThousandOfWhichAHundredChange } from './manyLeads';
 import { byId } from './row';
 
 /* Runs of 10,000 leads: what they cost, and that one bad lead keeps none of the others back. */
 
 const { run, sandbox } = stage({ shapes: 'live' });
 
-const counts = () => {
-	const all: Record<string, number> = {};
-	for (const { id } of sandbox.log) all[String(id)] = (all[String(id)] ?? 0) + 1;
-	return all;
-};
+const counts = () => countsOf(sandbox);
 
 const refusal = (error: string) => ({
 	status: 422,
@@ -63,13 +60,7 @@ test('Launch with 10,000 leads, of which SmartLead refuses one by its place', as
 });
 
 test('Create or Update with 10,000 items: two refused changes keep none of the other 98 back', async () => {
-	addLeadsToCampaign(sandbox.state, Date.now(), 302, 10_000);
-	const items = [...sandbox.state.leads.values()]
-		.slice(-10_000)
-		.map(({ email, firstName }, index) => ({
-			email,
-			first_name: index % 100 === 0 ? 'Changed' : firstName,
-		}));
+	const items = tenThousandOfWhichAHundredChange(sandbox);
 	sandbox.misbehave({
 		id: 'campaignLead.update',
 		skip: 10,

@@ -29,7 +29,7 @@ export class BatchRun {
 		const { remarks } = run;
 		const around: Around = {
 			tool: run.tool,
-			remark: (heading, detail) => remarks.add(heading, detail),
+			remark: run.remark,
 			unlessAny: (heading, detail, found) => remarks.addUnlessFound(heading, detail, found),
 		};
 		run.inputs.forEach((_, item) => run.planned(item, () => this.plan(item, around)));

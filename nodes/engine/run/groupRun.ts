@@ -52,7 +52,7 @@ export class GroupRun {
 					return 'entry' in made ? [made.entry] : [];
 				}),
 			memo,
-			remark: (heading, detail) => run.remarks.add(heading, detail),
+			remark: run.remark,
 		};
 	}
 

@@ -115,7 +115,7 @@ export class ItemRun {
 				read,
 				request,
 				memo,
-				remark: (heading, detail) => run.remarks.add(heading, detail),
+				remark: run.remark,
 				send: async (other, effects) =>
 					effects
 						? await run.send(other, effects)
@@ -143,7 +143,7 @@ export class ItemRun {
 		const { list } = run.operation;
 		if (!run.tool || list?.pages || output.length <= mostForTool) return output;
 		const message = cutForTool(output.length);
-		run.remarks.add(message);
+		run.remark(message);
 		return [...output.slice(0, mostForTool), { json: { message }, pairedItem: { item } }];
 	}
 
@@ -160,8 +160,7 @@ export class ItemRun {
 			return [{ deleted: true, ...path, ...query, ...body }];
 		}
 		if (run.operation.rows) {
-			const remark = (heading: string, detail?: string) => run.remarks.add(heading, detail);
-			const rows = run.operation.rows(answer, { request, read, remark });
+			const rows = run.operation.rows(answer, { request, read, remark: run.remark });
 			if (rows) return rows;
 			// Only what the path names can be missing.
 			const isNamed = Object.keys(request.path).length > 0;

@@ -52,9 +52,12 @@ export class NodeRun {
 			send: async (request, effects) => await this.send(request, effects),
 			resolve: async (request) => await this.resolved(request),
 			signal: connection.signal,
-			remark: (heading, detail) => this.remarks.add(heading, detail),
+			remark: this.remark,
 		});
 	}
+
+	/** Said once beside the output, with the details of all items behind it. */
+	readonly remark = (heading: string, detail?: string): void => this.remarks.add(heading, detail);
 
 	/** Whether a problem ends only its item. A stopped execution ends everything. */
 	continuesAfter = ({ kind }: Problem): boolean =>

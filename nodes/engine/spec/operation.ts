@@ -9,7 +9,7 @@ import type { ApiRequest, Effects, Host, Route } from './apiRequest';
 import type { Batch } from './batch';
 import type { Calls, Endpoint } from './endpoint';
 import type { Simplify } from './list';
-import type { Parameter, Parameters, Read } from './parameter';
+import type { Parameter, Read } from './parameter';
 
 /** What a custom operation works with: the planned request, and a way to send it or another one. */
 export interface Job extends Calls {
@@ -46,7 +46,8 @@ export interface AroundRows {
 /** What an operation may give away: fields that it exists for, or everything. */
 export type Keeps = readonly string[] | 'everything';
 
-interface Spec extends Omit<Endpoint, 'request' | 'path'> {
+/** An endpoint as people see it in n8n, or a job that is made of several. */
+export interface Operation extends Endpoint {
 	/** The operation in the dropdown: 'Get Many'. */
 	name: string;
 	/** The operation in the node panel: 'Get many campaigns'. */
@@ -84,11 +85,6 @@ interface Spec extends Omit<Endpoint, 'request' | 'path'> {
 	uses?: Operation[];
 }
 
-export interface Operation extends Spec {
-	request: Route;
-	path: Parameters;
-}
-
 export interface Resource {
 	name: string;
 	host: Host;
@@ -109,7 +105,7 @@ type PathOf<R extends string> = [Placeholder<R>] extends [never]
 
 /** Checks, at compile time, that every {placeholder} of the route has its field and no other. */
 export function operation<const R extends Route>(
-	spec: Spec & { request: R } & PathOf<R>,
+	spec: Omit<Operation, 'request' | 'path'> & { request: R } & PathOf<R>,
 ): Operation {
 	return { ...spec, path: spec.path ?? {} };
 }

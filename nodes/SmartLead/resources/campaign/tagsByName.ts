@@ -1,11 +1,10 @@
-import { firstValueAt } from '../../../engine/json';
-import { attempt, Problem } from '../../../engine/problem';
-import { itemsOf } from '../../../engine/run/answer';
+import { attempt } from '../../../engine/problem';
 import type { Job } from '../../../engine/spec/operation';
-import { idOf, isEmpty } from '../../../engine/spec/value';
+import { idOf } from '../../../engine/spec/value';
 import { getAll as getTags } from '../leadTag/getAll';
 import { create as createTag } from '../tag/create';
 import { getAll as getTagsElsewhere } from '../tag/getAll';
+import { madeId } from './madeId';
 
 /** What may be asked for and made on the way. */
 export const tagRequests = [getTags, getTagsElsewhere, createTag];
@@ -18,7 +17,7 @@ export async function tagsByName(job: Job, names: string[]): Promise<number[]> {
 	memo.set('tags', known);
 	const ids: number[] = [];
 	for (const name of names) {
-		const id = known.get(name.trim()) ?? (await tagNamed(job, name, known));
+		const id = known.get(name.trim()) ?? (await newTag(job, name, known));
 		known.set(name.trim(), id);
 		ids.push(id);
 	}
@@ -34,10 +33,9 @@ async function tagIds({ rows }: Job): Promise<Map<string, number>> {
 	return new Map(tags.map(({ id, name }) => [String(name).trim(), idOf(id)]));
 }
 
-async function tagNamed({ call }: Job, name: string, known: Map<string, number>): Promise<number> {
-	const before = new Set([...known.values()].map(String));
-	const [made] = itemsOf(await call(createTag, { body: { name } }, before));
-	const id = firstValueAt(made, createTag.settle?.id);
-	if (!isEmpty(id)) return idOf(id);
-	throw new Problem('uncertain', `SmartLead did not return the ID of the new tag '${name}'`);
-}
+const newTag = async (job: Job, name: string, known: Map<string, number>): Promise<number> =>
+	await madeId(job, createTag, {
+		body: { name },
+		before: [...known.values()],
+		title: `tag '${name}'`,
+	});

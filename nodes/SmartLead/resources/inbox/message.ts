@@ -8,7 +8,7 @@ import { campaign } from '../../../fields/campaign';
 import { asEmail } from '../../../fields/email';
 import { lead, leadInCampaign } from '../../../fields/lead';
 import { chosenBy } from '../../../fields/locator';
-import { required, text } from '../../../fields/plain';
+import { required, shownFor, text } from '../../../fields/plain';
 import { emailsIn, idIn, isReply, lastAuthor, ofConversation, type Id } from './exchanged';
 
 /** The id of one email of a conversation. */
@@ -38,11 +38,6 @@ const which: INodeProperties = {
 	default: 'lead',
 	description: 'Which email of the conversation to use',
 };
-
-const shownWith = (way: string, field: INodeProperties): INodeProperties => ({
-	...field,
-	displayOptions: { show: { which: [way], ...field.displayOptions?.show } },
-});
 
 const leadsOwn = {
 	name: "The Lead's Own Address",
@@ -88,28 +83,25 @@ const toEmail: INodeProperties = required(
 
 const toEmailById: INodeProperties = { ...toEmail, name: 'toEmailById' };
 
-const whereAddress = (choice: INodeProperties, field: INodeProperties): INodeProperties => ({
-	...field,
-	displayOptions: { show: { [choice.name]: ['address'] } },
-});
+const whereAddress = (choice: INodeProperties, field: INodeProperties): INodeProperties =>
+	shownFor({ [choice.name]: ['address'] }, field);
+
+const byLead = (field: INodeProperties) => shownFor({ which: ['lead'] }, field);
+const byId = (field: INodeProperties) => shownFor({ which: ['id'] }, field);
 
 /** What is shown to name an email: the way, and the lead or the ids; and who gets the answer. */
 export const emailFields = {
 	byReply: [
-		shownWith('lead', lead.field),
-		shownWith('id', statsId),
-		shownWith('lead', to),
-		shownWith('lead', whereAddress(to, toEmail)),
-		shownWith('id', toById),
-		shownWith('id', whereAddress(toById, toEmailById)),
+		byLead(lead.field),
+		byId(statsId),
+		byLead(to),
+		byLead(whereAddress(to, toEmail)),
+		byId(toById),
+		byId(whereAddress(toById, toEmailById)),
 	],
-	byForward: [shownWith('lead', lead.field), shownWith('id', statsId), shownWith('id', messageId)],
-	byIgnore: [
-		shownWith('lead', campaign.field),
-		shownWith('lead', lead.field),
-		shownWith('id', statsId),
-	],
-	byReminder: [shownWith('id', statsId)],
+	byForward: [byLead(lead.field), byId(statsId), byId(messageId)],
+	byIgnore: [byLead(campaign.field), byLead(lead.field), byId(statsId)],
+	byReminder: [byId(statsId)],
 };
 
 /** The stats id of the chosen email, for the request that wants no other id of it. */

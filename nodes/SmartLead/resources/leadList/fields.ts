@@ -33,13 +33,10 @@ export const sourceList: Encoded = shownFor(
 );
 
 /** The leads, where they are named one by one. */
-export const namedLeads: Encoded = shownFor(
-	{ which: ['selected'] },
-	leads({
-		displayName: 'Lead IDs or Emails',
-		name: 'leadIds',
-		description: 'The leads, by ID or email address, comma-separated',
-		most: mostPushed,
-		displayOptions: {},
-	}),
-);
+export const namedLeads: Encoded = leads({
+	displayName: 'Lead IDs or Emails',
+	name: 'leadIds',
+	description: 'The leads, by ID or email address, comma-separated',
+	most: mostPushed,
+	displayOptions: { show: { which: ['selected'] } },
+});

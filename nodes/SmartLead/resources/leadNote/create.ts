@@ -1,8 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
-import { conversation, leadOfConversation, whereItIs } from '../../../fields/lead';
+import { conversation, ofItsLead, whereItIs } from '../../../fields/lead';
 import { getAll } from './getAll';
 
 export const create = operation({
@@ -14,13 +12,7 @@ export const create = operation({
 	request: 'POST /master-inbox/create-note',
 	leadingFields: [whereItIs],
 	settle: {
-		reads: [
-			{
-				operation: getAll,
-				values: (_request, read) =>
-					read && { path: { id: leadOfConversation(read) } as IDataObject },
-			},
-		],
+		reads: [ofItsLead(getAll)],
 		since: 'created_at',
 		is: ({ note_message: text }, { body }) => isAlike(text, body?.note_message),
 		id: ['id'],
