@@ -5,6 +5,7 @@ import { reading, invalidParameter, valueOf } from '../engine/spec/parameter';
 import { isEmpty, listOf } from '../engine/spec/value';
 import { byIdOnly } from '../fields/byName';
 import { categories } from '../fields/category';
+import { choice, dateTime, option, required, shownFor } from '../fields/plain';
 import { campaigns } from '../fields/tags';
 import { webhookEvents } from '../fields/webhookEvents';
 
@@ -39,40 +40,26 @@ const eventField: INodeProperties = {
 	required: true,
 };
 
-const scopeField: INodeProperties = {
-	displayName: 'Scope',
-	name: 'scope',
-	type: 'options',
-	options: [
-		{ name: 'Account', value: 'account', description: 'Every campaign of the account' },
-		{ name: 'Campaigns', value: 'campaign', description: 'The campaigns that you choose' },
-	],
-	default: 'campaign',
-	description: 'Whose events start the workflow',
-};
+const scopeField = choice('Scope', 'scope', 'campaign', 'Whose events start the workflow', [
+	option('Account', 'account', 'Every campaign of the account'),
+	option('Campaigns', 'campaign', 'The campaigns that you choose'),
+]);
 
-const startField: INodeProperties = {
-	displayName: 'Start From',
-	name: 'startFrom',
-	type: 'options',
-	options: [
-		{ name: 'A Date', value: 'date', description: 'Also what happened since a date' },
-		{ name: 'Now', value: 'now', description: 'Only what happens from now on' },
-	],
-	default: 'now',
-	description: 'What the first poll gives',
-};
+const startField = choice('Start From', 'startFrom', 'now', 'What the first poll gives', [
+	option('A Date', 'date', 'Also what happened since a date'),
+	option('Now', 'now', 'Only what happens from now on'),
+]);
 
-const dateField: INodeProperties = {
-	displayName: 'Start Date',
-	name: 'startDate',
-	type: 'dateTime',
-	default: '',
-	required: true,
-	displayOptions: { show: { startFrom: ['date'] } },
-	description:
-		'Replies and sent emails since then. Of bounces, unsubscribes and categories SmartLead does not say when they happened: those of leads that were emailed since then.',
-};
+const dateField = shownFor(
+	{ startFrom: ['date'] },
+	required(
+		dateTime(
+			'Start Date',
+			'startDate',
+			'Replies and sent emails since then. Of bounces, unsubscribes and categories SmartLead does not say when they happened: those of leads that were emailed since then.',
+		),
+	),
+);
 
 /** What the panel of the trigger asks for, besides n8n's own schedule. */
 export const properties: INodeProperties[] = [

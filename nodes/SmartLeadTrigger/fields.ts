@@ -6,7 +6,7 @@ import { listOf } from '../engine/spec/value';
 import { byIdOnly } from '../fields/byName';
 import { categories } from '../fields/category';
 import { client } from '../fields/client';
-import { notice } from '../fields/plain';
+import { choice, notice, option } from '../fields/plain';
 import { campaigns } from '../fields/tags';
 import { webhookEvents } from '../fields/webhookEvents';
 
@@ -28,18 +28,11 @@ const eventField: INodeProperties = {
 /** What the panel of the trigger asks for. */
 export const properties: INodeProperties[] = [
 	eventField,
-	{
-		displayName: 'Scope',
-		name: 'scope',
-		type: 'options',
-		options: [
-			{ name: 'Account', value: 'account', description: 'Every campaign of the account' },
-			{ name: 'Campaigns', value: 'campaign', description: 'The campaigns that you choose' },
-			{ name: 'Client', value: 'client', description: 'Every campaign of one client' },
-		],
-		default: 'campaign',
-		description: 'Whose events start the workflow',
-	},
+	choice('Scope', 'scope', 'campaign', 'Whose events start the workflow', [
+		option('Account', 'account', 'Every campaign of the account'),
+		option('Campaigns', 'campaign', 'The campaigns that you choose'),
+		option('Client', 'client', 'Every campaign of one client'),
+	]),
 	notice(
 		'accountNotice',
 		'While this workflow is published, SmartLead sends these events to no webhook of a single campaign or client, those of your other workflows included.',

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../engine/problem';
 import type { Encoded } from '../engine/spec/parameter';
 import { listOf, shown, textOf } from '../engine/spec/value';
+import { requiredText } from './plain';
 
 const local = '[^\\s@<>()[\\],;:"\\\\]+';
 /** Letters of any script, digits and hyphens inside. */
@@ -50,12 +51,6 @@ export const asEmailText = (field: INodeProperties): Encoded => ({
 });
 
 /** An address that is looked up. */
-export const email = asEmail({
-	displayName: 'Email',
-	name: 'email',
-	type: 'string',
-	placeholder: 'name@email.com',
-	default: '',
-	required: true,
-	description: 'The email address of the lead',
-});
+export const email = asEmail(
+	requiredText('Email', 'email', 'name@email.com', 'The email address of the lead'),
+);

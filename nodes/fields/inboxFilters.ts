@@ -1,5 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { InvalidValue } from '../engine/problem';
 import { collectAdded, fieldOf, type Encoded, type Parameters } from '../engine/spec/parameter';
 import { isEmpty, timeOf } from '../engine/spec/value';
@@ -16,7 +14,7 @@ import { client } from './client';
 import { emailAccount, emailAccounts } from './emailAccount';
 import { asMaxLength } from './encode';
 import { locator, optional } from './locator';
-import { dateTime, text, yesOrNo } from './plain';
+import { choice, choices, dateTime, text, yesOrNo } from './plain';
 import { several } from './tags';
 import { teamMember } from './teamMember';
 
@@ -47,13 +45,13 @@ const statuses = [
 	'Unsubscribed',
 ].map((name) => ({ name, value: name }));
 
-const after: INodeProperties = dateTime(
+const after = dateTime(
 	'Replied After',
 	'repliedAfter',
 	"Only conversations with a reply after this time. Needs 'Replied Before' as well.",
 );
 
-const before: INodeProperties = dateTime(
+const before = dateTime(
 	'Replied Before',
 	'repliedBefore',
 	"Only conversations with a reply before this time. Needs 'Replied After' as well.",
@@ -119,14 +117,13 @@ const shared: Parameters = {
 export const inboxFilters = (most: Limits): Encoded =>
 	filters({
 		...shared,
-		emailStatus: {
-			displayName: 'Email Statuses',
-			name: 'emailStatuses',
-			type: 'multiOptions',
-			options: statuses,
-			default: [],
-			description: 'Only leads whose emails have one of these statuses',
-		},
+		emailStatus: choices(
+			'Email Statuses',
+			'emailStatuses',
+			[],
+			'Only leads whose emails have one of these statuses',
+			statuses,
+		),
 		campaignId: many(
 			'Campaign Names or IDs',
 			'campaignIds',
@@ -169,14 +166,13 @@ const tag = several({
 
 const single: Parameters = {
 	...shared,
-	emailStatus: {
-		displayName: 'Email Status',
-		name: 'emailStatus',
-		type: 'options',
-		options: statuses,
-		default: 'Replied',
-		description: 'Only leads whose emails have this status',
-	},
+	emailStatus: choice(
+		'Email Status',
+		'emailStatus',
+		'Replied',
+		'Only leads whose emails have this status',
+		statuses,
+	),
 	campaignId: optional(campaign, 'Only leads of this campaign'),
 	emailAccountId: optional(emailAccount, 'Only conversations of this email account'),
 	campaignTeamMemberId: optional(teamMember, 'Only campaigns of this team member'),

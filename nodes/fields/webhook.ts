@@ -12,18 +12,16 @@ import { asId } from './encode';
 import { leadCategories } from './lists';
 import { locator } from './locator';
 import { namesOf } from './names';
-import { required, text } from './plain';
+import { choices, required, requiredText, text } from './plain';
 import { webhookEvents } from './webhookEvents';
 
 /** Any webhook of the account. SmartLead lists only those of a campaign, so there is none to pick from. */
 export const webhookId = asId(
-	required(
-		text(
-			'Webhook ID',
-			'webhookId',
-			'e.g. 12345',
-			'The webhook to work on: the ID that Create gives, or that Get Many in Campaign returns',
-		),
+	requiredText(
+		'Webhook ID',
+		'webhookId',
+		'e.g. 12345',
+		'The webhook to work on: the ID that Create gives, or that Get Many in Campaign returns',
 	),
 );
 
@@ -35,20 +33,18 @@ export const campaignWebhook = locator({
 	search: 'searchWebhooks',
 });
 
-export const webhookName: INodeProperties = text(
+export const webhookName = text(
 	'Name',
 	'name',
 	'e.g. Replies to CRM',
 	'What the webhook is called in SmartLead',
 );
 
-const urlField: INodeProperties = required(
-	text(
-		'Webhook URL',
-		'webhookUrl',
-		'e.g. https://example.com/hooks/smartlead',
-		'The https address that SmartLead sends the events to',
-	),
+const urlField = requiredText(
+	'Webhook URL',
+	'webhookUrl',
+	'e.g. https://example.com/hooks/smartlead',
+	'The https address that SmartLead sends the events to',
 );
 
 /** Where events go. What the node shows of such an address is masked: that must not be written back. */
@@ -66,15 +62,9 @@ export const webhookUrl: Encoded = {
 	},
 };
 
-const eventField: INodeProperties = {
-	displayName: 'Events',
-	name: 'events',
-	type: 'multiOptions',
-	options: webhookEvents,
-	default: [],
-	required: true,
-	description: 'The events that SmartLead sends to the webhook',
-};
+const eventField = required(
+	choices('Events', 'events', [], 'The events that SmartLead sends to the webhook', webhookEvents),
+);
 
 function eventsOf(value: unknown): string[] {
 	const events = (check(eventField, value) ?? []) as string[];

@@ -1,22 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { valueAt, isObject } from '../../../engine/json';
 import { operation } from '../../../engine/spec/operation';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
 import { anyDays } from '../../../fields/dateRange';
+import { choice } from '../../../fields/plain';
 import { fullReport, ofCampaigns } from '../../../fields/report';
 
-const rows: INodeProperties = {
-	displayName: 'Rows',
-	name: 'rows',
-	type: 'options',
-	options: [
-		{ name: 'One per Provider', value: 'provider' },
-		{ name: 'One per Tag and Provider', value: 'tag' },
-	],
-	default: 'provider',
-	description: 'What an item stands for',
-};
+const rows = choice('Rows', 'rows', 'provider', 'What an item stands for', [
+	{ name: 'One per Provider', value: 'provider' },
+	{ name: 'One per Tag and Provider', value: 'tag' },
+]);
 
 /** Where the answer has the rows of each choice. */
 const lists: Record<string, string> = {

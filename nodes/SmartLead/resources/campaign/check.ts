@@ -37,7 +37,7 @@ const lowestReputation: INodeProperties = {
 };
 
 /** A month of working days, our own choice: what takes longer is hardly planned so. */
-const mostDays: INodeProperties = wholeNumber(
+const mostDays = wholeNumber(
 	'Most Sending Days',
 	'mostDays',
 	22,
@@ -45,7 +45,7 @@ const mostDays: INodeProperties = wholeNumber(
 	'How many sending days it may take until all leads have had the first email. 22 is a month of working days.',
 );
 
-const stopOnErrors: INodeProperties = yesOrNo(
+const stopOnErrors = yesOrNo(
 	'Stop on Errors',
 	'stopOnErrors',
 	'Whether the node fails when the campaign has errors, so that nothing after it runs',

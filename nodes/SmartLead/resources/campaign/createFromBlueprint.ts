@@ -30,7 +30,7 @@ const blueprintField: INodeProperties = {
 	description: 'The document that Get Blueprint returns',
 };
 
-const nameField: INodeProperties = text(
+const nameField = text(
 	'Name',
 	'name',
 	'e.g. Spring outreach for Example Co',

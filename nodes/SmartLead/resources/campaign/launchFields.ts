@@ -11,7 +11,7 @@ import {
 import { isEmpty, textOf } from '../../../engine/spec/value';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
-import { notice, required, text } from '../../../fields/plain';
+import { notice, requiredText } from '../../../fields/plain';
 import { tags } from '../../../fields/tags';
 import { settings as leadChecks } from '../lead/addFields';
 import { scheduleBody, scheduleOptions } from './scheduleFields';
@@ -37,13 +37,11 @@ const withoutIds = (field: INodeProperties): INodeProperties => ({
 export const stepsForm = withoutIds(formOfSteps);
 
 const name: Encoded = {
-	field: required(
-		text(
-			'Name',
-			'name',
-			'e.g. Spring outreach',
-			'What the campaign is called in SmartLead. Items with different names make different campaigns.',
-		),
+	field: requiredText(
+		'Name',
+		'name',
+		'e.g. Spring outreach',
+		'What the campaign is called in SmartLead. Items with different names make different campaigns.',
 	),
 	encode(value) {
 		if (isEmpty(value)) throw new InvalidValue('is empty');

@@ -4,7 +4,7 @@ import { asEmail } from '../../../fields/email';
 import { emailAccount } from '../../../fields/emailAccount';
 import { lead } from '../../../fields/lead';
 import { optional } from '../../../fields/locator';
-import { notice, required, text, wholeNumber } from '../../../fields/plain';
+import { notice, requiredText, wholeNumber } from '../../../fields/plain';
 
 export const sendTestEmail = operation({
 	id: 'campaign.sendTestEmail',
@@ -24,13 +24,11 @@ export const sendTestEmail = operation({
 			'The number of the step to send, from 1',
 		),
 		customEmailAddress: asEmail(
-			required(
-				text(
-					'To',
-					'customEmailAddress',
-					'name@email.com',
-					'Where the email goes: an address of yours. SmartLead itself would send it to the lead.',
-				),
+			requiredText(
+				'To',
+				'customEmailAddress',
+				'name@email.com',
+				'Where the email goes: an address of yours. SmartLead itself would send it to the lead.',
 			),
 		),
 	},

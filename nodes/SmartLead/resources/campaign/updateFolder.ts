@@ -1,17 +1,15 @@
 import { operation } from '../../../engine/spec/operation';
 import { asId } from '../../../fields/encode';
-import { required, text } from '../../../fields/plain';
+import { requiredText } from '../../../fields/plain';
 import { setOrRemove } from '../../../fields/setOrRemove';
 import { campaigns } from '../../../fields/tags';
 
 const folder = asId(
-	required(
-		text(
-			'Folder ID',
-			'folderId',
-			'e.g. 12',
-			'The ID of the folder. SmartLead has no list of folders to choose from.',
-		),
+	requiredText(
+		'Folder ID',
+		'folderId',
+		'e.g. 12',
+		'The ID of the folder. SmartLead has no list of folders to choose from.',
 	),
 );
 

@@ -3,7 +3,7 @@ import { campaign } from '../../../fields/campaign';
 import { categories } from '../../../fields/category';
 import { asId } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
-import { required, text, withVariables, yesOrNo } from '../../../fields/plain';
+import { longText, requiredText, withVariables, yesOrNo } from '../../../fields/plain';
 
 export const updatePromptTemplate = operation({
 	id: 'campaign.updatePromptTemplate',
@@ -14,13 +14,11 @@ export const updatePromptTemplate = operation({
 	path: {
 		campaign_id: campaign,
 		template_id: asId(
-			required(
-				text(
-					'Template ID',
-					'templateId',
-					'e.g. 12',
-					'The ID of the template, as Get Prompt Template returns it',
-				),
+			requiredText(
+				'Template ID',
+				'templateId',
+				'e.g. 12',
+				'The ID of the template, as Get Prompt Template returns it',
 			),
 		),
 	},
@@ -28,15 +26,15 @@ export const updatePromptTemplate = operation({
 		body: {
 			categories: optional(categories),
 			is_active: yesOrNo('Active', 'isActive', 'Whether the AI uses the template'),
-			prompt_content: withVariables({
-				displayName: 'Prompt',
-				name: 'promptContent',
-				type: 'string',
-				typeOptions: { rows: 5 },
-				default: '',
-				placeholder: 'e.g. Answer in two friendly sentences and offer a call.',
-				description: "Prompt that SmartLead's AI uses to answer replies",
-			}),
+			prompt_content: withVariables(
+				longText(
+					5,
+					'Prompt',
+					'promptContent',
+					'e.g. Answer in two friendly sentences and offer a call.',
+					"Prompt that SmartLead's AI uses to answer replies",
+				),
+			),
 		},
 	},
 	idempotent: true,

@@ -2,7 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { oneClient } from '../../../fields/client';
 import { asId, asMaxLength } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
-import { required, text } from '../../../fields/plain';
+import { requiredText } from '../../../fields/plain';
 import { snippetCode, snippetName } from './snippet';
 
 export const updateCodeIntegration = operation({
@@ -14,13 +14,11 @@ export const updateCodeIntegration = operation({
 	path: {
 		client_id: oneClient,
 		integration_id: asId(
-			required(
-				text(
-					'Code Integration ID',
-					'integrationId',
-					'e.g. 12345',
-					"The code snippet to change: the ID that Create Code Integration gives, or that Get with 'Include Code Integrations' returns",
-				),
+			requiredText(
+				'Code Integration ID',
+				'integrationId',
+				'e.g. 12345',
+				"The code snippet to change: the ID that Create Code Integration gives, or that Get with 'Include Code Integrations' returns",
 			),
 		),
 	},

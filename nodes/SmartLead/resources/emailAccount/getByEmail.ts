@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { asEmail } from '../../../fields/email';
-import { required, text } from '../../../fields/plain';
+import { requiredText } from '../../../fields/plain';
 import { included, record } from './record';
 
 export const getByEmail = operation({
@@ -12,7 +12,7 @@ export const getByEmail = operation({
 	request: 'GET /email-accounts/fetch-email-account-details',
 	query: {
 		email: asEmail(
-			required(text('Email', 'email', 'name@email.com', 'The address of the email account')),
+			requiredText('Email', 'email', 'name@email.com', 'The address of the email account'),
 		),
 	},
 	optional: { query: included },

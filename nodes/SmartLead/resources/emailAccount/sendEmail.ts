@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
@@ -7,10 +7,10 @@ import type { Encoded } from '../../../engine/spec/parameter';
 import { check, shown, textOf, within } from '../../../engine/spec/value';
 import { asEmail } from '../../../fields/email';
 import { chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
-import { notice, required, text, withVariables } from '../../../fields/plain';
+import { notice, required, requiredText, text, withVariables } from '../../../fields/plain';
 import { emailBody } from '../inbox/emailBody';
 
-const from: INodeProperties = locatorField({
+const from = locatorField({
 	displayName: 'From Email Account',
 	name: 'from',
 	description: 'The email account to send from',
@@ -27,15 +27,13 @@ function isAddress(locator: unknown): boolean {
 }
 
 const file = {
-	name: required(text('Name', 'filename', 'e.g. offer.pdf', 'What the file is called')),
-	type: required(text('MIME Type', 'mimeType', 'e.g. application/pdf', 'The kind of file')),
-	content: required(
-		text(
-			'Content',
-			'content',
-			'e.g. RXhhbXBsZQ==',
-			'The file as Base64 text, as Extract From File gives it with Move File to Base64 String',
-		),
+	name: requiredText('Name', 'filename', 'e.g. offer.pdf', 'What the file is called'),
+	type: requiredText('MIME Type', 'mimeType', 'e.g. application/pdf', 'The kind of file'),
+	content: requiredText(
+		'Content',
+		'content',
+		'e.g. RXhhbXBsZQ==',
+		'The file as Base64 text, as Extract From File gives it with Move File to Base64 String',
 	),
 };
 
@@ -87,7 +85,7 @@ export const sendEmail = operation({
 			encode: (locator) =>
 				isAddress(locator) ? undefined : idOfLocator(locator, from.displayName),
 		},
-		to: asEmail(required(text('To', 'to', 'name@email.com', "The recipient's email address"))),
+		to: asEmail(requiredText('To', 'to', 'name@email.com', "The recipient's email address")),
 		subject: required(
 			withVariables(
 				text('Subject', 'subject', 'e.g. Our call on Friday', 'The subject of the email'),

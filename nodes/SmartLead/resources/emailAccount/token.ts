@@ -4,7 +4,7 @@ import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check, within } from '../../../engine/spec/value';
-import { required, secret, text, wholeNumber } from '../../../fields/plain';
+import { required, secretText, text, wholeNumber } from '../../../fields/plain';
 
 const scope = text(
 	'Scope',
@@ -21,13 +21,19 @@ const expiryDate = wholeNumber(
 );
 
 const inToken = {
-	access_token: secret(
-		text('Access Token', 'accessToken', 'e.g. ya29.example', 'OAuth access token'),
+	access_token: secretText(
+		'Access Token',
+		'accessToken',
+		'e.g. ya29.example',
+		'OAuth access token',
 	),
-	refresh_token: secret(
-		text('Refresh Token', 'refreshToken', 'e.g. 1//example', 'OAuth refresh token'),
+	refresh_token: secretText(
+		'Refresh Token',
+		'refreshToken',
+		'e.g. 1//example',
+		'OAuth refresh token',
 	),
-	id_token: secret(text('ID Token', 'idToken', 'e.g. eyJhbGciOi', 'OAuth ID token')),
+	id_token: secretText('ID Token', 'idToken', 'e.g. eyJhbGciOi', 'OAuth ID token'),
 	scope,
 	expiry_date: expiryDate,
 } as const;

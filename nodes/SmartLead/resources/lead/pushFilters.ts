@@ -17,7 +17,7 @@ import {
 } from '../../../fields/byName';
 import { byEmail } from '../../../fields/emailAccount';
 import { namesOf } from '../../../fields/names';
-import { text } from '../../../fields/plain';
+import { choice, decisive, text } from '../../../fields/plain';
 
 /** By the API's words, which are those of the fields. SmartLead documents no values for them. */
 const filters: INodeProperties[] = [
@@ -105,18 +105,12 @@ function withIds(name: string, field: string, text: string): unknown {
 const days = new Set(['importedDate', 'replyDateFrom', 'replyDateTo']);
 
 /** All leads that match, or those with the ids given. */
-export const which: INodeProperties = {
-	displayName: 'Leads',
-	name: 'which',
-	type: 'options',
-	noDataExpression: true,
-	options: [
+export const which = decisive(
+	choice('Leads', 'which', 'selected', 'Which leads to push', [
 		{ name: 'All That Match', value: 'all' },
 		{ name: 'Selected', value: 'selected' },
-	],
-	default: 'selected',
-	description: 'Which leads to push',
-};
+	]),
+);
 
 /** Which of all leads are meant. Every value travels as text. */
 export const pushFilters: Encoded = {

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { asId } from '../../../fields/encode';
-import { notice, required, text } from '../../../fields/plain';
+import { notice, requiredText } from '../../../fields/plain';
 
 export const remove = operation({
 	id: 'leadTag.remove',
@@ -10,13 +10,11 @@ export const remove = operation({
 	request: 'DELETE /crm/leads/tags/{tag_mapping_id}',
 	path: {
 		tag_mapping_id: asId(
-			required(
-				text(
-					'Tag Mapping ID',
-					'tagMappingId',
-					'e.g. 789',
-					'The tag_mapping_id that Get Many returns for the tags of a lead. It is not the ID of the tag.',
-				),
+			requiredText(
+				'Tag Mapping ID',
+				'tagMappingId',
+				'e.g. 789',
+				'The tag_mapping_id that Get Many returns for the tags of a lead. It is not the ID of the tag.',
 			),
 		),
 	},

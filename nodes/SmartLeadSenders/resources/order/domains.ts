@@ -6,25 +6,29 @@ import type { Encoded, Read } from '../../../engine/spec/parameter';
 import { check, idOf, isEmpty, shown, within } from '../../../engine/spec/value';
 import { domainOf } from '../../../fields/domain';
 import { asEmail } from '../../../fields/email';
-import { required, text } from '../../../fields/plain';
+import { requiredText, text } from '../../../fields/plain';
 
 const address = asEmail(
-	required(
-		text(
-			'Email Address',
-			'emailAddress',
-			'name@email.com',
-			'The whole address of the email account, at this domain',
-		),
+	requiredText(
+		'Email Address',
+		'emailAddress',
+		'name@email.com',
+		'The whole address of the email account, at this domain',
 	),
 );
 
-const firstName = required(
-	text('First Name', 'firstName', 'e.g. Sam', 'The first name of who writes from it'),
+const firstName = requiredText(
+	'First Name',
+	'firstName',
+	'e.g. Sam',
+	'The first name of who writes from it',
 );
 
-const lastName = required(
-	text('Last Name', 'lastName', 'e.g. Example', 'The last name of who writes from it'),
+const lastName = requiredText(
+	'Last Name',
+	'lastName',
+	'e.g. Example',
+	'The last name of who writes from it',
 );
 
 const parentAccountId = text(
@@ -58,8 +62,11 @@ const emailAccounts: INodeProperties = {
 	],
 };
 
-const domainName = required(
-	text('Domain Name', 'domainName', 'e.g. example.com', 'The domain to buy'),
+const domainName = requiredText(
+	'Domain Name',
+	'domainName',
+	'e.g. example.com',
+	'The domain to buy',
 );
 
 /** What to buy: domains, and the email accounts at each. Source: Place Order. */

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { asEmail } from '../../../fields/email';
-import { required, text } from '../../../fields/plain';
+import { requiredText } from '../../../fields/plain';
 
 export const getOtp = operation({
 	id: 'smartSender.getOtp',
@@ -11,13 +11,11 @@ export const getOtp = operation({
 	request: 'GET /smart-senders/auth-secret',
 	query: {
 		email_account: asEmail(
-			required(
-				text(
-					'Email Account',
-					'emailAccount',
-					'name@email.com',
-					'The address of the admin email account',
-				),
+			requiredText(
+				'Email Account',
+				'emailAccount',
+				'name@email.com',
+				'The address of the admin email account',
 			),
 		),
 	},
