@@ -6,7 +6,7 @@ import { listOf } from '../engine/spec/value';
 import { byIdOnly } from '../fields/byName';
 import { categories } from '../fields/category';
 import { client } from '../fields/client';
-import { choice, notice, option } from '../fields/plain';
+import { choice, collection, notice, option } from '../fields/plain';
 import { campaigns } from '../fields/tags';
 import { webhookEvents } from '../fields/webhookEvents';
 
@@ -47,32 +47,25 @@ export const properties: INodeProperties[] = [
 			'Only leads that come into one of these; any category where none is chosen. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		displayOptions: { show: { events: ['LEAD_CATEGORY_UPDATED'] } },
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Secret Key',
-				name: 'secretKey',
-				type: 'string',
-				typeOptions: { password: true },
-				default: '',
-				description:
-					'Only take events that carry this secret key. SmartLead writes it into every event of your account.',
-			},
-			{
-				displayName: 'Signing Secret',
-				name: 'signingSecret',
-				type: 'string',
-				typeOptions: { password: true },
-				default: '',
-				description: 'Only take events that are signed with this secret, if SmartLead gave you one',
-			},
-		],
-	},
+	collection('Options', 'options', 'Add Option', [
+		{
+			displayName: 'Secret Key',
+			name: 'secretKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only take events that carry this secret key. SmartLead writes it into every event of your account.',
+		},
+		{
+			displayName: 'Signing Secret',
+			name: 'signingSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only take events that are signed with this secret, if SmartLead gave you one',
+		},
+	]),
 ];
 
 /** Names the event, or says how many there are: "Email Replied", "3 events". */

@@ -14,7 +14,7 @@ import { client } from './client';
 import { emailAccount, emailAccounts } from './emailAccount';
 import { asMaxLength } from './encode';
 import { locator, optional } from './locator';
-import { choice, choices, dateTime, text, yesOrNo } from './plain';
+import { choice, choices, collection, dateTime, text, yesOrNo } from './plain';
 import { several } from './tags';
 import { teamMember } from './teamMember';
 
@@ -208,14 +208,7 @@ export const viewFilters: Encoded = filters({
 function filters(parameters: Parameters): Encoded {
 	const fields = Object.values(parameters).map(fieldOf);
 	return {
-		field: {
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: fields.sort((a, b) => a.displayName.localeCompare(b.displayName)),
-		},
+		field: collection('Filters', 'filters', 'Add Filter', fields),
 		encode(_, read) {
 			const added = Object.entries(collectAdded(parameters, read, { name: 'filters' }));
 			if (added.length === 0) return undefined;

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Parameter } from '../engine/spec/parameter';
 import { filledLater } from '../engine/spec/template';
@@ -119,6 +119,44 @@ export const option = (
 export const decisive = (field: INodeProperties): INodeProperties => ({
 	...field,
 	noDataExpression: true,
+});
+
+/** Fields of which people add those that they need. */
+export const collection = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	fields: INodeProperties[],
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'collection',
+	placeholder,
+	default: {},
+	options: [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+});
+
+/** Fields that belong together. */
+export const form = (
+	displayName: string,
+	name: string,
+	placeholder: string,
+	description: string,
+	group: INodePropertyCollection,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'fixedCollection',
+	default: {},
+	placeholder,
+	description,
+	options: [group],
+});
+
+/** The same with any number of entries. */
+export const forms = (...field: Parameters<typeof form>): INodeProperties => ({
+	...form(...field),
+	typeOptions: { multipleValues: true },
 });
 
 /** The same field where it has to be filled in. */

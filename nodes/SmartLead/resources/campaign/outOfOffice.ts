@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { valueAt, isObject } from '../../../engine/json';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check, within } from '../../../engine/spec/value';
-import { number, switchedOff } from '../../../fields/plain';
+import { form, number, switchedOff } from '../../../fields/plain';
 
 const settings: INodeProperties[] = [
 	switchedOff(
@@ -32,15 +32,13 @@ const settings: INodeProperties[] = [
 
 /** What happens with absence notes. What is set keeps its name; SmartLead resets what is left out. */
 export const outOfOffice: Encoded = {
-	field: {
-		displayName: 'Out of Office',
-		name: 'outOfOffice',
-		type: 'fixedCollection',
-		default: {},
-		placeholder: 'Set Out of Office',
-		description: 'What happens when a reply only says that somebody is away',
-		options: [{ displayName: 'Out of Office', name: 'settings', values: settings }],
-	},
+	field: form(
+		'Out of Office',
+		'outOfOffice',
+		'Set Out of Office',
+		'What happens when a reply only says that somebody is away',
+		{ displayName: 'Out of Office', name: 'settings', values: settings },
+	),
 	encode(value) {
 		const given = valueAt(value, 'settings');
 		if (!isObject(given)) return undefined;

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import {
 	choice,
+	collection,
 	longText,
 	number,
 	option,
@@ -53,14 +54,8 @@ const share = number(
 const variantId = text('Variant ID', 'id', 'e.g. 5001', 'The ID of an existing variant to change');
 
 /** What most sequences do without is hidden until it is added. */
-const added = (...fields: INodeProperties[]): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: fields,
-});
+const added = (...fields: INodeProperties[]): INodeProperties =>
+	collection('Options', 'options', 'Add Option', fields);
 
 const variants: INodeProperties = {
 	displayName: 'Variants',

@@ -7,7 +7,7 @@ import type { Encoded } from '../../../engine/spec/parameter';
 import { check, shown, textOf, within } from '../../../engine/spec/value';
 import { asEmail } from '../../../fields/email';
 import { chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
-import { notice, required, requiredText, text, withVariables } from '../../../fields/plain';
+import { forms, notice, required, requiredText, text, withVariables } from '../../../fields/plain';
 import { emailBody } from '../inbox/emailBody';
 
 const from = locatorField({
@@ -39,16 +39,13 @@ const file = {
 
 /** Files that travel inside the request. */
 const attachments: Encoded = {
-	field: {
-		displayName: 'Attachments',
-		name: 'attachments',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		default: {},
-		placeholder: 'Add Attachment',
-		description: 'Files to send along, as Base64 text',
-		options: [{ displayName: 'File', name: 'file', values: Object.values(file) }],
-	},
+	field: forms(
+		'Attachments',
+		'attachments',
+		'Add Attachment',
+		'Files to send along, as Base64 text',
+		{ displayName: 'File', name: 'file', values: Object.values(file) },
+	),
 	encode(value) {
 		const files = (valueAt(value, 'file') ?? []) as IDataObject[];
 		if (files.length === 0) throw new InvalidValue('is empty');

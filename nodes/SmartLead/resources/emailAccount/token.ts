@@ -4,7 +4,7 @@ import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check, within } from '../../../engine/spec/value';
-import { required, secretText, text, wholeNumber } from '../../../fields/plain';
+import { form, required, secretText, text, wholeNumber } from '../../../fields/plain';
 
 const scope = text(
 	'Scope',
@@ -70,15 +70,13 @@ const inOrder = (fields: Record<string, INodeProperties>): INodeProperties[] =>
  */
 function tokenOf(fields: Record<string, INodeProperties>, fixed: Record<string, string>): Encoded {
 	return {
-		field: {
-			displayName: 'Token',
-			name: 'token',
-			type: 'fixedCollection',
-			default: {},
-			placeholder: 'Add Token',
-			description: 'The OAuth token set that Google or Microsoft gave out',
-			options: [{ displayName: 'Token', name: 'set', values: inOrder(fields) }],
-		},
+		field: form(
+			'Token',
+			'token',
+			'Add Token',
+			'The OAuth token set that Google or Microsoft gave out',
+			{ displayName: 'Token', name: 'set', values: inOrder(fields) },
+		),
 		encode(value) {
 			const set = valueAt(value, 'set');
 			if (typeof set !== 'object' || set === null) throw new InvalidValue('is empty');

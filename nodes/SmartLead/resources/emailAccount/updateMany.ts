@@ -9,7 +9,15 @@ import {
 import { namedTags } from '../../../fields/byName';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
-import { choice, notice, option, text, wholeNumber, yesOrNo } from '../../../fields/plain';
+import {
+	choice,
+	collection,
+	notice,
+	option,
+	text,
+	wholeNumber,
+	yesOrNo,
+} from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 import { fromName, settings } from './setUp';
 
@@ -119,16 +127,12 @@ const changes: Parameters = {
 
 /** Only what was added is changed. */
 const updateData: Encoded = {
-	field: {
-		displayName: 'Update Fields',
-		name: 'updateFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: Object.values(changes)
-			.map(fieldOf)
-			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
-	},
+	field: collection(
+		'Update Fields',
+		'updateFields',
+		'Add Field',
+		Object.values(changes).map(fieldOf),
+	),
 	encode(_, read) {
 		const added = collectAdded(changes, read, { name: 'updateFields' });
 		if (Object.keys(added).length === 0) throw noChange(changes, read);

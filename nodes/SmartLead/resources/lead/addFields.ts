@@ -6,6 +6,8 @@ import { valueOf, type Encoded, type Read } from '../../../engine/spec/parameter
 import { isEmpty, withArticle } from '../../../engine/spec/value';
 import {
 	choice,
+	collection,
+	forms,
 	notice,
 	option,
 	required,
@@ -25,16 +27,13 @@ export const customFieldColumns = shownFor(
 	),
 );
 
-export const customFieldValues: INodeProperties = {
-	displayName: 'Custom Fields',
-	name: 'customFieldValues',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	default: {},
-	placeholder: 'Add Custom Field',
-	description: 'Further values of the lead, to be used as variables in emails',
-	displayOptions: { show: { mapping: ['manual'] } },
-	options: [
+export const customFieldValues = shownFor(
+	{ mapping: ['manual'] },
+	forms(
+		'Custom Fields',
+		'customFieldValues',
+		'Add Custom Field',
+		'Further values of the lead, to be used as variables in emails',
 		{
 			displayName: 'Field',
 			name: 'field',
@@ -43,8 +42,8 @@ export const customFieldValues: INodeProperties = {
 				text('Value', 'value', 'e.g. Head of Sales', 'What this lead has in it'),
 			],
 		},
-	],
-};
+	),
+);
 
 /** Said where no item has an address, in the words of the way that was chosen. */
 export function noAddress(columns: string[], read: Read): { message: string; description: string } {
@@ -170,18 +169,13 @@ export const skipsOthers = (read: Read): boolean => valueOf(otherCampaigns, read
 /** The checks that SmartLead makes: all are made unless the user lifts one. */
 export const settings: Encoded = {
 	field: {
-		displayName: 'Lift Checks',
-		name: 'settings',
-		type: 'collection',
-		placeholder: 'Add Check to Lift',
-		default: {},
-		description: 'The checks that SmartLead makes before it adds a lead',
-		options: [
+		...collection('Lift Checks', 'settings', 'Add Check to Lift', [
 			...checks.map(
 				({ displayName, name, description }): INodeProperties =>
 					yesOrNo(displayName, name, description),
 			),
-		],
+		]),
+		description: 'The checks that SmartLead makes before it adds a lead',
 	},
 	encode(value, read) {
 		const given = isObject(value) ? value : {};

@@ -17,7 +17,7 @@ import {
 } from '../../../fields/byName';
 import { byEmail } from '../../../fields/emailAccount';
 import { namesOf } from '../../../fields/names';
-import { choice, decisive, text } from '../../../fields/plain';
+import { choice, collection, decisive, shownFor, text } from '../../../fields/plain';
 
 /** By the API's words, which are those of the fields. SmartLead documents no values for them. */
 const filters: INodeProperties[] = [
@@ -114,16 +114,13 @@ export const which = decisive(
 
 /** Which of all leads are meant. Every value travels as text. */
 export const pushFilters: Encoded = {
-	field: {
-		displayName: 'Which Leads',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		description: 'The leads that are meant. Without a filter, all of them are.',
-		options: filters,
-		displayOptions: { show: { which: ['all'] } },
-	},
+	field: shownFor(
+		{ which: ['all'] },
+		{
+			...collection('Which Leads', 'filters', 'Add Filter', filters),
+			description: 'The leads that are meant. Without a filter, all of them are.',
+		},
+	),
 	encode(value, read) {
 		const given: IDataObject = isObject(value) ? value : {};
 		const named = filters

@@ -6,7 +6,7 @@ import type { Encoded, Read } from '../../../engine/spec/parameter';
 import { check, idOf, isEmpty, shown, within } from '../../../engine/spec/value';
 import { domainOf } from '../../../fields/domain';
 import { asEmail } from '../../../fields/email';
-import { requiredText, text } from '../../../fields/plain';
+import { forms, required, requiredText, text } from '../../../fields/plain';
 
 const address = asEmail(
 	requiredText(
@@ -45,22 +45,17 @@ const profilePicture = text(
 	'The name of a picture file',
 );
 
-const emailAccounts: INodeProperties = {
-	displayName: 'Email Accounts',
-	name: 'emailAccounts',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	default: {},
-	placeholder: 'Add Email Account',
-	description: 'The email accounts to buy at this domain',
-	options: [
-		{
-			displayName: 'Email Account',
-			name: 'emailAccount',
-			values: [address.field, firstName, lastName, parentAccountId, profilePicture],
-		},
-	],
-};
+const emailAccounts: INodeProperties = forms(
+	'Email Accounts',
+	'emailAccounts',
+	'Add Email Account',
+	'The email accounts to buy at this domain',
+	{
+		displayName: 'Email Account',
+		name: 'emailAccount',
+		values: [address.field, firstName, lastName, parentAccountId, profilePicture],
+	},
+);
 
 const domainName = requiredText(
 	'Domain Name',
@@ -71,17 +66,13 @@ const domainName = requiredText(
 
 /** What to buy: domains, and the email accounts at each. Source: Place Order. */
 export const domains: Encoded = {
-	field: {
-		displayName: 'Domains',
-		name: 'domains',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		default: {},
-		required: true,
-		placeholder: 'Add Domain',
-		description: 'The domains to buy',
-		options: [{ displayName: 'Domain', name: 'domain', values: [domainName, emailAccounts] }],
-	},
+	field: required(
+		forms('Domains', 'domains', 'Add Domain', 'The domains to buy', {
+			displayName: 'Domain',
+			name: 'domain',
+			values: [domainName, emailAccounts],
+		}),
+	),
 	encode(value, read) {
 		const entries = entriesAt(value, 'domain');
 		if (entries.length === 0) throw new InvalidValue('is empty');

@@ -3,7 +3,7 @@ import { InvalidValue } from '../../../engine/problem';
 import { fieldOf, type Encoded, type Parameters } from '../../../engine/spec/parameter';
 import { check, isEmpty, within } from '../../../engine/spec/value';
 import { asEmail } from '../../../fields/email';
-import { text } from '../../../fields/plain';
+import { form, required, text } from '../../../fields/plain';
 
 /** What the API calls each detail. */
 const details: Parameters = {
@@ -29,22 +29,13 @@ const details: Parameters = {
 
 /** Whom the domains are bought for. What is left empty is not sent. Source: Place Order. */
 export const userDetails: Encoded = {
-	field: {
-		displayName: 'User Details',
-		name: 'userDetails',
-		type: 'fixedCollection',
-		default: {},
-		required: true,
-		placeholder: 'Set User Details',
-		description: 'Who buys, and where the bill goes',
-		options: [
-			{
-				displayName: 'User Details',
-				name: 'details',
-				values: Object.values(details).map(fieldOf),
-			},
-		],
-	},
+	field: required(
+		form('User Details', 'userDetails', 'Set User Details', 'Who buys, and where the bill goes', {
+			displayName: 'User Details',
+			name: 'details',
+			values: Object.values(details).map(fieldOf),
+		}),
+	),
 	encode(value, read) {
 		const given = valueAt(value, 'details');
 		const filled = isObject(given)
