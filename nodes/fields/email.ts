@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../engine/problem';
 import type { Encoded } from '../engine/spec/parameter';
 import { listOf, shown, textOf } from '../engine/spec/value';
-import { requiredText } from './plain';
+import { required, text } from './plain';
 
 const local = '[^\\s@<>()[\\],;:"\\\\]+';
 /** Letters of any script, digits and hyphens inside. */
@@ -50,7 +50,13 @@ export const asEmailText = (field: INodeProperties): Encoded => ({
 	encode: (value) => emailsOf(value).join(','),
 });
 
+/** A field for one email address. */
+export const emailAddress = (displayName: string, name: string, description: string): Encoded =>
+	asEmail(text(displayName, name, 'name@email.com', description));
+
+/** The same where it has to be filled in. */
+export const requiredEmail = (...field: Parameters<typeof emailAddress>): Encoded =>
+	asEmail(required(emailAddress(...field).field));
+
 /** An address that is looked up. */
-export const email = asEmail(
-	requiredText('Email', 'email', 'name@email.com', 'The email address of the lead'),
-);
+export const email = requiredEmail('Email', 'email', 'The email address of the lead');

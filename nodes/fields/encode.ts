@@ -5,6 +5,7 @@ import { InvalidValue } from '../engine/problem';
 import { composed } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
 import { check, idOf, jsonOf, listOf, shown, textOf } from '../engine/spec/value';
+import { requiredText } from './plain';
 
 /** A number or a boolean that the API wants as text. */
 export const asText = (field: INodeProperties): Encoded => ({
@@ -23,6 +24,10 @@ export const written = (parameter: Encoded): Encoded => ({
 
 /** A field that holds the id of a record without a list to pick it from. */
 export const asId = (field: INodeProperties): Encoded => ({ field, encode: idOf });
+
+/** The same where it has to be filled in. */
+export const requiredId = (...field: Parameters<typeof requiredText>): Encoded =>
+	asId(requiredText(...field));
 
 /** A list of ids: an array, or text with commas. */
 export const asIds = (field: INodeProperties): Encoded => ({

@@ -8,7 +8,7 @@ import type { Encoded } from '../engine/spec/parameter';
 import { check, listOf, shown } from '../engine/spec/value';
 import { isName, lookUp, namedCategories, reading } from './byName';
 import { categories } from './category';
-import { asId } from './encode';
+import { requiredId } from './encode';
 import { leadCategories } from './lists';
 import { locator } from './locator';
 import { namesOf } from './names';
@@ -16,13 +16,11 @@ import { choices, required, requiredText, text } from './plain';
 import { webhookEvents } from './webhookEvents';
 
 /** Any webhook of the account. SmartLead lists only those of a campaign, so there is none to pick from. */
-export const webhookId = asId(
-	requiredText(
-		'Webhook ID',
-		'webhookId',
-		'e.g. 12345',
-		'The webhook to work on: the ID that Create gives, or that Get Many in Campaign returns',
-	),
+export const webhookId = requiredId(
+	'Webhook ID',
+	'webhookId',
+	'e.g. 12345',
+	'The webhook to work on: the ID that Create gives, or that Get Many in Campaign returns',
 );
 
 /** A webhook of the chosen campaign. */

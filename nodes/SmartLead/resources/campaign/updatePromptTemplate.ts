@@ -1,9 +1,9 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { categories } from '../../../fields/category';
-import { asId } from '../../../fields/encode';
+import { requiredId } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
-import { longText, requiredText, withVariables, yesOrNo } from '../../../fields/plain';
+import { longText, withVariables, yesOrNo } from '../../../fields/plain';
 
 export const updatePromptTemplate = operation({
 	id: 'campaign.updatePromptTemplate',
@@ -13,13 +13,11 @@ export const updatePromptTemplate = operation({
 	request: 'PATCH /campaigns/{campaign_id}/prompt-template/{template_id}',
 	path: {
 		campaign_id: campaign,
-		template_id: asId(
-			requiredText(
-				'Template ID',
-				'templateId',
-				'e.g. 12',
-				'The ID of the template, as Get Prompt Template returns it',
-			),
+		template_id: requiredId(
+			'Template ID',
+			'templateId',
+			'e.g. 12',
+			'The ID of the template, as Get Prompt Template returns it',
 		),
 	},
 	optional: {

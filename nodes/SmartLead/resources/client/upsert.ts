@@ -4,7 +4,7 @@ import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { categoriesFor } from '../../../fields/category';
 import { oneClient } from '../../../fields/client';
-import { asEmail } from '../../../fields/email';
+import { requiredEmail } from '../../../fields/email';
 import { asTexts, asUrl } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
 import { number, requiredText, secretText, text, yesOrNo } from '../../../fields/plain';
@@ -17,13 +17,10 @@ export const upsert = operation({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	request: 'POST /client/save',
 	body: {
-		email: asEmail(
-			requiredText(
-				'Email',
-				'email',
-				'name@email.com',
-				'The email address that the client signs in with. Must be unique in SmartLead.',
-			),
+		email: requiredEmail(
+			'Email',
+			'email',
+			'The email address that the client signs in with. Must be unique in SmartLead.',
 		),
 		name: requiredText('Name', 'name', 'e.g. Example Agency', 'What the client is called'),
 	},

@@ -5,7 +5,7 @@ import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check, shown, textOf, within } from '../../../engine/spec/value';
-import { asEmail } from '../../../fields/email';
+import { asEmail, emailAddress, requiredEmail } from '../../../fields/email';
 import { chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
 import { forms, notice, required, requiredText, text, withVariables } from '../../../fields/plain';
 import { emailBody } from '../inbox/emailBody';
@@ -82,7 +82,7 @@ export const sendEmail = operation({
 			encode: (locator) =>
 				isAddress(locator) ? undefined : idOfLocator(locator, from.displayName),
 		},
-		to: asEmail(requiredText('To', 'to', 'name@email.com', "The recipient's email address")),
+		to: requiredEmail('To', 'to', "The recipient's email address"),
 		subject: required(
 			withVariables(
 				text('Subject', 'subject', 'e.g. Our call on Friday', 'The subject of the email'),
@@ -95,14 +95,7 @@ export const sendEmail = operation({
 		body: {
 			attachments,
 			fromName: text('From Name', 'fromName', 'e.g. Sam of Example', 'The name that is shown'),
-			replyTo: asEmail(
-				text(
-					'Reply To',
-					'replyTo',
-					'name@email.com',
-					'Where answers go, if not to the email account',
-				),
-			),
+			replyTo: emailAddress('Reply To', 'replyTo', 'Where answers go, if not to the email account'),
 		},
 	},
 	sendsEmail: true,

@@ -1,6 +1,6 @@
 import type { Encoded, Parameters } from '../../../engine/spec/parameter';
 import { client } from '../../../fields/client';
-import { asEmail } from '../../../fields/email';
+import { emailAddress, requiredEmail } from '../../../fields/email';
 import { emailAccount, emailAccountAs } from '../../../fields/emailAccount';
 import { asHtml } from '../../../fields/htmlBody';
 import { optional } from '../../../fields/locator';
@@ -26,15 +26,11 @@ export const fromName = text(
 /** What every new email account needs. */
 export const sender = {
 	from_name: required(fromName),
-	from_email: asEmail({
-		...text(
-			'From Email',
-			'fromEmail',
-			'name@email.com',
-			'The address that the email account sends from',
-		),
-		required: true,
-	}),
+	from_email: requiredEmail(
+		'From Email',
+		'fromEmail',
+		'The address that the email account sends from',
+	),
 } satisfies Parameters;
 
 export const username = requiredText(
@@ -81,9 +77,7 @@ const suspended = yesOrNo(
 
 /** The settings that an email account has when it is made and afterwards. */
 export const settings = {
-	bcc: asEmail(
-		text('BCC', 'bcc', 'name@email.com', 'Address that receives a blind copy of every email'),
-	),
+	bcc: emailAddress('BCC', 'bcc', 'Address that receives a blind copy of every email'),
 	client_id: client,
 	custom_tracking_url: text(
 		'Custom Tracking Domain',
@@ -170,13 +164,10 @@ export const extras = {
 
 /** What only an email account with a login has. */
 export const loginExtras = {
-	different_reply_to_address: asEmail(
-		text(
-			'Reply To',
-			'replyTo',
-			'name@email.com',
-			'Where answers go, if not to the email account itself',
-		),
+	different_reply_to_address: emailAddress(
+		'Reply To',
+		'replyTo',
+		'Where answers go, if not to the email account itself',
 	),
 	imap_password: secretText(
 		'IMAP Password',

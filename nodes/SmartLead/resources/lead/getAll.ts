@@ -1,11 +1,11 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
-import { asEmail } from '../../../fields/email';
+import { emailAddress } from '../../../fields/email';
 import { leadList } from '../../../fields/leadList';
 import { allLeads } from '../../../fields/lists';
 import { optional } from '../../../fields/locator';
-import { choice, text } from '../../../fields/plain';
+import { choice } from '../../../fields/plain';
 
 export const getAll = operation({
 	id: 'lead.getAll',
@@ -17,9 +17,7 @@ export const getAll = operation({
 		query: {
 			campaignId: optional(campaign, 'Only leads of this campaign'),
 			clientId: optional(client, 'Only leads of this client'),
-			leadEmail: asEmail(
-				text('Email', 'leadEmail', 'name@email.com', 'Only leads with this address'),
-			),
+			leadEmail: emailAddress('Email', 'leadEmail', 'Only leads with this address'),
 			leadType: choice('Lead Type', 'leadType', 'active', 'Only leads of this type', [
 				{ name: 'Active', value: 'active' },
 				{ name: 'Archived', value: 'archived' },

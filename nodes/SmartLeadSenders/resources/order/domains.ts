@@ -5,16 +5,13 @@ import { InvalidValue } from '../../../engine/problem';
 import type { Encoded, Read } from '../../../engine/spec/parameter';
 import { check, idOf, isEmpty, shown, within } from '../../../engine/spec/value';
 import { domainOf } from '../../../fields/domain';
-import { asEmail } from '../../../fields/email';
+import { requiredEmail } from '../../../fields/email';
 import { forms, required, requiredText, text } from '../../../fields/plain';
 
-const address = asEmail(
-	requiredText(
-		'Email Address',
-		'emailAddress',
-		'name@email.com',
-		'The whole address of the email account, at this domain',
-	),
+const address = requiredEmail(
+	'Email Address',
+	'emailAddress',
+	'The whole address of the email account, at this domain',
 );
 
 const firstName = requiredText(
