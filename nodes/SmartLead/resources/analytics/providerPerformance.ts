@@ -1,9 +1,8 @@
 import { valueAt, isObject } from '../../../engine/json';
 import { operation } from '../../../engine/spec/operation';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
-import { anyDays } from '../../../fields/dateRange';
 import { choice } from '../../../fields/plain';
-import { fullReport, ofCampaigns } from '../../../fields/report';
+import { fullReport } from './report';
 
 const rows = choice('Rows', 'rows', 'provider', 'What an item stands for', [
 	{ name: 'One per Provider', value: 'provider' },
@@ -25,11 +24,8 @@ export const providerPerformance = operation({
 	description:
 		'Retrieve what email accounts of each email provider have sent and received, one item per provider',
 	request: 'GET /analytics/mailbox/provider-wise-overall-performance',
-	query: anyDays,
-	filters: { query: ofCampaigns },
-	optional: { query: fullReport },
+	...fullReport,
 	fields: [rows],
-	figures: true,
 	rows(answer, { read }) {
 		const found = valueAt(answer, placeOf(read));
 		return Array.isArray(found) ? found.filter(isObject) : undefined;

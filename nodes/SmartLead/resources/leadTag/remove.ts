@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
+import { deletion } from '../../../fields/deletion';
 import { requiredId } from '../../../fields/encode';
-import { notice } from '../../../fields/plain';
 
 export const remove = operation({
 	id: 'leadTag.remove',
@@ -16,8 +16,5 @@ export const remove = operation({
 			'The tag_mapping_id that Get Many returns for the tags of a lead. It is not the ID of the tag.',
 		),
 	},
-	fields: [notice('effectNotice', 'The lead loses this tag. The tag itself is kept.')],
-	answer: 'deleted',
-	destructive: true,
-	idempotent: true,
+	...deletion('The lead loses this tag. The tag itself is kept.'),
 });
