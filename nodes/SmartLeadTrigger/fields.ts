@@ -1,13 +1,13 @@
 import type { IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
-import { InvalidValue } from '../engine/problem';
-import { reading, invalidParameter, valueOf } from '../engine/spec/parameter';
+import { valueOf } from '../engine/spec/parameter';
 import { listOf } from '../engine/spec/value';
 import { byIdOnly } from '../fields/byName';
 import { categories } from '../fields/category';
 import { client } from '../fields/client';
 import { choice, collection, notice, option } from '../fields/plain';
 import { campaigns } from '../fields/tags';
+import { chosenEvents, panelOf, subtitleOf, triggerOn } from '../fields/triggerOn';
 import { webhookEvents } from '../fields/webhookEvents';
 
 /** Enough for an agency, and few enough to be registered while somebody waits. */
@@ -16,18 +16,9 @@ const ofClient = byIdOnly(client);
 const clientField = { ...ofClient, field: { ...ofClient.field, required: true } };
 const categoryField = byIdOnly(categories);
 
-const eventField: INodeProperties = {
-	displayName: 'Trigger On',
-	name: 'events',
-	type: 'multiOptions',
-	options: webhookEvents,
-	default: ['EMAIL_REPLY'],
-	required: true,
-};
-
 /** What the panel of the trigger asks for. */
 export const properties: INodeProperties[] = [
-	eventField,
+	triggerOn(webhookEvents),
 	choice('Scope', 'scope', 'campaign', 'Whose events start the workflow', [
 		option('Account', 'account', 'Every campaign of the account'),
 		option('Campaigns', 'campaign', 'The campaigns that you choose'),
@@ -68,10 +59,7 @@ export const properties: INodeProperties[] = [
 	]),
 ];
 
-/** Names the event, or says how many there are: "Email Replied", "3 events". */
-export const subtitle = `={{ $parameter["events"].length === 1 ? (${JSON.stringify(
-	Object.fromEntries(webhookEvents.map(({ value, name }) => [value, name])),
-)})[$parameter["events"][0]] : $parameter["events"].length + " events" }}`;
+export const subtitle = subtitleOf(webhookEvents);
 
 export type Scope = 'account' | 'campaign' | 'client';
 
@@ -88,12 +76,9 @@ type Context = IHookFunctions | IWebhookFunctions;
 
 /** Reads the panel. Throws a `Problem` that names the field. */
 export function choiceOf(context: Context): Choice {
-	const read = reading(
-		{ timezone: context.getTimezone() },
-		(name) => context.getNodeParameter(name, null) ?? undefined,
-	);
+	const read = panelOf(context);
 	const scope = read('scope') as Scope;
-	const chosen = eventsOf(read('events'));
+	const chosen = chosenEvents(read, webhookEvents);
 	const narrowed = chosen.includes('LEAD_CATEGORY_UPDATED') ? listOf(read('categories') ?? []) : [];
 	return {
 		scope,
@@ -102,15 +87,6 @@ export function choiceOf(context: Context): Choice {
 		...(scope === 'client' ? { clientId: valueOf(clientField, read) as number } : {}),
 		categoryIds: narrowed.length > 0 ? (valueOf(categoryField, read) as number[]) : [],
 	};
-}
-
-function eventsOf(value: unknown): string[] {
-	const chosen = listOf(value ?? []).map(String);
-	const known = new Set(webhookEvents.map((event) => String(event.value)));
-	const unknown = chosen.find((event) => !known.has(event));
-	if (chosen.length === 0) throw invalidParameter(eventField, new InvalidValue('is empty'));
-	if (unknown === undefined) return chosen;
-	throw invalidParameter(eventField, new InvalidValue(`does not have the event "${unknown}"`));
 }
 
 /** What the user wants to be proved of each delivery, besides the secret of the address. */
