@@ -17,7 +17,7 @@ const address = new RegExp(`^${local}@(?:${label}\\.)+(?=..)${label}$`, 'u');
 export const isEmail = (text: string): boolean => text.length <= 320 && address.test(text);
 
 /** A field that takes one email address. */
-export const asEmail = (field: INodeProperties): Encoded => ({
+export const asEmail = (field: INodeProperties): Encoded<string> => ({
 	field,
 	encode(value) {
 		const address = textOf(value ?? '').trim();
@@ -51,11 +51,14 @@ export const asEmailText = (field: INodeProperties): Encoded => ({
 });
 
 /** A field for one email address. */
-export const emailAddress = (displayName: string, name: string, description: string): Encoded =>
-	asEmail(text(displayName, name, 'name@email.com', description));
+export const emailAddress = (
+	displayName: string,
+	name: string,
+	description: string,
+): Encoded<string> => asEmail(text(displayName, name, 'name@email.com', description));
 
 /** The same where it has to be filled in. */
-export const requiredEmail = (...field: Parameters<typeof emailAddress>): Encoded =>
+export const requiredEmail = (...field: Parameters<typeof emailAddress>): Encoded<string> =>
 	asEmail(required(emailAddress(...field).field));
 
 /** An address that is looked up. */

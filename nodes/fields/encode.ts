@@ -57,7 +57,7 @@ export const asUrl = (field: INodeProperties): Encoded => ({
 });
 
 /** A list of words: an array, or text with commas. */
-export const asTexts = (field: INodeProperties): Encoded => ({
+export const asTexts = (field: INodeProperties): Encoded<string[]> => ({
 	field,
 	emptied: [],
 	encode: (value) => {
@@ -68,7 +68,7 @@ export const asTexts = (field: INodeProperties): Encoded => ({
 });
 
 /** A time of day, 24 hours: HH:MM. 9:00 is completed, and of 09:00:00 the seconds are left out. */
-export const asTimeOfDay = (field: INodeProperties): Encoded => ({
+export const asTimeOfDay = (field: INodeProperties): Encoded<string> => ({
 	field,
 	encode(value) {
 		const text = textOf(value ?? '').trim();
@@ -117,7 +117,7 @@ export const asColor = (field: INodeProperties): Encoded => ({
 });
 
 /** A JSON list, as text or as a value. */
-const asJsonList = (field: INodeProperties): Encoded => ({
+const asJsonList = (field: INodeProperties): Encoded<unknown[]> => ({
 	field,
 	encode(value) {
 		const list = jsonOf(value);
@@ -130,7 +130,7 @@ const asJsonList = (field: INodeProperties): Encoded => ({
 export const asJsonObjects = (field: INodeProperties): Encoded => ({
 	field,
 	encode(value, read) {
-		const list = asJsonList(field).encode(value, read) as unknown[];
+		const list = asJsonList(field).encode(value, read);
 		const wrong = list.findIndex((entry) => !isObject(entry));
 		if (wrong < 0) return list;
 		throw new InvalidValue(

@@ -184,7 +184,7 @@ const single: Parameters = {
 			description:
 				'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
-		encode: (value, read) => (tag.encode(value, read) as number[])[0],
+		encode: (value, read) => tag.encode(value, read)[0],
 	},
 	campaignClientId: optional(client, 'Only campaigns of this client'),
 };

@@ -71,7 +71,7 @@ function eventsOf(value: unknown): string[] {
 }
 
 /** What is on: { EMAIL_REPLY: true }. */
-export const switches = (names: Array<string | number>): Record<string, true> =>
+export const switches = (names: unknown[]): Record<string, true> =>
 	Object.fromEntries(names.map((name) => [String(name), true]));
 
 /** The events as a list of names. */
@@ -93,7 +93,7 @@ const narrowedTo: INodeProperties = {
 /** The categories as switches: { "5": true }. */
 export const categoryIdMap: Encoded = {
 	field: narrowedTo,
-	encode: (value, read) => composed(categories.encode(value, read) as number[], switches),
+	encode: (value, read) => composed(categories.encode(value, read), switches),
 	emptied: {},
 };
 
@@ -101,7 +101,7 @@ export const categoryIdMap: Encoded = {
 export const categoryNames: Encoded = {
 	field: narrowedTo,
 	encode(value, read) {
-		const ids = categories.encode(value, read) as unknown[];
+		const ids = categories.encode(value, read);
 		const given = typeof value === 'string' ? namesOf(value) : listOf(value ?? []);
 		return given.map((one, index) =>
 			isName(one)

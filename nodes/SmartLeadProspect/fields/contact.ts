@@ -58,7 +58,7 @@ export function contactIds(most = Infinity): Encoded {
 	return showFor('selected', {
 		...ids,
 		encode(value, read) {
-			const given = ids.encode(value, read) as string[];
+			const given = ids.encode(value, read);
 			if (given.length <= most) return given;
 			throw new InvalidValue(`takes at most ${most} at once, not ${given.length}`);
 		},

@@ -8,11 +8,10 @@ import { yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 
 /** Several records as one text with commas, which is how the reports take them. */
-function joined(field: Encoded): Encoded {
+function joined(field: Encoded<unknown[]>): Encoded {
 	return {
 		...field,
-		encode: (value, read) =>
-			composed(field.encode(value, read) as unknown[], (ids) => ids.join(',')),
+		encode: (value, read) => composed(field.encode(value, read), (ids) => ids.join(',')),
 	};
 }
 

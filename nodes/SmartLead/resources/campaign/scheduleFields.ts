@@ -37,8 +37,8 @@ export const scheduleBody = (from: string, to: string): Parameters => ({
 			description: 'When sending ends each day, in that time zone (24 hours)',
 		},
 		encode(value, read) {
-			const end = asTimeOfDay(blank).encode(value, read) as string;
-			const start = asTimeOfDay(blank).encode(read('startHour'), read) as string;
+			const end = asTimeOfDay(blank).encode(value, read);
+			const start = asTimeOfDay(blank).encode(read('startHour'), read);
 			if (end <= start)
 				throw new InvalidValue(`must be later than '${from}' (${start}), not ${end}`);
 			return end;

@@ -6,7 +6,7 @@ import { operation } from '../../../engine/spec/operation';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check, shown, textOf, within } from '../../../engine/spec/value';
 import { asEmail, emailAddress, requiredEmail } from '../../../fields/email';
-import { chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
+import { byAddress, chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
 import { forms, notice, required, requiredText, text, withVariables } from '../../../fields/plain';
 import { emailBody } from '../inbox/emailBody';
 
@@ -15,9 +15,7 @@ const from = locatorField({
 	name: 'from',
 	description: 'The email account to send from',
 	search: 'searchEmailAccounts',
-	modes: [
-		{ displayName: 'By Email', name: 'email', type: 'string', placeholder: 'name@email.com' },
-	],
+	modes: [byAddress],
 });
 
 /** SmartLead takes an address as well as an id; an expression may give one in any mode. */

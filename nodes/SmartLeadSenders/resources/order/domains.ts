@@ -113,7 +113,7 @@ function accountFrom(entry: IDataObject, domain: string, place: string, read: Re
 
 /** An email account at another domain than the one that is bought is a slip that would cost money. */
 function addressAt(domain: string, value: unknown, read: Read): string {
-	const found = address.encode(value, read) as string;
+	const found = address.encode(value, read);
 	if (found.toLowerCase().endsWith(`@${domain.toLowerCase()}`)) return found;
 	throw new InvalidValue(`must be an address at the Domain Name ${domain}, not ${shown(found)}`);
 }
