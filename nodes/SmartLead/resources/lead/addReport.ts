@@ -9,7 +9,7 @@ type LeadId = number | string;
 
 /** What became of a lead. */
 export interface Row {
-	email?: unknown;
+	email?: IDataObject[string];
 	status: string;
 	leadId?: LeadId;
 	reason?: string;
@@ -17,7 +17,7 @@ export interface Row {
 
 /** A row of the output: what has no value is left out. */
 export const row = ({ email, status, leadId, reason }: Row): IDataObject => ({
-	...(email === undefined ? {} : { email: email as string }),
+	...(email === undefined ? {} : { email }),
 	status,
 	...(leadId === undefined ? {} : { leadId }),
 	...(reason === undefined ? {} : { reason }),
