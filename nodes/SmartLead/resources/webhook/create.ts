@@ -6,7 +6,15 @@ import type { Encoded } from '../../../engine/spec/parameter';
 import { isAlike } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
-import { choice, notice, option, shownFor, yesOrNo } from '../../../fields/plain';
+import {
+	choice,
+	described,
+	notice,
+	option,
+	required,
+	shownFor,
+	yesOrNo,
+} from '../../../fields/plain';
 import {
 	adviceOnCategories,
 	categoryIdMap,
@@ -21,10 +29,7 @@ const numbers: Record<string, number> = { user: 1, client: 2, campaign: 3 };
 
 /** A record that one scope asks for. */
 const ofScope = (scope: string, record: Encoded, description: string): Encoded =>
-	shownFor(
-		{ associationType: [scope] },
-		{ ...record, field: { ...record.field, required: true, description } },
-	);
+	shownFor({ associationType: [scope] }, required(described(record, description)));
 
 export const create = operation({
 	id: 'webhook.create',

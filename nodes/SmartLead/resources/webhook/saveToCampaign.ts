@@ -5,6 +5,7 @@ import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { optional } from '../../../fields/locator';
+import { required } from '../../../fields/plain';
 import {
 	adviceOnCategories,
 	campaignWebhook,
@@ -24,7 +25,7 @@ export const saveToCampaign = operation({
 	request: 'POST /campaigns/{campaign_id}/webhooks',
 	path: { campaign_id: campaign },
 	body: {
-		name: { ...webhookName, required: true },
+		name: required(webhookName),
 		webhook_url: webhookUrl,
 		event_types: eventTypes,
 	},
