@@ -212,7 +212,9 @@ export class Connection {
 			const documented = { refusals: effects.refusals, answers: !reads && !deletes };
 			return { outcome: judge({ status, headers, text }, Date.now(), documented), headers };
 		} catch (error) {
-			if (this.signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
+			if (this.signal?.aborted) {
+				return { outcome: { kind: 'cancelled', underWay: true }, headers: {} };
+			}
 			const { code, message } = failureOf(error);
 			return { outcome: judgeFailure(code, this.redact(message)), headers: {} };
 		} finally {
