@@ -76,6 +76,10 @@ interface ConnectOptions {
 export class Connection {
 	private closed?: Problem;
 	private lastAccepted = clock.now();
+	/** When the last write was sent that may have happened. */
+	private written = clock.now();
+	/** What SmartLead's clock showed, and when. */
+	private told?: { date: number; at: number };
 
 	private constructor(
 		private readonly context: Context,
@@ -102,6 +106,15 @@ export class Connection {
 			: undefined;
 	}
 
+	/**
+	 * When the last write was sent by SmartLead's own clock, as far as its answers tell: that of this
+	 * machine may be wrong, and may be set while a run lasts.
+	 */
+	get writtenAt(): number {
+		const { date, at } = this.told ?? { date: Date.now(), at: clock.now() };
+		return date - (at - this.written);
+	}
+
 	/** What was made of an answer, without the key once more: tags may have kept its parts asunder. */
 	redacted(row: IDataObject): IDataObject {
 		return redactedIn(row, this.redact) as IDataObject;
@@ -123,6 +136,7 @@ export class Connection {
 			if (this.closed) throw this.closed;
 			const permit = await this.permit(request, { priority, said, reads: call.reads, open });
 			silent ??= clock.now();
+			if (!call.reads && open === 0) this.written = clock.now();
 			const { outcome, headers } = await this.attempt(request, call, silent);
 			if (isAnswer(outcome)) silent = undefined;
 
@@ -206,6 +220,8 @@ export class Connection {
 			const response = await Promise.race([answer, this.tooLate(host, silent, ended.signal)]);
 			if ('kind' in response) return { outcome: response, headers: {} };
 			const headers = this.clean(response.headers);
+			const date = Date.parse(headers.date ?? '');
+			if (!Number.isNaN(date)) this.told = { date, at: clock.now() };
 			const text = this.redact(textOf(response.body));
 			const { statusCode: status } = response;
 			// Every write that the reference knows has an answer; deletes are believed without one.
