@@ -8,7 +8,8 @@ import {
 } from 'n8n-workflow';
 
 import { unreadable } from '../engine/http/errors';
-import { Connection, shortWait } from '../engine/http/transport';
+import { Connection } from '../engine/http/transport';
+import { shortWait } from '../engine/http/wait';
 import { valueAt } from '../engine/json';
 import { asProblem, Problem, toNodeError } from '../engine/problem';
 import { rowsOf } from '../engine/run/answer';
