@@ -45,7 +45,7 @@ export class Sandbox {
 	private readonly routeLimiters = new Map<string, RateLimiter>();
 
 	constructor(private readonly options: SandboxOptions = {}) {
-		this.state = seedState(options.seededAt);
+		this.state = seedState();
 		const now = () => this.now();
 		const deliveries = new Deliveries(this.state, options.webhooks ?? {}, now);
 		this.events = new Events(this.state, deliveries, now);
@@ -86,8 +86,8 @@ export class Sandbox {
 	}
 
 	/** Back to the seed: state, log, rules and counted requests. */
-	reset(): void {
-		Object.assign(this.state, seedState(this.options.seededAt));
+	reset(state = seedState()): void {
+		Object.assign(this.state, state);
 		this.log.length = 0;
 		this.blocked.length = 0;
 		this.rules.clear();
