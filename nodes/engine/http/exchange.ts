@@ -78,7 +78,7 @@ export async function exchange(
 		const { statusCode: status } = response;
 		return { outcome: judge({ status, headers, text }, Date.now(), documented), headers };
 	} catch (error) {
-		if (signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
+		if (signal?.aborted) return { outcome: { kind: 'cancelled', underWay: true }, headers: {} };
 		const { code, message } = failureOf(error);
 		return { outcome: judgeFailure(code, redact(message)), headers: {} };
 	} finally {

@@ -48,6 +48,10 @@ interface ConnectOptions {
 export class Connection {
 	private closed?: Problem;
 	private lastAccepted = clock.now();
+	/** When the last write was sent that may have happened. */
+	private written = clock.now();
+	/** What SmartLead's clock showed, and when. */
+	private told?: { date: number; at: number };
 
 	private constructor(
 		private readonly context: Context,
@@ -74,6 +78,15 @@ export class Connection {
 			: undefined;
 	}
 
+	/**
+	 * When the last write was sent by SmartLead's own clock, as far as its answers tell: that of this
+	 * machine may be wrong, and may be set while a run lasts.
+	 */
+	get writtenAt(): number {
+		const { date, at } = this.told ?? { date: Date.now(), at: clock.now() };
+		return date - (at - this.written);
+	}
+
 	/** What was made of an answer, without the key once more: tags may have kept its parts asunder. */
 	redacted(row: IDataObject): IDataObject {
 		return redactedIn(row, this.redact) as IDataObject;
@@ -95,9 +108,11 @@ export class Connection {
 			if (this.closed) throw this.closed;
 			const permit = await this.permit(request, { priority, said, reads: call.reads, open });
 			if (this.options.watched) lifeSignBy ??= clock.now() + silence;
+			if (!call.reads && open === 0) this.written = clock.now();
 			const { context, redact, signal } = this;
 			const around = { context, redact, signal, lifeSignBy };
 			const { outcome, headers } = await exchange(request, call, around);
+			this.hear(headers);
 			if (isAnswer(outcome)) lifeSignBy = undefined;
 
 			switch (outcome.kind) {
@@ -125,6 +140,11 @@ export class Connection {
 				continue;
 			throw this.close(explain(outcome, request, { ...call, again, open }));
 		}
+	}
+
+	private hear({ date = '' }: Record<string, string>): void {
+		const time = Date.parse(date);
+		if (!Number.isNaN(time)) this.told = { date: time, at: clock.now() };
 	}
 
 	/** The limit let a request through, whatever SmartLead said to it. */

@@ -11,13 +11,15 @@ import { isEmpty } from '../spec/value';
 import { itemsOf } from './answer';
 import { look, type LookMeans } from './look';
 
-/** A clock that is wrong by less does no harm: what is older than the request was there before it. */
-const clockError = 300_000;
-/** Nor does one that is wrong by hours: only what is as old as that was there before for certain. */
+/** SmartLead's own clock tells whole seconds: what is older than the request by more may be another's. */
+const clockError = 2_000;
+/** A date in the wrong time zone does no harm: only what is as old as that was there before for certain. */
 const surelyOld = 86_400_000;
 
 /** What a run gives to settle with. */
 interface Means extends LookMeans {
+	/** When the write was sent, by SmartLead's clock. */
+	writtenAt(): number;
 	remark(heading: string, detail: string): void;
 }
 
@@ -29,7 +31,6 @@ export interface Found {
 
 /** A write whose end says nothing. */
 interface Uncertain {
-	started: number;
 	problem: Problem;
 	/** The values of its item. */
 	read?: Read;
@@ -59,7 +60,6 @@ export class Settling {
 	): Promise<unknown> {
 		const { settle } = endpoint;
 		if (!settle) return await act();
-		const started = Date.now();
 		const tried = await attempt(act);
 		if ('value' in tried && !(known.before && isNameless(settle, tried.value))) {
 			const [made] = itemsOf(tried.value);
@@ -71,7 +71,7 @@ export class Settling {
 				? tried.problem
 				: openWrite('It did not return the ID of what it made', tried.value, endpoint);
 		if (problem.kind !== 'uncertain') throw problem;
-		const found = await this.record(settle, request, { ...known, started, problem });
+		const found = await this.record(settle, request, { ...known, problem });
 		// What SmartLead says it has done may come at any time.
 		if (found === 'missing' && 'problem' in tried) throw notDone(problem);
 		if (found === 'missing' || found === 'unknown') throw problem;
@@ -87,14 +87,14 @@ export class Settling {
 	async entries(
 		settle: SettleEntries,
 		request: ApiRequest,
-		{ keys, started, problem }: { keys: Set<string>; started: number; problem: Problem },
+		{ keys, problem }: { keys: Set<string>; problem: Problem },
 	): Promise<Found> {
 		const rows: Found['rows'] = new Map();
 		const isWhole = await look(this.means, { reads: settle.reads, request, problem }, (seen) => {
 			for (const row of seen) {
 				const key = settle.key(row);
 				if (key === undefined || !keys.has(key)) continue;
-				rows.set(key, { row, isNew: ageOf(row, settle.since, started) === 'new' });
+				rows.set(key, { row, isNew: this.ageOf(row, settle.since) === 'new' });
 			}
 			return rows.size === keys.size;
 		});
@@ -104,7 +104,7 @@ export class Settling {
 	private async record(
 		settle: SettleRecord,
 		request: ApiRequest,
-		{ read, before, started, problem }: Uncertain,
+		{ read, before, problem }: Uncertain,
 	): Promise<IDataObject | 'missing' | 'unknown'> {
 		let found: IDataObject | undefined;
 		let isOpen = settle.mayComeLater === true;
@@ -118,7 +118,7 @@ export class Settling {
 				};
 				const alike = seen.filter(likeness);
 				const ages = alike.map((row) =>
-					before || settle.isState ? 'new' : ageOf(row, settle.since, started),
+					settle.isState ? 'new' : this.ageOf(row, settle.since, before !== undefined),
 				);
 				const fresh = alike.filter((_, place) => ages[place] === 'new');
 				const isOpaque = seen.some((row) => likeness(row) === undefined);
@@ -131,6 +131,19 @@ export class Settling {
 		);
 		if (found) return found;
 		return isWhole && !isOpen ? 'missing' : 'unknown';
+	}
+
+	/**
+	 * Whether a row was there before the request, by its own date: one without an offset is none. Where
+	 * those are known that were there, what has no date is new.
+	 */
+	private ageOf(row: IDataObject, since: string | string[] = [], isFurther = false): Age {
+		const date = firstValueAt(row, since);
+		const isDate = typeof date === 'string' && /(?:Z|[+-]\d\d:?\d\d)$/.test(date);
+		if (!isDate) return isFurther ? 'new' : 'unknown';
+		const age = this.means.writtenAt() - Date.parse(date);
+		if (age <= clockError) return 'new';
+		return age > surelyOld ? 'old' : 'unknown';
 	}
 
 	private remember(settle: SettleRecord, made: IDataObject): void {
@@ -147,12 +160,3 @@ const idIn = ({ id = [] }: SettleRecord, row: IDataObject): unknown => firstValu
 
 const name = (row: IDataObject): string =>
 	String(firstValueAt(row, ['name', 'list_name', 'subject', 'id']) ?? '');
-
-/** Whether a row was there before the request, by its own date: one without an offset is none. */
-function ageOf(row: IDataObject, since: string | string[] = [], started: number): Age {
-	const date = firstValueAt(row, since);
-	const isDate = typeof date === 'string' && /(?:Z|[+-]\d\d:?\d\d)$/.test(date);
-	const time = isDate ? Date.parse(date) : NaN;
-	if (time >= started - clockError) return 'new';
-	return time < started - surelyOld ? 'old' : 'unknown';
-}

@@ -5,7 +5,7 @@ import { fullReport } from './report';
 export const campaignPerformance = operation({
 	id: 'analytics.campaignPerformance',
 	name: 'Get by Campaign',
-	action: 'Get campaign analytics: open, reply and bounce rates',
+	action: 'Get campaign analytics (performance): open rates, reply rates, bounce rates',
 	description:
 		'Retrieve what each campaign has sent and received in a span of days, one item per campaign',
 	request: 'GET /analytics/campaign/overall-stats',

@@ -10,7 +10,7 @@ import { choice } from '../../../fields/plain';
 export const getAll = operation({
 	id: 'lead.getAll',
 	name: 'Get Many',
-	action: 'Get many (list all) leads',
+	action: 'Get leads (list all leads)',
 	description: 'Retrieve a list of leads of the whole account',
 	request: 'GET /leads/all',
 	filters: {

@@ -8,7 +8,7 @@ import { simplifiedLead } from './simplified';
 export const getAllInCampaign = operation({
 	id: 'campaignLead.getAll',
 	name: 'Get Many in Campaign',
-	action: 'Get many (list all) leads in a campaign',
+	action: 'Get leads of a campaign (list all leads)',
 	description: 'Retrieve a list of the leads of a campaign, with their status and category',
 	request: 'GET /campaigns/{campaign_id}/leads',
 	path: { campaign_id: campaign },

@@ -8,7 +8,7 @@ import { namedLeads, sourceList } from './fields';
 export const pushBetweenLists = operation({
 	id: 'leadList.pushBetweenLists',
 	name: 'Push Between Lists',
-	action: 'Push leads between lists',
+	action: 'Push (move or copy) leads between lists',
 	description: 'Put leads into another lead list, beside the list they are in or instead of it',
 	// The doubled segment is how it is documented.
 	request: 'POST /leads/leads/push-between-lists',

@@ -11,7 +11,7 @@ import { userDetails } from './userDetails';
 export const place = operation({
 	id: 'smartSender.placeOrder',
 	name: 'Place',
-	action: 'Place an order to buy domains and email accounts (mailboxes)',
+	action: 'Place an order to buy (purchase) domains and email accounts (mailboxes)',
 	description: 'Buy domains and email accounts, one order per input item. This costs money.',
 	request: 'POST /smart-senders/place-order',
 	unsettled: 'an order is shown by its ID alone, and its domains when their seller is done',
