@@ -4,7 +4,7 @@ import { InvalidValue } from '../../engine/problem';
 import type { Encoded } from '../../engine/spec/parameter';
 import { isEmpty, listOf, textOf } from '../../engine/spec/value';
 import { asMaxLength } from '../../fields/encode';
-import { text } from '../../fields/plain';
+import { described, text } from '../../fields/plain';
 
 export { filterValues } from '../../fields/lists';
 

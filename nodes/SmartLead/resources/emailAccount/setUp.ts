@@ -6,6 +6,7 @@ import { asHtml } from '../../../fields/htmlBody';
 import { optional } from '../../../fields/locator';
 import {
 	choice,
+	described,
 	notice,
 	option,
 	required,
