@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
+import { created } from '../../../fields/alike';
 import { asMaxLength } from '../../../fields/encode';
 import { required } from '../../../fields/plain';
 import { categoryFields } from './fields';
@@ -16,10 +16,7 @@ export const create = operation({
 	body: { name: asMaxLength(required(name), 255) },
 	optional: { body: { colour_code, sentiment_type } },
 	settle: {
+		...created({ name: 'name' }),
 		reads: [{ operation: getAll, values: () => ({}) }],
-		since: 'created_at',
-		is: (row, { body }) => isAlike(row.name, body?.name),
-		id: ['id'],
-		answer: (found) => found,
 	},
 });
