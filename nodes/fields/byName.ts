@@ -18,6 +18,9 @@ export interface NamedRecords {
 	list: List;
 	/** The columns that may hold the name. */
 	names: string[];
+	/** n8n's methods that fill the lists of one and of several. */
+	search: string;
+	method?: string;
 	/** What the list is asked for with. */
 	query?: () => ApiRequest['query'];
 	/** The most that one answer lists: a name that is not among so many may be behind them. */
@@ -32,6 +35,8 @@ export const namedCategories: NamedRecords = {
 	example: 'e.g. Interested',
 	route: '/leads/fetch-categories',
 	list: lists.leadCategories,
+	search: 'searchCategories',
+	method: 'getCategories',
 	names: ['name'],
 };
 
@@ -41,6 +46,8 @@ export const namedClients: NamedRecords = {
 	example: 'e.g. Example Client',
 	route: '/client/',
 	list: lists.clients,
+	search: 'searchClients',
+	method: 'getClients',
 	names: ['name', 'email'],
 };
 
@@ -50,6 +57,8 @@ export const namedTags: NamedRecords = {
 	example: 'e.g. Primary senders',
 	route: '/crm/leads/tags',
 	list: { paths: [...new Set([...lists.leadTags.paths, ...lists.emailAccountTags.paths])] },
+	search: 'searchTags',
+	method: 'getTags',
 	names: ['name'],
 	otherwise: '/email-accounts/tags',
 };
@@ -60,6 +69,8 @@ export const namedCampaigns: NamedRecords = {
 	example: 'e.g. Spring outreach',
 	route: '/campaigns/',
 	list: lists.campaigns,
+	search: 'searchCampaigns',
+	method: 'getCampaigns',
 	names: ['name'],
 };
 
@@ -70,6 +81,8 @@ export const namedTeamMembers: NamedRecords = {
 	example: 'e.g. Ada Example',
 	route: '/analytics/team-board/overall-stats',
 	list: lists.teamBoard,
+	search: 'searchTeamMembers',
+	method: 'getTeamMembers',
 	names: ['name', 'email'],
 	query: lists.teamBoardDays,
 };
@@ -83,6 +96,7 @@ export const namedLeadLists: NamedRecords = {
 	example: 'e.g. Trade fair contacts',
 	route: '/lead-list/',
 	list: { paths: lists.leadLists.paths },
+	search: 'searchLeadLists',
 	names: ['list_name', 'name'],
 	query: () => ({ offset: 0, limit: mostLists }),
 	most: mostLists,

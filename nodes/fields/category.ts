@@ -1,22 +1,21 @@
 import type { Encoded } from '../engine/spec/parameter';
 import { namedCategories } from './byName';
-import { locator, named, optional } from './locator';
+import { optional, recordLocator } from './locator';
 import { several } from './tags';
 
 /** A category of replies: Interested, Not Interested, Meeting Booked and those of the account. */
-export const category = locator({
+export const category = recordLocator({
 	displayName: 'Category',
 	name: 'categoryId',
 	description: 'The category of the lead',
-	search: 'searchCategories',
-	named: named(namedCategories),
+	records: namedCategories,
 });
 
 export const categoryFilter = optional(category, 'Only leads of this category');
 
 /** Several categories of replies. */
 const severalCategories = (displayName: string, name: string) =>
-	several({ displayName, name, method: 'getCategories', named: namedCategories, most: 1000 });
+	several({ displayName, name, records: namedCategories, most: 1000 });
 
 export const categories = severalCategories('Category Names or IDs', 'categories');
 

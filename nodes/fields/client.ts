@@ -1,23 +1,21 @@
 import { namedClients } from './byName';
-import { locator, named } from './locator';
+import { locator, recordLocator } from './locator';
 
 /** The client (white-label sub-account) that a campaign or an email account belongs to. */
-export const client = locator({
+export const client = recordLocator({
 	displayName: 'Client',
 	name: 'clientId',
 	description: 'The client (sub-account) it belongs to',
-	search: 'searchClients',
-	named: named(namedClients),
+	records: namedClients,
 	required: false,
 });
 
 /** The client that something is done to. */
-export const oneClient = locator({
+export const oneClient = recordLocator({
 	displayName: 'Client',
 	name: 'clientId',
 	description: 'The client to work on',
-	search: 'searchClients',
-	named: named(namedClients),
+	records: namedClients,
 });
 
 /** An API key of a client, by the id of the key. */

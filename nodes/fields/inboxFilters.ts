@@ -27,13 +27,8 @@ export interface Limits {
 	clients?: number;
 }
 
-const many = (
-	displayName: string,
-	name: string,
-	method: string,
-	most?: number,
-	named?: NamedRecords,
-): Encoded => several({ displayName, name, method, most, named, required: false });
+const many = (displayName: string, name: string, records: NamedRecords, most?: number): Encoded =>
+	several({ displayName, name, records, most, required: false });
 
 const statuses = [
 	'Accepted',
@@ -96,19 +91,12 @@ const shared: Parameters = {
 		'withCategory',
 		'Whether to include leads that have a category',
 	),
-	'leadCategories.categoryIdsIn': many(
-		'Category Names or IDs',
-		'categoryIds',
-		'getCategories',
-		10,
-		namedCategories,
-	),
+	'leadCategories.categoryIdsIn': many('Category Names or IDs', 'categoryIds', namedCategories, 10),
 	'leadCategories.categoryIdsNotIn': many(
 		'Except Category Names or IDs',
 		'excludedCategoryIds',
-		'getCategories',
-		10,
 		namedCategories,
+		10,
 	),
 	...replied,
 };
@@ -124,42 +112,22 @@ export const inboxFilters = (most: Limits): Encoded =>
 			'Only leads whose emails have one of these statuses',
 			statuses,
 		),
-		campaignId: many(
-			'Campaign Names or IDs',
-			'campaignIds',
-			'getCampaigns',
-			most.campaigns,
-			namedCampaigns,
-		),
+		campaignId: many('Campaign Names or IDs', 'campaignIds', namedCampaigns, most.campaigns),
 		emailAccountId: emailAccounts(most.emailAccounts),
 		campaignTeamMemberId: many(
 			'Team Member Names or IDs',
 			'teamMemberIds',
-			'getTeamMembers',
-			most.teamMembers,
 			namedTeamMembers,
+			most.teamMembers,
 		),
-		campaignTagId: many(
-			'Campaign Tag Names or IDs',
-			'campaignTagIds',
-			'getTags',
-			most.tags,
-			namedTags,
-		),
-		campaignClientId: many(
-			'Client Names or IDs',
-			'clientIds',
-			'getClients',
-			most.clients,
-			namedClients,
-		),
+		campaignTagId: many('Campaign Tag Names or IDs', 'campaignTagIds', namedTags, most.tags),
+		campaignClientId: many('Client Names or IDs', 'clientIds', namedClients, most.clients),
 	});
 
 const tag = several({
 	displayName: 'Campaign Tag Name or ID',
 	name: 'campaignTagId',
-	method: 'getTags',
-	named: namedTags,
+	records: namedTags,
 	most: 1,
 	required: false,
 });

@@ -1,11 +1,10 @@
 import { namedLeadLists } from './byName';
-import { locator, named } from './locator';
+import { recordLocator } from './locator';
 
 /** A stored list of leads. */
-export const leadList = locator({
+export const leadList = recordLocator({
 	displayName: 'Lead List',
 	name: 'listId',
 	description: 'The list that the leads go into',
-	search: 'searchLeadLists',
-	named: named(namedLeadLists),
+	records: namedLeadLists,
 });

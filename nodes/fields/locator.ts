@@ -23,12 +23,6 @@ interface Locator {
 	named?: { title?: string; example: string; lookUp: (name: string, field: string) => Lookup };
 }
 
-/** Records that SmartLead lists whole are named by their names. */
-export const named = (records: NamedRecords): Locator['named'] => ({
-	example: records.example,
-	lookUp: (name, field) => lookUp(records, name, field),
-});
-
 /** A record that the user picks from a list or names by its id (or URL, where the app has one). */
 export function locator(spec: Locator): Encoded {
 	const { displayName, url, named } = spec;
@@ -42,6 +36,20 @@ export function locator(spec: Locator): Encoded {
 		},
 	};
 }
+
+/** A record that SmartLead lists with all others: its name is enough. */
+export const recordLocator = ({
+	records,
+	...spec
+}: Omit<Locator, 'search' | 'named'> & { records: NamedRecords }): Encoded =>
+	locator({
+		...spec,
+		search: records.search,
+		named: {
+			example: records.example,
+			lookUp: (name, field) => lookUp(records, name, field),
+		},
+	});
 
 /** The field alone, for parameters with an encoding of their own. */
 export function locatorField({

@@ -7,15 +7,16 @@ import { namesOf } from './names';
 interface Several {
 	displayName: string;
 	name: string;
-	/** The loadOptions method that fills the list. */
-	method: string;
+	/** Records that have names; the list and the names are theirs. */
+	records?: NamedRecords;
+	/** Else the loadOptions method that fills the list, and how one is looked up by what it shows. */
+	method?: string;
+	named?: (name: string, field: string) => unknown;
 	/** How many one request takes; any number when left out. */
 	most?: number;
 	required?: boolean;
 	/** Some sources have ids that are no numbers. */
 	texts?: true;
-	/** Where names are taken as well as ids: what the list shows, or how one is looked up. */
-	named?: NamedRecords | ((name: string, field: string) => unknown);
 	/** The field whose change fills the list anew. */
 	dependsOn?: string;
 }
@@ -24,11 +25,12 @@ interface Several {
 export const several = ({
 	displayName,
 	name,
-	method,
+	records,
+	method = records?.method,
+	named = records && ((one, field) => lookUp(records, one, field)),
 	most = Infinity,
 	required = true,
 	texts,
-	named,
 	dependsOn,
 }: Several): Encoded<unknown[]> => ({
 	field: {
@@ -49,10 +51,7 @@ export const several = ({
 		const entries = named && typeof value === 'string' ? namesOf(value) : listOf(value ?? []);
 		const ids = entries.map((one) => {
 			if (texts) return recordIdOf(one);
-			if (!named || !isName(one)) return idOf(one);
-			return typeof named === 'function'
-				? named(one, displayName)
-				: lookUp(named, one, displayName);
+			return named && isName(one) ? named(one, displayName) : idOf(one);
 		});
 		if (ids.length === 0) throw new InvalidValue('is empty');
 		if (ids.length > most)
@@ -66,8 +65,7 @@ export const campaigns = (most: number): Encoded<unknown[]> =>
 	several({
 		displayName: 'Campaign Names or IDs',
 		name: 'campaignIds',
-		method: 'getCampaigns',
-		named: namedCampaigns,
+		records: namedCampaigns,
 		most,
 	});
 
@@ -76,7 +74,6 @@ export const tags = (most: number): Encoded<unknown[]> =>
 	several({
 		displayName: 'Tag Names or IDs',
 		name: 'tagIds',
-		method: 'getTags',
-		named: namedTags,
+		records: namedTags,
 		most,
 	});

@@ -1,11 +1,10 @@
 import { namedTeamMembers } from './byName';
-import { locator, named } from './locator';
+import { recordLocator } from './locator';
 
 /** A member of the team of the SmartLead account. */
-export const teamMember = locator({
+export const teamMember = recordLocator({
 	displayName: 'Team Member',
 	name: 'teamMemberId',
 	description: 'The team member who is responsible',
-	search: 'searchTeamMembers',
-	named: named(namedTeamMembers),
+	records: namedTeamMembers,
 });

@@ -19,8 +19,7 @@ const campaignIds = joined(
 	several({
 		displayName: 'Campaign Names or IDs',
 		name: 'campaignIds',
-		method: 'getCampaigns',
-		named: namedCampaigns,
+		records: namedCampaigns,
 		required: false,
 	}),
 );
@@ -29,8 +28,7 @@ const clientIds = joined(
 	several({
 		displayName: 'Client Names or IDs',
 		name: 'clientIds',
-		method: 'getClients',
-		named: namedClients,
+		records: namedClients,
 		required: false,
 	}),
 );

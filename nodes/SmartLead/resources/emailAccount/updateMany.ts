@@ -94,8 +94,7 @@ const changes: Parameters = {
 	tags: several({
 		displayName: 'Tag Names or IDs',
 		name: 'tagIds',
-		method: 'getTags',
-		named: namedTags,
+		records: namedTags,
 		required: false,
 	}),
 	useCustomDomain: yesOrNo(

@@ -28,8 +28,7 @@ export const assignTags = operation({
 			removeTagIds: several({
 				displayName: 'Remove Tag Names or IDs',
 				name: 'removeTagIds',
-				method: 'getTags',
-				named: namedTags,
+				records: namedTags,
 				most: 10,
 				required: false,
 			}),

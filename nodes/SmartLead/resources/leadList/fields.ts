@@ -2,7 +2,7 @@ import type { Encoded } from '../../../engine/spec/parameter';
 import { namedLeadLists } from '../../../fields/byName';
 import { leads } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
-import { locator, named } from '../../../fields/locator';
+import { recordLocator } from '../../../fields/locator';
 import { described, requiredText, shownFor } from '../../../fields/plain';
 
 /** The list that is read or changed itself. */
@@ -21,12 +21,11 @@ const mostPushed = 10_000;
 /** The list that leads are taken from, where a whole list is meant. */
 export const sourceList: Encoded = shownFor(
 	{ which: ['list'] },
-	locator({
+	recordLocator({
 		displayName: 'From List',
 		name: 'fromListId',
 		description: 'The list whose leads are pushed',
-		search: 'searchLeadLists',
-		named: named(namedLeadLists),
+		records: namedLeadLists,
 	}),
 );
 

@@ -8,8 +8,7 @@ import { several } from '../../../fields/tags';
 const tags = several({
 	displayName: 'Tag Names or IDs',
 	name: 'tagIds',
-	method: 'getTags',
-	named: namedTags,
+	records: namedTags,
 	most: 1000,
 	required: false,
 });

@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { namedLeadLists } from '../../../fields/byName';
 import { copyOrMove } from '../../../fields/copyOrMove';
-import { locator, named } from '../../../fields/locator';
+import { recordLocator } from '../../../fields/locator';
 import { choice, decisive, notice } from '../../../fields/plain';
 import { namedLeads, sourceList } from './fields';
 
@@ -24,12 +24,11 @@ export const pushBetweenLists = operation({
 	body: {
 		fromListId: sourceList,
 		leadIds: namedLeads,
-		toListId: locator({
+		toListId: recordLocator({
 			displayName: 'To List',
 			name: 'toListId',
 			description: 'The list that the leads go into',
-			search: 'searchLeadLists',
-			named: named(namedLeadLists),
+			records: namedLeadLists,
 		}),
 		action: copyOrMove,
 	},

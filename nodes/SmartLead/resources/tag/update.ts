@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { namedTags } from '../../../fields/byName';
-import { locator, named } from '../../../fields/locator';
+import { recordLocator } from '../../../fields/locator';
 import { required } from '../../../fields/plain';
 import { tagColor, tagName } from './fields';
 
@@ -11,12 +11,11 @@ export const update = operation({
 	description: 'Change name and color of a tag. SmartLead wants both.',
 	request: 'POST /email-accounts/tag-manager',
 	body: {
-		id: locator({
+		id: recordLocator({
 			displayName: 'Tag',
 			name: 'tagId',
 			description: 'The tag to change',
-			search: 'searchTags',
-			named: named(namedTags),
+			records: namedTags,
 		}),
 		name: tagName,
 		color: required(tagColor),
