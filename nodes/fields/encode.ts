@@ -5,7 +5,7 @@ import { InvalidValue } from '../engine/problem';
 import { composed } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
 import { check, idOf, jsonOf, listOf, shown, textOf } from '../engine/spec/value';
-import { requiredText } from './plain';
+import { requiredText, text } from './plain';
 
 /** A number or a boolean that the API wants as text. */
 export const asText = (field: INodeProperties): Encoded => ({
@@ -68,17 +68,25 @@ export const asTexts = (field: INodeProperties): Encoded<string[]> => ({
 });
 
 /** A time of day, 24 hours: HH:MM. 9:00 is completed, and of 09:00:00 the seconds are left out. */
-export const asTimeOfDay = (field: INodeProperties): Encoded<string> => ({
-	field,
-	encode(value) {
-		const text = textOf(value ?? '').trim();
-		if (text === '') throw new InvalidValue('is empty');
-		const [, hour, minute] = /^(\d{1,2}):(\d{2})(?::[0-5]\d(?:\.\d+)?)?$/.exec(text) ?? [];
-		if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) {
-			throw new InvalidValue(`must be a time of day such as 09:00, not ${shown(value)}`);
-		}
-		return `${hour.padStart(2, '0')}:${minute}`;
-	},
+export function timeOfDayOf(value: unknown): string {
+	const text = textOf(value ?? '').trim();
+	if (text === '') throw new InvalidValue('is empty');
+	const [, hour, minute] = /^(\d{1,2}):(\d{2})(?::[0-5]\d(?:\.\d+)?)?$/.exec(text) ?? [];
+	if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) {
+		throw new InvalidValue(`must be a time of day such as 09:00, not ${shown(value)}`);
+	}
+	return `${hour.padStart(2, '0')}:${minute}`;
+}
+
+/** A field for one. */
+export const timeOfDay = (
+	displayName: string,
+	name: string,
+	preset: string,
+	description: string,
+): Encoded<string> => ({
+	field: { ...text(displayName, name, `e.g. ${preset}`, description), default: preset },
+	encode: timeOfDayOf,
 });
 
 /** The name of a time zone as in the IANA database: Europe/Berlin. */

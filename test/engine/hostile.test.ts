@@ -15,7 +15,7 @@ import { check, listOf, shown } from '../../nodes/engine/spec/value';
 import { factsOf, outputOf } from '../../nodes/events/delivery';
 import { asDomain } from '../../nodes/fields/domain';
 import { emailsOf, isEmail } from '../../nodes/fields/email';
-import { asTimeOfDay, asUrl } from '../../nodes/fields/encode';
+import { asUrl, timeOfDayOf } from '../../nodes/fields/encode';
 import { htmlOf } from '../../nodes/fields/htmlBody';
 import { columnKey } from '../../nodes/fields/columns';
 import { namesOf } from '../../nodes/fields/names';
@@ -118,7 +118,7 @@ const readers: Array<[string, (text: string) => unknown]> = [
 	['emailsOf', emailsOf],
 	['a domain', (text) => asDomain(field).encode(text, nothing)],
 	['a web address', (text) => asUrl(field).encode(text, nothing)],
-	['a time of day', (text) => asTimeOfDay(field).encode(text, nothing)],
+	['a time of day', (text) => timeOfDayOf(text)],
 	['htmlOf', htmlOf],
 	['columnKey', columnKey],
 	['namesOf', namesOf],

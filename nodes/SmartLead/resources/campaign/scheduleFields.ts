@@ -2,7 +2,7 @@ import { InvalidValue } from '../../../engine/problem';
 import type { Parameters } from '../../../engine/spec/parameter';
 import { listOf, textOf } from '../../../engine/spec/value';
 import { timeZone } from '../../../fields/dateRange';
-import { asTimeOfDay } from '../../../fields/encode';
+import { timeOfDay, timeOfDayOf } from '../../../fields/encode';
 import { choices, dateTime, number } from '../../../fields/plain';
 import { weekdayOptions, weekdays } from '../../../fields/weekdays';
 
@@ -19,26 +19,22 @@ export const scheduleBody = (from: string, to: string): Parameters => ({
 		),
 		encode: daysOf,
 	},
-	start_hour: asTimeOfDay({
-		displayName: from,
-		name: 'startHour',
-		type: 'string',
-		default: '09:00',
-		placeholder: 'e.g. 09:00',
-		description: 'When sending begins each day, in that time zone (24 hours)',
-	}),
+	start_hour: timeOfDay(
+		from,
+		'startHour',
+		'09:00',
+		'When sending begins each day, in that time zone (24 hours)',
+	),
 	end_hour: {
-		field: {
-			displayName: to,
-			name: 'endHour',
-			type: 'string',
-			default: '17:00',
-			placeholder: 'e.g. 17:00',
-			description: 'When sending ends each day, in that time zone (24 hours)',
-		},
+		...timeOfDay(
+			to,
+			'endHour',
+			'17:00',
+			'When sending ends each day, in that time zone (24 hours)',
+		),
 		encode(value, read) {
-			const end = asTimeOfDay(blank).encode(value, read);
-			const start = asTimeOfDay(blank).encode(read('startHour'), read);
+			const end = timeOfDayOf(value);
+			const start = timeOfDayOf(read('startHour'));
 			if (end <= start)
 				throw new InvalidValue(`must be later than '${from}' (${start}), not ${end}`);
 			return end;
@@ -72,8 +68,6 @@ export const scheduleOptions: Parameters = {
 		'When the campaign begins. Any ISO 8601 date and time.',
 	),
 };
-
-const blank = { displayName: '', name: '', type: 'string', default: '' } as const;
 
 /** Days as numbers from 0 (Sunday), or by their English names. */
 function daysOf(value: unknown): number[] {

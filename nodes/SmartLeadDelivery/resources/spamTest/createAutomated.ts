@@ -3,7 +3,7 @@ import { operation } from '../../../engine/spec/operation';
 import { onBehalfOf, valueOf, type Encoded } from '../../../engine/spec/parameter';
 import { dayOf, isEmpty, listOf, shown, textOf } from '../../../engine/spec/value';
 import { timeZone } from '../../../fields/dateRange';
-import { asTimeOfDay } from '../../../fields/encode';
+import { timeOfDay } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
 import { choices, dateTime, notice, required, wholeNumber } from '../../../fields/plain';
 import { weekdayOptions } from '../../../fields/weekdays';
@@ -27,25 +27,13 @@ const days: Encoded = {
 	},
 };
 
-const startHour = asTimeOfDay({
-	displayName: 'From',
-	name: 'startHour',
-	type: 'string',
-	default: '09:00',
-	required: true,
-	placeholder: 'e.g. 09:00',
-	description: 'The earliest time of day, in that time zone (24 hours)',
-});
+const startHour = required(
+	timeOfDay('From', 'startHour', '09:00', 'The earliest time of day, in that time zone (24 hours)'),
+);
 
-const endHour = asTimeOfDay({
-	displayName: 'To',
-	name: 'endHour',
-	type: 'string',
-	default: '17:00',
-	required: true,
-	placeholder: 'e.g. 17:00',
-	description: 'The latest time of day, in that time zone (24 hours)',
-});
+const endHour = required(
+	timeOfDay('To', 'endHour', '17:00', 'The latest time of day, in that time zone (24 hours)'),
+);
 
 /** When on a day the test runs: one object of the API, four fields of the panel. */
 const times: Encoded = {
@@ -58,14 +46,13 @@ const times: Encoded = {
 	}),
 };
 
-const begin = {
-	displayName: 'Start Time',
-	name: 'scheduleStartTime',
-	type: 'dateTime',
-	default: '',
-	required: true,
-	description: 'When the first run begins; not in the past. Any ISO 8601 date and time.',
-} as const;
+const begin = required(
+	dateTime(
+		'Start Time',
+		'scheduleStartTime',
+		'When the first run begins; not in the past. Any ISO 8601 date and time.',
+	),
+);
 
 const end: Encoded = {
 	field: required(dateTime('End Date', 'testEndDate', 'The last day on which it runs')),
