@@ -13,7 +13,7 @@ import { several } from './tags';
  * Email accounts that something is done to. An agency has thousands: one is picked from a list that
  * searches, any number are named by their ids or addresses.
  */
-export const emailAccounts = (most?: number): Encoded =>
+export const emailAccounts = (most?: number): Encoded<unknown[]> =>
 	anyOf({
 		displayName: 'Email Accounts',
 		name: 'emailAccountIds',

@@ -48,7 +48,7 @@ export class Sandbox {
 	private readonly routeLimiters = new Map<string, RateLimiter>();
 
 	constructor(private readonly options: SandboxOptions = {}) {
-		this.state = seedState(options.seededAt);
+		this.state = seedState();
 		const now = () => this.now();
 		const deliveries = new Deliveries(this.state, options.webhooks ?? {}, now);
 		this.events = new Events(this.state, deliveries, now);
@@ -96,9 +96,9 @@ export class Sandbox {
 	}
 
 	/** Back to the seed: state, log, rules and counted requests, of the other accounts as well. */
-	reset(): void {
+	reset(state = seedState()): void {
 		for (const account of this.accounts.values()) account.reset();
-		Object.assign(this.state, seedState(this.options.seededAt));
+		Object.assign(this.state, state);
 		this.log.length = 0;
 		this.blocked.length = 0;
 		this.rules.clear();

@@ -5,7 +5,7 @@ import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { categories } from '../../../fields/category';
-import { withVariables } from '../../../fields/plain';
+import { longText, required, withVariables } from '../../../fields/plain';
 import { getPromptTemplate } from './getPromptTemplate';
 
 export const createPromptTemplate = operation({
@@ -25,16 +25,17 @@ export const createPromptTemplate = operation({
 		mayComeLater: true,
 	},
 	body: {
-		prompt_content: withVariables({
-			displayName: 'Prompt',
-			name: 'promptContent',
-			type: 'string',
-			typeOptions: { rows: 5 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. Answer in two friendly sentences and offer a call.',
-			description: "Prompt that SmartLead's AI uses to answer replies",
-		}),
+		prompt_content: withVariables(
+			required(
+				longText(
+					5,
+					'Prompt',
+					'promptContent',
+					'e.g. Answer in two friendly sentences and offer a call.',
+					"Prompt that SmartLead's AI uses to answer replies",
+				),
+			),
+		),
 		categories,
 	},
 });

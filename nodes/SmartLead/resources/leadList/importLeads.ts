@@ -8,7 +8,7 @@ import type { Read } from '../../../engine/spec/parameter';
 import { shown } from '../../../engine/spec/value';
 import { isEmail } from '../../../fields/email';
 import { asInside } from '../../../fields/encode';
-import { required, text, yesOrNo } from '../../../fields/plain';
+import { requiredText, yesOrNo } from '../../../fields/plain';
 import { leadFields, noAddress } from '../lead/addFields';
 import { getAll } from '../lead/getAll';
 import { leadOfItem } from '../lead/leadOfItem';
@@ -23,13 +23,11 @@ export const importLeads = operation({
 	request: 'POST /lead-list/{id}/import',
 	path: { id: theList },
 	body: {
-		fileName: required(
-			text(
-				'Import Name',
-				'fileName',
-				'e.g. Trade fair contacts',
-				'What this import is called in SmartLead',
-			),
+		fileName: requiredText(
+			'Import Name',
+			'fileName',
+			'e.g. Trade fair contacts',
+			'What this import is called in SmartLead',
 		),
 	},
 	optional: {

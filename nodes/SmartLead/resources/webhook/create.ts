@@ -6,7 +6,7 @@ import type { Encoded } from '../../../engine/spec/parameter';
 import { isAlike } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
-import { notice, shownFor, yesOrNo } from '../../../fields/plain';
+import { choice, notice, option, shownFor, yesOrNo } from '../../../fields/plain';
 import {
 	adviceOnCategories,
 	categoryIdMap,
@@ -36,18 +36,17 @@ export const create = operation({
 	unsettled:
 		'only webhooks of a campaign are listed anywhere, and without a name none is told from another',
 	body: {
-		association_type: {
-			displayName: 'Scope',
-			name: 'associationType',
-			type: 'options',
-			options: [
-				{ name: 'Account', value: 'user', description: 'Every campaign of the account' },
-				{ name: 'Campaign', value: 'campaign', description: 'One campaign' },
-				{ name: 'Client', value: 'client', description: 'Every campaign of one client' },
+		association_type: choice(
+			'Scope',
+			'associationType',
+			'campaign',
+			'Which campaigns to receive events from',
+			[
+				option('Account', 'user', 'Every campaign of the account'),
+				option('Campaign', 'campaign', 'One campaign'),
+				option('Client', 'client', 'Every campaign of one client'),
 			],
-			default: 'campaign',
-			description: 'Which campaigns to receive events from',
-		},
+		),
 		email_campaign_id: ofScope('campaign', campaign, 'The campaign to receive events from'),
 		client_id: ofScope('client', client, 'The client to receive events from'),
 		webhook_url: webhookUrl,
