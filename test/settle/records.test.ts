@@ -253,6 +253,16 @@ describe.each(everyShape)('a record of a lost answer, answered as %s', (shapes) 
 			},
 		);
 
+		test('that comes late beside an older one of its name is the output', async () => {
+			if (single || !isDated) return;
+			make(state, Date.now() - 60_000);
+			delay(sandbox, id, 15_000);
+			const before = ids(state);
+			const ended = await run(parameters);
+			const [made = 0] = ids(state).filter((one) => !before.includes(one));
+			expect(ended.json).toEqual([expect.objectContaining(told(made))]);
+		});
+
 		test('is told from one of its name that somebody made a minute ago', async () => {
 			if (single) return;
 			make(state, Date.now() - 60_000);
