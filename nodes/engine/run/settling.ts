@@ -39,7 +39,14 @@ interface Uncertain {
 }
 
 /** What a row tells of one record. */
-type Age = 'new' | 'old' | 'unknown';
+type Age = 'new' | 'recent' | 'old' | 'undated';
+
+/** What was seen of a record: itself, or that it is not there, or the ids of those that may be it. */
+interface Seen {
+	found: IDataObject | undefined;
+	isMissing: boolean;
+	like: string[];
+}
 
 /**
  * Finds out what became of writes that ended without a usable answer: by documented reads, which cost
@@ -71,10 +78,10 @@ export class Settling {
 				? tried.problem
 				: openWrite('It did not return the ID of what it made', tried.value, endpoint);
 		if (problem.kind !== 'uncertain') throw problem;
-		const found = await this.record(settle, request, { ...known, problem });
+		const { found, isMissing, like } = await this.record(settle, request, { ...known, problem });
 		// What SmartLead says it has done may come at any time.
-		if (found === 'missing' && 'problem' in tried) throw notDone(problem);
-		if (found === 'missing' || found === 'unknown') throw problem;
+		if (isMissing && 'problem' in tried) throw notDone(problem);
+		if (!found) throw problem.described(besides(problem, like));
 		this.remember(settle, found);
 		this.means.remark(
 			'SmartLead gave no usable answer. It was done: this was found afterwards',
@@ -105,8 +112,9 @@ export class Settling {
 		settle: SettleRecord,
 		request: ApiRequest,
 		{ read, before, problem }: Uncertain,
-	): Promise<IDataObject | 'missing' | 'unknown'> {
+	): Promise<Seen> {
 		let found: IDataObject | undefined;
+		let like: IDataObject[] = [];
 		let isOpen = settle.mayComeLater === true;
 		const isWhole = await look(
 			this.means,
@@ -116,21 +124,23 @@ export class Settling {
 					const id = String(idIn(settle, row));
 					return !this.own.has(id) && !before?.has(id) && settle.is(row, request);
 				};
-				const alike = seen.filter(likeness);
-				const ages = alike.map((row) =>
-					settle.isState ? 'new' : this.ageOf(row, settle.since, before !== undefined),
-				);
-				const fresh = alike.filter((_, place) => ages[place] === 'new');
-				const isOpaque = seen.some((row) => likeness(row) === undefined);
-				const doubtful = isOpaque || ages.includes('unknown');
-				isOpen = settle.mayComeLater === true || doubtful || fresh.length > 1;
+				const aged = seen.filter(likeness).map((row) => ({
+					row,
+					age: settle.isState ? 'new' : this.ageOf(row, settle.since, before !== undefined),
+				}));
+				const fresh = aged.filter(({ age }) => age === 'new');
+				const isUntellable =
+					seen.some((row) => likeness(row) === undefined) ||
+					aged.some(({ age }) => age === 'undated');
+				like = aged.filter(({ age }) => age !== 'old').map(({ row }) => row);
+				isOpen = settle.mayComeLater === true || isUntellable || like.length > 0;
 				// Of several that may be it, and of what has no date, nobody knows which is this one.
-				if (fresh.length === 1) [found] = fresh;
-				return fresh.length > 0 || doubtful;
+				if (fresh.length === 1) found = fresh[0].row;
+				return fresh.length > 0 || isUntellable;
 			},
 		);
-		if (found) return found;
-		return isWhole && !isOpen ? 'missing' : 'unknown';
+		const ids = like.map((row) => idIn(settle, row)).filter((id) => !isEmpty(id));
+		return { found, isMissing: isWhole && !isOpen && !found, like: ids.map(String) };
 	}
 
 	/**
@@ -140,10 +150,10 @@ export class Settling {
 	private ageOf(row: IDataObject, since: string | string[] = [], isFurther = false): Age {
 		const date = firstValueAt(row, since);
 		const isDate = typeof date === 'string' && /(?:Z|[+-]\d\d:?\d\d)$/.test(date);
-		if (!isDate) return isFurther ? 'new' : 'unknown';
+		if (!isDate) return isFurther ? 'new' : 'undated';
 		const age = this.means.writtenAt() - Date.parse(date);
 		if (age <= clockError) return 'new';
-		return age > surelyOld ? 'old' : 'unknown';
+		return age > surelyOld ? 'old' : 'recent';
 	}
 
 	private remember(settle: SettleRecord, made: IDataObject): void {
@@ -160,3 +170,14 @@ const idIn = ({ id = [] }: SettleRecord, row: IDataObject): unknown => firstValu
 
 const name = (row: IDataObject): string =>
 	String(firstValueAt(row, ['name', 'list_name', 'subject', 'id']) ?? '');
+
+/** How to go on where nobody knows which one it is, if any. */
+const besides = ({ description }: Problem, like: string[]): string | undefined =>
+	like.length === 0
+		? description
+		: [
+				description,
+				`There is one of this name (ID ${like.join(', ')}), and SmartLead does not say whether this request made it or somebody else.`,
+			]
+				.filter(Boolean)
+				.join(' ');
