@@ -7,6 +7,7 @@ import { anyOf, chosenBy, locator } from '../../fields/locator';
 import {
 	choice,
 	described,
+	option,
 	requiredText,
 	switchedOff,
 	text,
@@ -92,9 +93,9 @@ export const newTest = {
 		'The pause between two test emails, in the unit below',
 	),
 	min_time_unit: choice('Time Unit', 'minTimeUnit', 'minutes', 'The unit of the pause', [
-		{ name: 'Days', value: 'days' },
-		{ name: 'Hours', value: 'hours' },
-		{ name: 'Minutes', value: 'minutes' },
+		option('Days', 'days'),
+		option('Hours', 'hours'),
+		option('Minutes', 'minutes'),
 	]),
 } satisfies Parameters;
 

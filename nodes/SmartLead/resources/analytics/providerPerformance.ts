@@ -1,12 +1,12 @@
 import { valueAt, isObject } from '../../../engine/json';
 import { operation } from '../../../engine/spec/operation';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
-import { choice } from '../../../fields/plain';
+import { choice, option } from '../../../fields/plain';
 import { fullReport } from './report';
 
 const rows = choice('Rows', 'rows', 'provider', 'What an item stands for', [
-	{ name: 'One per Provider', value: 'provider' },
-	{ name: 'One per Tag and Provider', value: 'tag' },
+	option('One per Provider', 'provider'),
+	option('One per Tag and Provider', 'tag'),
 ]);
 
 /** Where the answer has the rows of each choice. */

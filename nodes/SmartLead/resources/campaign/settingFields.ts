@@ -2,7 +2,15 @@ import type { Parameters } from '../../../engine/spec/parameter';
 import { categoriesFor } from '../../../fields/category';
 import { client } from '../../../fields/client';
 import { asText } from '../../../fields/encode';
-import { choice, choices, text, wholeNumber, withVariables, yesOrNo } from '../../../fields/plain';
+import {
+	choice,
+	choices,
+	option,
+	text,
+	wholeNumber,
+	withVariables,
+	yesOrNo,
+} from '../../../fields/plain';
 import { outOfOffice } from './outOfOffice';
 
 /** What the API calls each setting. */
@@ -72,9 +80,9 @@ export const settings: Parameters = {
 		'REPLY_TO_AN_EMAIL',
 		'What ends the sequence for a lead',
 		[
-			{ name: 'Clicks a Link', value: 'CLICK_ON_A_LINK' },
-			{ name: 'Opens an Email', value: 'OPEN_AN_EMAIL' },
-			{ name: 'Replies', value: 'REPLY_TO_AN_EMAIL' },
+			option('Clicks a Link', 'CLICK_ON_A_LINK'),
+			option('Opens an Email', 'OPEN_AN_EMAIL'),
+			option('Replies', 'REPLY_TO_AN_EMAIL'),
 		],
 	),
 	track_settings: choices(
@@ -83,9 +91,9 @@ export const settings: Parameters = {
 		[],
 		'What SmartLead does not track. With none chosen it tracks everything.',
 		[
-			{ name: 'Link Clicks', value: 'DONT_TRACK_LINK_CLICK' },
-			{ name: 'Opens', value: 'DONT_TRACK_EMAIL_OPEN' },
-			{ name: 'Replies', value: 'DONT_TRACK_REPLY_TO_AN_EMAIL' },
+			option('Link Clicks', 'DONT_TRACK_LINK_CLICK'),
+			option('Opens', 'DONT_TRACK_EMAIL_OPEN'),
+			option('Replies', 'DONT_TRACK_REPLY_TO_AN_EMAIL'),
 		],
 	),
 	unsubscribe_text: withVariables(

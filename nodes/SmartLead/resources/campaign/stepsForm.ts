@@ -124,10 +124,10 @@ const testShare = shownFor(
 const winner = shownFor(
 	{ distribution: ['AI_EQUAL'] },
 	choice('Winner By', 'winner', 'REPLY_RATE', 'What decides which variant does best', [
-		{ name: 'Click Rate', value: 'CLICK_RATE' },
-		{ name: 'Open Rate', value: 'OPEN_RATE' },
-		{ name: 'Positive Reply Rate', value: 'POSITIVE_REPLY_RATE' },
-		{ name: 'Reply Rate', value: 'REPLY_RATE' },
+		option('Click Rate', 'CLICK_RATE'),
+		option('Open Rate', 'OPEN_RATE'),
+		option('Positive Reply Rate', 'POSITIVE_REPLY_RATE'),
+		option('Reply Rate', 'REPLY_RATE'),
 	]),
 );
 

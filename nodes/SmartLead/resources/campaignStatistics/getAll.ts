@@ -1,7 +1,7 @@
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
-import { choice, dateTime, wholeNumber } from '../../../fields/plain';
+import { choice, dateTime, option, wholeNumber } from '../../../fields/plain';
 
 export const getAll = operation({
 	id: 'campaignStatistics.getAll',
@@ -26,11 +26,11 @@ export const getAll = operation({
 				'replied',
 				'Only emails with this status',
 				[
-					{ name: 'Bounced', value: 'bounced' },
-					{ name: 'Clicked', value: 'clicked' },
-					{ name: 'Opened', value: 'opened' },
-					{ name: 'Replied', value: 'replied' },
-					{ name: 'Unsubscribed', value: 'unsubscribed' },
+					option('Bounced', 'bounced'),
+					option('Clicked', 'clicked'),
+					option('Opened', 'opened'),
+					option('Replied', 'replied'),
+					option('Unsubscribed', 'unsubscribed'),
 				],
 			),
 			sent_time_end_date: dateTime(

@@ -2,7 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { oneClient } from '../../../fields/client';
 import { clientApiKeys } from '../../../fields/lists';
 import { optional } from '../../../fields/locator';
-import { choice, text } from '../../../fields/plain';
+import { choice, option, text } from '../../../fields/plain';
 
 export const getApiKeys = operation({
 	id: 'client.getApiKeys',
@@ -20,8 +20,8 @@ export const getApiKeys = operation({
 				'Only keys whose name contains this text',
 			),
 			status: choice('Status', 'status', 'active', 'Only keys in this state', [
-				{ name: 'Active', value: 'active' },
-				{ name: 'Inactive', value: 'inactive' },
+				option('Active', 'active'),
+				option('Inactive', 'inactive'),
 			]),
 		},
 	},

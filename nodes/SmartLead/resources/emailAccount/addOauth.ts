@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { choice, switchedOff } from '../../../fields/plain';
+import { choice, option, switchedOff } from '../../../fields/plain';
 import { settleAccount } from './settleAccount';
 import { extras, sender, username, warmupEnabled, warmupNotice } from './setUp';
 import { token } from './token';
@@ -14,8 +14,8 @@ export const addOauth = operation({
 		...sender,
 		username,
 		type: choice('Provider', 'type', 'GMAIL', 'The email provider', [
-			{ name: 'Gmail', value: 'GMAIL' },
-			{ name: 'Outlook', value: 'OUTLOOK' },
+			option('Gmail', 'GMAIL'),
+			option('Outlook', 'OUTLOOK'),
 		]),
 		token,
 		use_whitelabel_credentials: switchedOff(

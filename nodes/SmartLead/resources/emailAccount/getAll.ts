@@ -2,7 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { client } from '../../../fields/client';
 import { asText } from '../../../fields/encode';
 import { emailAccounts } from '../../../fields/lists';
-import { choice, text, yesOrNo } from '../../../fields/plain';
+import { choice, option, text, yesOrNo } from '../../../fields/plain';
 import { record } from './record';
 
 export const getAll = operation({
@@ -20,15 +20,12 @@ export const getAll = operation({
 				'emailWarmupStatus',
 				'ACTIVE',
 				'Only email accounts whose warmup is in this state',
-				[
-					{ name: 'Active', value: 'ACTIVE' },
-					{ name: 'Inactive', value: 'INACTIVE' },
-				],
+				[option('Active', 'ACTIVE'), option('Inactive', 'INACTIVE')],
 			),
 			esp: choice('Provider', 'esp', 'GMAIL', 'Only email accounts of this provider', [
-				{ name: 'Gmail', value: 'GMAIL' },
-				{ name: 'Outlook', value: 'OUTLOOK' },
-				{ name: 'SMTP', value: 'SMTP' },
+				option('Gmail', 'GMAIL'),
+				option('Outlook', 'OUTLOOK'),
+				option('SMTP', 'SMTP'),
 			]),
 			isInUse: asText(
 				yesOrNo(

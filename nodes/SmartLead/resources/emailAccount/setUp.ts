@@ -183,9 +183,9 @@ export const loginExtras = {
 	),
 	is_suspended: suspended,
 	type: choice('Provider', 'type', 'SMTP', 'The email provider', [
-		{ name: 'Gmail', value: 'GMAIL' },
-		{ name: 'Outlook', value: 'OUTLOOK' },
-		{ name: 'SMTP', value: 'SMTP' },
+		option('Gmail', 'GMAIL'),
+		option('Outlook', 'OUTLOOK'),
+		option('SMTP', 'SMTP'),
 	]),
 } satisfies Parameters;
 

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { blocked, isDomain } from '../../../fields/domain';
-import { choice, requiredText } from '../../../fields/plain';
+import { choice, option, requiredText } from '../../../fields/plain';
 
 export const blockDomains = operation({
 	id: 'inbox.blockDomains',
@@ -22,10 +22,10 @@ export const blockDomains = operation({
 	optional: {
 		body: {
 			source: choice('Reason', 'source', 'manual', 'Why they are blocked', [
-				{ name: 'Bounce', value: 'bounce' },
-				{ name: 'Complaint', value: 'complaint' },
-				{ name: 'Invalid', value: 'invalid' },
-				{ name: 'Manual', value: 'manual' },
+				option('Bounce', 'bounce'),
+				option('Complaint', 'complaint'),
+				option('Invalid', 'invalid'),
+				option('Manual', 'manual'),
 			]),
 		},
 	},

@@ -2,7 +2,7 @@ import { byOffset } from '../../../engine/run/pages';
 import type { Simplify } from '../../../engine/spec/list';
 import type { Operation } from '../../../engine/spec/operation';
 import type { Encoded } from '../../../engine/spec/parameter';
-import { choice, yesOrNo } from '../../../fields/plain';
+import { choice, option, yesOrNo } from '../../../fields/plain';
 
 /** A message of a conversation: what an agent needs to read it and to answer it. */
 const simplifiedMessage: Simplify = {
@@ -66,23 +66,22 @@ const history = yesOrNo(
 	'Whether to return the whole conversations, which takes longer',
 );
 
-type Order = Array<{ name: string; value: string }>;
-
-export const byReply: Order = [
-	{ name: 'Last Reply First', value: 'REPLY_TIME_DESC' },
-	{ name: 'Last Sent First', value: 'SENT_TIME_DESC' },
+/** The orders of the lists; the first is the usual one. */
+export const byReply = [
+	option('Last Reply First', 'REPLY_TIME_DESC'),
+	option('Last Sent First', 'SENT_TIME_DESC'),
 ];
-export const byReminder: Order = [
-	{ name: 'Earliest Reminder First', value: 'REMINDER_TIME_ASC' },
-	{ name: 'Latest Reminder First', value: 'REMINDER_TIME_DESC' },
+export const byReminder = [
+	option('Earliest Reminder First', 'REMINDER_TIME_ASC'),
+	option('Latest Reminder First', 'REMINDER_TIME_DESC'),
 ];
-export const bySchedule: Order = [
-	{ name: 'Earliest First', value: 'SCHEDULED_TIME_ASC' },
-	{ name: 'Latest First', value: 'SCHEDULED_TIME_DESC' },
+export const bySchedule = [
+	option('Earliest First', 'SCHEDULED_TIME_ASC'),
+	option('Latest First', 'SCHEDULED_TIME_DESC'),
 ];
 
 /** What the lists of the inbox have in common: filters, order and pages in the body of a POST that only reads. */
-export function threads(filters: Encoded, order: Order = byReply, more: { history?: false } = {}) {
+export function threads(filters: Encoded, order = byReply, more: { history?: false } = {}) {
 	const preset = order[0]?.value ?? '';
 	return {
 		body: { filters },

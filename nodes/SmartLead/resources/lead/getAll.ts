@@ -5,7 +5,8 @@ import { emailAddress } from '../../../fields/email';
 import { leadList } from '../../../fields/leadList';
 import { allLeads } from '../../../fields/lists';
 import { optional } from '../../../fields/locator';
-import { choice } from '../../../fields/plain';
+import { choice, option } from '../../../fields/plain';
+import { leadStatuses } from './searchFilters';
 
 export const getAll = operation({
 	id: 'lead.getAll',
@@ -19,20 +20,13 @@ export const getAll = operation({
 			clientId: optional(client, 'Only leads of this client'),
 			leadEmail: emailAddress('Email', 'leadEmail', 'Only leads with this address'),
 			leadType: choice('Lead Type', 'leadType', 'active', 'Only leads of this type', [
-				{ name: 'Active', value: 'active' },
-				{ name: 'Archived', value: 'archived' },
-				{ name: 'Previously Active', value: 'previously_active' },
-				{ name: 'Yet to Use', value: 'yet_to_use' },
+				option('Active', 'active'),
+				option('Archived', 'archived'),
+				option('Previously Active', 'previously_active'),
+				option('Yet to Use', 'yet_to_use'),
 			]),
 			listId: optional(leadList, 'Only leads of this list'),
-			status: choice('Status', 'status', 'INPROGRESS', 'Only leads in this state', [
-				{ name: 'Blocked', value: 'BLOCKED' },
-				{ name: 'Completed', value: 'COMPLETED' },
-				{ name: 'In Progress', value: 'INPROGRESS' },
-				{ name: 'Paused', value: 'PAUSED' },
-				{ name: 'Started', value: 'STARTED' },
-				{ name: 'Stopped', value: 'STOPPED' },
-			]),
+			status: choice('Status', 'status', 'INPROGRESS', 'Only leads in this state', leadStatuses),
 		},
 	},
 	list: allLeads,

@@ -2,7 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { categoryFilter } from '../../../fields/category';
 import { leadsOfCampaign } from '../../../fields/lists';
-import { choice, dateTime } from '../../../fields/plain';
+import { choice, dateTime, option } from '../../../fields/plain';
 import { simplifiedLead } from './simplified';
 
 export const getAllInCampaign = operation({
@@ -25,15 +25,15 @@ export const getAllInCampaign = operation({
 				'is_replied',
 				'Only leads whose emails have this status',
 				[
-					{ name: 'Accepted', value: 'is_accepted' },
-					{ name: 'Bounced', value: 'is_bounced' },
-					{ name: 'Clicked', value: 'is_clicked' },
-					{ name: 'Not Replied', value: 'not_replied' },
-					{ name: 'Opened', value: 'is_opened' },
-					{ name: 'Replied', value: 'is_replied' },
-					{ name: 'Sender Bounced', value: 'is_sender_bounced' },
-					{ name: 'Spam', value: 'is_spam' },
-					{ name: 'Unsubscribed', value: 'is_unsubscribed' },
+					option('Accepted', 'is_accepted'),
+					option('Bounced', 'is_bounced'),
+					option('Clicked', 'is_clicked'),
+					option('Not Replied', 'not_replied'),
+					option('Opened', 'is_opened'),
+					option('Replied', 'is_replied'),
+					option('Sender Bounced', 'is_sender_bounced'),
+					option('Spam', 'is_spam'),
+					option('Unsubscribed', 'is_unsubscribed'),
 				],
 			),
 			event_time_gt: dateTime(
@@ -48,11 +48,11 @@ export const getAllInCampaign = operation({
 			),
 			lead_category_id: categoryFilter,
 			status: choice('Status', 'status', 'INPROGRESS', 'Only leads in this state', [
-				{ name: 'Completed', value: 'COMPLETED' },
-				{ name: 'In Progress', value: 'INPROGRESS' },
-				{ name: 'Paused', value: 'PAUSED' },
-				{ name: 'Started', value: 'STARTED' },
-				{ name: 'Stopped', value: 'STOPPED' },
+				option('Completed', 'COMPLETED'),
+				option('In Progress', 'INPROGRESS'),
+				option('Paused', 'PAUSED'),
+				option('Started', 'STARTED'),
+				option('Stopped', 'STOPPED'),
 			]),
 		},
 	},

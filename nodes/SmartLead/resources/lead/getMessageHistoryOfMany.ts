@@ -7,7 +7,7 @@ import { valueOf } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
 import { leads } from '../../../fields/lead';
 import { conversation } from '../../../fields/lists';
-import { choice, dateTime, decisive } from '../../../fields/plain';
+import { choice, dateTime, decisive, option } from '../../../fields/plain';
 
 const leadIds = leads({
 	displayName: 'Lead IDs or Emails',
@@ -30,8 +30,8 @@ export const getMessageHistoryOfMany = operation({
 		lead_ids: {
 			field: decisive(
 				choice('Leads', 'whichLeads', 'selected', 'Whose emails to return', [
-					{ name: 'All of the Campaign', value: 'all' },
-					{ name: 'Selected', value: 'selected' },
+					option('All of the Campaign', 'all'),
+					option('Selected', 'selected'),
 				]),
 			),
 			encode: (which, read) => (which === 'all' ? null : valueOf(leadIds, read)),

@@ -17,7 +17,7 @@ import {
 } from '../../../fields/byName';
 import { byEmail } from '../../../fields/emailAccount';
 import { namesOf } from '../../../fields/names';
-import { choice, collection, decisive, shownFor, text } from '../../../fields/plain';
+import { choice, collection, decisive, option, shownFor, text } from '../../../fields/plain';
 
 /** By the API's words, which are those of the fields. SmartLead documents no values for them. */
 const filters: INodeProperties[] = [
@@ -107,8 +107,8 @@ const days = new Set(['importedDate', 'replyDateFrom', 'replyDateTo']);
 /** All leads that match, or those with the ids given. */
 export const which = decisive(
 	choice('Leads', 'which', 'selected', 'Which leads to push', [
-		{ name: 'All That Match', value: 'all' },
-		{ name: 'Selected', value: 'selected' },
+		option('All That Match', 'all'),
+		option('Selected', 'selected'),
 	]),
 );
 

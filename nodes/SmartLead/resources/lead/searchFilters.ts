@@ -7,7 +7,7 @@ import { isName, lookUp, namedCategories } from '../../../fields/byName';
 import { byEmail } from '../../../fields/emailAccount';
 import { namesOf } from '../../../fields/names';
 import { asIds } from '../../../fields/encode';
-import { choice, choices, dateTime, text, yesOrNo } from '../../../fields/plain';
+import { choice, choices, dateTime, option, text, yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 
 /** An empty list would quietly find everything. */
@@ -72,6 +72,16 @@ const addresses: Encoded = {
 		}),
 };
 
+/** The states of a lead. */
+export const leadStatuses = [
+	option('Blocked', 'BLOCKED'),
+	option('Completed', 'COMPLETED'),
+	option('In Progress', 'INPROGRESS'),
+	option('Paused', 'PAUSED'),
+	option('Started', 'STARTED'),
+	option('Stopped', 'STOPPED'),
+];
+
 /** What leads of a campaign can be searched by. Source: the search page of the newer reference. */
 export const searchFilters: Parameters = {
 	deletedEmailAddresses: addresses,
@@ -90,15 +100,15 @@ export const searchFilters: Parameters = {
 			[],
 			'Only leads whose emails have one of these statuses',
 			[
-				{ name: 'Accepted', value: 'is_accepted' },
-				{ name: 'Bounced', value: 'is_bounced' },
-				{ name: 'Clicked', value: 'is_clicked' },
-				{ name: 'Got Reply', value: 'got_reply' },
-				{ name: 'Not Replied', value: 'not_replied' },
-				{ name: 'Opened', value: 'is_opened' },
-				{ name: 'Replied', value: 'is_replied' },
-				{ name: 'Sender Bounced', value: 'is_sender_bounced' },
-				{ name: 'Unsubscribed', value: 'is_unsubscribed' },
+				option('Accepted', 'is_accepted'),
+				option('Bounced', 'is_bounced'),
+				option('Clicked', 'is_clicked'),
+				option('Got Reply', 'got_reply'),
+				option('Not Replied', 'not_replied'),
+				option('Opened', 'is_opened'),
+				option('Replied', 'is_replied'),
+				option('Sender Bounced', 'is_sender_bounced'),
+				option('Unsubscribed', 'is_unsubscribed'),
 			],
 		),
 	),
@@ -146,14 +156,7 @@ export const searchFilters: Parameters = {
 		'Whether to return only leads without a category',
 	),
 	leadStatuses: someOptions(
-		choices('Statuses', 'leadStatuses', [], 'Only leads in one of these states', [
-			{ name: 'Blocked', value: 'BLOCKED' },
-			{ name: 'Completed', value: 'COMPLETED' },
-			{ name: 'In Progress', value: 'INPROGRESS' },
-			{ name: 'Paused', value: 'PAUSED' },
-			{ name: 'Started', value: 'STARTED' },
-			{ name: 'Stopped', value: 'STOPPED' },
-		]),
+		choices('Statuses', 'leadStatuses', [], 'Only leads in one of these states', leadStatuses),
 	),
 	lastSeenReplyTime: dateTime(
 		'Replied Before',
@@ -173,10 +176,7 @@ export const searchFilters: Parameters = {
 		'seqScheduleType',
 		'AUTO',
 		'Only leads at a step of this kind',
-		[
-			{ name: 'Automatic', value: 'AUTO' },
-			{ name: 'Manual', value: 'MANUAL' },
-		],
+		[option('Automatic', 'AUTO'), option('Manual', 'MANUAL')],
 	),
 	seqVariantIds: ids('Variant IDs', 'seqVariantIds', 'Only leads that got one of these variants'),
 	sequenceIds: ids('Step IDs', 'sequenceIds', 'Only leads at one of these steps'),
@@ -191,14 +191,14 @@ export const searchFilters: Parameters = {
 		'all',
 		'One of the filters that SmartLead shows above its list',
 		[
-			{ name: 'Active', value: 'active' },
-			{ name: 'All', value: 'all' },
-			{ name: 'Completed', value: 'completed' },
-			{ name: 'Failed', value: 'failed' },
-			{ name: 'Manual Follow-Ups', value: 'manual_followups' },
-			{ name: 'Paused', value: 'paused' },
-			{ name: 'Replied', value: 'replied' },
-			{ name: 'Scheduled', value: 'scheduled' },
+			option('Active', 'active'),
+			option('All', 'all'),
+			option('Completed', 'completed'),
+			option('Failed', 'failed'),
+			option('Manual Follow-Ups', 'manual_followups'),
+			option('Paused', 'paused'),
+			option('Replied', 'replied'),
+			option('Scheduled', 'scheduled'),
 		],
 	),
 };
@@ -206,8 +206,8 @@ export const searchFilters: Parameters = {
 /** What else can be said of such a search. */
 export const searchOptions: Parameters = {
 	fieldSet: choice('Columns', 'fieldSet', 'drafted_table', 'Which columns to return', [
-		{ name: 'Active Table', value: 'active_table' },
-		{ name: 'Drafted Table', value: 'drafted_table' },
+		option('Active Table', 'active_table'),
+		option('Drafted Table', 'drafted_table'),
 	]),
 	includeSenderBounce: yesOrNo(
 		'Include Sender Bounces',

@@ -2,7 +2,7 @@ import type { Encoded } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
 import { category } from '../../../fields/category';
 import { asColor } from '../../../fields/encode';
-import { choice, described, text } from '../../../fields/plain';
+import { choice, described, option, text } from '../../../fields/plain';
 
 /** A category of the account's own. */
 export const ownCategory = described(category, 'The category to work on, one of your own');
@@ -14,11 +14,7 @@ const sentiment = choice(
 	'sentimentType',
 	'neither',
 	'Whether a lead in this category counts as won or lost',
-	[
-		{ name: 'Negative', value: 'negative' },
-		{ name: 'Neither', value: 'neither' },
-		{ name: 'Positive', value: 'positive' },
-	],
+	[option('Negative', 'negative'), option('Neither', 'neither'), option('Positive', 'positive')],
 );
 
 /** Neither is null in the API. */

@@ -2,7 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { namedLeadLists } from '../../../fields/byName';
 import { copyOrMove } from '../../../fields/copyOrMove';
 import { recordLocator } from '../../../fields/locator';
-import { choice, decisive, notice } from '../../../fields/plain';
+import { choice, decisive, notice, option } from '../../../fields/plain';
 import { namedLeads, sourceList } from './fields';
 
 export const pushBetweenLists = operation({
@@ -16,8 +16,8 @@ export const pushBetweenLists = operation({
 	leadingFields: [
 		decisive(
 			choice('Leads', 'which', 'selected', 'Which leads to push', [
-				{ name: 'All of a List', value: 'list' },
-				{ name: 'Selected', value: 'selected' },
+				option('All of a List', 'list'),
+				option('Selected', 'selected'),
 			]),
 		),
 	],

@@ -3,7 +3,15 @@ import { valueOf } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { copyOrMove } from '../../../fields/copyOrMove';
-import { choice, decisive, described, notice, requiredText, shownFor } from '../../../fields/plain';
+import {
+	choice,
+	decisive,
+	described,
+	notice,
+	option,
+	requiredText,
+	shownFor,
+} from '../../../fields/plain';
 import { namedLeads, sourceList } from './fields';
 
 const existing = shownFor(
@@ -23,9 +31,9 @@ const named = shownFor(
 
 const leads = decisive(
 	choice('Leads', 'which', 'selected', 'Which leads to push', [
-		{ name: 'All of a List', value: 'list' },
-		{ name: 'All of the Account', value: 'all' },
-		{ name: 'Selected', value: 'selected' },
+		option('All of a List', 'list'),
+		option('All of the Account', 'all'),
+		option('Selected', 'selected'),
 	]),
 );
 
@@ -44,10 +52,7 @@ export const pushToCampaign = operation({
 				'target',
 				'existing',
 				'Whether to choose a campaign or to name one, which may be new',
-				[
-					{ name: 'By Name', value: 'named' },
-					{ name: 'Existing Campaign', value: 'existing' },
-				],
+				[option('By Name', 'named'), option('Existing Campaign', 'existing')],
 			),
 		),
 	],

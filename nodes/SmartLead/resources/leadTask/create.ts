@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { created } from '../../../fields/alike';
 import { conversation, ofItsLead, whereItIs } from '../../../fields/lead';
-import { choice, dateTime, longText, requiredText } from '../../../fields/plain';
+import { choice, dateTime, longText, option, requiredText } from '../../../fields/plain';
 import { getAll } from './getAll';
 
 export const create = operation({
@@ -31,9 +31,9 @@ export const create = operation({
 			),
 			due_date: dateTime('Due Date', 'dueDate', 'When it has to be done. Any ISO 8601 date.'),
 			priority: choice('Priority', 'priority', 'MEDIUM', 'How urgent it is', [
-				{ name: 'High', value: 'HIGH' },
-				{ name: 'Low', value: 'LOW' },
-				{ name: 'Medium', value: 'MEDIUM' },
+				option('High', 'HIGH'),
+				option('Low', 'LOW'),
+				option('Medium', 'MEDIUM'),
 			]),
 		},
 	},

@@ -6,7 +6,7 @@ import { wantedRows } from '../../../engine/run/output';
 import { byOffset } from '../../../engine/run/pages';
 import type { List } from '../../../engine/spec/list';
 import { operation } from '../../../engine/spec/operation';
-import { choice, text } from '../../../fields/plain';
+import { choice, option, text } from '../../../fields/plain';
 import {
 	areSelected,
 	contactIds,
@@ -47,11 +47,11 @@ export const getAll = operation({
 				'catch_all_verified',
 				'Only contacts whose address at a catch-all domain has this status',
 				[
-					{ name: 'Bounced', value: 'catch_all_bounced' },
-					{ name: 'Hard Bounced', value: 'catch_all_hard_bounced' },
-					{ name: 'Soft Bounced', value: 'catch_all_soft_bounced' },
-					{ name: 'Unknown', value: 'catch_all_unknown' },
-					{ name: 'Verified', value: 'catch_all_verified' },
+					option('Bounced', 'catch_all_bounced'),
+					option('Hard Bounced', 'catch_all_hard_bounced'),
+					option('Soft Bounced', 'catch_all_soft_bounced'),
+					option('Unknown', 'catch_all_unknown'),
+					option('Verified', 'catch_all_verified'),
 				],
 			),
 			search: text(
@@ -65,11 +65,7 @@ export const getAll = operation({
 				'verificationStatus',
 				'valid',
 				'Only contacts whose address has this verification status',
-				[
-					{ name: 'Catch-All', value: 'catch_all' },
-					{ name: 'Invalid', value: 'invalid' },
-					{ name: 'Valid', value: 'valid' },
-				],
+				[option('Catch-All', 'catch_all'), option('Invalid', 'invalid'), option('Valid', 'valid')],
 			),
 		},
 	},
