@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { products } from '../products';
 import { everySpec } from '../resources/specs';
 import { catalog } from '../sandbox';
-import { anchorer, figures, operationsPage, operationsTable, withTable } from './operations';
+import {
+	anchorer,
+	figures,
+	operationsPage,
+	operationsTable,
+	papers,
+	withTable,
+} from './operations';
 
 const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
 
@@ -21,13 +28,6 @@ test('the table of the README is what `npm run docs` writes', () => {
 test('every paper has the same figures, and all endpoints are reached', () => {
 	const { operations, endpoints, jobs } = figures();
 	expect(endpoints).toBe(catalog.length);
-	const papers = [
-		'README.md',
-		'docs/guide.md',
-		'docs/architecture.md',
-		'docs/operations.md',
-		'package.json',
-	];
 	const texts = papers.map(read).join('\n');
 	const counts = (what: string) => [
 		...new Set(

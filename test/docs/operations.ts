@@ -289,3 +289,21 @@ export function withTable(readme: string, table: string): string | undefined {
 	if (from < 0 || to < from) return undefined;
 	return `${readme.slice(0, from)}${begin}\n\n${table}\n\n${readme.slice(to)}`;
 }
+
+/** The papers that say how many operations there are. */
+export const papers = [
+	'README.md',
+	'docs/guide.md',
+	'docs/architecture.md',
+	'docs/operations.md',
+	'package.json',
+];
+
+/** A paper with the figures of today. */
+export function withFigures(paper: string): string {
+	const { operations, endpoints, jobs } = figures();
+	return paper
+		.replace(/\d+(?= endpoints)/g, String(endpoints))
+		.replace(/\d+(?= operations\b)/g, String(operations))
+		.replace(/\d+(?= of them join)/g, String(jobs));
+}
