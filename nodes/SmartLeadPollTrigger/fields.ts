@@ -57,7 +57,7 @@ const dateField = shownFor(
 export const properties: INodeProperties[] = [
 	triggerOn(options),
 	scopeField,
-	{ ...campaignField.field, displayOptions: { show: { scope: ['campaign'] } } },
+	shownFor({ scope: ['campaign'] }, campaignField.field),
 	{
 		...categoryField.field,
 		description:

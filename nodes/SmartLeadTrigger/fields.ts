@@ -5,15 +5,14 @@ import { listOf } from '../engine/spec/value';
 import { byIdOnly } from '../fields/byName';
 import { categories } from '../fields/category';
 import { client } from '../fields/client';
-import { choice, collection, notice, option } from '../fields/plain';
+import { choice, collection, notice, option, required, shownFor } from '../fields/plain';
 import { campaigns } from '../fields/tags';
 import { chosenEvents, panelOf, subtitleOf, triggerOn } from '../fields/triggerOn';
 import { webhookEvents } from '../fields/webhookEvents';
 
 /** Enough for an agency, and few enough to be registered while somebody waits. */
 const campaignField = byIdOnly(campaigns(50));
-const ofClient = byIdOnly(client);
-const clientField = { ...ofClient, field: { ...ofClient.field, required: true } };
+const clientField = required(byIdOnly(client));
 const categoryField = byIdOnly(categories);
 
 /** What the panel of the trigger asks for. */
@@ -29,14 +28,13 @@ export const properties: INodeProperties[] = [
 		'While this workflow is published, SmartLead sends these events to no webhook of a single campaign or client, those of your other workflows included.',
 		{ scope: ['account'] },
 	),
-	{ ...campaignField.field, displayOptions: { show: { scope: ['campaign'] } } },
-	{ ...clientField.field, displayOptions: { show: { scope: ['client'] } } },
+	shownFor({ scope: ['campaign'] }, campaignField.field),
+	shownFor({ scope: ['client'] }, clientField.field),
 	{
-		...categoryField.field,
+		...shownFor({ events: ['LEAD_CATEGORY_UPDATED'] }, categoryField.field),
 		required: undefined,
 		description:
 			'Only leads that come into one of these; any category where none is chosen. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		displayOptions: { show: { events: ['LEAD_CATEGORY_UPDATED'] } },
 	},
 	collection('Options', 'options', 'Add Option', [
 		{

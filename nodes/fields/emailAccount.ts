@@ -45,6 +45,9 @@ export const emailAccountAs = (displayName: string, description: string): Encode
 		named: { title: 'By Email', example: 'name@email.com', lookUp: byEmail },
 	});
 
+/** The email account that an operation works on. */
+export const mailbox = emailAccountAs('Email Account', 'The email account to work on');
+
 export const emailAccount = emailAccountAs('Email Account', 'The email account to send from');
 
 /** SmartLead's id of an email account, from its address. Source: the newer reference. */

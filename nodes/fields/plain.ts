@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Parameter } from '../engine/spec/parameter';
+import { fieldOf, type Parameter } from '../engine/spec/parameter';
 import { filledLater } from '../engine/spec/template';
 
 /** Another field → the values of it with which a field is shown. */
@@ -159,8 +159,19 @@ export const forms = (...field: Parameters<typeof form>): INodeProperties => ({
 	typeOptions: { multipleValues: true },
 });
 
+/** The same field with something changed of how it is shown. */
+const changed = <T extends Parameter>(parameter: T, change: Partial<INodeProperties>): T =>
+	'encode' in parameter
+		? { ...parameter, field: { ...parameter.field, ...change } }
+		: { ...parameter, ...change };
+
 /** The same field where it has to be filled in. */
-export const required = (field: INodeProperties): INodeProperties => ({ ...field, required: true });
+export const required = <T extends Parameter>(parameter: T): T =>
+	changed(parameter, { required: true });
+
+/** The same field for another purpose. */
+export const described = <T extends Parameter>(parameter: T, description: string): T =>
+	changed(parameter, { description });
 
 /** A text that SmartLead fills in for each lead: its variables and n8n's expressions share their braces. */
 export const withVariables = ({ description = '', ...field }: INodeProperties): INodeProperties =>
@@ -173,10 +184,10 @@ export const withVariables = ({ description = '', ...field }: INodeProperties): 
  * The same parameter where it is shown for certain choices only, besides those that it has already.
  * What is not shown is not sent.
  */
-export const shownFor = <T extends Parameter>(show: Shown, parameter: T): T =>
-	'encode' in parameter
-		? { ...parameter, field: shownFor(show, parameter.field) }
-		: { ...parameter, displayOptions: { show: { ...show, ...parameter.displayOptions?.show } } };
+export const shownFor = <T extends Parameter>(show: Shown, parameter: T): T => {
+	const { displayOptions } = fieldOf(parameter);
+	return changed(parameter, { displayOptions: { show: { ...show, ...displayOptions?.show } } });
+};
 
 /** What an operation does to other people, to data or to the bill, where the user sees it before it does. */
 export const notice = (name: string, sentence: string, show?: Shown): INodeProperties => ({

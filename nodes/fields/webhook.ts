@@ -12,7 +12,7 @@ import { requiredId } from './encode';
 import { leadCategories } from './lists';
 import { locator } from './locator';
 import { namesOf } from './names';
-import { choices, required, requiredText, text } from './plain';
+import { choices, described, required, requiredText, text } from './plain';
 import { webhookEvents } from './webhookEvents';
 
 /** Any webhook of the account. SmartLead lists only those of a campaign, so there is none to pick from. */
@@ -113,14 +113,10 @@ export const categoryNames: Encoded = {
 };
 
 /** Where some accounts demand them, whatever the events are. */
-export const demandedCategories: Encoded = {
-	...categoryNames,
-	field: {
-		...narrowedTo,
-		description:
-			'The categories of replies to receive. Some accounts require them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-};
+export const demandedCategories = described(
+	categoryNames,
+	'The categories of replies to receive. Some accounts require them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+);
 
 /** What to do where SmartLead demands categories; undefined for a refusal of anything else. */
 export const adviceOnCategories = (refusal: string): string | undefined =>

@@ -24,8 +24,8 @@ export function inFakeTime(): void {
 }
 
 /** In fake time, work that is hurried; otherwise it takes its time. */
-export const inItsTime = async <T>(work: Promise<T>): Promise<T> =>
-	await ('clock' in setTimeout ? hurry(work) : work);
+export const inItsTime = async <T>(work: Promise<T>, news?: () => unknown): Promise<T> =>
+	await ('clock' in setTimeout ? hurry(work, news) : work);
 
 /** Works that are hurried: since when, and what changes whenever something has happened to one. */
 const works = new Map<Promise<unknown>, { start: number; news: () => unknown }>();

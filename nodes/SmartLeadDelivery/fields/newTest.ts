@@ -4,7 +4,15 @@ import { campaign } from '../../fields/campaign';
 import { emailsOf } from '../../fields/email';
 import { asTexts } from '../../fields/encode';
 import { anyOf, chosenBy, locator } from '../../fields/locator';
-import { choice, requiredText, switchedOff, text, wholeNumber, yesOrNo } from '../../fields/plain';
+import {
+	choice,
+	described,
+	requiredText,
+	switchedOff,
+	text,
+	wholeNumber,
+	yesOrNo,
+} from '../../fields/plain';
 import { several } from '../../fields/tags';
 
 const providers = several({
@@ -39,10 +47,7 @@ export const newTest = {
 		'e.g. January launch',
 		'What the test is called',
 	),
-	campaign_id: {
-		...campaign,
-		field: { ...campaign.field, description: 'The campaign whose email is tested' },
-	},
+	campaign_id: described(campaign, 'The campaign whose email is tested'),
 	sequence_mapping_id: locator({
 		displayName: 'Sequence Step',
 		name: 'sequenceMappingId',

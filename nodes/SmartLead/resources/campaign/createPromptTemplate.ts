@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { firstValueAt, isObject } from '../../../engine/json';
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
+import { asSent } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { categories } from '../../../fields/category';
 import { longText, required, withVariables } from '../../../fields/plain';
@@ -18,7 +18,7 @@ export const createPromptTemplate = operation({
 	settle: {
 		reads: [{ operation: getPromptTemplate, rows: templateIn }],
 		since: 'created_at',
-		is: ({ prompt_content: prompt }, { body }) => isAlike(prompt, body?.prompt_content),
+		is: asSent({ prompt_content: 'prompt_content' }),
 		id: ['id', 'template.id'],
 		answer: (template) => ({ success: true, data: { template } }),
 		// Whether a new one takes the place of the old one, nobody says.

@@ -17,6 +17,7 @@ import {
 	notice,
 	option,
 	requiredText,
+	shownFor,
 	switchedOff,
 } from '../../../fields/plain';
 import { tags } from '../../../fields/tags';
@@ -75,18 +76,12 @@ const ifExists = choice(
 const accountIds = emailAccounts();
 
 /** The email accounts to choose. */
-export const chosenAccounts: INodeProperties = {
-	...accountIds.field,
-	displayOptions: { show: { emailAccountsFrom: ['chosen'] } },
-};
+export const chosenAccounts = shownFor({ emailAccountsFrom: ['chosen'] }, accountIds.field);
 
 const tagIds = tags(1000);
 
 /** The tags whose email accounts send. */
-export const accountTags: INodeProperties = {
-	...tagIds.field,
-	displayOptions: { show: { emailAccountsFrom: ['tag'] } },
-};
+export const accountTags = shownFor({ emailAccountsFrom: ['tag'] }, tagIds.field);
 
 /** Who sends. What is chosen stands in fields beside it. */
 const accounts: Encoded = {

@@ -1,7 +1,7 @@
 import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import { check, shown } from '../../../engine/spec/value';
-import { isAlike } from '../../../fields/alike';
+import { created } from '../../../fields/alike';
 import { oneClient } from '../../../fields/client';
 import { requiredText } from '../../../fields/plain';
 import { getApiKeys } from './getApiKeys';
@@ -35,6 +35,7 @@ export const createApiKey = operation({
 		},
 	},
 	settle: {
+		...created({ key_name: 'keyName' }),
 		reads: [
 			{
 				operation: getApiKeys,
@@ -44,10 +45,6 @@ export const createApiKey = operation({
 				},
 			},
 		],
-		since: 'created_at',
-		is: ({ key_name: name }, { body }) => isAlike(name, body?.keyName),
-		id: ['id'],
-		answer: (found) => found,
 	},
 	// The new key is what the operation is for.
 	keeps: ['api_key'],

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { deletion } from '../../../fields/deletion';
-import { mailbox } from './mailbox';
+import { mailbox } from '../../../fields/emailAccount';
 
 export const remove = operation({
 	id: 'emailAccount.delete',

@@ -6,6 +6,7 @@ import { asHtml } from '../../../fields/htmlBody';
 import { optional } from '../../../fields/locator';
 import {
 	choice,
+	described,
 	notice,
 	option,
 	required,
@@ -112,11 +113,10 @@ export const settings = {
 
 /** Of an email account that exists the copy can be taken away again. */
 const noCopy: Encoded = {
-	field: {
-		...settings.bcc.field,
-		description: 'Address that receives a blind copy of every email. Leave empty to send no copy.',
-	},
-	encode: settings.bcc.encode,
+	...described(
+		settings.bcc,
+		'Address that receives a blind copy of every email. Leave empty to send no copy.',
+	),
 	emptied: '',
 };
 

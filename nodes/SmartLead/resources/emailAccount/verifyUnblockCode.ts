@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
+import { mailbox } from '../../../fields/emailAccount';
 import { requiredText } from '../../../fields/plain';
-import { mailbox } from './mailbox';
 
 export const verifyUnblockCode = operation({
 	id: 'emailAccount.verifyWarmupUnblockOtp',

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { deletion } from '../../../fields/deletion';
-import { ownCategory } from './category';
+import { ownCategory } from './fields';
 
 export const remove = operation({
 	id: 'leadCategory.delete',

@@ -1,7 +1,11 @@
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
+import { category } from '../../../fields/category';
 import { asColor } from '../../../fields/encode';
-import { choice, text } from '../../../fields/plain';
+import { choice, described, text } from '../../../fields/plain';
+
+/** A category of the account's own. */
+export const ownCategory = described(category, 'The category to work on, one of your own');
 
 const name = text('Name', 'name', 'e.g. Key account', 'What the category is called');
 

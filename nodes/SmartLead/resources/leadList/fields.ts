@@ -3,13 +3,10 @@ import { namedLeadLists } from '../../../fields/byName';
 import { leads } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
 import { locator, named } from '../../../fields/locator';
-import { requiredText, shownFor } from '../../../fields/plain';
+import { described, requiredText, shownFor } from '../../../fields/plain';
 
 /** The list that is read or changed itself. */
-export const theList: Encoded = {
-	...leadList,
-	field: { ...leadList.field, description: 'The lead list to work on' },
-};
+export const theList = described(leadList, 'The lead list to work on');
 
 export const listName = requiredText(
 	'Name',

@@ -1,14 +1,14 @@
 import { operation } from '../../../engine/spec/operation';
-import { valueOf, type Encoded } from '../../../engine/spec/parameter';
+import { valueOf } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { copyOrMove } from '../../../fields/copyOrMove';
-import { choice, decisive, notice, requiredText, shownFor } from '../../../fields/plain';
+import { choice, decisive, described, notice, requiredText, shownFor } from '../../../fields/plain';
 import { namedLeads, sourceList } from './fields';
 
-const existing: Encoded = shownFor(
+const existing = shownFor(
 	{ target: ['existing'] },
-	{ ...campaign, field: { ...campaign.field, description: 'The campaign that the leads go into' } },
+	described(campaign, 'The campaign that the leads go into'),
 );
 
 const named = shownFor(

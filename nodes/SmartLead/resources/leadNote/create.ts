@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
+import { created } from '../../../fields/alike';
 import { conversation, ofItsLead, whereItIs } from '../../../fields/lead';
 import { longText, required } from '../../../fields/plain';
 import { getAll } from './getAll';
@@ -13,11 +13,8 @@ export const create = operation({
 	request: 'POST /master-inbox/create-note',
 	leadingFields: [whereItIs],
 	settle: {
+		...created({ note_message: 'note_message' }),
 		reads: [ofItsLead(getAll)],
-		since: 'created_at',
-		is: ({ note_message: text }, { body }) => isAlike(text, body?.note_message),
-		id: ['id'],
-		answer: (found) => found,
 	},
 	body: {
 		email_lead_map_id: conversation,

@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
+import { created } from '../../../fields/alike';
 import { conversation, ofItsLead, whereItIs } from '../../../fields/lead';
 import { choice, dateTime, longText, requiredText } from '../../../fields/plain';
 import { getAll } from './getAll';
@@ -12,11 +12,9 @@ export const create = operation({
 	request: 'POST /master-inbox/create-task',
 	leadingFields: [whereItIs],
 	settle: {
+		...created({ name: 'name' }),
 		reads: [ofItsLead(getAll)],
-		since: 'created_at',
-		is: ({ name: own }, { body }) => isAlike(own, body?.name),
 		id: ['id', 'task_id'],
-		answer: (found) => found,
 	},
 	body: {
 		email_lead_map_id: conversation,

@@ -3,10 +3,18 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation } from '../../../engine/spec/operation';
 import type { Encoded } from '../../../engine/spec/parameter';
-import { isAlike } from '../../../fields/alike';
+import { asSent } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
-import { choice, notice, option, shownFor, yesOrNo } from '../../../fields/plain';
+import {
+	choice,
+	described,
+	notice,
+	option,
+	required,
+	shownFor,
+	yesOrNo,
+} from '../../../fields/plain';
 import {
 	adviceOnCategories,
 	categoryIdMap,
@@ -21,10 +29,7 @@ const numbers: Record<string, number> = { user: 1, client: 2, campaign: 3 };
 
 /** A record that one scope asks for. */
 const ofScope = (scope: string, record: Encoded, description: string): Encoded =>
-	shownFor(
-		{ associationType: [scope] },
-		{ ...record, field: { ...record.field, required: true, description } },
-	);
+	shownFor({ associationType: [scope] }, required(described(record, description)));
 
 export const create = operation({
 	id: 'webhook.create',
@@ -74,10 +79,7 @@ export const create = operation({
 		reads: [{ operation: getAllInCampaign, values: ({ body }) => ofCampaign(body ?? {}) }],
 		// One of the same name is changed: then only its last change is new.
 		since: ['updated_at', 'created_at'],
-		is: ({ name, webhook_url: url }, { body }) => {
-			const asked = body ?? {};
-			return isAlike(name, asked.name) && isAlike(url, asked.webhook_url);
-		},
+		is: asSent({ name: 'name', webhook_url: 'webhook_url' }),
 		answer: ({ id, webhook_url }) => ({ ok: true, id, webhook_url }),
 		// The campaign may list those alone that were saved to it.
 		mayComeLater: true,

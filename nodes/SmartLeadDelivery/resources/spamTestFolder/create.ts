@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
+import { created } from '../../../fields/alike';
 import { requiredText } from '../../../fields/plain';
 import { getAll } from './getAll';
 
@@ -18,16 +18,13 @@ export const create = operation({
 		),
 	},
 	settle: {
+		...created({ name: 'folderName' }),
 		reads: [
 			{
 				operation: getAll,
 				values: ({ body }) => ({ query: { name: body?.folderName } }),
 			},
 		],
-		since: 'created_at',
-		is: ({ name }, { body }) => isAlike(name, body?.folderName),
-		id: ['id'],
-		answer: (found) => found,
 	},
 	// Copies of the reference call the key otherwise.
 	fallback: {
