@@ -81,6 +81,15 @@ export const exportNames: ExportNames[] = [
 		columns: { full_name: ['full_name'], linkedin_profile: ['linkedin_profile_url'] },
 	},
 	{
+		tool: 'Sales Navigator, by Evaboot',
+		source: 'https://evaboot.com, and exports in public repositories',
+		columns: {
+			company_url: ['Company Website URL'],
+			// The one that people can read: the other has a number in its place.
+			linkedin_profile: ['LinkedIn URL Public'],
+		},
+	},
+	{
 		tool: 'Sales Navigator, by PhantomBuster',
 		source:
 			'https://phantombuster.com/automations/sales-navigator/6988/sales-navigator-search-export',

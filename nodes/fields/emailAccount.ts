@@ -69,3 +69,9 @@ export function byEmail(address: string, field: string): Lookup {
 		{ absent },
 	);
 }
+
+/** What to look at where SmartLead does not know one of several email accounts: the campaign is there. */
+export const adviceOnEmailAccounts = (refusal: string): string | undefined =>
+	/email.?accounts?\b.*(?:not found|invalid|not exist)|invalid.*email.?account/i.test(refusal)
+		? "Check 'Email Accounts': each has to be one of the account of this API key."
+		: undefined;

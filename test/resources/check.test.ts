@@ -253,6 +253,43 @@ describe.each(everyShape)('answers as %s', (shapes) => {
 		);
 	});
 
+	test('finds ten others at once, in subjects and variants as well, and no eleventh', async () => {
+		const { json } = await checked(shapes, (one) => {
+			const { campaign, accounts, state } = one;
+			const [first, second] = campaign.sequence;
+			const variant = (label: string, emailBody: string) => ({
+				...{ id: state.nextIds.variant++, label, emailBody },
+				...{ subject: '', percentage: null },
+			});
+			first.subject = 'A word, {{first_name';
+			second.variants = [
+				variant('A', '<p>{Good|Bad day</p>'),
+				variant('B', '<p>&nbsp;<br/>&#8203;</p>'),
+				variant('C', '<p>As {{Job title}}, {company_name}?</p>'),
+			];
+			leadAt(one, 9).customFields = { 'Job Title': ' ' };
+			accounts[0].isImapSuccess = false;
+			Object.assign(scheduleOf(one), {
+				startHour: '18:00',
+				endHour: '08:00',
+				timezone: 'Mars/Olympus',
+			});
+			campaign.settings.unsubscribeText = ' ';
+		});
+		expect(json.map(({ code }) => code).sort()).toEqual([
+			'disconnectedAccount',
+			'emptyBody',
+			'hoursReversed',
+			'missingVariable',
+			'missingVariable',
+			'noTimeZone',
+			'noUnsubscribe',
+			'singleBraces',
+			'unbalancedSpintax',
+			'unbalancedVariable',
+		]);
+	});
+
 	test('reads all leads', async () => {
 		const spoil = (one: Sound) => (leadAt(one, 431).firstName = null);
 		const { json } = await checked(shapes, spoil, { options: { mostDays: 30 } }, 450);

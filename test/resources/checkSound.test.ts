@@ -39,6 +39,25 @@ const fine: Record<string, (sound: Sound) => void> = {
 		campaign.settings.unsubscribeText = '';
 		for (const step of campaign.sequence) step.emailBody += '<p>To unsubscribe, reply.</p>';
 	},
+	...Object.fromEntries(
+		[
+			'Kein Interesse? Hier abmelden.',
+			'Pour ne plus recevoir ces messages, cliquez pour vous d&eacute;sabonner.',
+			'Je me désinscris : répondez STOP',
+			'Si prefieres no recibir más, puedes darte de baja.',
+			'Se preferir, pode cancelar a inscrição.',
+			'Per non ricevere altro, disiscriviti qui.',
+			'Liever geen mail? Uitschrijven kan hier.',
+			'Nie chcesz wiadomości? Wypisz się tutaj.',
+			'%unsubscribe-text%',
+		].map((text): [string, (one: Sound) => void] => [
+			`emails that say so otherwise: ${text}`,
+			({ campaign }) => {
+				campaign.settings.unsubscribeText = '';
+				for (const step of campaign.sequence) step.emailBody += `<p>${text}</p>`;
+			},
+		]),
+	),
 	'no domain where nothing is tracked': ({ campaign, accounts }) => {
 		campaign.settings.trackSettings = ['DONT_TRACK_EMAIL_OPEN', 'DONT_TRACK_LINK_CLICK'];
 		for (const account of accounts) account.trackingDomain = null;

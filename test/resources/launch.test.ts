@@ -301,6 +301,47 @@ describe('start', () => {
 	});
 });
 
+test.each<[string, INodeParameters]>([
+	['launch', spring],
+	[
+		'createFromBlueprint',
+		{
+			blueprint: JSON.stringify({
+				version: 1,
+				name: 'Copy',
+				steps: [],
+				schedule: null,
+				settings: {},
+				tags: [],
+			}),
+		},
+	],
+	['addEmailAccounts', { campaignId: byId(301) }],
+])('%s says which field has an email account that is not there', async (operation, parameters) => {
+	const unknown = { __rl: true, mode: 'id', value: '101, 999' };
+	const { error } = await scene({ shapes: 'live' }).run(
+		{ resource: 'campaign', operation },
+		{
+			...parameters,
+			emailAccountIds: unknown,
+			options: operation === 'createFromBlueprint' ? { emailAccountIds: unknown } : {},
+		},
+		people(1),
+	);
+	expect(error?.message).toBe('Email account not found');
+	expect(error?.description).toMatch(/^Check 'Email Accounts': /);
+	expect(error?.description).not.toContain("'Campaign'");
+});
+
+test('nobody was added: no days are counted', async () => {
+	const { hints } = await launched({}, [
+		{ email: 'unsubscribed@example.com', 'First Name': 'U', Role: 'x' },
+	]);
+	const said = hints.map(({ message }) => message).join('\n');
+	expect(said).toContain('0 leads, 1 email account');
+	expect(said).not.toContain('sending day');
+});
+
 test('an AI agent gets no leads of whatever comes in', async () => {
 	const opened = scene();
 	const { error } = await opened.run(where, spring, people(1), { tool: true });

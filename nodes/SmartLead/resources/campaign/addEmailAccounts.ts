@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
-import { emailAccounts } from '../../../fields/emailAccount';
+import { adviceOnEmailAccounts, emailAccounts } from '../../../fields/emailAccount';
 import { yesOrNo } from '../../../fields/plain';
 
 export const addEmailAccounts = operation({
@@ -20,5 +20,6 @@ export const addEmailAccounts = operation({
 			),
 		},
 	},
+	advice: adviceOnEmailAccounts,
 	idempotent: true,
 });

@@ -5,7 +5,7 @@ import { operation, type Job, type Operation } from '../../../engine/spec/operat
 import { onBehalfOf, valueOf, type Read } from '../../../engine/spec/parameter';
 import { isAlike } from '../../../fields/alike';
 import { client } from '../../../fields/client';
-import { emailAccounts } from '../../../fields/emailAccount';
+import { adviceOnEmailAccounts, emailAccounts } from '../../../fields/emailAccount';
 import { optional } from '../../../fields/locator';
 import { choice, option, text } from '../../../fields/plain';
 import { addEmailAccounts } from './addEmailAccounts';
@@ -75,6 +75,7 @@ export const createFromBlueprint = operation({
 		addTags,
 		addEmailAccounts,
 	],
+	advice: adviceOnEmailAccounts,
 	custom: {
 		because: 'a draft is made by several requests, one after the other',
 		check(_request, read) {

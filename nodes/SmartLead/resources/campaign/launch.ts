@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
+import { adviceOnEmailAccounts } from '../../../fields/emailAccount';
 import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
 import { leadFields, otherCampaigns } from '../lead/addFields';
 import { addToCampaign, adding } from '../lead/addToCampaign';
@@ -67,6 +68,7 @@ export const launch = operation({
 	options: [...limitFields, skipFindings],
 	uses,
 	batch: { ...adding, first: undefined, fields: [], work: (group) => new Launch(group) },
+	advice: adviceOnEmailAccounts,
 	sendsEmail: true,
 	destructive: true,
 });

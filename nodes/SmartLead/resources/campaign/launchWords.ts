@@ -14,7 +14,7 @@ export function summaryOf(
 	return [
 		counted(leads, 'lead'),
 		...(emailAccounts === undefined ? [] : [counted(emailAccounts, 'email account')]),
-		...(perDay > 0
+		...(perDay > 0 && leads > 0
 			? [
 					`${atLeast}${counted(Math.ceil(leads / perDay), 'sending day')} until all have had the first email`,
 				]

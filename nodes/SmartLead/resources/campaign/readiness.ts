@@ -203,8 +203,13 @@ function findingsOfSchedule(schedule: Schedule | null, status: string | undefine
 	return findings;
 }
 
-/** Emails that say by themselves how to get no more of them. */
-const saysHow = /unsubscrib|opt[ -]?out/i;
+/**
+ * Emails that say by themselves how to get no more of them: in English (and by SmartLead's own
+ * %unsubscribe-text%), German, French, Spanish, Portuguese, Italian, Dutch and Polish. Accents may
+ * stand as entities.
+ */
+const saysHow =
+	/unsubscrib|opt[ -]?out|abmeld|abbestell|austragen|sabonn|sinscri|da[rs][a-z]* de baja|desuscri|descadastr|cancelar (?:a |la )?(?:inscri|subscri|suscri)|disiscri|uitschrij|afmeld|wypis/i;
 
 function findingsOfSettings(
 	{ unsubscribeText, isTracked }: Settings,
