@@ -6,7 +6,7 @@ import { fullReport, ofCampaigns } from '../../../fields/report';
 export const campaignPerformance = operation({
 	id: 'analytics.campaignPerformance',
 	name: 'Get by Campaign',
-	action: 'Get campaign analytics (performance): open rates, reply rates, bounce rates',
+	action: 'Get campaign analytics: performance, open, reply, bounce rates',
 	description:
 		'Retrieve what each campaign has sent and received in a span of days, one item per campaign',
 	request: 'GET /analytics/campaign/overall-stats',
