@@ -1,3 +1,5 @@
+import { randomFill } from 'node:crypto';
+
 import { isAnswering } from '../sandbox';
 import { awake } from './keys';
 
@@ -22,8 +24,8 @@ export function inFakeTime(): void {
 }
 
 /** In fake time, work that is hurried; otherwise it takes its time. */
-export const inItsTime = async <T>(work: Promise<T>): Promise<T> =>
-	await ('clock' in setTimeout ? hurry(work) : work);
+export const inItsTime = async <T>(work: Promise<T>, news?: () => unknown): Promise<T> =>
+	await ('clock' in setTimeout ? hurry(work, news) : work);
 
 /** Works that are hurried: since when, and what changes whenever something has happened to one. */
 const works = new Map<Promise<unknown>, { start: number; news: () => unknown }>();
@@ -61,19 +63,28 @@ async function drive(): Promise<void> {
 }
 
 /** An answer that is on its way comes before that. */
-const longestAnswer = 10_000;
+const longestAnswer = 500_000;
 
 /** More turns of Node's loop than anything takes from one request, or timer, to the next. */
 const turns = 60;
 
-/** Lets everything happen that does not wait for fake time; what a thread of Node's does, too. */
+const turn = async () => await new Promise<void>((resolve) => setImmediate(resolve));
+const millisecond = async () => await new Promise<void>((resolve) => later(resolve, 1));
+
+/** There and back; what was given to Node's threads before has at least begun. */
+const throughThread = async () =>
+	await new Promise<void>((resolve) => randomFill(Buffer.alloc(1), () => resolve()));
+
+/**
+ * Lets everything happen that does not wait for fake time; what a thread of Node's does, too. Sleeps
+ * only where something else does: a test of many waits would spend most of its time here.
+ */
 async function rest(done: () => boolean): Promise<void> {
 	for (let quiet = 0, answers = 0; quiet < turns && !done(); quiet++) {
 		if (isAnswering()) {
 			quiet = 0;
 			if (answers++ > longestAnswer) throw new Error('An answer is on its way and never comes');
-			await new Promise<void>((resolve) => later(resolve, 1));
-		} else if (quiet % 10 === 9) await new Promise<void>((resolve) => later(resolve, 1));
-		else await new Promise<void>((resolve) => setImmediate(resolve));
+			await (answers % 50 === 0 ? millisecond() : turn());
+		} else await (quiet % 10 === 9 ? throughThread() : turn());
 	}
 }

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
+import { inFakeTime } from '../engine/hurry';
 import { everyShape, type SandboxState } from '../sandbox';
 import { seed, times } from '../seed';
 import { byId } from './row';
 import { scene } from './scene';
+
+inFakeTime();
 
 /*
  * Blueprints of campaigns whose texts nobody expects: what arrives in another account is what was

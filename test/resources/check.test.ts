@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inFakeTime } from '../engine/hurry';
 import { everyShape } from '../sandbox';
 import { byId } from './row';
 import { scene } from './scene';
@@ -12,6 +13,8 @@ import {
 	where,
 	type Sound,
 } from './soundCampaign';
+
+inFakeTime();
 
 /** One fault each: how it comes about, and what is found. */
 const faults: Record<string, [spoil: (sound: Sound) => void, finding: IDataObject]> = {

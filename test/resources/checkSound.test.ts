@@ -1,3 +1,4 @@
+import { inFakeTime } from '../engine/hurry';
 import { everyShape } from '../sandbox';
 import { byId } from './row';
 import { scene } from './scene';
@@ -10,6 +11,8 @@ import {
 	where,
 	type Sound,
 } from './soundCampaign';
+
+inFakeTime();
 
 /* Campaigns in which something looks odd, and of which Check says nothing. */
 

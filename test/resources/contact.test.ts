@@ -1,9 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { namesOf } from '../../nodes/fields/names';
+import { inFakeTime } from '../engine/hurry';
 import { addContact } from '../sandbox';
 import { byId } from './row';
 import { everyShape, scene, type Scene } from './scene';
+
+inFakeTime();
 
 const at = (resource: string, operation: string) => ({ resource, operation });
 const fetch = at('contact', 'fetch');

@@ -1,7 +1,10 @@
+import { inFakeTime } from '../engine/hurry';
 import { addPlacementTest } from '../sandbox';
 import { namesIn, search, shown } from './picking';
 import { byId } from './row';
 import { everyShape, scene } from './scene';
+
+inFakeTime();
 
 const test1 = {
 	testName: 'Launch of January',

@@ -1,8 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { inFakeTime } from '../engine/hurry';
 import { addCampaign, addEmailAccount, type SandboxState } from '../sandbox';
 import { byId } from './row';
 import { everyShape, scene, type Scene } from './scene';
+
+inFakeTime();
 
 const where = { resource: 'campaign', operation: 'launch' };
 

@@ -2,11 +2,14 @@ import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
 import { products } from '../products';
+import { inFakeTime } from '../engine/hurry';
 import { addCampaignLead, addLead, type Sandbox } from '../sandbox';
 import { by, byId } from './row';
 import { first, namesIn, search, shown } from './picking';
 import { everyShape, scene } from './scene';
 import { placedFields } from './specs';
+
+inFakeTime();
 
 const { loadOptions, resourceMapping } = new SmartLead().methods;
 /** Each kind of method, of all nodes together. */

@@ -9,6 +9,7 @@ import {
 
 import { SmartLeadApi } from '../../credentials/SmartLeadApi.credentials';
 import { additionalData } from '../engine/additionalData';
+import { inItsTime } from '../engine/hurry';
 import { expectNoKey } from '../engine/runNode';
 import { products } from '../products';
 
@@ -52,7 +53,7 @@ export async function shown<T>(
 	parameters: INodeParameters,
 	pick: Pick<T>,
 ): Promise<{ list?: T; failed?: { message: string; description?: string | null } }> {
-	const result = await pick(editor(apiKey, parameters)).then(
+	const result = await inItsTime(pick(editor(apiKey, parameters))).then(
 		(list) => ({ list }),
 		(failed: Error & { description?: string | null }) => ({ failed }),
 	);

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { inItsTime } from '../engine/hurry';
 import { freshKey } from '../engine/keys';
 import { runNode, type NodeRun, type NodeRunOptions } from '../engine/runNode';
 import { openNockDoor, Sandbox, type ApiAnswer, type SandboxOptions } from '../sandbox';
@@ -40,12 +41,15 @@ export function scene(options: SandboxOptions = {}): Scene {
 		sandbox,
 		apiKey,
 		run: async ({ resource, operation }, parameters, items = [{}], more = {}) =>
-			await runNode({
-				parameters: { resource, operation, ...parameters },
-				items,
-				credentials: { apiKey, sendKeyIn: 'query' },
-				...more,
-			}),
+			await inItsTime(
+				runNode({
+					parameters: { resource, operation, ...parameters },
+					items,
+					credentials: { apiKey, sendKeyIn: 'query' },
+					...more,
+				}),
+				() => sandbox.log.length,
+			),
 		bodies: (id) => sandbox.calls(id).map(({ json }) => json as IDataObject),
 		answer: (id, body, answer = {}) =>
 			sandbox.misbehave({

@@ -1,7 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { inFakeTime } from '../engine/hurry';
 import { by, byId } from './row';
 import { everyShape, scene, type Scene } from './scene';
+
+inFakeTime();
 
 const url = 'https://example.com/hooks/smartlead';
 const campaign = { campaignId: byId(301) };

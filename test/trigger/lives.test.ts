@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { clearProcess } from '../../nodes/SmartLeadTrigger/staticData';
+import { inFakeTime } from '../engine/hurry';
 import { calls, versions } from './calls';
 import { reply, Stage, type StageOptions } from './stage';
+
+inFakeTime();
 
 const lives = ({ registered }: Stage) =>
 	registered.map(({ name }) => /\((\w+)\)/.exec(name ?? '')?.[1]);

@@ -6,7 +6,10 @@ import { webhookEvents as events } from '../../nodes/fields/webhookEvents';
 import { secretAddress } from '../../nodes/SmartLeadTrigger/secret';
 import { forget } from '../../nodes/SmartLeadTrigger/deduplicator';
 import facts from '../webhooks.json';
+import { inFakeTime } from '../engine/hurry';
 import { reply, Stage, type Request, type StageOptions } from './stage';
+
+inFakeTime();
 
 const all = events.map(({ value }) => String(value));
 

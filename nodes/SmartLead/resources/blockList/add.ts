@@ -4,16 +4,14 @@ import { client } from '../../../fields/client';
 import { blocked, isDomain } from '../../../fields/domain';
 import { isEmail } from '../../../fields/email';
 import { optional } from '../../../fields/locator';
-import { required, text } from '../../../fields/plain';
+import { requiredText } from '../../../fields/plain';
 
 const entries: Encoded = {
-	field: required(
-		text(
-			'Domains or Email Addresses',
-			'domainBlockList',
-			'e.g. example.com, person@example.org',
-			'The domains and email addresses to block, comma-separated. From a web address, the domain is used.',
-		),
+	field: requiredText(
+		'Domains or Email Addresses',
+		'domainBlockList',
+		'e.g. example.com, person@example.org',
+		'The domains and email addresses to block, comma-separated. From a web address, the domain is used.',
 	),
 	encode: (value) =>
 		blocked(value, (entry) => isDomain(entry) || isEmail(entry), 'domains and email addresses'),

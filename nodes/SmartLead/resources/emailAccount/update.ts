@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { mailbox } from './mailbox';
+import { mailbox } from '../../../fields/emailAccount';
 import { changes } from './setUp';
 import { notice } from '../../../fields/plain';
 

@@ -9,7 +9,7 @@ type LeadId = number | string;
 
 /** What became of a lead. */
 export interface Row {
-	email?: unknown;
+	email?: IDataObject[string];
 	status: string;
 	leadId?: LeadId;
 	reason?: string;
@@ -20,7 +20,7 @@ export interface Row {
  * is there where SmartLead gives it.
  */
 export const row = ({ email, status, leadId, reason }: Row): IDataObject => ({
-	...(email === undefined ? {} : { email: email as string }),
+	...(email === undefined ? {} : { email }),
 	status,
 	...(leadId === undefined ? {} : { leadId }),
 	reason: reason ?? reasonsByStatus[status] ?? status,

@@ -2,7 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { namedLeadLists } from '../../../fields/byName';
 import { copyOrMove } from '../../../fields/copyOrMove';
 import { locator, named } from '../../../fields/locator';
-import { notice } from '../../../fields/plain';
+import { choice, decisive, notice } from '../../../fields/plain';
 import { namedLeads, sourceList } from './fields';
 
 export const pushBetweenLists = operation({
@@ -14,18 +14,12 @@ export const pushBetweenLists = operation({
 	request: 'POST /leads/leads/push-between-lists',
 	unsettled: 'leads may have been in the list before, and may be named by their old list alone',
 	leadingFields: [
-		{
-			displayName: 'Leads',
-			name: 'which',
-			type: 'options',
-			noDataExpression: true,
-			options: [
+		decisive(
+			choice('Leads', 'which', 'selected', 'Which leads to push', [
 				{ name: 'All of a List', value: 'list' },
 				{ name: 'Selected', value: 'selected' },
-			],
-			default: 'selected',
-			description: 'Which leads to push',
-		},
+			]),
+		),
 	],
 	body: {
 		fromListId: sourceList,

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { unwrap } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { asDomain } from '../../../fields/domain';
-import { notice, required, text } from '../../../fields/plain';
+import { notice, requiredText } from '../../../fields/plain';
 import { vendor } from '../../fields/vendor';
 import { domains } from './domains';
 import { userDetails } from './userDetails';
@@ -18,13 +18,11 @@ export const place = operation({
 	body: {
 		vendor_id: vendor,
 		forwarding_domain: asDomain(
-			required(
-				text(
-					'Forwarding Domain',
-					'forwardingDomain',
-					'e.g. example.com',
-					'Where visitors of the bought domains are sent on to',
-				),
+			requiredText(
+				'Forwarding Domain',
+				'forwardingDomain',
+				'e.g. example.com',
+				'Where visitors of the bought domains are sent on to',
 			),
 		),
 		domains,
