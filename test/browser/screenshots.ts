@@ -137,7 +137,7 @@ async function moving({ desk, editor }: Scene, folder: string): Promise<void> {
 	await shoot(1_200);
 	const panel = await desk.openPanel('Launch campaign');
 	await panel.getByText('added', { exact: true }).first().waitFor();
-	// A table would show in red what a lead has not: the reason of one that was added.
+	// A table would show in red what a lead has not: the ID of one that was not added.
 	await panel.getByTestId('output-panel').getByTestId('radio-button-json').click();
 	await page.mouse.move(5, 5);
 	await page.waitForTimeout(1_500);

@@ -79,8 +79,8 @@ test('sheet to campaign: new rows become leads of a draft, and a second run make
 	const example = await placed('sheet-to-campaign');
 	const first = await ran(example);
 	expect(json(first, 'What to write back')).toMatchObject([
-		{ row_number: 2, Status: 'added', Reason: '' },
-		{ row_number: 3, Status: 'added', Reason: '' },
+		{ row_number: 2, Status: 'added', Reason: 'New in this campaign' },
+		{ row_number: 3, Status: 'added', Reason: 'New in this campaign' },
 		{ row_number: 4, Status: 'invalid', Reason: expect.stringContaining('not an email address') },
 	]);
 	const named = () =>

@@ -42,6 +42,10 @@ const glossary: Wrong[] = [
 		say: 'plain words',
 	},
 	{ word: /\bactivat\w+ (the|this|your|a) workflow|\bworkflow is (in)?active\b/i, say: 'publish' },
+	{
+		word: /\b(name|address) of who\b|\bthe day grows\b|\bmeant to be so\b|\bspan of days\b|\bwhat becomes of\b|\bput off until\b|\bthat lie in\b/i,
+		say: 'plain words',
+	},
 	{ word: /\bstretch of time\b|\bof late\b|\bbranches of industr/i, say: 'plain words' },
 	{
 		word: /\b(Smartlead|Smart Lead|N8N|N8n)\b/,

@@ -135,7 +135,6 @@ const phrases: Array<[string, string, ...string[]]> = [
 	['buy mailbox', 'SmartLead Senders', 'order.place'],
 	['order mailboxes', 'SmartLead Senders', 'order.place'],
 	['block a domain', 'SmartLead', 'blockList.add', 'inbox.blockDomains'],
-	['ban domain', 'SmartLead', 'blockList.add'],
 	['pause a campaign', 'SmartLead', 'campaign.updateStatus'],
 	['open rates', 'SmartLead', 'campaignStatistics', 'analytics'],
 	['email opens', 'SmartLead', 'campaignStatistics', 'analytics'],
@@ -159,6 +158,14 @@ const phrases: Array<[string, string, ...string[]]> = [
 	['api key', 'SmartLead', 'client.createApiKey', 'client.getApiKeys'],
 	['failed events', 'SmartLead', 'webhook.resendFailed'],
 	['get statistics', 'SmartLead', 'campaignStatistics'],
+	['answer a reply', 'SmartLead', 'inbox.reply'],
+	['add a lead', 'SmartLead', 'lead.addToCampaign', 'leadTag.add', 'leadNote.create'],
+	['add a mailbox', 'SmartLead', 'emailAccount.addSmtp', 'emailAccount.addOauth'],
+	['clone a campaign', 'SmartLead', 'campaign.duplicate'],
+	['create a campaign', 'SmartLead', 'campaign.create'],
+	['delete a lead', 'SmartLead', 'lead.deleteFromCampaign'],
+	['send an email', 'SmartLead', 'emailAccount.sendEmail', 'campaign.sendTestEmail'],
+	['start a campaign', 'SmartLead', 'campaign.updateStatus', 'campaign.launch'],
 	['purchase domain', 'SmartLead Senders', 'order.place'],
 	['job title', 'SmartLead Prospect', 'filterValue.getJobTitles'],
 ];
@@ -217,6 +224,31 @@ test('there are eighty phrases, each once', () => {
 	expect(new Set(all).size).toBe(all.length);
 	expect(all.length).toBeGreaterThanOrEqual(80);
 });
+
+test('an action is no longer than the title of a node, which it becomes', () => {
+	const long = nodes.flatMap(({ key }) =>
+		actionsOf(key)
+			.map(({ properties }) => properties.displayName)
+			.filter((action) => action.length > 72),
+	);
+	expect(long).toEqual([]);
+});
+
+test('people type articles, too: an alias with one is found with and without it', () => {
+	const bare = nodes.flatMap(({ key, properties }) =>
+		(properties.codex?.alias ?? [])
+			.filter((alias) => articled.test(alias))
+			.map((alias) => `${key}: ${alias}`),
+	);
+	expect(bare).toEqual([]);
+	for (const phrase of ['add a sheet of leads', 'add sheet of leads', 'block a sender']) {
+		expect(firstThree(phrase, nodes)).toContain('SmartLead');
+	}
+});
+
+/** A verb with its bare noun. */
+const articled =
+	/^(add|answer|assign|block|clone|copy|create|delete|launch|pause|rename|resume|send|start|stop|update|upload) (campaign|lead|contact|mailbox|email|domain|reply|client)\b/;
 
 test('what people type finds what they mean among the first three', () => {
 	const misses = phrases.flatMap(([phrase, node, ...wanted]) => {

@@ -135,7 +135,7 @@ export const leadReading: Rows = {
 					campaignId: byId(301),
 					whichLeads: 'selected',
 					leadIds: `${second}, ${third}`,
-					options: { eventTimeGt: '2026-01-01' },
+					filters: { eventTimeGt: '2026-01-01' },
 				},
 				sends: [
 					{

@@ -5,9 +5,9 @@ import { fullReport } from './report';
 export const campaignPerformance = operation({
 	id: 'analytics.campaignPerformance',
 	name: 'Get by Campaign',
-	action: 'Get campaign analytics (performance): open rates, reply rates, bounce rates',
+	action: 'Get campaign analytics: performance, open, reply, bounce rates',
 	description:
-		'Retrieve what each campaign has sent and received in a span of days, one item per campaign',
+		'Retrieve what each campaign has sent and received in a date range, one item per campaign',
 	request: 'GET /analytics/campaign/overall-stats',
 	...fullReport,
 	list: { paths: ['data.campaign_wise_performance'], pages: byOffset({ size: 100, asText: true }) },

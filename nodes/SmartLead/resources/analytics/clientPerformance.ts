@@ -7,7 +7,7 @@ export const clientPerformance = operation({
 	name: 'Get by Client',
 	action: 'Get analytics by client',
 	description:
-		'Retrieve what the campaigns of each client have sent and received in a span of days, one item per client',
+		'Retrieve what the campaigns of each client have sent and received in a date range, one item per client',
 	request: 'GET /analytics/client/overall-stats',
 	...fullReport,
 	filters: { query: ofClients },

@@ -6,7 +6,7 @@ export const dayWisePositiveRepliesBySentTime = operation({
 	name: 'Get Positive Replies by Day of Sending',
 	action: 'Get positive replies by day of sending',
 	description:
-		'Retrieve how many positive replies the emails of each day have brought, one item per day on which they were sent',
+		'Retrieve how many positive replies came to the emails sent on each day, one item per day of sending',
 	request: 'GET /analytics/day-wise-positive-reply-stats-by-sent-time',
 	...reportBySentTime,
 	list: { paths: ['data.day_wise_stats'] },

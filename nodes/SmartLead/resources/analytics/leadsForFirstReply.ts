@@ -5,7 +5,7 @@ export const leadsForFirstReply = operation({
 	id: 'analytics.leadsForFirstReply',
 	name: 'Get Leads per First Reply',
 	action: 'Get leads per first reply',
-	description: 'Retrieve how many leads it takes until the first of them replies',
+	description: 'Retrieve the average number of leads contacted per first reply',
 	request: 'GET /analytics/campaign/leads-take-for-first-reply',
 	...report,
 });

@@ -9,7 +9,7 @@ export const overallStats = operation({
 	id: 'analytics.overallStats',
 	name: 'Get Totals',
 	action: 'Get account totals',
-	description: 'Retrieve what all campaigns together have sent and received in a span of days',
+	description: 'Retrieve what all campaigns together have sent and received in a date range',
 	request: 'GET /analytics/overall-stats-v2',
 	...fullReport,
 	filters: { query: { ...ofCampaigns, is_agency: isAgency } },

@@ -7,7 +7,7 @@ export const teamBoardStats = operation({
 	name: 'Get by Team Member',
 	action: 'Get analytics by team member',
 	description:
-		'Retrieve what each member of the team has achieved in a span of days, one item per member',
+		'Retrieve what each member of the team has achieved in a date range, one item per member',
 	request: 'GET /analytics/team-board/overall-stats',
 	...fullReport,
 	list: teamBoard,

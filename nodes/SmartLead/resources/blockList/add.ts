@@ -20,7 +20,7 @@ const entries: Encoded = {
 export const add = operation({
 	id: 'blockList.add',
 	name: 'Add',
-	action: 'Blacklist, ban or block a domain or email (do not contact, suppression list)',
+	action: 'Blacklist or block a domain or email (do not contact, suppression list)',
 	description: 'Block domains and email addresses, so that no campaign emails them',
 	request: 'POST /leads/add-domain-block-list',
 	body: { domain_block_list: entries },

@@ -7,14 +7,14 @@ import { setOrRemove } from '../../../fields/setOrRemove';
 const assigned = setOrRemove(client, {
 	set: { name: 'Assign Client', value: 'assign' },
 	remove: 'Remove Client',
-	description: 'Whether to give the campaign to a client or to take it away from one',
+	description: 'Whether to assign a client or to remove the current one',
 });
 
 export const assignClient = operation({
 	id: 'campaign.assignClient',
 	name: 'Assign Client',
 	action: 'Assign a client to a campaign',
-	description: 'Hand a campaign to a client, or take it back',
+	description: 'Assign a client to a campaign, or remove the client',
 	request: 'POST /campaigns/assign-client',
 	body: {
 		campaignId: campaign,

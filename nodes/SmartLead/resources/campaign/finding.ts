@@ -72,7 +72,7 @@ export const skipFindings = choices(
 	'Skip Findings',
 	'skipFindings',
 	[],
-	'What is not to be looked for, as it is meant to be so',
+	'Findings to leave out because they are intended',
 	Object.entries(kinds)
 		.map(([value, { name }]) => ({ name, value }))
 		.sort((a, b) => a.name.localeCompare(b.name)),

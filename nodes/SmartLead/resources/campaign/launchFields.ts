@@ -137,7 +137,7 @@ const ifFails = choice(
 	'If Something Fails',
 	'ifFails',
 	'keep',
-	'What becomes of a campaign that could not be finished',
+	'What to do with a campaign that could not be finished',
 	[
 		option('Delete It', 'delete', 'Delete the campaign that this run has created, with its leads'),
 		option('Keep the Draft', 'keep', 'Leave what is there, so that another run can go on with it'),
@@ -165,7 +165,7 @@ export const launchNotices: INodeProperties[] = [
 	}),
 	notice(
 		'deleteNotice',
-		'What could not be finished is deleted for good, with the leads in it. A draft that was there before stays.',
+		'A campaign that could not be finished is deleted for good, with its leads. A draft that existed before is kept.',
 		{ ifFails: ['delete'] },
 	),
 	notice(

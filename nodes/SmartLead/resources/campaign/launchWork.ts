@@ -72,7 +72,7 @@ export class Launch implements GroupWork {
 		const errors = findings.filter(({ severity }) => severity === 'error');
 		if (plan.starts && errors.length > 0) {
 			throw new Problem('parameter', `The campaign '${plan.name}' is not ready to be started`, {
-				description: `${describe(errors)} Nothing was sent. What is meant to be so can be left out with 'Skip Findings' in the options.`,
+				description: `${describe(errors)} Nothing was sent. Findings that are intended can be left out with 'Skip Findings' in the options.`,
 			});
 		}
 		for (const found of findings) this.remarkOn(found);

@@ -6,7 +6,7 @@ export const topLevelAnalyticsByDate = operation({
 	id: 'campaignStatistics.topLevelAnalyticsByDate',
 	name: 'Get Top-Level Totals by Date',
 	action: 'Get campaign report by date, top level only',
-	description: 'Retrieve the main figures of a campaign in a span of days',
+	description: 'Retrieve the main figures of a campaign in a date range',
 	request: 'GET /campaigns/{campaign_id}/top-level-analytics-by-date',
 	path: { campaign_id: campaign },
 	query: days,

@@ -7,7 +7,7 @@ import { token } from './token';
 export const addOauth = operation({
 	id: 'emailAccount.addOauth',
 	name: 'Add OAuth',
-	action: 'Add an email account by OAuth (connect a mailbox or inbox of Gmail or Outlook)',
+	action: 'Add an email account by OAuth (connect a mailbox, inbox, Gmail, Outlook)',
 	description: 'Connect a Google or Microsoft email account with its OAuth tokens',
 	request: 'POST /email-accounts/save-oauth',
 	body: {

@@ -31,21 +31,21 @@ export const getAll = operation({
 				yesOrNo(
 					'In Use',
 					'isInUse',
-					'Whether to return only email accounts that a campaign uses, or only those that none uses',
+					'Whether to return only email accounts that a campaign uses (on) or only those that none uses (off)',
 				),
 			),
 			isSmtpSuccess: asText(
 				yesOrNo(
 					'SMTP Connected',
 					'isSmtpSuccess',
-					'Whether to return only email accounts that can send, or only those that cannot',
+					'Whether to return only email accounts that can send (on) or only those that cannot (off)',
 				),
 			),
 			isWarmupBlocked: asText(
 				yesOrNo(
 					'Warmup Blocked',
 					'isWarmupBlocked',
-					'Whether to return only email accounts whose warmup is blocked, or only the others',
+					'Whether to return only email accounts whose warmup is blocked (on) or only the others (off)',
 				),
 			),
 			username: text(

@@ -6,7 +6,7 @@ export const getMessages = operation({
 	id: 'emailAccount.fetchMessages',
 	name: 'Get Messages',
 	action: 'Get messages of an email account',
-	description: 'Retrieve the messages that lie in a folder of an email account',
+	description: 'Retrieve the messages in a folder of an email account',
 	request: 'POST /email-accounts/{email_account_id}/fetch-messages',
 	path: { email_account_id: mailbox },
 	optional: { body: messages },

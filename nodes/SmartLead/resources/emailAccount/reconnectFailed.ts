@@ -6,7 +6,7 @@ export const reconnectFailed = operation({
 	name: 'Reconnect Failed',
 	action: 'Reconnect failed email accounts',
 	description:
-		'Try to connect the email accounts again that lost their connection. SmartLead emails you the result, and allows it three times a day.',
+		'Reconnect the email accounts that lost their connection. SmartLead emails you the result, and allows it three times a day.',
 	request: 'POST /email-accounts/reconnect-failed-email-accounts',
 	unsettled: 'email accounts may be connected for other reasons',
 	fields: [

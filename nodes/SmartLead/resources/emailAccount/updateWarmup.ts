@@ -33,7 +33,7 @@ export const updateWarmup = operation({
 				'dailyRampup',
 				5,
 				{ minValue: 5, maxValue: 20 },
-				'By how many warmup emails the day grows, 5 to 20',
+				'How many warmup emails to add per day, 5 to 20',
 			),
 			is_rampup_enabled: yesOrNo(
 				'Ramp Up',

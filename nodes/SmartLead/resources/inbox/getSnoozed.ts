@@ -6,7 +6,7 @@ export const getSnoozed = operation({
 	id: 'inbox.getSnoozed',
 	name: 'Get Many Snoozed',
 	action: 'Get many snoozed inbox replies',
-	description: 'Retrieve a list of the conversations that are put off until later',
+	description: 'Retrieve a list of the snoozed conversations',
 	request: 'POST /master-inbox/snoozed',
 	...threads(
 		inboxFilters({ campaigns: 5, emailAccounts: 10, teamMembers: 10, tags: 10, clients: 10 }),

@@ -21,7 +21,7 @@ const delayUnit = choice(
 	'The unit in which your account counts the Delay, if you know it. The number is sent unchanged; this only decides which values are refused as a mistake.',
 	[
 		option('Days', 'days', 'Allows a Delay of up to 365'),
-		option('Not Known', 'unknown', 'Allows what is no more than a year in either'),
+		option('Not Known', 'unknown', 'Allows up to a year in either unit'),
 		option('Seconds', 'seconds', 'Allows a Delay of up to 31,536,000'),
 	],
 );

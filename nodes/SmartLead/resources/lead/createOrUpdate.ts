@@ -21,7 +21,7 @@ export const createOrUpdate = operation({
 	name: 'Create or Update',
 	action: 'Create or update leads in a campaign',
 	description:
-		'Add each incoming item to a campaign as a lead, or update the lead that has its address there: only what differs, and with an empty value nothing',
+		'Add each incoming item to a campaign as a lead, or update the lead with its address there. Only what differs is sent, and empty values change nothing.',
 	request: 'POST /campaigns/{campaign_id}/leads',
 	path: { campaign_id: campaign },
 	body: { settings },

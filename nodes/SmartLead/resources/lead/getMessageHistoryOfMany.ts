@@ -38,7 +38,7 @@ export const getMessageHistoryOfMany = operation({
 		},
 	},
 	fields: [leadIds.field],
-	optional: {
+	filters: {
 		query: {
 			event_time_gt: dateTime(
 				'Active After',

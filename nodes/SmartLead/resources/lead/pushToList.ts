@@ -9,8 +9,7 @@ export const pushToList = operation({
 	id: 'lead.pushToList',
 	name: 'Push to List',
 	action: 'Push (move or copy) leads to a list',
-	description:
-		'Put leads of the account into a lead list, beside the list they are in or instead of it',
+	description: 'Copy or move leads of the account into a lead list',
 	request: 'POST /leads/push-to-list',
 	unsettled: 'leads may have been in the list before, and may be named by filters alone',
 	body: {

@@ -18,14 +18,14 @@ const firstName = requiredText(
 	'First Name',
 	'firstName',
 	'e.g. Sam',
-	'The first name of who writes from it',
+	'The first name of the sender',
 );
 
 const lastName = requiredText(
 	'Last Name',
 	'lastName',
 	'e.g. Example',
-	'The last name of who writes from it',
+	'The last name of the sender',
 );
 
 const parentAccountId = text(
