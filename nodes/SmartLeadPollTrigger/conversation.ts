@@ -44,8 +44,8 @@ const historyPlaces = [
 ];
 
 export function messagesIn(row: IDataObject): IDataObject[] {
-	const found = firstValueAt(row, historyPlaces);
-	return Array.isArray(found) ? (found as unknown[]).filter(isObject) : [];
+	const history = firstValueAt(row, historyPlaces);
+	return Array.isArray(history) ? history.filter(isObject) : [];
 }
 
 const isReply = (message: IDataObject): boolean => {
@@ -54,8 +54,10 @@ const isReply = (message: IDataObject): boolean => {
 	return kind === undefined ? 'received_at' in message : kind === 'REPLY' || kind === 'inbound';
 };
 
-const timeOf = (message: IDataObject): unknown =>
-	firstValueAt(message, ['time', 'received_at', 'sent_at']);
+const found = (from: IDataObject | undefined, ...places: string[]) =>
+	firstValueAt(from, places) as IDataObject[string];
+
+const timeOf = (message: IDataObject) => found(message, 'time', 'received_at', 'sent_at');
 
 /** The replies of a conversation as events, the oldest first. */
 export function repliesOf(one: Conversation, row: IDataObject): Reply[] {
@@ -93,48 +95,43 @@ function eventOf(
 	{ message, before, isLast }: { message: IDataObject; before?: IDataObject; isLast: boolean },
 	count: number | undefined,
 ): IDataObject {
-	const text = (from: IDataObject | undefined, ...places: string[]) =>
-		firstValueAt(from, places) as string | undefined;
-	const lead = text(row, 'lead_email', 'lead.email', 'to');
-	const mailbox = text(before, 'from', 'from_email') ?? text(row, 'from');
-	const author = text(message, 'from', 'from_email');
+	const lead = found(row, 'lead_email', 'lead.email', 'to');
+	const mailbox = found(before, 'from', 'from_email') ?? found(row, 'from');
+	const author = found(message, 'from', 'from_email');
 	const last = isLast ? lastMessageOf(row) : {};
-	const html = text(message, 'email_body', 'body') ?? text(last, 'body');
+	const html = found(message, 'email_body', 'body') ?? found(last, 'body');
 	const time = timeOf(message) ?? row.last_reply_time;
 	return withoutGaps({
 		event_type: 'EMAIL_REPLY',
-		event_timestamp: time as string,
-		time_replied: time as string,
-		campaign_id: firstValueAt(row, ['email_campaign_id', 'campaign.id', 'campaign_id']) as number,
-		campaign_name: text(row, 'email_campaign_name', 'campaign.name'),
-		sl_email_lead_id: firstValueAt(row, ['email_lead_id', 'lead.id']) as string,
-		sl_email_lead_map_id: firstValueAt(row, [
-			'email_lead_map_id',
-			'campaign_lead_map_id',
-		]) as string,
+		event_timestamp: time,
+		time_replied: time,
+		campaign_id: found(row, 'email_campaign_id', 'campaign.id', 'campaign_id'),
+		campaign_name: found(row, 'email_campaign_name', 'campaign.name'),
+		sl_email_lead_id: found(row, 'email_lead_id', 'lead.id'),
+		sl_email_lead_map_id: found(row, 'email_lead_map_id', 'campaign_lead_map_id'),
 		sl_lead_email: lead,
 		from_email: mailbox ?? author,
-		to_email: mailbox === undefined ? text(message, 'to', 'to_email') : lead,
+		to_email: mailbox === undefined ? found(message, 'to', 'to_email') : lead,
 		...(author === undefined || author === mailbox
 			? {}
 			: { leadCorrespondence: { targetLeadEmail: lead, replyReceivedFrom: author } }),
-		stats_id: text(message, 'stats_id', 'email_stats_id') ?? text(before, 'stats_id'),
-		lead_category_id: firstValueAt(row, ['lead_category_id', 'category.id']) as number,
-		subject: text(message, 'subject'),
+		stats_id: found(message, 'stats_id', 'email_stats_id') ?? found(before, 'stats_id'),
+		lead_category_id: found(row, 'lead_category_id', 'category.id'),
+		subject: found(message, 'subject'),
 		cc_emails: message.cc,
 		reply_count: count,
 		reply_message: withoutGaps({
-			message_id: text(message, 'message_id'),
-			time: time as string,
+			message_id: found(message, 'message_id'),
+			time: time,
 			html,
-			text: text(message, 'plain_text_body'),
+			text: found(message, 'plain_text_body'),
 		}),
 		...(before
 			? {
 					sent_message: withoutGaps({
 						message_id: before.message_id,
-						time: timeOf(before) as string,
-						html: text(before, 'email_body', 'body'),
+						time: timeOf(before),
+						html: found(before, 'email_body', 'body'),
 					}),
 				}
 			: {}),

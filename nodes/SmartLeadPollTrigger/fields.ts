@@ -1,11 +1,13 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 
 import { InvalidValue } from '../engine/problem';
-import { reading, invalidParameter, valueOf } from '../engine/spec/parameter';
-import { isEmpty, listOf } from '../engine/spec/value';
+import { invalidParameter, valueOf } from '../engine/spec/parameter';
+import { isEmpty } from '../engine/spec/value';
 import { byIdOnly } from '../fields/byName';
 import { categories } from '../fields/category';
+import { choice, dateTime, option, required, shownFor } from '../fields/plain';
 import { campaigns } from '../fields/tags';
+import { chosenEvents, panelOf, subtitleOf, triggerOn } from '../fields/triggerOn';
 import { webhookEvents } from '../fields/webhookEvents';
 
 /** What SmartLead can be asked for. Of opens, clicks and the rest it keeps nothing that tells what is new. */
@@ -30,55 +32,32 @@ const options = webhookEvents.filter(({ value }) => readable.has(value));
 const campaignField = byIdOnly(campaigns(50));
 const categoryField = byIdOnly(categories);
 
-const eventField: INodeProperties = {
-	displayName: 'Trigger On',
-	name: 'events',
-	type: 'multiOptions',
-	options,
-	default: ['EMAIL_REPLY'],
-	required: true,
-};
+const scopeField = choice('Scope', 'scope', 'campaign', 'Whose events start the workflow', [
+	option('Account', 'account', 'Every campaign of the account'),
+	option('Campaigns', 'campaign', 'The campaigns that you choose'),
+]);
 
-const scopeField: INodeProperties = {
-	displayName: 'Scope',
-	name: 'scope',
-	type: 'options',
-	options: [
-		{ name: 'Account', value: 'account', description: 'Every campaign of the account' },
-		{ name: 'Campaigns', value: 'campaign', description: 'The campaigns that you choose' },
-	],
-	default: 'campaign',
-	description: 'Whose events start the workflow',
-};
+const startField = choice('Start From', 'startFrom', 'now', 'What the first poll gives', [
+	option('A Date', 'date', 'Also what happened since a date'),
+	option('Now', 'now', 'Only what happens from now on'),
+]);
 
-const startField: INodeProperties = {
-	displayName: 'Start From',
-	name: 'startFrom',
-	type: 'options',
-	options: [
-		{ name: 'A Date', value: 'date', description: 'Also what happened since a date' },
-		{ name: 'Now', value: 'now', description: 'Only what happens from now on' },
-	],
-	default: 'now',
-	description: 'What the first poll gives',
-};
-
-const dateField: INodeProperties = {
-	displayName: 'Start Date',
-	name: 'startDate',
-	type: 'dateTime',
-	default: '',
-	required: true,
-	displayOptions: { show: { startFrom: ['date'] } },
-	description:
-		'Replies and sent emails since then. Of bounces, unsubscribes and categories SmartLead does not say when they happened: those of leads that were emailed since then.',
-};
+const dateField = shownFor(
+	{ startFrom: ['date'] },
+	required(
+		dateTime(
+			'Start Date',
+			'startDate',
+			'Replies and sent emails since then. Of bounces, unsubscribes and categories SmartLead does not say when they happened: those of leads that were emailed since then.',
+		),
+	),
+);
 
 /** What the panel of the trigger asks for, besides n8n's own schedule. */
 export const properties: INodeProperties[] = [
-	eventField,
+	triggerOn(options),
 	scopeField,
-	{ ...campaignField.field, displayOptions: { show: { scope: ['campaign'] } } },
+	shownFor({ scope: ['campaign'] }, campaignField.field),
 	{
 		...categoryField.field,
 		description:
@@ -89,10 +68,7 @@ export const properties: INodeProperties[] = [
 	dateField,
 ];
 
-/** Names the event, or says how many there are: "Email Replied", "3 events". */
-export const subtitle = `={{ $parameter["events"].length === 1 ? (${JSON.stringify(
-	Object.fromEntries(options.map(({ value, name }) => [value, name])),
-)})[$parameter["events"][0]] : $parameter["events"].length + " events" }}`;
+export const subtitle = subtitleOf(options);
 
 /** What the user chose. */
 export interface Choice {
@@ -106,11 +82,8 @@ export interface Choice {
 
 /** Reads the panel. Throws a `Problem` that names the field. */
 export function choiceOf(context: IPollFunctions): Choice {
-	const read = reading(
-		{ timezone: context.getTimezone() },
-		(name) => context.getNodeParameter(name, null) ?? undefined,
-	);
-	const events = eventsOf(read('events'));
+	const read = panelOf(context);
+	const events = chosenEvents(read, options) as Event[];
 	const chosen = [scopeField, startField].find(({ name }) => isEmpty(read(name)));
 	if (chosen) throw invalidParameter(chosen, new InvalidValue('is empty'));
 	return {
@@ -123,12 +96,4 @@ export function choiceOf(context: IPollFunctions): Choice {
 			: [],
 		...(valueOf(startField, read) === 'date' ? { from: valueOf(dateField, read) as string } : {}),
 	};
-}
-
-function eventsOf(value: unknown): Event[] {
-	const chosen = [...new Set(listOf(value ?? []).map(String))];
-	if (chosen.length === 0) throw invalidParameter(eventField, new InvalidValue('is empty'));
-	const unknown = chosen.find((event) => !readable.has(event));
-	if (unknown === undefined) return chosen as Event[];
-	throw invalidParameter(eventField, new InvalidValue(`does not have the event "${unknown}"`));
 }

@@ -1,7 +1,8 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { unreadable } from '../engine/http/errors';
-import { Connection, shortWait } from '../engine/http/transport';
+import { Connection } from '../engine/http/transport';
+import { shortWait } from '../engine/http/wait';
 import { firstValueAt } from '../engine/json';
 import { rowsOf } from '../engine/run/answer';
 import type { Route, ApiRequest } from '../engine/spec/apiRequest';

@@ -55,7 +55,7 @@ function formOf(body: unknown): 'deep' | 'wide' | 'fine' {
 		if (++values > mostValues) return 'wide';
 		if (typeof value !== 'object' || value === null) return 'fine';
 		if (levels === 0) return 'deep';
-		for (const inner of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) {
+		for (const inner of Array.isArray(value) ? value : Object.values(value)) {
 			const form = look(inner, levels - 1);
 			if (form !== 'fine') return form;
 		}

@@ -1,91 +1,63 @@
 import type { IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
-import { InvalidValue } from '../engine/problem';
-import { reading, invalidParameter, valueOf } from '../engine/spec/parameter';
+import { valueOf } from '../engine/spec/parameter';
 import { listOf } from '../engine/spec/value';
 import { byIdOnly } from '../fields/byName';
 import { categories } from '../fields/category';
 import { client } from '../fields/client';
-import { notice } from '../fields/plain';
+import { choice, collection, notice, option, required, shownFor } from '../fields/plain';
 import { campaigns } from '../fields/tags';
+import { chosenEvents, panelOf, subtitleOf, triggerOn } from '../fields/triggerOn';
 import { webhookEvents } from '../fields/webhookEvents';
 
 /** Enough for an agency, and few enough to be registered while somebody waits. */
 const campaignField = byIdOnly(campaigns(50));
-const ofClient = byIdOnly(client);
-const clientField = { ...ofClient, field: { ...ofClient.field, required: true } };
+const clientField = required(byIdOnly(client));
 const categoryField = byIdOnly(categories);
-
-const eventField: INodeProperties = {
-	displayName: 'Trigger On',
-	name: 'events',
-	type: 'multiOptions',
-	options: webhookEvents,
-	default: ['EMAIL_REPLY'],
-	required: true,
-};
 
 /** What the panel of the trigger asks for. */
 export const properties: INodeProperties[] = [
-	eventField,
-	{
-		displayName: 'Scope',
-		name: 'scope',
-		type: 'options',
-		options: [
-			{ name: 'Account', value: 'account', description: 'Every campaign of the account' },
-			{ name: 'Campaigns', value: 'campaign', description: 'The campaigns that you choose' },
-			{ name: 'Client', value: 'client', description: 'Every campaign of one client' },
-		],
-		default: 'campaign',
-		description: 'Whose events start the workflow',
-	},
+	triggerOn(webhookEvents),
+	choice('Scope', 'scope', 'campaign', 'Whose events start the workflow', [
+		option('Account', 'account', 'Every campaign of the account'),
+		option('Campaigns', 'campaign', 'The campaigns that you choose'),
+		option('Client', 'client', 'Every campaign of one client'),
+	]),
 	notice(
 		'accountNotice',
 		'While this workflow is published, SmartLead sends these events to no webhook of a single campaign or client, those of your other workflows included.',
 		{ scope: ['account'] },
 	),
-	{ ...campaignField.field, displayOptions: { show: { scope: ['campaign'] } } },
-	{ ...clientField.field, displayOptions: { show: { scope: ['client'] } } },
+	shownFor({ scope: ['campaign'] }, campaignField.field),
+	shownFor({ scope: ['client'] }, clientField.field),
 	{
-		...categoryField.field,
+		...shownFor({ events: ['LEAD_CATEGORY_UPDATED'] }, categoryField.field),
 		required: undefined,
 		description:
 			'Only leads that come into one of these; any category where none is chosen. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		displayOptions: { show: { events: ['LEAD_CATEGORY_UPDATED'] } },
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Secret Key',
-				name: 'secretKey',
-				type: 'string',
-				typeOptions: { password: true },
-				default: '',
-				description:
-					'Only take events that carry this secret key. SmartLead writes it into every event of your account.',
-			},
-			{
-				displayName: 'Signing Secret',
-				name: 'signingSecret',
-				type: 'string',
-				typeOptions: { password: true },
-				default: '',
-				description: 'Only take events that are signed with this secret, if SmartLead gave you one',
-			},
-		],
-	},
+	collection('Options', 'options', 'Add Option', [
+		{
+			displayName: 'Secret Key',
+			name: 'secretKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only take events that carry this secret key. SmartLead writes it into every event of your account.',
+		},
+		{
+			displayName: 'Signing Secret',
+			name: 'signingSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only take events that are signed with this secret, if SmartLead gave you one',
+		},
+	]),
 ];
 
-/** Names the event, or says how many there are: "Email Replied", "3 events". */
-export const subtitle = `={{ $parameter["events"].length === 1 ? (${JSON.stringify(
-	Object.fromEntries(webhookEvents.map(({ value, name }) => [value, name])),
-)})[$parameter["events"][0]] : $parameter["events"].length + " events" }}`;
+export const subtitle = subtitleOf(webhookEvents);
 
 export type Scope = 'account' | 'campaign' | 'client';
 
@@ -102,12 +74,9 @@ type Context = IHookFunctions | IWebhookFunctions;
 
 /** Reads the panel. Throws a `Problem` that names the field. */
 export function choiceOf(context: Context): Choice {
-	const read = reading(
-		{ timezone: context.getTimezone() },
-		(name) => context.getNodeParameter(name, null) ?? undefined,
-	);
+	const read = panelOf(context);
 	const scope = read('scope') as Scope;
-	const chosen = eventsOf(read('events'));
+	const chosen = chosenEvents(read, webhookEvents);
 	const narrowed = chosen.includes('LEAD_CATEGORY_UPDATED') ? listOf(read('categories') ?? []) : [];
 	return {
 		scope,
@@ -116,15 +85,6 @@ export function choiceOf(context: Context): Choice {
 		...(scope === 'client' ? { clientId: valueOf(clientField, read) as number } : {}),
 		categoryIds: narrowed.length > 0 ? (valueOf(categoryField, read) as number[]) : [],
 	};
-}
-
-function eventsOf(value: unknown): string[] {
-	const chosen = listOf(value ?? []).map(String);
-	const known = new Set(webhookEvents.map((event) => String(event.value)));
-	const unknown = chosen.find((event) => !known.has(event));
-	if (chosen.length === 0) throw invalidParameter(eventField, new InvalidValue('is empty'));
-	if (unknown === undefined) return chosen;
-	throw invalidParameter(eventField, new InvalidValue(`does not have the event "${unknown}"`));
 }
 
 /** What the user wants to be proved of each delivery, besides the secret of the address. */

@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { Connection, shortWait } from '../engine/http/transport';
+import { Connection } from '../engine/http/transport';
+import { shortWait } from '../engine/http/wait';
 import { valueAt, isObject } from '../engine/json';
 import { Problem } from '../engine/problem';
 import { rowsOf } from '../engine/run/answer';

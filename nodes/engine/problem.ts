@@ -46,14 +46,12 @@ export class Problem extends Error {
 
 	/** The same, with other words on how to go on. */
 	described(description: string | undefined): Problem {
-		const { kind, message, httpCode, final, answer, maybeDone } = this;
-		return new Problem(kind, message, { description, httpCode, final, answer, maybeDone });
+		return new Problem(this.kind, this.message, { ...this, description });
 	}
 
 	/** The same after a try that may have done it already. */
 	triedBefore(description: string): Problem {
-		const { kind, message, httpCode, final, answer } = this;
-		return new Problem(kind, message, { description, httpCode, final, answer, maybeDone: true });
+		return new Problem(this.kind, this.message, { ...this, description, maybeDone: true });
 	}
 }
 

@@ -5,7 +5,7 @@ import { InvalidValue } from '../engine/problem';
 import type { Encoded } from '../engine/spec/parameter';
 import { isMissing, textOf, within } from '../engine/spec/value';
 import { mostCustomFields } from './leadRow';
-import { text } from './plain';
+import { forms, text } from './plain';
 
 /**
  * The names and values of a form of custom fields; entries with neither are left out. Throws where a
@@ -24,26 +24,20 @@ export function namedValues(entries: unknown): Array<[name: string, value: unkno
 
 /** Custom fields of a lead by name and value. */
 export const customFields: Encoded = {
-	field: {
-		displayName: 'Custom Fields',
-		name: 'customFields',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		default: {},
-		placeholder: 'Add Custom Field',
-		description:
-			'Values to set; an empty one empties the field. The other custom fields of the lead stay.',
-		options: [
-			{
-				displayName: 'Field',
-				name: 'field',
-				values: [
-					text('Name', 'name', 'e.g. job_title', 'The name of the custom field'),
-					text('Value', 'value', 'e.g. Head of Sales', 'What this lead has in it'),
-				],
-			},
-		],
-	},
+	field: forms(
+		'Custom Fields',
+		'customFields',
+		'Add Custom Field',
+		'Values to set; an empty one empties the field. The other custom fields of the lead stay.',
+		{
+			displayName: 'Field',
+			name: 'field',
+			values: [
+				text('Name', 'name', 'e.g. job_title', 'The name of the custom field'),
+				text('Value', 'value', 'e.g. Head of Sales', 'What this lead has in it'),
+			],
+		},
+	),
 	sparse: true,
 	encode(value) {
 		// Nothing found is no value: the lead keeps what it has.

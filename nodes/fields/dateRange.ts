@@ -61,17 +61,13 @@ export const days = { start_date: startDay, end_date: endDay(30) } satisfies Par
 /** A span of days of any length, the last 30 unless changed: the reports of the account. */
 export const anyDays = { start_date: startDay, end_date: endDay() } satisfies Parameters;
 
-const addedStart: INodeProperties = dateTime(
+const addedStart = dateTime(
 	'Start Date',
 	'startDate',
 	"The first day. Goes together with 'End Date'.",
 );
 
-const addedEnd: INodeProperties = dateTime(
-	'End Date',
-	'endDate',
-	"The last day. Goes together with 'Start Date'.",
-);
+const addedEnd = dateTime('End Date', 'endDate', "The last day. Goes together with 'Start Date'.");
 
 /** A span of days that may be left out. SmartLead passes over one date without the other. */
 export const addedDays = {

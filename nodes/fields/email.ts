@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InvalidValue } from '../engine/problem';
 import type { Encoded } from '../engine/spec/parameter';
 import { listOf, shown, textOf } from '../engine/spec/value';
+import { required, text } from './plain';
 
 const local = '[^\\s@<>()[\\],;:"\\\\]+';
 /** Letters of any script, digits and hyphens inside. */
@@ -16,7 +17,7 @@ const address = new RegExp(`^${local}@(?:${label}\\.)+(?=..)${label}$`, 'u');
 export const isEmail = (text: string): boolean => text.length <= 320 && address.test(text);
 
 /** A field that takes one email address. */
-export const asEmail = (field: INodeProperties): Encoded => ({
+export const asEmail = (field: INodeProperties): Encoded<string> => ({
 	field,
 	encode(value) {
 		const address = textOf(value ?? '').trim();
@@ -49,13 +50,16 @@ export const asEmailText = (field: INodeProperties): Encoded => ({
 	encode: (value) => emailsOf(value).join(','),
 });
 
+/** A field for one email address. */
+export const emailAddress = (
+	displayName: string,
+	name: string,
+	description: string,
+): Encoded<string> => asEmail(text(displayName, name, 'name@email.com', description));
+
+/** The same where it has to be filled in. */
+export const requiredEmail = (...field: Parameters<typeof emailAddress>): Encoded<string> =>
+	asEmail(required(emailAddress(...field).field));
+
 /** An address that is looked up. */
-export const email = asEmail({
-	displayName: 'Email',
-	name: 'email',
-	type: 'string',
-	placeholder: 'name@email.com',
-	default: '',
-	required: true,
-	description: 'The email address of the lead',
-});
+export const email = requiredEmail('Email', 'email', 'The email address of the lead');

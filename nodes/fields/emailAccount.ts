@@ -13,7 +13,7 @@ import { several } from './tags';
  * Email accounts that something is done to. An agency has thousands: one is picked from a list that
  * searches, any number are named by their ids or addresses.
  */
-export const emailAccounts = (most?: number): Encoded =>
+export const emailAccounts = (most?: number): Encoded<unknown[]> =>
 	anyOf({
 		displayName: 'Email Accounts',
 		name: 'emailAccountIds',
@@ -44,6 +44,9 @@ export const emailAccountAs = (displayName: string, description: string): Encode
 		search: 'searchEmailAccounts',
 		named: { title: 'By Email', example: 'name@email.com', lookUp: byEmail },
 	});
+
+/** The email account that an operation works on. */
+export const mailbox = emailAccountAs('Email Account', 'The email account to work on');
 
 export const emailAccount = emailAccountAs('Email Account', 'The email account to send from');
 

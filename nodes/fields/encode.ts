@@ -5,6 +5,7 @@ import { InvalidValue } from '../engine/problem';
 import { composed } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
 import { check, idOf, jsonOf, listOf, shown, textOf } from '../engine/spec/value';
+import { requiredText } from './plain';
 
 /** A number or a boolean that the API wants as text. */
 export const asText = (field: INodeProperties): Encoded => ({
@@ -23,6 +24,10 @@ export const written = (parameter: Encoded): Encoded => ({
 
 /** A field that holds the id of a record without a list to pick it from. */
 export const asId = (field: INodeProperties): Encoded => ({ field, encode: idOf });
+
+/** The same where it has to be filled in. */
+export const requiredId = (...field: Parameters<typeof requiredText>): Encoded =>
+	asId(requiredText(...field));
 
 /** A list of ids: an array, or text with commas. */
 export const asIds = (field: INodeProperties): Encoded => ({
@@ -52,7 +57,7 @@ export const asUrl = (field: INodeProperties): Encoded => ({
 });
 
 /** A list of words: an array, or text with commas. */
-export const asTexts = (field: INodeProperties): Encoded => ({
+export const asTexts = (field: INodeProperties): Encoded<string[]> => ({
 	field,
 	emptied: [],
 	encode: (value) => {
@@ -63,7 +68,7 @@ export const asTexts = (field: INodeProperties): Encoded => ({
 });
 
 /** A time of day, 24 hours: HH:MM. 9:00 is completed, and of 09:00:00 the seconds are left out. */
-export const asTimeOfDay = (field: INodeProperties): Encoded => ({
+export const asTimeOfDay = (field: INodeProperties): Encoded<string> => ({
 	field,
 	encode(value) {
 		const text = textOf(value ?? '').trim();
@@ -112,7 +117,7 @@ export const asColor = (field: INodeProperties): Encoded => ({
 });
 
 /** A JSON list, as text or as a value. */
-const asJsonList = (field: INodeProperties): Encoded => ({
+const asJsonList = (field: INodeProperties): Encoded<unknown[]> => ({
 	field,
 	encode(value) {
 		const list = jsonOf(value);
@@ -125,7 +130,7 @@ const asJsonList = (field: INodeProperties): Encoded => ({
 export const asJsonObjects = (field: INodeProperties): Encoded => ({
 	field,
 	encode(value, read) {
-		const list = asJsonList(field).encode(value, read) as unknown[];
+		const list = asJsonList(field).encode(value, read);
 		const wrong = list.findIndex((entry) => !isObject(entry));
 		if (wrong < 0) return list;
 		throw new InvalidValue(

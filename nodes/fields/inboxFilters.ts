@@ -1,5 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { InvalidValue } from '../engine/problem';
 import { collectAdded, fieldOf, type Encoded, type Parameters } from '../engine/spec/parameter';
 import { isEmpty, timeOf } from '../engine/spec/value';
@@ -16,7 +14,7 @@ import { client } from './client';
 import { emailAccount, emailAccounts } from './emailAccount';
 import { asMaxLength } from './encode';
 import { locator, optional } from './locator';
-import { dateTime, text, yesOrNo } from './plain';
+import { choice, choices, collection, dateTime, text, yesOrNo } from './plain';
 import { several } from './tags';
 import { teamMember } from './teamMember';
 
@@ -47,13 +45,13 @@ const statuses = [
 	'Unsubscribed',
 ].map((name) => ({ name, value: name }));
 
-const after: INodeProperties = dateTime(
+const after = dateTime(
 	'Replied After',
 	'repliedAfter',
 	"Only conversations with a reply after this time. Needs 'Replied Before' as well.",
 );
 
-const before: INodeProperties = dateTime(
+const before = dateTime(
 	'Replied Before',
 	'repliedBefore',
 	"Only conversations with a reply before this time. Needs 'Replied After' as well.",
@@ -119,14 +117,13 @@ const shared: Parameters = {
 export const inboxFilters = (most: Limits): Encoded =>
 	filters({
 		...shared,
-		emailStatus: {
-			displayName: 'Email Statuses',
-			name: 'emailStatuses',
-			type: 'multiOptions',
-			options: statuses,
-			default: [],
-			description: 'Only leads whose emails have one of these statuses',
-		},
+		emailStatus: choices(
+			'Email Statuses',
+			'emailStatuses',
+			[],
+			'Only leads whose emails have one of these statuses',
+			statuses,
+		),
 		campaignId: many(
 			'Campaign Names or IDs',
 			'campaignIds',
@@ -169,14 +166,13 @@ const tag = several({
 
 const single: Parameters = {
 	...shared,
-	emailStatus: {
-		displayName: 'Email Status',
-		name: 'emailStatus',
-		type: 'options',
-		options: statuses,
-		default: 'Replied',
-		description: 'Only leads whose emails have this status',
-	},
+	emailStatus: choice(
+		'Email Status',
+		'emailStatus',
+		'Replied',
+		'Only leads whose emails have this status',
+		statuses,
+	),
 	campaignId: optional(campaign, 'Only leads of this campaign'),
 	emailAccountId: optional(emailAccount, 'Only conversations of this email account'),
 	campaignTeamMemberId: optional(teamMember, 'Only campaigns of this team member'),
@@ -188,7 +184,7 @@ const single: Parameters = {
 			description:
 				'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
-		encode: (value, read) => (tag.encode(value, read) as number[])[0],
+		encode: (value, read) => tag.encode(value, read)[0],
 	},
 	campaignClientId: optional(client, 'Only campaigns of this client'),
 };
@@ -212,14 +208,7 @@ export const viewFilters: Encoded = filters({
 function filters(parameters: Parameters): Encoded {
 	const fields = Object.values(parameters).map(fieldOf);
 	return {
-		field: {
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: fields.sort((a, b) => a.displayName.localeCompare(b.displayName)),
-		},
+		field: collection('Filters', 'filters', 'Add Filter', fields),
 		encode(_, read) {
 			const added = Object.entries(collectAdded(parameters, read, { name: 'filters' }));
 			if (added.length === 0) return undefined;

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { firstValueAt, valueAt } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
@@ -10,13 +10,7 @@ import { idOf, listOf, textOf } from '../engine/spec/value';
 import { reading } from './byName';
 import { campaign } from './campaign';
 import { isEmail } from './email';
-import { chosenBy, idOfLocator, locatorField, optional } from './locator';
-
-const byEmail: { modes: INodePropertyMode[] } = {
-	modes: [
-		{ displayName: 'By Email', name: 'email', type: 'string', placeholder: 'name@email.com' },
-	],
-};
+import { byAddress, chosenBy, idOfLocator, locatorField, optional } from './locator';
 
 /** A lead of the chosen campaign; named by its address, its id is looked up once per run. */
 export const lead: Encoded = {
@@ -25,7 +19,7 @@ export const lead: Encoded = {
 		name: 'leadId',
 		description: 'The lead to work on. By ID, give its ID in the account (lead_id).',
 		search: 'searchLeads',
-		...byEmail,
+		modes: [byAddress],
 	}),
 	encode(locatorValue) {
 		const { mode, value } = chosenBy(locatorValue);
@@ -44,7 +38,7 @@ export const leadInCampaign: Encoded = {
 		description:
 			'The lead to work on. By ID, give its campaign_lead_map_id (email_lead_map_id), as the lists of the inbox and of campaigns return it.',
 		search: 'searchLeadMaps',
-		...byEmail,
+		modes: [byAddress],
 	}),
 	encode(locatorValue, read) {
 		const { mode, value } = chosenBy(locatorValue);

@@ -1,9 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { yesOrNo } from './plain';
 
 /** Adds the tags of each record to the answer. */
-export const includeTags: INodeProperties = yesOrNo(
+export const includeTags = yesOrNo(
 	'Include Tags',
 	'includeTags',
 	'Whether to return the tags as well',

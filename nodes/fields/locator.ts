@@ -70,51 +70,52 @@ export function locatorField({
 				typeOptions: { searchListMethod: search, searchable: true },
 			},
 			...modes,
-			...(named
-				? [
-						{
-							displayName: named.title ?? 'By Name',
-							name: 'name',
-							type: 'string' as const,
-							placeholder: named.example,
-						},
-					]
-				: []),
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12345',
-				validation: [wholeNumber],
-			},
-			...(url
-				? [
-						{
-							displayName: 'By URL',
-							name: 'url',
-							type: 'string' as const,
-							placeholder: url.placeholder,
-							extractValue: { type: 'regex' as const, regex: url.pattern },
-							validation: [
-								{
-									type: 'regex' as const,
-									properties: {
-										regex: `${url.pattern}.*`,
-										errorMessage: 'This is not the address of such a page in SmartLead',
-									},
-								},
-							],
-						},
-					]
-				: []),
+			...(named ? [byName(named)] : []),
+			byId,
+			...(url ? [byUrl(url)] : []),
 		],
 	};
 }
 
-const wholeNumber: NonNullable<INodePropertyMode['validation']>[number] = {
+/** A record that is named in writing. */
+const writtenAs = (mode: Omit<INodePropertyMode, 'type'>): INodePropertyMode => ({
+	...mode,
+	type: 'string',
+});
+
+/** An email address in place of an id. */
+export const byAddress = writtenAs({
+	displayName: 'By Email',
+	name: 'email',
+	placeholder: 'name@email.com',
+});
+
+const byName = ({ title = 'By Name', example }: NonNullable<Locator['named']>): INodePropertyMode =>
+	writtenAs({ displayName: title, name: 'name', placeholder: example });
+
+const byUrl = ({ pattern, placeholder }: NonNullable<Locator['url']>): INodePropertyMode =>
+	writtenAs({
+		displayName: 'By URL',
+		name: 'url',
+		placeholder,
+		extractValue: { type: 'regex', regex: pattern },
+		validation: [matches(`${pattern}.*`, 'This is not the address of such a page in SmartLead')],
+	});
+
+const matches = (
+	regex: string,
+	errorMessage: string,
+): NonNullable<INodePropertyMode['validation']>[number] => ({
 	type: 'regex',
-	properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'An ID is a whole number' },
-};
+	properties: { regex, errorMessage },
+});
+
+const byId = writtenAs({
+	displayName: 'By ID',
+	name: 'id',
+	placeholder: 'e.g. 12345',
+	validation: [matches('^\\s*[0-9]+\\s*$', 'An ID is a whole number')],
+});
 
 interface AnyOf {
 	displayName: string;
@@ -141,7 +142,7 @@ export function anyOf({
 	most = Infinity,
 	encode = idOf,
 	...spec
-}: AnyOf): Encoded {
+}: AnyOf): Encoded<unknown[]> {
 	// n8n would take a list from an expression for a missing value: `encode` asks for one instead.
 	const field = locatorField({ ...spec, required: false });
 	return {

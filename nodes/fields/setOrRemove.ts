@@ -1,5 +1,5 @@
 import { fieldOf, valueOf, type Encoded } from '../engine/spec/parameter';
-import { required, shownFor } from './plain';
+import { choice, decisive, required, shownFor } from './plain';
 
 interface Choice {
 	/** What sets the value: the words in the panel and the value in saved workflows. */
@@ -18,15 +18,9 @@ export function setOrRemove(parameter: Encoded, { set, remove, description }: Ch
 	const field = required(fieldOf(parameter));
 	const shown: Encoded = shownFor({ change: [first] }, { ...parameter, field });
 	const change: Encoded = {
-		field: {
-			displayName: 'Change',
-			name: 'change',
-			type: 'options',
-			noDataExpression: true,
-			options: [set, { name: remove, value: 'remove' }],
-			default: first,
-			description,
-		},
+		field: decisive(
+			choice('Change', 'change', first, description, [set, { name: remove, value: 'remove' }]),
+		),
 		encode: (chosen, read) => (chosen === 'remove' ? null : valueOf(shown, read)),
 	};
 	return { change, field: shown.field };

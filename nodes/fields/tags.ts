@@ -30,7 +30,7 @@ export const several = ({
 	texts,
 	named,
 	dependsOn,
-}: Several): Encoded => ({
+}: Several): Encoded<unknown[]> => ({
 	field: {
 		displayName,
 		name,
@@ -62,7 +62,7 @@ export const several = ({
 });
 
 /** Campaigns that something is done to at once. */
-export const campaigns = (most: number): Encoded =>
+export const campaigns = (most: number): Encoded<unknown[]> =>
 	several({
 		displayName: 'Campaign Names or IDs',
 		name: 'campaignIds',
@@ -72,7 +72,7 @@ export const campaigns = (most: number): Encoded =>
 	});
 
 /** Tags of campaigns and email accounts: SmartLead has one set of them. */
-export const tags = (most: number): Encoded =>
+export const tags = (most: number): Encoded<unknown[]> =>
 	several({
 		displayName: 'Tag Names or IDs',
 		name: 'tagIds',

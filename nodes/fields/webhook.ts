@@ -8,23 +8,19 @@ import type { Encoded } from '../engine/spec/parameter';
 import { check, listOf, shown } from '../engine/spec/value';
 import { isName, lookUp, namedCategories, reading } from './byName';
 import { categories } from './category';
-import { asId } from './encode';
+import { requiredId } from './encode';
 import { leadCategories } from './lists';
 import { locator } from './locator';
 import { namesOf } from './names';
-import { required, text } from './plain';
+import { choices, described, required, requiredText, text } from './plain';
 import { webhookEvents } from './webhookEvents';
 
 /** Any webhook of the account. SmartLead lists only those of a campaign, so there is none to pick from. */
-export const webhookId = asId(
-	required(
-		text(
-			'Webhook ID',
-			'webhookId',
-			'e.g. 12345',
-			'The webhook to work on: the ID that Create gives, or that Get Many in Campaign returns',
-		),
-	),
+export const webhookId = requiredId(
+	'Webhook ID',
+	'webhookId',
+	'e.g. 12345',
+	'The webhook to work on: the ID that Create gives, or that Get Many in Campaign returns',
 );
 
 /** A webhook of the chosen campaign. */
@@ -35,20 +31,18 @@ export const campaignWebhook = locator({
 	search: 'searchWebhooks',
 });
 
-export const webhookName: INodeProperties = text(
+export const webhookName = text(
 	'Name',
 	'name',
 	'e.g. Replies to CRM',
 	'What the webhook is called in SmartLead',
 );
 
-const urlField: INodeProperties = required(
-	text(
-		'Webhook URL',
-		'webhookUrl',
-		'e.g. https://example.com/hooks/smartlead',
-		'The https address that SmartLead sends the events to',
-	),
+const urlField = requiredText(
+	'Webhook URL',
+	'webhookUrl',
+	'e.g. https://example.com/hooks/smartlead',
+	'The https address that SmartLead sends the events to',
 );
 
 /** Where events go. What the node shows of such an address is masked: that must not be written back. */
@@ -66,15 +60,9 @@ export const webhookUrl: Encoded = {
 	},
 };
 
-const eventField: INodeProperties = {
-	displayName: 'Events',
-	name: 'events',
-	type: 'multiOptions',
-	options: webhookEvents,
-	default: [],
-	required: true,
-	description: 'The events that SmartLead sends to the webhook',
-};
+const eventField = required(
+	choices('Events', 'events', [], 'The events that SmartLead sends to the webhook', webhookEvents),
+);
 
 function eventsOf(value: unknown): string[] {
 	const events = (check(eventField, value) ?? []) as string[];
@@ -83,7 +71,7 @@ function eventsOf(value: unknown): string[] {
 }
 
 /** What is on: { EMAIL_REPLY: true }. */
-export const switches = (names: Array<string | number>): Record<string, true> =>
+export const switches = (names: unknown[]): Record<string, true> =>
 	Object.fromEntries(names.map((name) => [String(name), true]));
 
 /** The events as a list of names. */
@@ -105,7 +93,7 @@ const narrowedTo: INodeProperties = {
 /** The categories as switches: { "5": true }. */
 export const categoryIdMap: Encoded = {
 	field: narrowedTo,
-	encode: (value, read) => composed(categories.encode(value, read) as number[], switches),
+	encode: (value, read) => composed(categories.encode(value, read), switches),
 	emptied: {},
 };
 
@@ -113,7 +101,7 @@ export const categoryIdMap: Encoded = {
 export const categoryNames: Encoded = {
 	field: narrowedTo,
 	encode(value, read) {
-		const ids = categories.encode(value, read) as unknown[];
+		const ids = categories.encode(value, read);
 		const given = typeof value === 'string' ? namesOf(value) : listOf(value ?? []);
 		return given.map((one, index) =>
 			isName(one)
@@ -125,14 +113,10 @@ export const categoryNames: Encoded = {
 };
 
 /** Where some accounts demand them, whatever the events are. */
-export const demandedCategories: Encoded = {
-	...categoryNames,
-	field: {
-		...narrowedTo,
-		description:
-			'The categories of replies to receive. Some accounts require them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-};
+export const demandedCategories = described(
+	categoryNames,
+	'The categories of replies to receive. Some accounts require them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+);
 
 /** What to do where SmartLead demands categories; undefined for a refusal of anything else. */
 export const adviceOnCategories = (refusal: string): string | undefined =>

@@ -1,104 +1,55 @@
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	INodeListSearchResult,
-	INodePropertyOptions,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { asProblem, type Problem } from '../engine/problem';
 import * as lists from '../fields/lists';
-import { complete, entries, nameOf, named, optionsOf, picking, type Ask } from './search';
+import {
+	entries,
+	lookedUp,
+	nameOf,
+	named,
+	oneOf,
+	picking,
+	severalOf,
+	whole,
+	type Ask,
+} from './search';
 
 /** Campaigns, newest first as SmartLead gives them. */
 export async function searchCampaigns(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
+	const label = ({ name, id, status }: IDataObject) =>
+		named(name, `Campaign ${String(id)}`) + (status ? ` (${String(status).toLowerCase()})` : '');
+	const url = (id: string) => `https://app.smartlead.ai/app/email-campaign/${id}/analytics`;
 	return await picking(this, async (ask) => {
 		const rows = await ask.all('/campaigns/', lists.campaigns);
-		return {
-			results: entries(
-				rows,
-				{
-					label: ({ name, id, status }) =>
-						named(name, `Campaign ${String(id)}`) +
-						(status ? ` (${String(status).toLowerCase()})` : ''),
-					url: (id) => `https://app.smartlead.ai/app/email-campaign/${id}/analytics`,
-				},
-				filter,
-			),
-		};
+		return { results: entries(rows, { label, url }, filter) };
 	});
 }
 
 /** Campaigns, to choose several of. */
-export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) =>
-		optionsOf(await ask.all('/campaigns/', lists.campaigns), nameOf),
-	);
-}
+export const getCampaigns = severalOf(whole('/campaigns/', lists.campaigns));
 
 /** Clients (sub-accounts). */
-export async function searchClients(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	return await picking(this, async (ask) => {
-		const rows = await ask.all('/client/', lists.clients);
-		return complete(entries(rows, { label: ({ name, email }) => named(name, email) }, filter));
-	});
-}
-
-/** Clients (sub-accounts), to choose several of. */
-export async function getClients(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) =>
-		optionsOf(await ask.all('/client/', lists.clients), nameOf),
-	);
-}
+const clients = whole('/client/', lists.clients);
+export const searchClients = oneOf(clients, ({ name, email }) => named(name, email));
+export const getClients = severalOf(clients);
 
 /** API keys of clients, by their names: never by the keys. */
-export async function searchClientApiKeys(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	return await picking(this, async (ask) => {
-		const rows = await ask.all('/client/api-key', lists.clientApiKeys);
-		return complete(entries(rows, { label: ({ key_name, id }) => named(key_name, id) }, filter));
-	});
-}
+export const searchClientApiKeys = oneOf(
+	whole('/client/api-key', lists.clientApiKeys),
+	({ key_name, id }) => named(key_name, id),
+);
 
 /** The categories of replies. */
-export async function searchCategories(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	return await picking(this, async (ask) => {
-		const rows = await ask.all('/leads/fetch-categories', lists.leadCategories);
-		return complete(entries(rows, { label: ({ name }) => named(name) }, filter));
-	});
-}
-
-/** The categories of replies, to choose several of. */
-export async function getCategories(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) =>
-		optionsOf(await ask.all('/leads/fetch-categories', lists.leadCategories), nameOf),
-	);
-}
-
-/** The tags, to choose one of. */
-export async function searchTags(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	return await picking(this, async (ask) =>
-		complete(entries(await tags(ask), { label: nameOf }, filter)),
-	);
-}
+const categories = whole('/leads/fetch-categories', lists.leadCategories);
+export const searchCategories = oneOf(categories, ({ name }) => named(name));
+export const getCategories = severalOf(categories);
 
 /** The tags of the account. Campaigns and email accounts share them. */
-export async function getTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) => optionsOf(await tags(ask), nameOf));
-}
+export const searchTags = oneOf(tags);
+export const getTags = severalOf(tags);
 
 /** By the documented route; where SmartLead does not give them there, by the one that others use. */
 async function tags(ask: Ask): Promise<IDataObject[]> {
@@ -123,62 +74,25 @@ const ofKnown = (known: Problem, error: unknown): Problem => {
 };
 
 /** What is blocked; SmartLead searches itself. */
-export async function searchBlockList(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await picking(
-		this,
-		async (ask) =>
-			await ask.look(
-				'/leads/get-domain-block-list',
-				lists.blockList,
-				{ query: filter ? { filter_email_or_domain: filter } : {} },
-				(rows) => entries(rows, { label: ({ email_or_domain, id }) => named(email_or_domain, id) }),
-				paginationToken,
-			),
-	);
-}
+export const searchBlockList = lookedUp((filter) => ({
+	route: '/leads/get-domain-block-list',
+	list: lists.blockList,
+	question: { query: filter ? { filter_email_or_domain: filter } : {} },
+	find: (rows) => entries(rows, { label: ({ email_or_domain, id }) => named(email_or_domain, id) }),
+}));
 
 /** Lead lists, a page at a time; SmartLead searches by name itself. */
-export async function searchLeadLists(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	const listName = filter?.trim();
-	return await picking(
-		this,
-		async (ask) =>
-			await ask.look(
-				'/lead-list/',
-				lists.leadLists,
-				{ query: listName ? { listName } : {} },
-				(rows) => entries(rows, { label: nameOf }, filter),
-				paginationToken,
-			),
-	);
-}
+export const searchLeadLists = lookedUp((filter) => ({
+	route: '/lead-list/',
+	list: lists.leadLists,
+	question: { query: filter ? { listName: filter } : {} },
+	find: (rows) => entries(rows, { label: nameOf }, filter),
+}));
 
-/** Team members. */
-export async function searchTeamMembers(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	return await picking(this, async (ask) =>
-		complete(entries(await teamMembers(ask), { label: nameOf }, filter)),
-	);
-}
-
-/** Team members, to choose several of. */
-export async function getTeamMembers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) => optionsOf(await teamMembers(ask), nameOf));
-}
-
-/** Only a report of the team names team members, so it is asked for the last 30 days. */
-async function teamMembers(ask: Ask): Promise<IDataObject[]> {
-	return await ask.all('/analytics/team-board/overall-stats', lists.teamBoard, {
+/** Only a report of the team names its members, so it is asked for the last 30 days. */
+const teamMembers = async (ask: Ask): Promise<IDataObject[]> =>
+	await ask.all('/analytics/team-board/overall-stats', lists.teamBoard, {
 		query: lists.teamBoardDays(),
 	});
-}
+export const searchTeamMembers = oneOf(teamMembers);
+export const getTeamMembers = severalOf(teamMembers);

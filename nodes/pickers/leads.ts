@@ -4,43 +4,26 @@ import { Problem } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { isEmail } from '../fields/email';
 import * as lists from '../fields/lists';
-import { campaignOf, entries, named, picking } from './search';
+import { campaignOf, entries, lookedUp, named, picking } from './search';
 
 /** Leads of the chosen campaign. An address is looked up; anything else is searched page by page. */
-export async function searchLeads(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	if (filter && isEmail(filter.trim())) return await leadWithAddress(this, filter.trim());
-	const leadOf = (row: IDataObject) => (row.lead ?? row) as IDataObject;
-	return await leadsOfCampaign(this, 'id', leadOf, filter, paginationToken);
-}
+export const searchLeads = orByAddress(inCampaign('id', (row) => (row.lead ?? row) as IDataObject));
 
 /** The same, by the id of their entry in the campaign. */
-export async function searchLeadMaps(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	const flat = (row: IDataObject) => ({ ...((row.lead ?? {}) as IDataObject), ...row });
-	return await leadsOfCampaign(this, 'campaign_lead_map_id', flat, filter, paginationToken);
-}
+export const searchLeadMaps = inCampaign('campaign_lead_map_id', (row) => ({
+	...((row.lead ?? {}) as IDataObject),
+	...row,
+}));
 
 /** Leads of the whole account. SmartLead finds them by their address. */
-export async function searchAllLeads(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	if (filter && isEmail(filter.trim())) return await leadWithAddress(this, filter.trim());
-	const query = filter ? { leadEmail: filter.trim() } : {};
-	const find = (rows: IDataObject[]) => entries(rows, { label: person });
-	return await picking(
-		this,
-		async (ask) => await ask.look('/leads/all', lists.allLeads, { query }, find, paginationToken),
-	);
-}
+export const searchAllLeads = orByAddress(
+	lookedUp((filter) => ({
+		route: '/leads/all',
+		list: lists.allLeads,
+		question: { query: filter ? { leadEmail: filter } : {} },
+		find: (rows) => entries(rows, { label: person }),
+	})),
+);
 
 /** One of the two documented answers leaves out the ids of the entries. */
 const nameless = () =>
@@ -52,33 +35,33 @@ const nameless = () =>
 		},
 	);
 
-async function leadWithAddress(
-	context: ILoadOptionsFunctions,
-	email: string,
-): Promise<INodeListSearchResult> {
-	return await picking(context, async (ask) => {
-		const answer = await ask.answer('/leads/', { query: { email } });
-		return { results: holdsNoRecord(answer) ? [] : entries(itemsOf(answer), { label: person }) };
-	});
-}
-
-async function leadsOfCampaign(
-	context: ILoadOptionsFunctions,
-	value: string,
-	leadOf: (row: IDataObject) => IDataObject,
-	filter: string | undefined,
-	paginationToken: string | undefined,
-): Promise<INodeListSearchResult> {
-	return await picking(context, async (ask) => {
-		const path = { campaign_id: campaignOf(context) };
-		const find = (rows: IDataObject[]) => {
+function inCampaign(value: string, leadOf: (row: IDataObject) => IDataObject) {
+	return lookedUp((filter, context) => ({
+		route: '/campaigns/{campaign_id}/leads',
+		list: lists.leadsOfCampaign,
+		question: { path: { campaign_id: campaignOf(context) } },
+		find(rows) {
 			const leads = rows.map(leadOf);
 			if (leads.some((lead) => lead[value] === undefined)) throw nameless();
 			return entries(leads, { label: person, value }, filter);
-		};
-		const route = '/campaigns/{campaign_id}/leads';
-		return await ask.look(route, lists.leadsOfCampaign, { path }, find, paginationToken);
-	});
+		},
+	}));
+}
+
+/** A picker that looks a whole address up, and anything else as `picker` does. */
+function orByAddress(picker: ReturnType<typeof lookedUp>) {
+	return async function (
+		this: ILoadOptionsFunctions,
+		filter = '',
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		const email = filter.trim();
+		if (!isEmail(email)) return await picker.call(this, filter, paginationToken);
+		return await picking(this, async (ask) => {
+			const answer = await ask.answer('/leads/', { query: { email } });
+			return { results: holdsNoRecord(answer) ? [] : entries(itemsOf(answer), { label: person }) };
+		});
+	};
 }
 
 const person = ({ email, first_name, last_name, id }: IDataObject) => {

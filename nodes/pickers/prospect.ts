@@ -7,29 +7,15 @@ import type {
 } from 'n8n-workflow';
 
 import * as lists from '../fields/lists';
-import { entries, named, pagesAtOnce, picking, type Ask } from './search';
+import { entries, lookedUp, named, pagesAtOnce, picking, type Ask } from './search';
 
 const host = 'prospect-api';
 
-/** The departments that a search can filter by. */
-export async function getDepartments(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) => await names(ask, 'departments', 'department_name'));
-}
-
-/** The sizes of companies that a search can filter by. */
-export async function getHeadCounts(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) => await names(ask, 'head-counts', 'head_count'));
-}
-
-/** The industries that a search can filter by. */
-export async function getIndustries(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) => await names(ask, 'industries', 'industry_name'));
-}
-
-/** The levels of seniority that a search can filter by. */
-export async function getLevels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await picking(this, async (ask) => await names(ask, 'levels', 'level_name'));
-}
+/** What a search can filter by. */
+export const getDepartments = namesIn('departments', 'department_name');
+export const getHeadCounts = namesIn('head-counts', 'head_count');
+export const getIndustries = namesIn('industries', 'industry_name');
+export const getLevels = namesIn('levels', 'level_name');
 
 /** The revenues of companies that a search can filter by; they come all at once. */
 export async function getRevenueRanges(
@@ -42,24 +28,12 @@ export async function getRevenueRanges(
 }
 
 /** Industries, to choose one of by its id. SmartLead finds what begins with the text. */
-export async function searchIndustries(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	const search = filter?.trim();
-	return await picking(
-		this,
-		async (ask) =>
-			await ask.look(
-				'/search-email-leads/industries',
-				lists.filterValues,
-				{ host, query: search ? { search } : {} },
-				(rows) => entries(rows, { label: ({ industry_name, id }) => named(industry_name, id) }),
-				paginationToken,
-			),
-	);
-}
+export const searchIndustries = lookedUp((search) => ({
+	route: '/search-email-leads/industries',
+	list: lists.filterValues,
+	question: { host, query: search ? { search } : {} },
+	find: (rows) => entries(rows, { label: ({ industry_name, id }) => named(industry_name, id) }),
+}));
 
 /** A picker that looks through some of the lists of searches. */
 const searchesIn = (...wanted: Array<keyof typeof kinds>) =>
@@ -124,12 +98,15 @@ async function searches(
 	return { results, ...(ended ? {} : { paginationToken: JSON.stringify(follows) }) };
 }
 
-/** The values of a short list. Filters take the names, so that these are the values too. */
-async function names(ask: Ask, route: string, column: string): Promise<INodePropertyOptions[]> {
-	const { rows, more } = await ask.few(`/search-email-leads/${route}`, lists.filterValues, {
-		host,
-	});
-	return [...choices(rows, column), ...(more ? [goesOn(rows.length)] : [])];
+/** A picker for the values of a short list. Filters take the names, so that these are the values too. */
+function namesIn(route: string, column: string) {
+	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return await picking(this, async (ask) => {
+			const list = lists.filterValues;
+			const { rows, more } = await ask.few(`/search-email-leads/${route}`, list, { host });
+			return [...choices(rows, column), ...(more ? [goesOn(rows.length)] : [])];
+		});
+	};
 }
 
 /** n8n can neither search nor page here. To choose it adds no name to the filter. */

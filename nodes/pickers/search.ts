@@ -8,7 +8,8 @@ import {
 } from 'n8n-workflow';
 
 import { unreadable } from '../engine/http/errors';
-import { Connection, shortWait } from '../engine/http/transport';
+import { Connection } from '../engine/http/transport';
+import { shortWait } from '../engine/http/wait';
 import { valueAt } from '../engine/json';
 import { asProblem, Problem, toNodeError } from '../engine/problem';
 import { rowsOf } from '../engine/run/answer';
@@ -70,6 +71,57 @@ export async function picking<T>(
 		throw failure(context, error);
 	}
 }
+
+/** What is asked for, in the panel of which node. */
+type Rows = (ask: Ask, context: ILoadOptionsFunctions) => Promise<IDataObject[]>;
+type Label = (row: IDataObject) => string;
+
+/** The rows of a list that comes whole, whatever the node is set to. */
+export const whole =
+	(route: string, list: List, question?: Question): Rows =>
+	async (ask) =>
+		await ask.all(route, list, question);
+
+/** The same of the chosen campaign. */
+export const ofCampaign =
+	(route: string, list: List): Rows =>
+	async (ask, context) =>
+		await ask.all(route, list, { path: { campaign_id: campaignOf(context) } });
+
+/** A picker for one of the rows that come all at once. */
+export const oneOf = (rows: Rows, label: Label = nameOf) =>
+	async function (this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+		return await picking(this, async (ask) =>
+			complete(entries(await rows(ask, this), { label }, filter)),
+		);
+	};
+
+/** A picker for several of them. */
+export const severalOf = (rows: Rows, label: Label = nameOf, value = 'id') =>
+	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return await picking(this, async (ask) => optionsOf(await rows(ask, this), label, value));
+	};
+
+/** What a picker looks through page by page, and what it finds there. */
+interface Search {
+	route: string;
+	list: PagedList;
+	question?: Question;
+	find(rows: IDataObject[]): INodeListSearchItems[];
+}
+
+/** A picker for one of a list that comes page by page, `filter` being what somebody has typed. */
+export const lookedUp = (search: (filter: string, context: ILoadOptionsFunctions) => Search) =>
+	async function (
+		this: ILoadOptionsFunctions,
+		filter = '',
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		return await picking(this, async (ask) => {
+			const { route, list, question = {}, find } = search(filter.trim(), this);
+			return await ask.look(route, list, question, find, paginationToken);
+		});
+	};
 
 function asking(connection: Connection): Ask {
 	const send = async (request: ApiRequest, host: Host = 'server') =>

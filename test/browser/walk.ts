@@ -164,13 +164,17 @@ function complete(type: INodeTypeDescription, chosen: INodeParameters): INodePar
 	return { ...chosen, ...Object.fromEntries(more) };
 }
 
-/** What is wrong with a panel. */
-function complaints({ type, parameters }: Stop, seen: Seen): string[] {
-	const shown = shownFields(type, parameters);
-	const expected = shown
+/** The titles and notices of a panel. */
+const titlesOf = (shown: INodeProperties[]): string[] =>
+	shown
 		.filter((field) => field.type !== 'hidden')
 		// n8n gives the mapper a title of its own.
 		.map((field) => (field.type === 'resourceMapper' ? 'Values to Send' : field.displayName));
+
+/** What is wrong with a panel. */
+function complaints({ type, parameters }: Stop, seen: Seen): string[] {
+	const shown = shownFields(type, parameters);
+	const expected = titlesOf(shown);
 	const found: string[] = [];
 	if (seen.blank > 0) found.push(`${seen.blank} titles are blank`);
 	const twice = seen.titles.filter((title, index) => seen.titles.indexOf(title) !== index);
@@ -246,8 +250,9 @@ async function walk(url: string, login: Login, folder: string, only: string[]): 
 			for (const stop of here) {
 				const panel = await desk.openPanel(stop.title);
 				const fields = panel.getByTestId('node-parameters');
-				// The last one: a step of a sequence has options of its own.
-				await fields.getByText('Options', { exact: true }).last().waitFor();
+				const last = titlesOf(shownFields(stop.type, stop.parameters)).at(-1) ?? '';
+				// The last of its name: a step of a sequence has options of its own.
+				await fields.getByText(last, { exact: true }).last().waitFor();
 				// Lists that come from SmartLead, and fields that appear with them.
 				await panel.locator('.el-select input:disabled').first().waitFor({ state: 'detached' });
 				const found = complaints(stop, await page.evaluate<Seen>(look));

@@ -1,7 +1,13 @@
 import type { Execution } from '../n8n/execution';
 import { listAt, textAt, type Shape } from '../n8n/shapes';
-import { readExamples } from '../n8n/workflows';
-import { addCampaignLead, addEmailAccount, addLead, addLeadsToCampaign } from '../sandbox';
+import { manualStartOf, readExamples } from '../n8n/workflows';
+import {
+	addCampaignLead,
+	addEmailAccount,
+	addLead,
+	addLeadsToCampaign,
+	seedForExamples,
+} from '../sandbox';
 import type { Place } from '../sandbox/events/events';
 import { activate, deactivate, succeeded, until } from './activation';
 import { freshSandbox, world } from './lent';
@@ -423,7 +429,7 @@ test('keep leads in step with a CRM: what is new or differs is sent, and a secon
 	const first = await ran(example);
 	expect(json(first, 'Create or update leads').map(({ email, status }) => [email, status])).toEqual(
 		[
-			['ida@example.com', 'added'],
+			['noa@example.com', 'added'],
 			['lead1@example.com', 'updated'],
 			['lead2@example.com', 'unchanged'],
 		],
@@ -443,6 +449,23 @@ test('keep leads in step with a CRM: what is new or differs is sent, and a secon
 		'unchanged',
 	]);
 	expect(writes()).toBe(before);
+	expect(refused()).toEqual([]);
+});
+
+test('as npm start has them, one after the other, the examples that wait for nothing show rows', async () => {
+	const { sandbox } = world();
+	sandbox.reset(seedForExamples(Date.now()));
+	const shown: string[] = [];
+	for (const { id, workflow } of readExamples()) {
+		if (manualStartOf(workflow) === undefined) continue;
+		const run = await ran(await placed(id));
+		const last = run.order.at(-1) ?? '';
+		shown.push(`${id}: ${json(run, last).length > 0 ? 'rows' : `nothing at ${last}`}`);
+		const leads = json(run, 'Add leads').filter(({ status }) => status === 'skipped');
+		expect(leads).toEqual([]);
+	}
+	expect(shown.filter((line) => !line.endsWith('rows'))).toEqual([]);
+	expect(shown).toHaveLength(9);
 	expect(refused()).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { credentialWith } from './world';
+import { addEmailAccount, addTag } from '../sandbox';
 import { freshSandbox, world } from './lent';
 import { campaignById, code, row, smartLead, start } from './nodes';
 
@@ -137,38 +137,58 @@ test('Check finds what was planted in a campaign that was sound, and changes not
 	expect(sandbox.log.slice(before).every(({ method }) => method === 'GET')).toBe(true);
 });
 
-test('a blueprint goes to a client with another credential, and comes back the same', async () => {
-	const { rest, credential, apiKey } = world();
+test('a blueprint goes to a client of another account, with what that account has, and comes back the same', async () => {
+	const { rest, sandbox, credential, otherAccount, otherCredential } = world();
 	await launched();
 	const [original] = named('Jobs');
+	if (!original) throw new Error('There is no campaign');
+	original.tagIds = [...sandbox.state.tags.keys()];
+	// There, the tags have other ids, one is missing, and an email account has one that is none here.
+	const there = otherAccount.state;
+	there.tags.clear();
+	const tag = addTag(there, 'Example Tag');
+	const account = addEmailAccount(there, Date.now(), { fromEmail: 'of.the.other@example.com' });
 	const get = (name: string, campaignId: number | string) =>
 		smartLead(name, {
 			resource: 'campaign',
 			operation: 'getBlueprint',
 			campaignId: campaignById(campaignId),
 		});
-	const second = await rest.putCredential(credentialWith('SmartLead of a client', apiKey));
 	const workflow = row('Copy', credential, [
-		get('Blueprint', Number(original?.id)),
+		get('Blueprint', original.id),
 		smartLead('Copy', {
 			resource: 'campaign',
 			operation: 'createFromBlueprint',
 			blueprint: '={{ $json }}',
-			name: 'Jobs of a client',
-			options: { clientId: campaignById(202) },
+			name: 'Jobs of another account',
+			options: { clientId: campaignById(202), emailAccountIds: campaignById(account.fromEmail) },
 		}),
 		get('Of the copy', '={{ $json.id }}'),
 	]);
 	for (const node of workflow.nodes) {
 		if (node.name !== 'Blueprint' && node.credentials) {
-			node.credentials = { [second.type]: { id: second.id, name: second.name } };
+			const { id, name, type } = otherCredential;
+			node.credentials = { [type]: { id, name } };
 		}
 	}
+	const before = sandbox.log.length;
 	const run = await rest.run(await rest.createWorkflow(workflow), start);
 	expect(run.error).toBeUndefined();
-	expect(named('Jobs of a client')).toMatchObject([{ status: 'DRAFTED', clientId: 202 }]);
+	const [copy, ...others] = [...there.campaigns.values()].filter(
+		({ name }) => name === 'Jobs of another account',
+	);
+	expect(others).toEqual([]);
+	expect(copy).toMatchObject({ status: 'DRAFTED', clientId: 202, emailAccountIds: [account.id] });
+	expect(copy?.tagIds.map((id) => there.tags.get(id)?.name)).toEqual(
+		original.tagIds.map((id) => sandbox.state.tags.get(id)?.name),
+	);
+	expect(copy?.tagIds[0]).toBe(tag.id);
 	const [one, other] = ['Blueprint', 'Of the copy'].map((node) => run.output(node)[0]?.json);
-	expect(other).toEqual({ ...one, name: 'Jobs of a client' });
+	expect(other).toEqual({ ...one, name: 'Jobs of another account' });
+
+	// The account that it comes from was read, and nothing else.
+	expect(sandbox.log.slice(before).every(({ method }) => method === 'GET')).toBe(true);
+	expect(named('Jobs of another account')).toHaveLength(0);
 });
 
 test('leads that are kept in step: what differs is sent, and after a failure the rest of it', async () => {

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { listAt, textAt } from '../n8n/shapes';
+import { Sandbox, standardLimits } from '../sandbox';
 import { until } from './activation';
 import { freshSandbox, world } from './lent';
 import { campaignById, code, row, smartLead, start } from './nodes';
+import { credentialWith } from './world';
 
 /* What the editor asks of the node, and what n8n does while the node waits. */
 
@@ -35,15 +37,19 @@ test('a picker lists what the account has, and says what is wrong with a key', a
 });
 
 test('one 429 among thirty requests is waited out, and no longer than SmartLead asks', async () => {
-	const { rest, credential, sandbox } = world();
-	sandbox.misbehave({ id: 'campaign.get', answer: throttled('1'), skip: 5 });
+	const { rest, sandbox } = world();
+	// Another key than that of the tests before: what its limiter has learned is waited out as well.
+	const account = new Sandbox({ keys: ['one-429'], limits: standardLimits, shapes: 'live' });
+	sandbox.lodge('one-429', account);
+	account.misbehave({ id: 'campaign.get', answer: throttled('1'), skip: 5 });
+	const credential = await rest.putCredential(credentialWith('SmartLead (one 429)', 'one-429'));
 	const workflow = row('One 429', credential, [thirty, smartLead('Get campaign', get)]);
 	const stored = await rest.createWorkflow(workflow);
 	const begin = Date.now();
 	const run = await rest.run(stored, start);
 	expect(run.error).toBeUndefined();
 	expect(run.output('Get campaign')).toHaveLength(30);
-	expect(sandbox.calls('campaign.get')).toHaveLength(31);
+	expect(account.calls('campaign.get')).toHaveLength(31);
 	// A wait that nothing can end takes the key's whole minute.
 	expect(Date.now() - begin).toBeLessThan(40_000);
 });

@@ -33,7 +33,11 @@ export interface World {
 	apiKey: string;
 	/** Holds the key. */
 	credential: StoredCredential;
-	/** Holds another key. */
+	/** Another account of SmartLead. */
+	otherAccount: Sandbox;
+	/** Holds its key. */
+	otherCredential: StoredCredential;
+	/** Holds a key that nobody has. */
 	wrongCredential: StoredCredential;
 	/** Hosts besides SmartLead that somebody tried to reach before the sandbox was last emptied. */
 	strangers: string[];
@@ -64,6 +68,9 @@ export async function openWorld(
 		shapes: 'live',
 		webhooks: { deliverTo: hosts },
 	});
+	const otherKey = `e2e+${randomBytes(12).toString('hex')}/?%`;
+	const otherAccount = new Sandbox({ keys: [otherKey], limits: standardLimits, shapes: 'live' });
+	sandbox.lodge(otherKey, otherAccount);
 	const folder = openUserFolder(called, { fresh: true });
 	const second = openUserFolder(`${called}-command-line`, { fresh: true });
 	const tarball = await packNodes(folder);
@@ -90,6 +97,10 @@ export async function openWorld(
 		tarball,
 		apiKey,
 		credential: await rest.putCredential(credentialWith('SmartLead (sandbox)', apiKey)),
+		otherAccount,
+		otherCredential: await rest.putCredential(
+			credentialWith('SmartLead (other account)', otherKey),
+		),
 		wrongCredential: await rest.putCredential(credentialWith('SmartLead (wrong key)', 'wrong')),
 		strangers: [],
 		async restart() {

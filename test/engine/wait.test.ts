@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Call, Connection as ConnectionClass } from '../../nodes/engine/http/transport';
+import type { Call } from '../../nodes/engine/http/exchange';
+import type { Connection as ConnectionClass } from '../../nodes/engine/http/transport';
 import type { ApiRequest } from '../../nodes/engine/spec/apiRequest';
 
 /* How waits and requests end, with the `sleep` of every version of n8n. */

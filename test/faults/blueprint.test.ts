@@ -44,7 +44,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
 const named = () => [...sandbox.state.campaigns.values()].filter(({ name }) => name === 'Copy');
 
 test(`one draft at the most, whole where the node says so; else it says what stands, seed ${seed}`, async () => {
-	await holds(20, drawn, async ({ on, another, schedule }) => {
+	await holds(50, drawn, async ({ on, another, schedule }) => {
 		if (another) addCampaign(sandbox.state, Date.now(), { name: 'Copy' });
 		const before = named().length;
 		follow(sandbox, schedule);

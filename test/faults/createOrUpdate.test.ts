@@ -98,7 +98,7 @@ describe.each(everyShape)(`create or update, answers as %s, seed ${seed}`, (shap
 	}
 
 	test('nothing is doubled or lost, what is told is so, and a second run completes the first', async () => {
-		await holds(20, drawn, async ({ items: all, there, on, schedule }) => {
+		await holds(50, drawn, async ({ items: all, there, on, schedule }) => {
 			// The same address twice in one campaign is a test of its own; here each lead has one wish.
 			const seen = new Set<string>();
 			const drawnItems = all.filter(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { campaign } from '../../nodes/SmartLead/resources/campaign';
+import { create, get } from '../../nodes/SmartLead/resources/campaign';
 import { nodeOf } from '../engine/nodeOf';
 import { runNode } from '../engine/runNode';
 import { byId } from '../engine/stage';
@@ -18,7 +18,6 @@ beforeAll(() => {
 });
 afterAll(() => door.close());
 
-const { get, create } = campaign.operations;
 const nodeType = nodeOf({ get, create });
 const read: INodeParameters = { resource: 'test', operation: 'get', campaignId: byId(301) };
 const write: INodeParameters = { resource: 'test', operation: 'create', name: 'Example' };

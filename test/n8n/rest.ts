@@ -187,8 +187,12 @@ export class Rest {
 				if (error instanceof RestError && error.status === 404) return {};
 				throw error;
 			});
-			if (['success', 'error', 'crashed', 'canceled'].includes(textAt(stored, 'status'))) {
-				return readExecution(readFlatted(textAt(stored, 'data')));
+			const status = textAt(stored, 'status');
+			if (['success', 'error', 'crashed', 'canceled'].includes(status)) {
+				const execution = readExecution(readFlatted(textAt(stored, 'data')));
+				// n8n 1.x writes how it ended first, and what happened some time after that.
+				const isWhole = execution.order.length > 0 || !['success', 'error'].includes(status);
+				if (isWhole || !execution.ok) return execution;
 			}
 			if (Date.now() > giveUpAt) throw new Error(`Execution ${id} did not end in time.`);
 			await sleep(150);

@@ -1,4 +1,11 @@
-import { keepSending, openProxyDoor, Sandbox, standardLimits, type Shapes } from '../sandbox';
+import {
+	keepSending,
+	openProxyDoor,
+	Sandbox,
+	seedForExamples,
+	standardLimits,
+	type Shapes,
+} from '../sandbox';
 import type { Proxy } from './environment';
 import type { UserFolder } from './folders';
 import type { CredentialData, Rest } from './rest';
@@ -65,10 +72,10 @@ export async function startSandbox(
 		keys: [sandboxKey],
 		limits: standardLimits,
 		shapes,
-		// So that statistics of the last days have rows, whenever somebody looks.
-		seededAt: Date.now() - 5 * 86_400_000,
 		webhooks: { deliverTo },
 	});
+	// So that every example has rows to show, whenever somebody looks.
+	sandbox.reset(seedForExamples(Date.now()));
 	const door = await openProxyDoor(sandbox, { folder: folder.path });
 	const stop = keepSending(sandbox.events.deliveries);
 	return {

@@ -46,8 +46,7 @@ test('its invented operation takes five steps and passes', () => {
 	const [file, mention, reference, sandbox, row, ...more] = steps();
 	expect(more).toEqual([]);
 	writeFileSync(join(folder, file?.files[0] ?? ''), file?.blocks[0] ?? '');
-	insert(mention?.files[0], mention?.blocks[0], /^import .* from '\.\/assignClient'/m);
-	insert(mention?.files[0], mention?.blocks[1], /^\t\tassignClient,/m);
+	insert(mention?.files[0], mention?.blocks[0], /^export .* from '\.\/assignClient'/m);
 	insert(reference?.files[0], reference?.blocks[0], /^\t\{"id": "campaign\.assignClient"/m);
 	appendFileSync(join(folder, sandbox?.files[0] ?? ''), `\n${sandbox?.blocks[0] ?? ''}`);
 	insert(sandbox?.files[1], sandbox?.blocks[1], /^\t'campaign\.assignClient'/m);

@@ -46,6 +46,7 @@ test('one item per lead: added or skipped, why, and paired with its input', asyn
 			email: 'fine@example.com',
 			status: 'added',
 			leadId: expect.any(Number) as number,
+			reason: 'New in this campaign',
 		},
 	]);
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
@@ -135,7 +136,9 @@ describe('the answers that have been seen', () => {
 		const { run, answer } = scene();
 		answer(id, { success: true, added_count: 1, lead_ids: [77] });
 		const { json } = await run(where, campaign, [item('a@example.com')]);
-		expect(json).toEqual([{ email: 'a@example.com', status: 'added', leadId: 77 }]);
+		expect(json).toEqual([
+			{ email: 'a@example.com', status: 'added', leadId: 77, reason: 'New in this campaign' },
+		]);
 		const { rows } = await statuses({ success: true, added_count: 3, lead_ids: [77, 78, 79] });
 		expect(rows.map(([, leadId]) => leadId)).toEqual([undefined, undefined, undefined]);
 	});

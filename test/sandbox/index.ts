@@ -39,6 +39,7 @@ export { addContact, addSearch } from './state/prospecting';
 export { openProxyDoor } from './doors/proxyDoor';
 export type { Neighbour, ProxyDoor } from './doors/proxyDoor';
 export { Sandbox } from './sandbox';
+export { seedForExamples } from './state/seed';
 export type {
 	Campaign,
 	CampaignLead,

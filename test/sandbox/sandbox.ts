@@ -38,6 +38,9 @@ export class Sandbox {
 	/** Makes things happen of which webhooks are told. */
 	readonly events: Events;
 
+	/** Other accounts behind the same door, by their keys. */
+	private readonly accounts = new Map<string, Sandbox>();
+
 	private readonly rules = new Rules();
 
 	private limiter: RateLimiter | undefined;
@@ -45,7 +48,7 @@ export class Sandbox {
 	private readonly routeLimiters = new Map<string, RateLimiter>();
 
 	constructor(private readonly options: SandboxOptions = {}) {
-		this.state = seedState(options.seededAt);
+		this.state = seedState();
 		const now = () => this.now();
 		const deliveries = new Deliveries(this.state, options.webhooks ?? {}, now);
 		this.events = new Events(this.state, deliveries, now);
@@ -60,6 +63,8 @@ export class Sandbox {
 			this.blocked.push(call.host);
 			return refuse(403, `The sandbox does not lead to ${call.host}`);
 		}
+		const account = this.accounts.get(withoutKey(call).key ?? '');
+		if (account) return await account.handle(given);
 		const at = this.now();
 		const match = call.path.startsWith(`${basePath}/`)
 			? findOperation(call.method, host, call.path)
@@ -70,6 +75,11 @@ export class Sandbox {
 		const { latencyMs = 0 } = this.options;
 		if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
 		return answer;
+	}
+
+	/** Calls with this key reach another account: one with a memory and a log of its own. */
+	lodge(key: string, account: Sandbox): void {
+		this.accounts.set(key, account);
 	}
 
 	/**
@@ -85,9 +95,10 @@ export class Sandbox {
 		this.rules.clear();
 	}
 
-	/** Back to the seed: state, log, rules and counted requests. */
-	reset(): void {
-		Object.assign(this.state, seedState(this.options.seededAt));
+	/** Back to the seed: state, log, rules and counted requests, of the other accounts as well. */
+	reset(state = seedState()): void {
+		for (const account of this.accounts.values()) account.reset();
+		Object.assign(this.state, state);
 		this.log.length = 0;
 		this.blocked.length = 0;
 		this.rules.clear();

@@ -93,8 +93,6 @@ export interface SandboxOptions {
 	latencyMs?: number;
 	/** Default `documented`. */
 	shapes?: Shapes;
-	/** When what it holds was made, in milliseconds since 1970; a fixed day unless given. */
-	seededAt?: number;
 	/** How webhooks are told what happens; unless given, they are not. */
 	webhooks?: DeliveryOptions;
 }

@@ -33,6 +33,8 @@ interface Write {
 	dated?: Shapes[];
 	/** What is not in the list may come yet. */
 	mayCome?: true;
+	/** SmartLead has but one of the name, or of the address. */
+	single?: true;
 }
 
 const named = <T extends { id: number; name: string | null }>(records: Map<number, T>) =>
@@ -105,6 +107,7 @@ const writes: Record<string, Write> = {
 		ids: ({ clients }) => named(clients),
 		told: (id) => ({ id, name, email: 'new@example.com' }),
 		make: (state, at) => (addClient(state, at, name).email = 'new@example.com'),
+		single: true,
 	},
 	'a lead category': {
 		id: 'leadCategory.create',
@@ -113,6 +116,7 @@ const writes: Record<string, Write> = {
 		ids: ({ leadCategories }) => named(leadCategories),
 		told: (id) => ({ id, name }),
 		make: (state, at) => addLeadCategory(state, at, { name }),
+		single: true,
 	},
 	'a tag': {
 		id: 'emailAccountTag.create',
@@ -155,6 +159,7 @@ const writes: Record<string, Write> = {
 		},
 		ids: ({ webhookStore }) => named(webhookStore.webhooks),
 		told: (id) => ({ id, webhook_url: url }),
+		single: true,
 		make: makeWebhook,
 		dated: ['live'],
 		mayCome: true,
@@ -165,7 +170,7 @@ describe.each(everyShape)('a record of a lost answer, answered as %s', (shapes) 
 	const { run, sandbox } = stage({ shapes });
 
 	describe.each(Object.entries(writes))('%s', (_name, write) => {
-		const { id, read, parameters, ids, told, make, dated = everyShape, mayCome } = write;
+		const { id, read, parameters, ids, told, make, dated = everyShape, mayCome, single } = write;
 		const isDated = dated.includes(shapes);
 		const { state } = sandbox;
 		// The second way of answering knows the scope of a webhook by its number only.
@@ -236,6 +241,40 @@ describe.each(everyShape)('a record of a lost answer, answered as %s', (shapes) 
 			expect(error?.message).toBe(open);
 		});
 
+		test.each([10_000, 180_000])(
+			'stays open where somebody made one of its name %i ms ago',
+			async (ms) => {
+				make(state, Date.now() - ms);
+				const before = ids(state);
+				misses(loseBefore);
+				const ended = await run(parameters);
+				expect([ended.error?.message, ended.json]).toEqual([open, []]);
+				expect(ids(state)).toEqual(before);
+			},
+		);
+
+		test('that comes late beside an older one of its name is the output', async () => {
+			if (single || !isDated) return;
+			make(state, Date.now() - 60_000);
+			delay(sandbox, id, 15_000);
+			const before = ids(state);
+			const ended = await run(parameters);
+			const [made = 0] = ids(state).filter((one) => !before.includes(one));
+			expect(ended.json).toEqual([expect.objectContaining(told(made))]);
+		});
+
+		test('is told from one of its name that somebody made a minute ago', async () => {
+			if (single) return;
+			make(state, Date.now() - 60_000);
+			const before = ids(state);
+			misses(loseAfter);
+			const ended = await run(parameters);
+			const [made = 0, ...others] = ids(state).filter((one) => !before.includes(one));
+			expect(others).toEqual([]);
+			if (isDated) expect(ended.json).toEqual([expect.objectContaining(told(made))]);
+			else expect(ended.error?.message).toBe(open);
+		});
+
 		test('stays open where nothing can be read', async () => {
 			sandbox.misbehave({ id: read, times: Infinity, answer: { status: 500 } });
 			misses(loseAfter);
@@ -271,6 +310,72 @@ describe.each(everyShape)('a record of a lost answer, answered as %s', (shapes) 
 		const { error } = await run({ resource: 'client', operation: 'upsert', ...change });
 		expect(error?.message).toBe(open);
 		expect(readsOf(sandbox)).toEqual([]);
+	});
+});
+
+describe.each([-3_600_000, -120_000, 120_000, 3_600_000])(
+	'on a machine whose clock is fast by %i ms',
+	(fast) => {
+		const { run, sandbox } = stage({ shapes: 'live', fast });
+		const create = { resource: 'campaign', operation: 'create', name };
+		const now = () => Date.now() - fast;
+
+		test('what was made is found', async () => {
+			loseAfter(sandbox, 'campaign.create');
+			const ended = await run(create);
+			expect(ended.error).toBeUndefined();
+			expect(ended.json).toMatchObject([{ id: named(sandbox.state.campaigns)[0] }]);
+		});
+
+		test("what somebody else made before is not taken for this run's", async () => {
+			addCampaign(sandbox.state, now() - 60_000, { name });
+			loseBefore(sandbox, 'campaign.create');
+			const { error } = await run(create);
+			expect(error?.message).toBe(open);
+		});
+	},
+);
+
+describe('a job', () => {
+	const { run, sandbox } = stage({ shapes: 'live' });
+
+	test.each([
+		['launch', { maxNewLeadsPerDay: 20, emailAccountIds: byId(101) }],
+		['createFromBlueprint', {}],
+	])('%s does not go on with what another run made while it waited', async (operation, more) => {
+		const { state } = sandbox;
+		sandbox.misbehave({
+			id: 'campaign.create',
+			answer() {
+				addCampaign(state, Date.now(), { name });
+				return { status: 429, headers: { 'Retry-After': '50' }, body: '{}' };
+			},
+		});
+		loseBefore(sandbox, 'campaign.create');
+		const step = { subject: 'Hi', emailBody: '<p>Hi</p>' };
+		const steps = { step: [step] };
+		const blueprint = JSON.stringify({
+			version: 1,
+			name,
+			steps: [],
+			schedule: null,
+			settings: {},
+			tags: [],
+		});
+		const { error } = await run(
+			{
+				resource: 'campaign',
+				operation,
+				name,
+				...(operation === 'launch' ? { steps } : { blueprint }),
+				...more,
+			},
+			{ items: [{ email: 'one@example.com' }] },
+		);
+		expect(error?.message).toMatch(open);
+		const [other] = [...state.campaigns.values()].filter((one) => one.name === name);
+		expect(other).toMatchObject({ sequence: [], schedule: null });
+		expect(sandbox.log.at(-1)?.method).toBe('GET');
 	});
 });
 

@@ -72,7 +72,7 @@ test(`what is said of leads is so in the end, however late they come, seed ${see
 		reads: fc.array(fc.constantFrom(200, 429, 502, 524, 404), { maxLength: 8 }),
 	});
 
-	await holds(30, drawn, async ({ fates, on, elsewhere, reads }) => {
+	await holds(50, drawn, async ({ fates, on, elsewhere, reads }) => {
 		const items = fates.flatMap((_, group) => {
 			const { id: campaign } = addCampaign(sandbox.state, Date.now());
 			return [1, 2, 3].map((number) => ({ campaign, email: `lead${group}${number}@example.com` }));

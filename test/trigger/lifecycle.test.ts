@@ -1,6 +1,7 @@
 import { NodeError, type IDataObject } from 'n8n-workflow';
 
-import { Connection, shortWait } from '../../nodes/engine/http/transport';
+import { Connection } from '../../nodes/engine/http/transport';
+import { shortWait } from '../../nodes/engine/http/wait';
 import { inFakeTime } from '../engine/hurry';
 import { calls } from './calls';
 import { Stage } from './stage';

@@ -1,12 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import type { Simplify } from '../../engine/spec/list';
 import type { Encoded, Parameters } from '../../engine/spec/parameter';
 import { campaign } from '../../fields/campaign';
 import { emailsOf } from '../../fields/email';
 import { asTexts } from '../../fields/encode';
 import { anyOf, chosenBy, locator } from '../../fields/locator';
-import { required, text, wholeNumber, yesOrNo } from '../../fields/plain';
+import {
+	choice,
+	described,
+	requiredText,
+	switchedOff,
+	text,
+	wholeNumber,
+	yesOrNo,
+} from '../../fields/plain';
 import { several } from '../../fields/tags';
 
 const providers = several({
@@ -35,13 +41,13 @@ const senders: Encoded = {
 
 /** What every new test is made of. */
 export const newTest = {
-	test_name: required(
-		text('Test Name', 'testName', 'e.g. January launch', 'What the test is called'),
+	test_name: requiredText(
+		'Test Name',
+		'testName',
+		'e.g. January launch',
+		'What the test is called',
 	),
-	campaign_id: {
-		...campaign,
-		field: { ...campaign.field, description: 'The campaign whose email is tested' },
-	},
+	campaign_id: described(campaign, 'The campaign whose email is tested'),
 	sequence_mapping_id: locator({
 		displayName: 'Sequence Step',
 		name: 'sequenceMappingId',
@@ -73,13 +79,11 @@ export const newTest = {
 		description:
 			'Whether the test emails go out as warmup emails. Leave it on: people report that SmartLead stops a test early otherwise.',
 	},
-	all_email_sent_without_time_gap: {
-		displayName: 'Send Without Pauses',
-		name: 'withoutTimeGap',
-		type: 'boolean',
-		default: false,
-		description: 'Whether all test emails go out at once',
-	},
+	all_email_sent_without_time_gap: switchedOff(
+		'Send Without Pauses',
+		'withoutTimeGap',
+		'Whether all test emails go out at once',
+	),
 	min_time_btwn_emails: wholeNumber(
 		'Time Between Emails',
 		'minTimeBetweenEmails',
@@ -87,21 +91,14 @@ export const newTest = {
 		{ minValue: 0 },
 		'The pause between two test emails, in the unit below',
 	),
-	min_time_unit: {
-		displayName: 'Time Unit',
-		name: 'minTimeUnit',
-		type: 'options',
-		options: [
-			{ name: 'Days', value: 'days' },
-			{ name: 'Hours', value: 'hours' },
-			{ name: 'Minutes', value: 'minutes' },
-		],
-		default: 'minutes',
-		description: 'The unit of the pause',
-	},
+	min_time_unit: choice('Time Unit', 'minTimeUnit', 'minutes', 'The unit of the pause', [
+		{ name: 'Days', value: 'days' },
+		{ name: 'Hours', value: 'hours' },
+		{ name: 'Minutes', value: 'minutes' },
+	]),
 } satisfies Parameters;
 
-export const testDescription: INodeProperties = text(
+export const testDescription = text(
 	'Description',
 	'testDescription',
 	'e.g. Before the launch',

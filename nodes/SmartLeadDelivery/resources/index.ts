@@ -1,14 +1,21 @@
 import type { Resources } from '../../engine/spec/operation';
-import { provider } from './provider';
-import { spamTest } from './spamTest';
-import { spamTestFolder } from './spamTestFolder';
-import { spamTestReport } from './spamTestReport';
-import { testedEmailAccount } from './testedEmailAccount';
+import * as provider from './provider';
+import * as spamTest from './spamTest';
+import * as spamTestFolder from './spamTestFolder';
+import * as spamTestReport from './spamTestReport';
+import * as testedEmailAccount from './testedEmailAccount';
+
+const host = 'smartdelivery';
 
 export const resources: Resources = {
-	provider,
-	spamTest,
-	spamTestFolder,
-	spamTestReport,
-	testedEmailAccount,
+	provider: { name: 'Provider', host, default: 'getAll', operations: provider },
+	spamTest: { name: 'Placement Test', host, default: 'getAll', operations: spamTest },
+	spamTestFolder: { name: 'Folder', host, default: 'getAll', operations: spamTestFolder },
+	spamTestReport: { name: 'Report', host, default: 'getByProvider', operations: spamTestReport },
+	testedEmailAccount: {
+		name: 'Tested Email Account',
+		host,
+		default: 'getAll',
+		operations: testedEmailAccount,
+	},
 };

@@ -4,7 +4,7 @@ import { InvalidValue } from '../../engine/problem';
 import type { Simplify } from '../../engine/spec/list';
 import type { Encoded, Parameter, Read } from '../../engine/spec/parameter';
 import { asTexts } from '../../fields/encode';
-import { required, shownFor, text } from '../../fields/plain';
+import { choice, decisive, option, requiredText, shownFor } from '../../fields/plain';
 
 /**
  * What is kept of a contact, under names that Add to Campaign takes for fields of a lead. One source
@@ -30,18 +30,13 @@ export const contactsAt = ['data.list', 'data'];
 export const whichContacts = (
 	ofSearch: Omit<INodePropertyOptions, 'value'>,
 	description: string,
-): INodeProperties => ({
-	displayName: 'Contacts',
-	name: 'which',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{ name: ofSearch.name, value: 'search', description: ofSearch.description },
-		{ name: 'Selected', value: 'selected', description: 'The contacts with these IDs' },
-	],
-	default: 'search',
-	description,
-});
+): INodeProperties =>
+	decisive(
+		choice('Contacts', 'which', 'search', description, [
+			option(ofSearch.name, 'search', ofSearch.description),
+			option('Selected', 'selected', 'The contacts with these IDs'),
+		]),
+	);
 
 /** Whether the contacts are named one by one. */
 export const areSelected = (read: Read): boolean => read('which') === 'selected';
@@ -53,19 +48,17 @@ export const showFor = <T extends Parameter>(way: 'search' | 'selected', paramet
 /** The contacts, where they are named one by one. */
 export function contactIds(most = Infinity): Encoded {
 	const ids = asTexts(
-		required(
-			text(
-				'Contact IDs',
-				'contactIds',
-				'e.g. 5f22b0e8cff47e0001616f81',
-				'The contacts, by the ID that Search returns, comma-separated',
-			),
+		requiredText(
+			'Contact IDs',
+			'contactIds',
+			'e.g. 5f22b0e8cff47e0001616f81',
+			'The contacts, by the ID that Search returns, comma-separated',
 		),
 	);
 	return showFor('selected', {
 		...ids,
 		encode(value, read) {
-			const given = ids.encode(value, read) as string[];
+			const given = ids.encode(value, read);
 			if (given.length <= most) return given;
 			throw new InvalidValue(`takes at most ${most} at once, not ${given.length}`);
 		},

@@ -1,5 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { isObject } from '../../engine/json';
 import { InvalidValue } from '../../engine/problem';
 import {
@@ -11,7 +9,7 @@ import {
 } from '../../engine/spec/parameter';
 import { shown } from '../../engine/spec/value';
 import { namesOf } from '../../fields/names';
-import { text, yesOrNo } from '../../fields/plain';
+import { collection, text, yesOrNo } from '../../fields/plain';
 
 /** The most values that one filter of a search takes (API reference, Search Contacts). */
 const mostValues = 2000;
@@ -200,16 +198,12 @@ export const contactFilters: Parameters = {
 	),
 };
 
-const collection: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: Object.values(contactFilters)
-		.map(fieldOf)
-		.sort((a, b) => a.displayName.localeCompare(b.displayName)),
-};
+const filters = collection(
+	'Filters',
+	'filters',
+	'Add Filter',
+	Object.values(contactFilters).map(fieldOf),
+);
 
 /** The same filters under the same name in saved workflows, for an operation that is no list. */
 export const filtersToSave: Parameters = Object.fromEntries(
@@ -218,7 +212,7 @@ export const filtersToSave: Parameters = Object.fromEntries(
 		return [
 			parameter,
 			{
-				field: collection,
+				field: filters,
 				encode: (added, read) =>
 					isObject(added) && Object.hasOwn(added, name)
 						? addedValue(

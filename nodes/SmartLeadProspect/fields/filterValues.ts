@@ -4,7 +4,7 @@ import { InvalidValue } from '../../engine/problem';
 import type { Encoded } from '../../engine/spec/parameter';
 import { isEmpty, listOf, textOf } from '../../engine/spec/value';
 import { asMaxLength } from '../../fields/encode';
-import { text } from '../../fields/plain';
+import { described, text } from '../../fields/plain';
 
 export { filterValues } from '../../fields/lists';
 
@@ -54,11 +54,10 @@ export const states: Encoded = joined(
 
 /** The same where SmartLead takes countries together with states only. */
 export const countriesOfStates: Encoded = {
-	field: {
-		...countries.field,
-		description:
-			"Only places in these countries, by name, comma-separated. Needs 'States' as well.",
-	},
+	...described(
+		countries,
+		"Only places in these countries, by name, comma-separated. Needs 'States' as well.",
+	),
 	encode(value, read) {
 		if (isEmpty(read(states.field.name))) throw new InvalidValue("needs 'States' as well");
 		return countries.encode(value, read);

@@ -1,8 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { asMaxLength } from '../../fields/encode';
 import { locator } from '../../fields/locator';
-import { required, text } from '../../fields/plain';
+import { requiredText } from '../../fields/plain';
 
 const which = { displayName: 'Search', name: 'filterId' };
 
@@ -37,13 +35,11 @@ export const fetchedSearchToRename = locator({
 	search: 'searchFetchedSearches',
 });
 
-const name: INodeProperties = required(
-	text(
-		'Name',
-		'searchString',
-		'e.g. Directors in Germany',
-		'What the search is called in SmartLead',
-	),
+const name = requiredText(
+	'Name',
+	'searchString',
+	'e.g. Directors in Germany',
+	'What the search is called in SmartLead',
 );
 
 /** The name of a new search, for which no longest length is documented. */

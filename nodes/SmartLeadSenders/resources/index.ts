@@ -1,12 +1,19 @@
 import type { Resources } from '../../engine/spec/operation';
-import { order } from './order';
-import { senderDomain } from './senderDomain';
-import { senderEmailAccount } from './senderEmailAccount';
-import { vendor } from './vendor';
+import * as order from './order';
+import * as senderDomain from './senderDomain';
+import * as senderEmailAccount from './senderEmailAccount';
+import * as vendor from './vendor';
+
+const host = 'smart-senders';
 
 export const resources: Resources = {
-	order,
-	senderDomain,
-	senderEmailAccount,
-	vendor,
+	order: { name: 'Order', host, default: 'get', operations: order },
+	senderDomain: { name: 'Domain', host, default: 'getAll', operations: senderDomain },
+	senderEmailAccount: {
+		name: 'New Email Account',
+		host,
+		default: 'autoGenerate',
+		operations: senderEmailAccount,
+	},
+	vendor: { name: 'Vendor', host, default: 'getAll', operations: vendor },
 };

@@ -30,9 +30,14 @@ export function explain(outcome: Failed, request: ApiRequest, attempts: Attempts
 		case 'unsent':
 			return triedBefore(unsent(outcome, attempts), attempts);
 		case 'cancelled':
-			return cancelled();
+			return outcome.underWay && !attempts.reads
+				? cancelled().triedBefore(underWay)
+				: triedBefore(cancelled(), attempts);
 	}
 }
+
+const underWay =
+	'The request that was under way may or may not have been carried out. Look in SmartLead before you run this again.';
 
 export const cancelled = () =>
 	new Problem('cancelled', 'The execution was cancelled', { final: true });

@@ -16,7 +16,7 @@ export interface RawAnswer {
  * - `refused`: SmartLead said no; asking again changes nothing
  * - `uncertain`: no usable answer; it may or may not have happened; `wait` as above
  * - `unsent`: nothing left this machine; `temporary` if that can pass by itself
- * - `cancelled`: the user stopped the execution
+ * - `cancelled`: the user stopped the execution; `underWay` if the request had been sent
  */
 export type Outcome =
 	| { kind: 'accepted'; data: unknown }
@@ -24,7 +24,7 @@ export type Outcome =
 	| { kind: 'refused'; status: number; said?: string; data: unknown; html: boolean; to?: string }
 	| { kind: 'uncertain'; status?: number; said?: string; why: string; wait?: number }
 	| { kind: 'unsent'; code: string; why: string; temporary: boolean }
-	| { kind: 'cancelled' };
+	| { kind: 'cancelled'; underWay?: true };
 
 /** What the reference says of the answers to a call. */
 export interface Documented {

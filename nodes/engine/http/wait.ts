@@ -1,5 +1,8 @@
 import { sleep } from 'n8n-workflow';
 
+/** How long a person at a dropdown, an activation or a tool call is kept waiting, in ms. */
+export const shortWait = 20_000;
+
 /** What a timer can hold. */
 const longestTimer = 2 ** 31 - 1;
 /**

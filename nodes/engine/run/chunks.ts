@@ -127,7 +127,6 @@ export class ChunkSender {
 		const entries = sent.map(({ entry }) => entry);
 		const once = group.begun ? {} : onlyOnce(batch, read);
 		const body = { ...request.body, ...once, [batch.into]: entries };
-		const started = Date.now();
 		let answered = false;
 		const tried = await attempt(async () => {
 			const answer = await run.send({ ...request, body }, effects);
@@ -146,7 +145,7 @@ export class ChunkSender {
 		const end = endOf(problem, entries, { batch, effects });
 		if (!(end instanceof Problem)) return end;
 		if (end.kind === 'uncertain' || end.maybeDone) group.begun = true;
-		const question = { request, started, problem: end, answered, along: once };
+		const question = { request, problem: end, answered, along: once };
 		const open = end.kind === 'uncertain' ? await this.look(sent, group, question) : sent;
 		if (open.length > 0) this.fail(itemsOf(open), group, end);
 		return { kind: 'over' };

@@ -121,4 +121,4 @@ const sightsOf = (reads: Sight[], request: ApiRequest, read?: Read): Wanted[] =>
 
 /** The execution was stopped while it was looked: what was open stays open, and is said. */
 const stopped = ({ message, description }: Problem) =>
-	cancelled().described([`${message}.`, description].filter(Boolean).join(' '));
+	cancelled().triedBefore([`${message}.`, description].filter(Boolean).join(' '));

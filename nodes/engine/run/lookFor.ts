@@ -15,8 +15,6 @@ export interface Sent {
 /** A request that ended without a usable answer. */
 export interface Question {
 	request: ApiRequest;
-	/** When it was sent. */
-	started: number;
 	problem: Problem;
 	/** SmartLead took it, and said something that is no report. */
 	answered: boolean;
@@ -37,14 +35,14 @@ export async function lookFor(
 	{ settling, read }: NodeRun,
 	batch: Batch,
 	sent: Sent[],
-	{ request, started, problem, answered, along }: Question,
+	{ request, problem, answered, along }: Question,
 ): Promise<Looked> {
 	const { settle } = batch;
 	// What went along with them would stay open all the same.
 	const isSeen = Object.keys(along).length === 0 && settlesUnknown(read(sent[0].item));
 	if (!settle || !settling || !isSeen) return { settled: [], open: sent };
 	const keys = new Set(sent.map(({ entry }) => batch.dedupeKey(entry)));
-	const { rows, isWhole } = await settling.entries(settle, request, { keys, started, problem });
+	const { rows, isWhole } = await settling.entries(settle, request, { keys, problem });
 	const settled: Looked['settled'] = [];
 	const open: Sent[] = [];
 	for (const { item, entry } of sent) {

@@ -52,6 +52,7 @@ export class NodeRun {
 			send: async (request, effects) => await this.send(request, effects),
 			resolve: async (request) => await this.resolved(request),
 			signal: connection.signal,
+			writtenAt: () => connection.writtenAt,
 			remark: this.remark,
 		});
 	}

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { Connection, shortWait } from '../http/transport';
+import { Connection } from '../http/transport';
+import { shortWait } from '../http/wait';
 import { asProblem, Problem, toNodeError } from '../problem';
 import type { Resources } from '../spec/operation';
 import { BatchRun } from './batchRun';

@@ -11,13 +11,15 @@ import { isEmpty } from '../spec/value';
 import { itemsOf } from './answer';
 import { look, type LookMeans } from './look';
 
-/** A clock that is wrong by less does no harm: what is older than the request was there before it. */
-const clockError = 300_000;
-/** Nor does one that is wrong by hours: only what is as old as that was there before for certain. */
+/** SmartLead's own clock tells whole seconds: what is older than the request by more may be another's. */
+const clockError = 2_000;
+/** A date in the wrong time zone does no harm: only what is as old as that was there before for certain. */
 const surelyOld = 86_400_000;
 
 /** What a run gives to settle with. */
 interface Means extends LookMeans {
+	/** When the write was sent, by SmartLead's clock. */
+	writtenAt(): number;
 	remark(heading: string, detail: string): void;
 }
 
@@ -29,7 +31,6 @@ export interface Found {
 
 /** A write whose end says nothing. */
 interface Uncertain {
-	started: number;
 	problem: Problem;
 	/** The values of its item. */
 	read?: Read;
@@ -38,7 +39,14 @@ interface Uncertain {
 }
 
 /** What a row tells of one record. */
-type Age = 'new' | 'old' | 'unknown';
+type Age = 'new' | 'recent' | 'old' | 'undated';
+
+/** What was seen of a record: itself, or that it is not there, or the ids of those that may be it. */
+interface Seen {
+	found: IDataObject | undefined;
+	isMissing: boolean;
+	like: string[];
+}
 
 /**
  * Finds out what became of writes that ended without a usable answer: by documented reads, which cost
@@ -59,7 +67,6 @@ export class Settling {
 	): Promise<unknown> {
 		const { settle } = endpoint;
 		if (!settle) return await act();
-		const started = Date.now();
 		const tried = await attempt(act);
 		if ('value' in tried && !(known.before && isNameless(settle, tried.value))) {
 			const [made] = itemsOf(tried.value);
@@ -71,10 +78,10 @@ export class Settling {
 				? tried.problem
 				: openWrite('It did not return the ID of what it made', tried.value, endpoint);
 		if (problem.kind !== 'uncertain') throw problem;
-		const found = await this.record(settle, request, { ...known, started, problem });
+		const { found, isMissing, like } = await this.record(settle, request, { ...known, problem });
 		// What SmartLead says it has done may come at any time.
-		if (found === 'missing' && 'problem' in tried) throw notDone(problem);
-		if (found === 'missing' || found === 'unknown') throw problem;
+		if (isMissing && 'problem' in tried) throw notDone(problem);
+		if (!found) throw problem.described(besides(problem, like));
 		this.remember(settle, found);
 		this.means.remark(
 			'SmartLead gave no usable answer. It was done: this was found afterwards',
@@ -87,14 +94,14 @@ export class Settling {
 	async entries(
 		settle: SettleEntries,
 		request: ApiRequest,
-		{ keys, started, problem }: { keys: Set<string>; started: number; problem: Problem },
+		{ keys, problem }: { keys: Set<string>; problem: Problem },
 	): Promise<Found> {
 		const rows: Found['rows'] = new Map();
 		const isWhole = await look(this.means, { reads: settle.reads, request, problem }, (seen) => {
 			for (const row of seen) {
 				const key = settle.key(row);
 				if (key === undefined || !keys.has(key)) continue;
-				rows.set(key, { row, isNew: ageOf(row, settle.since, started) === 'new' });
+				rows.set(key, { row, isNew: this.ageOf(row, settle.since) === 'new' });
 			}
 			return rows.size === keys.size;
 		});
@@ -104,9 +111,10 @@ export class Settling {
 	private async record(
 		settle: SettleRecord,
 		request: ApiRequest,
-		{ read, before, started, problem }: Uncertain,
-	): Promise<IDataObject | 'missing' | 'unknown'> {
+		{ read, before, problem }: Uncertain,
+	): Promise<Seen> {
 		let found: IDataObject | undefined;
+		let like: IDataObject[] = [];
 		let isOpen = settle.mayComeLater === true;
 		const isWhole = await look(
 			this.means,
@@ -116,21 +124,36 @@ export class Settling {
 					const id = String(idIn(settle, row));
 					return !this.own.has(id) && !before?.has(id) && settle.is(row, request);
 				};
-				const alike = seen.filter(likeness);
-				const ages = alike.map((row) =>
-					before || settle.isState ? 'new' : ageOf(row, settle.since, started),
-				);
-				const fresh = alike.filter((_, place) => ages[place] === 'new');
-				const isOpaque = seen.some((row) => likeness(row) === undefined);
-				const doubtful = isOpaque || ages.includes('unknown');
-				isOpen = settle.mayComeLater === true || doubtful || fresh.length > 1;
+				const aged = seen.filter(likeness).map((row) => ({
+					row,
+					age: settle.isState ? 'new' : this.ageOf(row, settle.since, before !== undefined),
+				}));
+				const fresh = aged.filter(({ age }) => age === 'new');
+				const isUntellable =
+					seen.some((row) => likeness(row) === undefined) ||
+					aged.some(({ age }) => age === 'undated');
+				like = aged.filter(({ age }) => age !== 'old').map(({ row }) => row);
+				isOpen = settle.mayComeLater === true || isUntellable || like.length > 0;
 				// Of several that may be it, and of what has no date, nobody knows which is this one.
-				if (fresh.length === 1) [found] = fresh;
-				return fresh.length > 0 || doubtful;
+				if (fresh.length === 1) found = fresh[0].row;
+				return fresh.length > 0 || isUntellable;
 			},
 		);
-		if (found) return found;
-		return isWhole && !isOpen ? 'missing' : 'unknown';
+		const ids = like.map((row) => idIn(settle, row)).filter((id) => !isEmpty(id));
+		return { found, isMissing: isWhole && !isOpen && !found, like: ids.map(String) };
+	}
+
+	/**
+	 * Whether a row was there before the request, by its own date: one without an offset is none. Where
+	 * those are known that were there, what has no date is new.
+	 */
+	private ageOf(row: IDataObject, since: string | string[] = [], isFurther = false): Age {
+		const date = firstValueAt(row, since);
+		const isDate = typeof date === 'string' && /(?:Z|[+-]\d\d:?\d\d)$/.test(date);
+		if (!isDate) return isFurther ? 'new' : 'undated';
+		const age = this.means.writtenAt() - Date.parse(date);
+		if (age <= clockError) return 'new';
+		return age > surelyOld ? 'old' : 'recent';
 	}
 
 	private remember(settle: SettleRecord, made: IDataObject): void {
@@ -148,11 +171,13 @@ const idIn = ({ id = [] }: SettleRecord, row: IDataObject): unknown => firstValu
 const name = (row: IDataObject): string =>
 	String(firstValueAt(row, ['name', 'list_name', 'subject', 'id']) ?? '');
 
-/** Whether a row was there before the request, by its own date: one without an offset is none. */
-function ageOf(row: IDataObject, since: string | string[] = [], started: number): Age {
-	const date = firstValueAt(row, since);
-	const isDate = typeof date === 'string' && /(?:Z|[+-]\d\d:?\d\d)$/.test(date);
-	const time = isDate ? Date.parse(date) : NaN;
-	if (time >= started - clockError) return 'new';
-	return time < started - surelyOld ? 'old' : 'unknown';
-}
+/** How to go on where nobody knows which one it is, if any. */
+const besides = ({ description }: Problem, like: string[]): string | undefined =>
+	like.length === 0
+		? description
+		: [
+				description,
+				`There is one of this name (ID ${like.join(', ')}), and SmartLead does not say whether this request made it or somebody else.`,
+			]
+				.filter(Boolean)
+				.join(' ');

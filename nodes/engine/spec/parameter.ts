@@ -21,9 +21,9 @@ export const reading = (
  * A field whose value changes shape on its way to the API. `encode` throws an `InvalidValue` when
  * the value cannot be sent; it may give a `Lookup` where the API wants an id that must be asked for.
  */
-export interface Encoded {
+export interface Encoded<T = unknown> {
 	field: INodeProperties;
-	encode: (value: unknown, read: Read) => unknown;
+	encode: (value: unknown, read: Read) => T;
 	/** What empties it in an update, where the API can: the user has left the field empty on purpose. */
 	emptied?: unknown;
 	/** A form whose entries may lack a value: what is missing is left out, and said nowhere. */

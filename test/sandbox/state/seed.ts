@@ -129,6 +129,28 @@ export function seedState(seededAt = fixedDay): SandboxState {
 	return state;
 }
 
+/**
+ * The same account as somebody meets it who tries the examples: what happened did so in the last days,
+ * and two hours ago the webhook of a CRM could not be told of a reply.
+ */
+export function seedForExamples(now: number): SandboxState {
+	const state = seedState(now - 5 * 86_400_000);
+	const at = now - 2 * 3_600_000;
+	state.webhookStore.deliveries.push({
+		id: 'missed-reply',
+		webhookId: 1101,
+		campaignId: 301,
+		event: 'EMAIL_REPLY',
+		payload: {},
+		at,
+		attempts: 4,
+		status: 503,
+		state: 'failed',
+		dueAt: at,
+	});
+	return state;
+}
+
 /** Lead 1 is fresh, lead 2 is in the middle and has replied, lead 3 is through. */
 function addSeedLeads(state: SandboxState, seededAt: number, campaignId: number): void {
 	const sentAt = new Date(seededAt + 86_400_000).toISOString();

@@ -1,20 +1,16 @@
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
-import { anyDays } from '../../../fields/dateRange';
-import { fullReport, ofCampaigns } from '../../../fields/report';
+import { fullReport } from './report';
 
 export const campaignPerformance = operation({
 	id: 'analytics.campaignPerformance',
 	name: 'Get by Campaign',
-	action: 'Get campaign analytics: open, reply and bounce rates',
+	action: 'Get campaign analytics (performance): open rates, reply rates, bounce rates',
 	description:
 		'Retrieve what each campaign has sent and received in a span of days, one item per campaign',
 	request: 'GET /analytics/campaign/overall-stats',
-	query: anyDays,
-	filters: { query: ofCampaigns },
-	optional: { query: fullReport },
+	...fullReport,
 	list: { paths: ['data.campaign_wise_performance'], pages: byOffset({ size: 100, asText: true }) },
-	figures: true,
 	simplify: {
 		id: 'id',
 		campaign_name: 'campaign_name',

@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { anyDays } from '../../../fields/dateRange';
-import { fullReport, ofCampaigns } from '../../../fields/report';
+import { fullReport } from './report';
 
 export const campaignResponseStats = operation({
 	id: 'analytics.campaignResponseStats',
@@ -9,9 +8,6 @@ export const campaignResponseStats = operation({
 	description:
 		'Retrieve how many replies of each campaign were positive, neutral or negative, one item per campaign',
 	request: 'GET /analytics/campaign/response-stats',
-	query: anyDays,
-	filters: { query: ofCampaigns },
-	optional: { query: fullReport },
+	...fullReport,
 	list: { paths: ['data.campaign_wise_response_stats'] },
-	figures: true,
 });

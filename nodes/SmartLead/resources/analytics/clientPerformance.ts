@@ -1,7 +1,6 @@
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
-import { anyDays } from '../../../fields/dateRange';
-import { fullReport, ofClients } from '../../../fields/report';
+import { fullReport, ofClients } from './report';
 
 export const clientPerformance = operation({
 	id: 'analytics.clientPerformance',
@@ -10,12 +9,10 @@ export const clientPerformance = operation({
 	description:
 		'Retrieve what the campaigns of each client have sent and received in a span of days, one item per client',
 	request: 'GET /analytics/client/overall-stats',
-	query: anyDays,
+	...fullReport,
 	filters: { query: ofClients },
-	optional: { query: fullReport },
 	list: { paths: ['data.client_wise_performance'], pages: byOffset({ size: 100, asText: true }) },
 	// Flat, as a row of a table.
-	figures: true,
 	simplify: {
 		client_id: 'client_id',
 		client_name: 'client_name',

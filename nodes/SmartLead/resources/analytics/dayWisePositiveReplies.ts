@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { anyDays } from '../../../fields/dateRange';
-import { ofCampaigns, reportOptions } from '../../../fields/report';
+import { report } from './report';
 
 export const dayWisePositiveReplies = operation({
 	id: 'analytics.dayWisePositiveReplies',
@@ -8,9 +7,6 @@ export const dayWisePositiveReplies = operation({
 	action: 'Get positive replies by day',
 	description: 'Retrieve how many positive replies came in on each day, one item per day',
 	request: 'GET /analytics/day-wise-positive-reply-stats',
-	query: anyDays,
-	filters: { query: ofCampaigns },
-	optional: { query: reportOptions },
+	...report,
 	list: { paths: ['data.day_wise_stats'] },
-	figures: true,
 });

@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { anyDays, timeZone } from '../../../fields/dateRange';
-import { ofCampaigns } from '../../../fields/report';
+import { reportBySentTime } from './report';
 
 export const dayWisePositiveRepliesBySentTime = operation({
 	id: 'analytics.dayWisePositiveRepliesBySentTime',
@@ -9,8 +8,6 @@ export const dayWisePositiveRepliesBySentTime = operation({
 	description:
 		'Retrieve how many positive replies the emails of each day have brought, one item per day on which they were sent',
 	request: 'GET /analytics/day-wise-positive-reply-stats-by-sent-time',
-	query: { ...anyDays, timezone: timeZone },
-	filters: { query: ofCampaigns },
+	...reportBySentTime,
 	list: { paths: ['data.day_wise_stats'] },
-	figures: true,
 });

@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { anyDays, timeZone } from '../../../fields/dateRange';
-import { ofCampaigns } from '../../../fields/report';
+import { reportBySentTime } from './report';
 
 export const dayWiseStatsBySentTime = operation({
 	id: 'analytics.dayWiseStatsBySentTime',
@@ -8,8 +7,6 @@ export const dayWiseStatsBySentTime = operation({
 	action: 'Get analytics by day of sending',
 	description: 'Retrieve the results of the emails sent on each day, one item per day of sending',
 	request: 'GET /analytics/day-wise-overall-stats-by-sent-time',
-	query: { ...anyDays, timezone: timeZone },
-	filters: { query: ofCampaigns },
+	...reportBySentTime,
 	list: { paths: ['data.day_wise_stats'] },
-	figures: true,
 });

@@ -1,7 +1,6 @@
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
-import { anyDays } from '../../../fields/dateRange';
-import { fullReport, ofCampaigns } from '../../../fields/report';
+import { fullReport } from './report';
 
 export const domainHealth = operation({
 	id: 'analytics.domainHealth',
@@ -10,9 +9,6 @@ export const domainHealth = operation({
 	description:
 		'Retrieve what each sending domain has sent and received in a span of days, one item per domain',
 	request: 'GET /analytics/mailbox/domain-wise-health-metrics',
-	query: anyDays,
-	filters: { query: ofCampaigns },
-	optional: { query: fullReport },
+	...fullReport,
 	list: { paths: ['data.domain_health_metrics'], pages: byOffset({ size: 100, asText: true }) },
-	figures: true,
 });

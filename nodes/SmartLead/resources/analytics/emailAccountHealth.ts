@@ -1,9 +1,8 @@
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
-import { anyDays } from '../../../fields/dateRange';
 import { asText } from '../../../fields/encode';
 import { yesOrNo } from '../../../fields/plain';
-import { fullReport, ofCampaigns } from '../../../fields/report';
+import { fullReport, ofCampaigns } from './report';
 
 const isBounced = asText(
 	yesOrNo(
@@ -20,9 +19,7 @@ export const emailAccountHealth = operation({
 	description:
 		'Retrieve what each email account has sent and received in a span of days, one item per email account',
 	request: 'GET /analytics/mailbox/name-wise-health-metrics',
-	query: anyDays,
+	...fullReport,
 	filters: { query: { ...ofCampaigns, is_bounced: isBounced } },
-	optional: { query: fullReport },
 	list: { paths: ['data.email_health_metrics'], pages: byOffset({ size: 100, asText: true }) },
-	figures: true,
 });

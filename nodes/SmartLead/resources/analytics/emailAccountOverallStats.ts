@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { ofClients } from '../../../fields/report';
+import { ofClients } from './report';
 
 export const emailAccountOverallStats = operation({
 	id: 'analytics.mailboxOverallStats',

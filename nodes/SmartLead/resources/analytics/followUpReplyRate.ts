@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { anyDays } from '../../../fields/dateRange';
-import { ofCampaigns, reportOptions } from '../../../fields/report';
+import { report } from './report';
 
 export const followUpReplyRate = operation({
 	id: 'analytics.followUpReplyRate',
@@ -8,8 +7,5 @@ export const followUpReplyRate = operation({
 	action: 'Get reply rate of follow ups',
 	description: 'Retrieve the share of follow-ups that were answered, in percent',
 	request: 'GET /analytics/campaign/follow-up-reply-rate',
-	query: anyDays,
-	filters: { query: ofCampaigns },
-	optional: { query: reportOptions },
-	figures: true,
+	...report,
 });

@@ -1,54 +1,22 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { campaignList } from './campaignList';
-import { campaignPerformance } from './campaignPerformance';
-import { campaignResponseStats } from './campaignResponseStats';
-import { campaignStatusStats } from './campaignStatusStats';
-import { clientList } from './clientList';
-import { clientPerformance } from './clientPerformance';
-import { dayWisePositiveReplies } from './dayWisePositiveReplies';
-import { dayWisePositiveRepliesBySentTime } from './dayWisePositiveRepliesBySentTime';
-import { dayWiseStats } from './dayWiseStats';
-import { dayWiseStatsBySentTime } from './dayWiseStatsBySentTime';
-import { domainHealth } from './domainHealth';
-import { followUpReplyRate } from './followUpReplyRate';
-import { leadCategoryResponse } from './leadCategoryResponse';
-import { leadsForFirstReply } from './leadsForFirstReply';
-import { leadStats } from './leadStats';
-import { leadToReplyTime } from './leadToReplyTime';
-import { emailAccountHealth } from './emailAccountHealth';
-import { emailAccountOverallStats } from './emailAccountOverallStats';
-import { monthWiseClientCount } from './monthWiseClientCount';
-import { overallStats } from './overallStats';
-import { providerPerformance } from './providerPerformance';
-import { teamBoardStats } from './teamBoardStats';
-
-/** Reports over the whole account, ready for a spreadsheet: one item per campaign, day, email account … */
-export const analytics: Resource = {
-	name: 'Analytics',
-	host: 'server',
-	default: 'overallStats',
-	operations: {
-		campaignList,
-		campaignPerformance,
-		campaignResponseStats,
-		campaignStatusStats,
-		clientList,
-		clientPerformance,
-		dayWisePositiveReplies,
-		dayWisePositiveRepliesBySentTime,
-		dayWiseStats,
-		dayWiseStatsBySentTime,
-		domainHealth,
-		followUpReplyRate,
-		leadCategoryResponse,
-		leadStats,
-		leadToReplyTime,
-		leadsForFirstReply,
-		emailAccountHealth,
-		emailAccountOverallStats,
-		monthWiseClientCount,
-		overallStats,
-		providerPerformance,
-		teamBoardStats,
-	},
-};
+export { campaignList } from './campaignList';
+export { campaignPerformance } from './campaignPerformance';
+export { campaignResponseStats } from './campaignResponseStats';
+export { campaignStatusStats } from './campaignStatusStats';
+export { clientList } from './clientList';
+export { clientPerformance } from './clientPerformance';
+export { dayWisePositiveReplies } from './dayWisePositiveReplies';
+export { dayWisePositiveRepliesBySentTime } from './dayWisePositiveRepliesBySentTime';
+export { dayWiseStats } from './dayWiseStats';
+export { dayWiseStatsBySentTime } from './dayWiseStatsBySentTime';
+export { domainHealth } from './domainHealth';
+export { emailAccountHealth } from './emailAccountHealth';
+export { emailAccountOverallStats } from './emailAccountOverallStats';
+export { followUpReplyRate } from './followUpReplyRate';
+export { leadCategoryResponse } from './leadCategoryResponse';
+export { leadsForFirstReply } from './leadsForFirstReply';
+export { leadStats } from './leadStats';
+export { leadToReplyTime } from './leadToReplyTime';
+export { monthWiseClientCount } from './monthWiseClientCount';
+export { overallStats } from './overallStats';
+export { providerPerformance } from './providerPerformance';
+export { teamBoardStats } from './teamBoardStats';

@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { anyDays } from '../../../fields/dateRange';
-import { ofCampaigns, reportOptions } from '../../../fields/report';
+import { report } from './report';
 
 export const leadStats = operation({
 	id: 'analytics.leadStats',
@@ -8,11 +7,8 @@ export const leadStats = operation({
 	action: 'Get lead totals',
 	description: 'Retrieve how many leads were emailed, for the first time or with a follow-up',
 	request: 'GET /analytics/lead/overall-stats',
-	query: anyDays,
-	filters: { query: ofCampaigns },
-	optional: { query: reportOptions },
+	...report,
 	// Flat, as a row of a table.
-	figures: true,
 	simplify: {
 		total: 'lead_stats.count.total',
 		new: 'lead_stats.count.new',

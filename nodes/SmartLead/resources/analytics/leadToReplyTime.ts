@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { anyDays } from '../../../fields/dateRange';
-import { ofCampaigns, reportOptions } from '../../../fields/report';
+import { report } from './report';
 
 export const leadToReplyTime = operation({
 	id: 'analytics.leadToReplyTime',
@@ -8,9 +7,6 @@ export const leadToReplyTime = operation({
 	action: 'Get times to reply',
 	description: 'Retrieve how long leads took to reply, one item per time bucket',
 	request: 'GET /analytics/campaign/lead-to-reply-time',
-	query: anyDays,
-	filters: { query: ofCampaigns },
-	optional: { query: reportOptions },
+	...report,
 	list: { paths: ['data.lead_to_reply_time'] },
-	figures: true,
 });

@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { anyDays } from '../../../fields/dateRange';
-import { ofCampaigns, reportOptions } from '../../../fields/report';
+import { report } from './report';
 
 export const leadsForFirstReply = operation({
 	id: 'analytics.leadsForFirstReply',
@@ -8,8 +7,5 @@ export const leadsForFirstReply = operation({
 	action: 'Get leads per first reply',
 	description: 'Retrieve how many leads it takes until the first of them replies',
 	request: 'GET /analytics/campaign/leads-take-for-first-reply',
-	query: anyDays,
-	filters: { query: ofCampaigns },
-	optional: { query: reportOptions },
-	figures: true,
+	...report,
 });

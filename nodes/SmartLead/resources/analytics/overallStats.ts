@@ -1,8 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
-import { anyDays } from '../../../fields/dateRange';
 import { asText } from '../../../fields/encode';
 import { yesOrNo } from '../../../fields/plain';
-import { fullReport, ofCampaigns } from '../../../fields/report';
+import { fullReport, ofCampaigns } from './report';
 
 const isAgency = asText(yesOrNo('Agency', 'isAgency', 'Whether to count agency accounts only'));
 
@@ -12,11 +11,9 @@ export const overallStats = operation({
 	action: 'Get account totals',
 	description: 'Retrieve what all campaigns together have sent and received in a span of days',
 	request: 'GET /analytics/overall-stats-v2',
-	query: anyDays,
+	...fullReport,
 	filters: { query: { ...ofCampaigns, is_agency: isAgency } },
-	optional: { query: fullReport },
 	// Flat, as a row of a table.
-	figures: true,
 	simplify: {
 		sent: 'overall_stats.sent',
 		opened: 'overall_stats.opened',

@@ -1,22 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { valueAt, isObject } from '../../../engine/json';
 import { operation } from '../../../engine/spec/operation';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
-import { anyDays } from '../../../fields/dateRange';
-import { fullReport, ofCampaigns } from '../../../fields/report';
+import { choice } from '../../../fields/plain';
+import { fullReport } from './report';
 
-const rows: INodeProperties = {
-	displayName: 'Rows',
-	name: 'rows',
-	type: 'options',
-	options: [
-		{ name: 'One per Provider', value: 'provider' },
-		{ name: 'One per Tag and Provider', value: 'tag' },
-	],
-	default: 'provider',
-	description: 'What an item stands for',
-};
+const rows = choice('Rows', 'rows', 'provider', 'What an item stands for', [
+	{ name: 'One per Provider', value: 'provider' },
+	{ name: 'One per Tag and Provider', value: 'tag' },
+]);
 
 /** Where the answer has the rows of each choice. */
 const lists: Record<string, string> = {
@@ -33,11 +24,8 @@ export const providerPerformance = operation({
 	description:
 		'Retrieve what email accounts of each email provider have sent and received, one item per provider',
 	request: 'GET /analytics/mailbox/provider-wise-overall-performance',
-	query: anyDays,
-	filters: { query: ofCampaigns },
-	optional: { query: fullReport },
+	...fullReport,
 	fields: [rows],
-	figures: true,
 	rows(answer, { read }) {
 		const found = valueAt(answer, placeOf(read));
 		return Array.isArray(found) ? found.filter(isObject) : undefined;

@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { anyDays } from '../../../fields/dateRange';
-import { fullReport, ofCampaigns } from '../../../fields/report';
+import { fullReport } from './report';
 import { teamBoard } from '../../../fields/lists';
 
 export const teamBoardStats = operation({
@@ -10,9 +9,6 @@ export const teamBoardStats = operation({
 	description:
 		'Retrieve what each member of the team has achieved in a span of days, one item per member',
 	request: 'GET /analytics/team-board/overall-stats',
-	query: anyDays,
-	filters: { query: ofCampaigns },
-	optional: { query: fullReport },
+	...fullReport,
 	list: teamBoard,
-	figures: true,
 });

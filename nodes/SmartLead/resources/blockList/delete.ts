@@ -6,10 +6,10 @@ import { Lookup } from '../../../engine/spec/lookup';
 import { operation } from '../../../engine/spec/operation';
 import { idOf, shown } from '../../../engine/spec/value';
 import { reading } from '../../../fields/byName';
+import { deletion } from '../../../fields/deletion';
 import { domainInAddress } from '../../../fields/domain';
 import { blockList } from '../../../fields/lists';
 import { locator } from '../../../fields/locator';
-import { notice } from '../../../fields/plain';
 
 /** SmartLead finds what contains the text; the entry itself is meant. */
 function entryOf(name: string, field: string): Lookup {
@@ -50,8 +50,5 @@ export const remove = operation({
 			named: { title: 'By Domain or Email', example: 'e.g. example.com', lookUp: entryOf },
 		}),
 	},
-	fields: [notice('effectNotice', 'Campaigns can email this domain or address again.')],
-	answer: 'deleted',
-	destructive: true,
-	idempotent: true,
+	...deletion('Campaigns can email this domain or address again.'),
 });

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { client } from '../../../fields/client';
-import { asEmail } from '../../../fields/email';
+import { emailAddress } from '../../../fields/email';
 import { blockList } from '../../../fields/lists';
 import { optional } from '../../../fields/locator';
 import { text } from '../../../fields/plain';
@@ -20,13 +20,10 @@ export const getAll = operation({
 				'e.g. example.com',
 				'Only entries that contain this text',
 			),
-			filter_email_with_domain: asEmail(
-				text(
-					'Email With Domain',
-					'emailWithDomain',
-					'name@email.com',
-					'Only entries that block this address, directly or by its domain',
-				),
+			filter_email_with_domain: emailAddress(
+				'Email With Domain',
+				'emailWithDomain',
+				'Only entries that block this address, directly or by its domain',
 			),
 		},
 	},

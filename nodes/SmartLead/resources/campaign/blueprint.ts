@@ -143,7 +143,7 @@ function scheduleOf(campaign: IDataObject): IDataObject | null {
 }
 
 const tagsOf = ({ tags }: IDataObject): string[] =>
-	(Array.isArray(tags) ? (tags as unknown[]) : [])
+	(Array.isArray(tags) ? tags : [])
 		.map(
 			(tag) =>
 				firstValueAt(tag, ['tag_name', 'name']) ?? (typeof tag === 'string' ? tag : undefined),

@@ -1,43 +1,34 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { Problem, sentence } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import { optionOf, type Read } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
-import { wholeNumber, yesOrNo } from '../../../fields/plain';
+import { choice, number, option, wholeNumber, yesOrNo } from '../../../fields/plain';
 import { checkReads, readCampaign, type Reading } from './checkReads';
 import { finding, skipFindings, skippedBy, type Finding } from './finding';
 import { findingsIn, paceOf, type Limits } from './readiness';
 
-const output: INodeProperties = {
-	displayName: 'Output',
-	name: 'output',
-	type: 'options',
-	options: [
-		{
-			name: 'One Item per Finding',
-			value: 'findings',
-			description: 'What is wrong, each with examples; a summary where nothing is',
-		},
-		{ name: 'Summary', value: 'summary', description: 'Whether it is ready, with counts' },
-	],
-	default: 'findings',
-	description: 'What to return',
-};
+const output = choice('Output', 'output', 'findings', 'What to return', [
+	option(
+		'One Item per Finding',
+		'findings',
+		'What is wrong, each with examples; a summary where nothing is',
+	),
+	option('Summary', 'summary', 'Whether it is ready, with counts'),
+]);
 
 /** Nine of ten warmup emails in the inbox is what providers of warmup advise to stay above. */
-const lowestReputation: INodeProperties = {
-	displayName: 'Lowest Reputation (%)',
-	name: 'lowestReputation',
-	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 100 },
-	default: 90,
-	description:
-		'The warmup reputation below which an email account is found. Providers of warmup advise to stay above 90%.',
-};
+const lowestReputation = number(
+	'Lowest Reputation (%)',
+	'lowestReputation',
+	90,
+	{ minValue: 0, maxValue: 100 },
+	'The warmup reputation below which an email account is found. Providers of warmup advise to stay above 90%.',
+);
 
 /** A month of working days, our own choice: what takes longer is hardly planned so. */
-const mostDays: INodeProperties = wholeNumber(
+const mostDays = wholeNumber(
 	'Most Sending Days',
 	'mostDays',
 	22,
@@ -45,7 +36,7 @@ const mostDays: INodeProperties = wholeNumber(
 	'How many sending days it may take until all leads have had the first email. 22 is a month of working days.',
 );
 
-const stopOnErrors: INodeProperties = yesOrNo(
+const stopOnErrors = yesOrNo(
 	'Stop on Errors',
 	'stopOnErrors',
 	'Whether the node fails when the campaign has errors, so that nothing after it runs',

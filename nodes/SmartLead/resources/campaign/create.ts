@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { client } from '../../../fields/client';
-import { required, text } from '../../../fields/plain';
+import { requiredText } from '../../../fields/plain';
 import { getAll } from './getAll';
 
 export const create = operation({
@@ -14,8 +14,11 @@ export const create = operation({
 		'Create an empty campaign as a draft. Steps, schedule, email accounts and leads come after.',
 	request: 'POST /campaigns/create',
 	body: {
-		name: required(
-			text('Name', 'name', 'e.g. Spring outreach', 'What the campaign is called in SmartLead'),
+		name: requiredText(
+			'Name',
+			'name',
+			'e.g. Spring outreach',
+			'What the campaign is called in SmartLead',
 		),
 	},
 	optional: { body: { client_id: client } },

@@ -7,7 +7,7 @@ import { isAlike } from '../../../fields/alike';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
 import { optional } from '../../../fields/locator';
-import { text } from '../../../fields/plain';
+import { choice, option, text } from '../../../fields/plain';
 import { addEmailAccounts } from './addEmailAccounts';
 import { addTags } from './addTags';
 import type { Blueprint } from './blueprint';
@@ -30,28 +30,23 @@ const blueprintField: INodeProperties = {
 	description: 'The document that Get Blueprint returns',
 };
 
-const nameField: INodeProperties = text(
+const nameField = text(
 	'Name',
 	'name',
 	'e.g. Spring outreach for Example Co',
 	'What the new campaign is called. Empty: what the one of the blueprint is called.',
 );
 
-const ifNameExists: INodeProperties = {
-	displayName: 'If the Name Exists',
-	name: 'ifNameExists',
-	type: 'options',
-	options: [
-		{
-			name: 'Create Another',
-			value: 'another',
-			description: 'There are two campaigns of this name then',
-		},
-		{ name: 'Stop', value: 'stop', description: 'Nothing is created' },
+const ifNameExists = choice(
+	'If the Name Exists',
+	'ifNameExists',
+	'stop',
+	'What to do where the account has a campaign of this name already',
+	[
+		option('Create Another', 'another', 'There are two campaigns of this name then'),
+		option('Stop', 'stop', 'Nothing is created'),
 	],
-	default: 'stop',
-	description: 'What to do where the account has a campaign of this name already',
-};
+);
 
 export const createFromBlueprint = operation({
 	id: 'campaign.createFromBlueprint',

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { firstValueAt, isObject } from '../../../engine/json';
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
+import { asSent } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { categories } from '../../../fields/category';
-import { withVariables } from '../../../fields/plain';
+import { longText, required, withVariables } from '../../../fields/plain';
 import { getPromptTemplate } from './getPromptTemplate';
 
 export const createPromptTemplate = operation({
@@ -18,23 +18,24 @@ export const createPromptTemplate = operation({
 	settle: {
 		reads: [{ operation: getPromptTemplate, rows: templateIn }],
 		since: 'created_at',
-		is: ({ prompt_content: prompt }, { body }) => isAlike(prompt, body?.prompt_content),
+		is: asSent({ prompt_content: 'prompt_content' }),
 		id: ['id', 'template.id'],
 		answer: (template) => ({ success: true, data: { template } }),
 		// Whether a new one takes the place of the old one, nobody says.
 		mayComeLater: true,
 	},
 	body: {
-		prompt_content: withVariables({
-			displayName: 'Prompt',
-			name: 'promptContent',
-			type: 'string',
-			typeOptions: { rows: 5 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. Answer in two friendly sentences and offer a call.',
-			description: "Prompt that SmartLead's AI uses to answer replies",
-		}),
+		prompt_content: withVariables(
+			required(
+				longText(
+					5,
+					'Prompt',
+					'promptContent',
+					'e.g. Answer in two friendly sentences and offer a call.',
+					"Prompt that SmartLead's AI uses to answer replies",
+				),
+			),
+		),
 		categories,
 	},
 });

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
-import { notice } from '../../../fields/plain';
+import { deletion } from '../../../fields/deletion';
 
 export const remove = operation({
 	id: 'campaign.delete',
@@ -10,10 +10,5 @@ export const remove = operation({
 		'Delete a campaign with its leads and statistics, for good. An active campaign has to be stopped first.',
 	request: 'DELETE /campaigns/{campaign_id}',
 	path: { campaign_id: campaign },
-	fields: [
-		notice('effectNotice', 'This deletes the campaign with its leads and statistics for good.'),
-	],
-	answer: 'deleted',
-	destructive: true,
-	idempotent: true,
+	...deletion('This deletes the campaign with its leads and statistics for good.'),
 });

@@ -1,7 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { listOf } from '../../../engine/spec/value';
 import type { Read } from '../../../engine/spec/parameter';
+import { choices } from '../../../fields/plain';
 
 /** An error keeps a campaign from sending as it should; a warning is worth a look; a notice is neither. */
 export type Severity = 'error' | 'warning' | 'notice';
@@ -69,16 +68,15 @@ export function finding(
 }
 
 /** Leaves out what is no fault for whoever runs it. */
-export const skipFindings: INodeProperties = {
-	displayName: 'Skip Findings',
-	name: 'skipFindings',
-	type: 'multiOptions',
-	options: Object.entries(kinds)
+export const skipFindings = choices(
+	'Skip Findings',
+	'skipFindings',
+	[],
+	'What is not to be looked for, as it is meant to be so',
+	Object.entries(kinds)
 		.map(([value, { name }]) => ({ name, value }))
 		.sort((a, b) => a.name.localeCompare(b.name)),
-	default: [],
-	description: 'What is not to be looked for, as it is meant to be so',
-};
+);
 
 /** The codes that are not looked for. */
 export function skippedBy(read: Read): Set<unknown> {

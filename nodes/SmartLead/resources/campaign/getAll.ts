@@ -7,7 +7,7 @@ import { simplifiedCampaign } from './simplified';
 export const getAll = operation({
 	id: 'campaign.getAll',
 	name: 'Get Many',
-	action: 'Get many (list all) campaigns',
+	action: 'Get campaigns (list all campaigns)',
 	description: 'Retrieve a list of campaigns, of the whole account or of one client',
 	request: 'GET /campaigns/',
 	filters: { query: { client_id: client } },

@@ -1,69 +1,30 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { addEmailAccounts } from './addEmailAccounts';
-import { addEmailAccountsByTag } from './addEmailAccountsByTag';
-import { addTags } from './addTags';
-import { assignClient } from './assignClient';
-import { check } from './check';
-import { create } from './create';
-import { createFromBlueprint } from './createFromBlueprint';
-import { createPromptTemplate } from './createPromptTemplate';
-import { createSubsequence } from './createSubsequence';
-import { remove } from './delete';
-import { duplicate } from './duplicate';
-import { get } from './get';
-import { getAll } from './getAll';
-import { getBlueprint } from './getBlueprint';
-import { getEmailAccounts } from './getEmailAccounts';
-import { getPromptTemplate } from './getPromptTemplate';
-import { getSequences } from './getSequences';
-import { launch } from './launch';
-import { reallocateEmailAccounts } from './reallocateEmailAccounts';
-import { removeEmailAccounts } from './removeEmailAccounts';
-import { removeTags } from './removeTags';
-import { saveSequences } from './saveSequences';
-import { sendTestEmail } from './sendTestEmail';
-import { updateFolder } from './updateFolder';
-import { updatePromptTemplate } from './updatePromptTemplate';
-import { updateSchedule } from './updateSchedule';
-import { updateSettings } from './updateSettings';
-import { updateSpintaxDistribution } from './updateSpintaxDistribution';
-import { updateStatus } from './updateStatus';
-import { updateTeamMember } from './updateTeamMember';
-
-export const campaign: Resource = {
-	name: 'Campaign',
-	host: 'server',
-	default: 'getAll',
-	operations: {
-		addEmailAccounts,
-		addEmailAccountsByTag,
-		addTags,
-		assignClient,
-		check,
-		create,
-		createFromBlueprint,
-		createPromptTemplate,
-		createSubsequence,
-		delete: remove,
-		duplicate,
-		get,
-		getAll,
-		getBlueprint,
-		getEmailAccounts,
-		getPromptTemplate,
-		getSequences,
-		launch,
-		reallocateEmailAccounts,
-		removeEmailAccounts,
-		removeTags,
-		saveSequences,
-		sendTestEmail,
-		updateFolder,
-		updatePromptTemplate,
-		updateSchedule,
-		updateSettings,
-		updateSpintaxDistribution,
-		updateStatus,
-		updateTeamMember,
-	},
-};
+export { addEmailAccounts } from './addEmailAccounts';
+export { addEmailAccountsByTag } from './addEmailAccountsByTag';
+export { addTags } from './addTags';
+export { assignClient } from './assignClient';
+export { check } from './check';
+export { create } from './create';
+export { createFromBlueprint } from './createFromBlueprint';
+export { createPromptTemplate } from './createPromptTemplate';
+export { createSubsequence } from './createSubsequence';
+export { remove as delete } from './delete';
+export { duplicate } from './duplicate';
+export { get } from './get';
+export { getAll } from './getAll';
+export { getBlueprint } from './getBlueprint';
+export { getEmailAccounts } from './getEmailAccounts';
+export { getPromptTemplate } from './getPromptTemplate';
+export { getSequences } from './getSequences';
+export { launch } from './launch';
+export { reallocateEmailAccounts } from './reallocateEmailAccounts';
+export { removeEmailAccounts } from './removeEmailAccounts';
+export { removeTags } from './removeTags';
+export { saveSequences } from './saveSequences';
+export { sendTestEmail } from './sendTestEmail';
+export { updateFolder } from './updateFolder';
+export { updatePromptTemplate } from './updatePromptTemplate';
+export { updateSchedule } from './updateSchedule';
+export { updateSettings } from './updateSettings';
+export { updateSpintaxDistribution } from './updateSpintaxDistribution';
+export { updateStatus } from './updateStatus';
+export { updateTeamMember } from './updateTeamMember';

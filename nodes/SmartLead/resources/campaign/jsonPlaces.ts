@@ -70,7 +70,7 @@ export function choiceAt(
 /** A list; what is missing is an empty one. */
 export function listAt(value: unknown, path: string): unknown[] {
 	if (value === undefined || value === null) return [];
-	if (Array.isArray(value)) return value as unknown[];
+	if (Array.isArray(value)) return value;
 	throw wrong(path, `must be a list, not ${shown(value)}`);
 }
 

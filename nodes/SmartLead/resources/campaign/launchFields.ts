@@ -11,7 +11,15 @@ import {
 import { isEmpty, textOf } from '../../../engine/spec/value';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
-import { notice, required, text } from '../../../fields/plain';
+import {
+	choice,
+	collection,
+	notice,
+	option,
+	requiredText,
+	shownFor,
+	switchedOff,
+} from '../../../fields/plain';
 import { tags } from '../../../fields/tags';
 import { settings as leadChecks } from '../lead/addFields';
 import { scheduleBody, scheduleOptions } from './scheduleFields';
@@ -37,13 +45,11 @@ const withoutIds = (field: INodeProperties): INodeProperties => ({
 export const stepsForm = withoutIds(formOfSteps);
 
 const name: Encoded = {
-	field: required(
-		text(
-			'Name',
-			'name',
-			'e.g. Spring outreach',
-			'What the campaign is called in SmartLead. Items with different names make different campaigns.',
-		),
+	field: requiredText(
+		'Name',
+		'name',
+		'e.g. Spring outreach',
+		'What the campaign is called in SmartLead. Items with different names make different campaigns.',
 	),
 	encode(value) {
 		if (isEmpty(value)) throw new InvalidValue('is empty');
@@ -51,61 +57,49 @@ const name: Encoded = {
 	},
 };
 
-const ifExists: INodeProperties = {
-	displayName: 'If the Name Exists',
-	name: 'ifNameExists',
-	type: 'options',
-	options: [
-		{
-			name: 'Continue That Draft',
-			value: 'continue',
-			description: 'Write the steps, schedule and leads into the draft of that name',
-		},
-		{ name: 'Create Another', value: 'another', description: 'Have two of the same name' },
-		{ name: 'Stop', value: 'stop', description: 'Change nothing, and say which one it is' },
+const ifExists = choice(
+	'If the Name Exists',
+	'ifNameExists',
+	'stop',
+	'What to do where a campaign of this name is there already',
+	[
+		option(
+			'Continue That Draft',
+			'continue',
+			'Write the steps, schedule and leads into the draft of that name',
+		),
+		option('Create Another', 'another', 'Have two of the same name'),
+		option('Stop', 'stop', 'Change nothing, and say which one it is'),
 	],
-	default: 'stop',
-	description: 'What to do where a campaign of this name is there already',
-};
+);
 
 const accountIds = emailAccounts();
 
 /** The email accounts to choose. */
-export const chosenAccounts: INodeProperties = {
-	...accountIds.field,
-	displayOptions: { show: { emailAccountsFrom: ['chosen'] } },
-};
+export const chosenAccounts = shownFor({ emailAccountsFrom: ['chosen'] }, accountIds.field);
 
 const tagIds = tags(1000);
 
 /** The tags whose email accounts send. */
-export const accountTags: INodeProperties = {
-	...tagIds.field,
-	displayOptions: { show: { emailAccountsFrom: ['tag'] } },
-};
+export const accountTags = shownFor({ emailAccountsFrom: ['tag'] }, tagIds.field);
 
 /** Who sends. What is chosen stands in fields beside it. */
 const accounts: Encoded = {
-	field: {
-		displayName: 'Email Accounts From',
-		name: 'emailAccountsFrom',
-		type: 'options',
-		options: [
-			{
-				name: 'All That Can Send',
-				value: 'all',
-				description: 'Every email account that is connected; with a client, those of that client',
-			},
-			{ name: 'Choice', value: 'chosen', description: 'The email accounts that you choose' },
-			{
-				name: 'Tags',
-				value: 'tag',
-				description: 'Every connected email account that has one of the tags',
-			},
+	field: choice(
+		'Email Accounts From',
+		'emailAccountsFrom',
+		'chosen',
+		'Which email accounts the campaign sends from',
+		[
+			option(
+				'All That Can Send',
+				'all',
+				'Every email account that is connected; with a client, those of that client',
+			),
+			option('Choice', 'chosen', 'The email accounts that you choose'),
+			option('Tags', 'tag', 'Every connected email account that has one of the tags'),
 		],
-		default: 'chosen',
-		description: 'Which email accounts the campaign sends from',
-	},
+	),
 	encode(from, read) {
 		if (from === 'all') return { all: true };
 		const [field, { encode }] =
@@ -122,47 +116,33 @@ const ownSettings: Parameters = Object.fromEntries(
 
 const campaignSettings: Encoded = {
 	field: {
-		displayName: 'Campaign Settings',
-		name: 'campaignSettings',
-		type: 'collection',
-		default: {},
-		placeholder: 'Add Setting',
+		...collection(
+			'Campaign Settings',
+			'campaignSettings',
+			'Add Setting',
+			Object.values(ownSettings).map(fieldOf),
+		),
 		description: 'Settings of the campaign. Those that you do not add are as SmartLead has them.',
-		options: Object.values(ownSettings)
-			.map(fieldOf)
-			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
 	},
 	encode: (_value, read) => collectAdded(ownSettings, read, { name: 'campaignSettings' }),
 };
 
-const start: INodeProperties = {
-	displayName: 'Start',
-	name: 'start',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to start the campaign when everything is in it and nothing is wrong. Otherwise it stays a draft.',
-};
+const start = switchedOff(
+	'Start',
+	'start',
+	'Whether to start the campaign when everything is in it and nothing is wrong. Otherwise it stays a draft.',
+);
 
-const ifFails: INodeProperties = {
-	displayName: 'If Something Fails',
-	name: 'ifFails',
-	type: 'options',
-	options: [
-		{
-			name: 'Delete It',
-			value: 'delete',
-			description: 'Delete the campaign that this run has created, with its leads',
-		},
-		{
-			name: 'Keep the Draft',
-			value: 'keep',
-			description: 'Leave what is there, so that another run can go on with it',
-		},
+const ifFails = choice(
+	'If Something Fails',
+	'ifFails',
+	'keep',
+	'What becomes of a campaign that could not be finished',
+	[
+		option('Delete It', 'delete', 'Delete the campaign that this run has created, with its leads'),
+		option('Keep the Draft', 'keep', 'Leave what is there, so that another run can go on with it'),
 	],
-	default: 'keep',
-	description: 'What becomes of a campaign that could not be finished',
-};
+);
 
 /** What makes one campaign: items that agree in all of it share one. */
 export const launchBody: Parameters = {

@@ -10,18 +10,42 @@ export interface Senders {
 	all?: true;
 }
 
+/** When it sends, in the words of Update Schedule. */
+type ScheduleBody = {
+	timezone: string;
+	days_of_the_week: number[];
+	start_hour: string;
+	end_hour: string;
+	max_new_leads_per_day: number;
+	min_time_btw_emails?: number;
+	schedule_start_time?: string;
+};
+
 /** A campaign as it is wanted, each part as the request takes it that makes it. */
 export interface Plan {
 	name: string;
 	clientId?: number;
 	ifExists: 'stop' | 'continue' | 'another';
 	sequences: IDataObject[];
-	schedule: IDataObject;
+	schedule: ScheduleBody;
 	senders: Senders;
 	settings: IDataObject;
 	leadChecks: IDataObject;
 	starts: boolean;
 	deletes: boolean;
+}
+
+/** What the fields of a launch send. */
+interface Wanted extends ScheduleBody {
+	name: string;
+	client_id?: number;
+	if_exists: Plan['ifExists'];
+	sequences: IDataObject[];
+	email_accounts: Senders;
+	campaign_settings: IDataObject;
+	lead_checks: IDataObject;
+	start?: boolean;
+	if_fails?: string;
 }
 
 /** Takes a planned request apart into what the requests of a launch take. */
@@ -37,16 +61,16 @@ export function planOf({ body }: ApiRequest): Plan {
 		start,
 		if_fails: ifFails,
 		...schedule
-	} = body ?? {};
+	} = body as unknown as Wanted;
 	return {
-		name: name as string,
-		...(clientId === undefined ? {} : { clientId: clientId as number }),
-		ifExists: ifExists as Plan['ifExists'],
-		sequences: (sequences as IDataObject[]).map(withoutIds),
+		name,
+		...(clientId === undefined ? {} : { clientId }),
+		ifExists,
+		sequences: sequences.map(withoutIds),
 		schedule,
-		senders: senders as Senders,
-		settings: settings as IDataObject,
-		leadChecks: leadChecks as IDataObject,
+		senders,
+		settings,
+		leadChecks,
 		starts: start === true,
 		deletes: ifFails === 'delete',
 	};
@@ -66,13 +90,13 @@ function withoutIds(step: IDataObject): IDataObject {
 
 /** The schedule as the checks see it. */
 export const scheduleOfPlan = ({ schedule }: Plan): Schedule => ({
-	days: schedule.days_of_the_week as number[],
-	start: schedule.start_hour as string,
-	end: schedule.end_hour as string,
-	timezone: schedule.timezone as string,
-	...(schedule.schedule_start_time ? { startTime: schedule.schedule_start_time as string } : {}),
-	...(schedule.min_time_btw_emails ? { gap: schedule.min_time_btw_emails as number } : {}),
-	newLeadsPerDay: schedule.max_new_leads_per_day as number,
+	days: schedule.days_of_the_week,
+	start: schedule.start_hour,
+	end: schedule.end_hour,
+	timezone: schedule.timezone,
+	startTime: schedule.schedule_start_time,
+	gap: schedule.min_time_btw_emails,
+	newLeadsPerDay: schedule.max_new_leads_per_day,
 });
 
 /** Steps with the ids that a draft has for them: without these, SmartLead would make further steps. */

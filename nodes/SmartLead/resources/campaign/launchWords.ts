@@ -8,7 +8,7 @@ export function summaryOf(
 	emailAccounts: number | undefined,
 	pace: Pace | undefined,
 ): string {
-	const perDay = pace?.perDay ?? (schedule.max_new_leads_per_day as number);
+	const perDay = pace?.perDay ?? schedule.max_new_leads_per_day;
 	// Without the limits of the email accounts, only the schedule says how many there are a day.
 	const atLeast = pace ? '' : 'at least ';
 	return [

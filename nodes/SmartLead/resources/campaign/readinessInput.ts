@@ -143,7 +143,7 @@ export function scheduleOf(campaign: IDataObject): Schedule | null | undefined {
 	if (said === undefined) return undefined;
 	const cron = typeof said === 'string' ? parsed(said) : said;
 	if (!isObject(cron) || Object.keys(cron).length === 0) return null;
-	const days = Array.isArray(cron.days) ? (cron.days as unknown[]) : [];
+	const days = Array.isArray(cron.days) ? cron.days : [];
 	return {
 		days: days.map(Number).filter(Number.isInteger),
 		...withoutUndefined({

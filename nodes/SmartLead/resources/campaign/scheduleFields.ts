@@ -3,21 +3,20 @@ import type { Parameters } from '../../../engine/spec/parameter';
 import { listOf, textOf } from '../../../engine/spec/value';
 import { timeZone } from '../../../fields/dateRange';
 import { asTimeOfDay } from '../../../fields/encode';
-import { dateTime } from '../../../fields/plain';
+import { choices, dateTime, number } from '../../../fields/plain';
 import { weekdayOptions, weekdays } from '../../../fields/weekdays';
 
 /** When a campaign sends; the hours under the titles that the panel has for them. */
 export const scheduleBody = (from: string, to: string): Parameters => ({
 	timezone: timeZone,
 	days_of_the_week: {
-		field: {
-			displayName: 'Days',
-			name: 'daysOfTheWeek',
-			type: 'multiOptions',
-			options: weekdayOptions,
-			default: [1, 2, 3, 4, 5],
-			description: 'The days on which emails go out',
-		},
+		field: choices(
+			'Days',
+			'daysOfTheWeek',
+			[1, 2, 3, 4, 5],
+			'The days on which emails go out',
+			weekdayOptions,
+		),
 		encode: daysOf,
 	},
 	start_hour: asTimeOfDay({
@@ -38,8 +37,8 @@ export const scheduleBody = (from: string, to: string): Parameters => ({
 			description: 'When sending ends each day, in that time zone (24 hours)',
 		},
 		encode(value, read) {
-			const end = asTimeOfDay(blank).encode(value, read) as string;
-			const start = asTimeOfDay(blank).encode(read('startHour'), read) as string;
+			const end = asTimeOfDay(blank).encode(value, read);
+			const start = asTimeOfDay(blank).encode(read('startHour'), read);
 			if (end <= start)
 				throw new InvalidValue(`must be later than '${from}' (${start}), not ${end}`);
 			return end;
@@ -60,15 +59,13 @@ export const scheduleBody = (from: string, to: string): Parameters => ({
 
 /** What may be added to it. */
 export const scheduleOptions: Parameters = {
-	min_time_btw_emails: {
-		displayName: 'Gap Between Emails (Minutes)',
-		name: 'minTimeBtwEmails',
-		type: 'number',
-		typeOptions: { minValue: 3 },
-		default: 10,
-		description:
-			'Minimum number of minutes between two emails from the same email account. SmartLead accepts 3 or more.',
-	},
+	min_time_btw_emails: number(
+		'Gap Between Emails (Minutes)',
+		'minTimeBtwEmails',
+		10,
+		{ minValue: 3 },
+		'Minimum number of minutes between two emails from the same email account. SmartLead accepts 3 or more.',
+	),
 	schedule_start_time: dateTime(
 		'Start Time',
 		'scheduleStartTime',

@@ -1,10 +1,10 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
-import { asEmail } from '../../../fields/email';
+import { requiredEmail } from '../../../fields/email';
 import { emailAccount } from '../../../fields/emailAccount';
 import { lead } from '../../../fields/lead';
 import { optional } from '../../../fields/locator';
-import { notice, required, text, wholeNumber } from '../../../fields/plain';
+import { notice, wholeNumber } from '../../../fields/plain';
 
 export const sendTestEmail = operation({
 	id: 'campaign.sendTestEmail',
@@ -23,15 +23,10 @@ export const sendTestEmail = operation({
 			{ minValue: 1 },
 			'The number of the step to send, from 1',
 		),
-		customEmailAddress: asEmail(
-			required(
-				text(
-					'To',
-					'customEmailAddress',
-					'name@email.com',
-					'Where the email goes: an address of yours. SmartLead itself would send it to the lead.',
-				),
-			),
+		customEmailAddress: requiredEmail(
+			'To',
+			'customEmailAddress',
+			'Where the email goes: an address of yours. SmartLead itself would send it to the lead.',
 		),
 	},
 	fields: [notice('testNotice', 'This sends one real email.')],

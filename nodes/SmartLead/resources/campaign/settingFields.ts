@@ -2,7 +2,7 @@ import type { Parameters } from '../../../engine/spec/parameter';
 import { categoriesFor } from '../../../fields/category';
 import { client } from '../../../fields/client';
 import { asText } from '../../../fields/encode';
-import { text, wholeNumber, withVariables, yesOrNo } from '../../../fields/plain';
+import { choice, choices, text, wholeNumber, withVariables, yesOrNo } from '../../../fields/plain';
 import { outOfOffice } from './outOfOffice';
 
 /** What the API calls each setting. */
@@ -66,30 +66,28 @@ export const settings: Parameters = {
 		'sendAsPlainText',
 		'Whether to send emails without HTML',
 	),
-	stop_lead_settings: {
-		displayName: 'Stop a Lead When It',
-		name: 'stopLeadSettings',
-		type: 'options',
-		options: [
+	stop_lead_settings: choice(
+		'Stop a Lead When It',
+		'stopLeadSettings',
+		'REPLY_TO_AN_EMAIL',
+		'What ends the sequence for a lead',
+		[
 			{ name: 'Clicks a Link', value: 'CLICK_ON_A_LINK' },
 			{ name: 'Opens an Email', value: 'OPEN_AN_EMAIL' },
 			{ name: 'Replies', value: 'REPLY_TO_AN_EMAIL' },
 		],
-		default: 'REPLY_TO_AN_EMAIL',
-		description: 'What ends the sequence for a lead',
-	},
-	track_settings: {
-		displayName: 'Do Not Track',
-		name: 'trackSettings',
-		type: 'multiOptions',
-		options: [
+	),
+	track_settings: choices(
+		'Do Not Track',
+		'trackSettings',
+		[],
+		'What SmartLead does not track. With none chosen it tracks everything.',
+		[
 			{ name: 'Link Clicks', value: 'DONT_TRACK_LINK_CLICK' },
 			{ name: 'Opens', value: 'DONT_TRACK_EMAIL_OPEN' },
 			{ name: 'Replies', value: 'DONT_TRACK_REPLY_TO_AN_EMAIL' },
 		],
-		default: [],
-		description: 'What SmartLead does not track. With none chosen it tracks everything.',
-	},
+	),
 	unsubscribe_text: withVariables(
 		text(
 			'Unsubscribe Text',

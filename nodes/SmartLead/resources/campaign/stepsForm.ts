@@ -1,6 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { text, withVariables } from '../../../fields/plain';
+import {
+	choice,
+	collection,
+	longText,
+	number,
+	option,
+	shownFor,
+	text,
+	withVariables,
+} from '../../../fields/plain';
 
 /**
  * The title of an entry: its number or letter, and its subject. Versions of n8n that know no titles
@@ -24,41 +33,29 @@ const subject = withVariables(
 	),
 );
 
-const emailBody = withVariables({
-	displayName: 'Body',
-	name: 'emailBody',
-	type: 'string',
-	typeOptions: { rows: 5 },
-	default: '',
-	placeholder: 'e.g. <p>Hi {{first_name}},</p>',
-	description: 'The email, as HTML or as plain text, whose line breaks are kept',
-});
-
-const share: INodeProperties = {
-	displayName: 'Share (%)',
-	name: 'share',
-	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 100 },
-	default: 0,
-	description: "Percentage of the leads that get this variant. Only with 'Set by Share'.",
-};
-
-const variantId: INodeProperties = text(
-	'Variant ID',
-	'id',
-	'e.g. 5001',
-	'The ID of an existing variant to change',
+const emailBody = withVariables(
+	longText(
+		5,
+		'Body',
+		'emailBody',
+		'e.g. <p>Hi {{first_name}},</p>',
+		'The email, as HTML or as plain text, whose line breaks are kept',
+	),
 );
 
+const share = number(
+	'Share (%)',
+	'share',
+	0,
+	{ minValue: 0, maxValue: 100 },
+	"Percentage of the leads that get this variant. Only with 'Set by Share'.",
+);
+
+const variantId = text('Variant ID', 'id', 'e.g. 5001', 'The ID of an existing variant to change');
+
 /** What most sequences do without is hidden until it is added. */
-const added = (...fields: INodeProperties[]): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: fields,
-});
+const added = (...fields: INodeProperties[]): INodeProperties =>
+	collection('Options', 'options', 'Add Option', fields);
 
 const variants: INodeProperties = {
 	displayName: 'Variants',
@@ -90,70 +87,51 @@ const delay: INodeProperties = {
 		'How many days after the step before. Empty: the first step goes out at once, a follow-up after 3 days.',
 };
 
-const type: INodeProperties = {
-	displayName: 'Type',
-	name: 'type',
-	type: 'options',
-	options: [
-		{ name: 'Email', value: 'EMAIL', description: 'Sent by SmartLead' },
-		{ name: 'Manual', value: 'MANUAL', description: 'Waits for somebody to do it' },
+const type = choice(
+	'Type',
+	'type',
+	'EMAIL',
+	'Whether SmartLead sends this step or a person does it',
+	[
+		option('Email', 'EMAIL', 'Sent by SmartLead'),
+		option('Manual', 'MANUAL', 'Waits for somebody to do it'),
 	],
-	default: 'EMAIL',
-	description: 'Whether SmartLead sends this step or a person does it',
-};
+);
 
-const distribution: INodeProperties = {
-	displayName: 'Variant Distribution',
-	name: 'distribution',
-	type: 'options',
-	options: [
-		{
-			name: 'Best Performing',
-			value: 'AI_EQUAL',
-			description: 'Equal shares at first, then the variant that does best',
-		},
-		{ name: 'Equal', value: 'MANUAL_EQUAL', description: 'The same share for each' },
-		{
-			name: 'Set by Share',
-			value: 'MANUAL_PERCENTAGE',
-			description: 'The share that each variant has',
-		},
+const distribution = choice(
+	'Variant Distribution',
+	'distribution',
+	'MANUAL_EQUAL',
+	'How the variants share the leads. Only used when there are variants.',
+	[
+		option('Best Performing', 'AI_EQUAL', 'Equal shares at first, then the variant that does best'),
+		option('Equal', 'MANUAL_EQUAL', 'The same share for each'),
+		option('Set by Share', 'MANUAL_PERCENTAGE', 'The share that each variant has'),
 	],
-	default: 'MANUAL_EQUAL',
-	description: 'How the variants share the leads. Only used when there are variants.',
-};
+);
 
-const testShare: INodeProperties = {
-	displayName: 'Test Share (%)',
-	name: 'testShare',
-	type: 'number',
-	typeOptions: { minValue: 20, maxValue: 100 },
-	default: 20,
-	description: 'Percentage of the leads that the test is made with',
-	displayOptions: { show: { distribution: ['AI_EQUAL'] } },
-};
+const testShare = shownFor(
+	{ distribution: ['AI_EQUAL'] },
+	number(
+		'Test Share (%)',
+		'testShare',
+		20,
+		{ minValue: 20, maxValue: 100 },
+		'Percentage of the leads that the test is made with',
+	),
+);
 
-const winner: INodeProperties = {
-	displayName: 'Winner By',
-	name: 'winner',
-	type: 'options',
-	options: [
+const winner = shownFor(
+	{ distribution: ['AI_EQUAL'] },
+	choice('Winner By', 'winner', 'REPLY_RATE', 'What decides which variant does best', [
 		{ name: 'Click Rate', value: 'CLICK_RATE' },
 		{ name: 'Open Rate', value: 'OPEN_RATE' },
 		{ name: 'Positive Reply Rate', value: 'POSITIVE_REPLY_RATE' },
 		{ name: 'Reply Rate', value: 'REPLY_RATE' },
-	],
-	default: 'REPLY_RATE',
-	description: 'What decides which variant does best',
-	displayOptions: { show: { distribution: ['AI_EQUAL'] } },
-};
-
-const stepId: INodeProperties = text(
-	'Step ID',
-	'id',
-	'e.g. 1001',
-	'The ID of an existing step to change',
+	]),
 );
+
+const stepId = text('Step ID', 'id', 'e.g. 1001', 'The ID of an existing step to change');
 
 /** The steps of a campaign as a form. Their order is the order of the emails. */
 export const stepsForm: INodeProperties = {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { onBehalfOf, type Encoded, type Read } from '../../../engine/spec/parameter';
-import { withVariables } from '../../../fields/plain';
+import { choice, option, withVariables } from '../../../fields/plain';
 import { stepsOfForm } from './steps';
 import { stepsOfJson, type Steps } from './stepsJson';
 
@@ -17,21 +17,14 @@ export const stepsJson = withVariables({
 	displayOptions: { show: { stepsFrom: ['json'] } },
 });
 
-const stepsFrom: INodeProperties = {
-	displayName: 'Steps From',
-	name: 'stepsFrom',
-	type: 'options',
-	options: [
-		{ name: 'Form', value: 'form', description: 'Fill in each step below' },
-		{
-			name: 'JSON',
-			value: 'json',
-			description: 'A list of steps, as the API writes them or as Get Sequences returns them',
-		},
-	],
-	default: 'form',
-	description: 'Where the steps come from',
-};
+const stepsFrom = choice('Steps From', 'stepsFrom', 'form', 'Where the steps come from', [
+	option('Form', 'form', 'Fill in each step below'),
+	option(
+		'JSON',
+		'json',
+		'A list of steps, as the API writes them or as Get Sequences returns them',
+	),
+]);
 
 /** The steps of a campaign, from the form or from JSON. */
 export const stepsGiven = (read: Read, form: INodeProperties, campaignId: () => number): Steps =>

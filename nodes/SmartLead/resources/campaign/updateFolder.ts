@@ -1,18 +1,13 @@
 import { operation } from '../../../engine/spec/operation';
-import { asId } from '../../../fields/encode';
-import { required, text } from '../../../fields/plain';
+import { requiredId } from '../../../fields/encode';
 import { setOrRemove } from '../../../fields/setOrRemove';
 import { campaigns } from '../../../fields/tags';
 
-const folder = asId(
-	required(
-		text(
-			'Folder ID',
-			'folderId',
-			'e.g. 12',
-			'The ID of the folder. SmartLead has no list of folders to choose from.',
-		),
-	),
+const folder = requiredId(
+	'Folder ID',
+	'folderId',
+	'e.g. 12',
+	'The ID of the folder. SmartLead has no list of folders to choose from.',
 );
 
 const assigned = setOrRemove(folder, {

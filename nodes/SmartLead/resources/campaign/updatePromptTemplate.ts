@@ -1,9 +1,9 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { categories } from '../../../fields/category';
-import { asId } from '../../../fields/encode';
+import { requiredId } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
-import { required, text, withVariables, yesOrNo } from '../../../fields/plain';
+import { longText, withVariables, yesOrNo } from '../../../fields/plain';
 
 export const updatePromptTemplate = operation({
 	id: 'campaign.updatePromptTemplate',
@@ -13,30 +13,26 @@ export const updatePromptTemplate = operation({
 	request: 'PATCH /campaigns/{campaign_id}/prompt-template/{template_id}',
 	path: {
 		campaign_id: campaign,
-		template_id: asId(
-			required(
-				text(
-					'Template ID',
-					'templateId',
-					'e.g. 12',
-					'The ID of the template, as Get Prompt Template returns it',
-				),
-			),
+		template_id: requiredId(
+			'Template ID',
+			'templateId',
+			'e.g. 12',
+			'The ID of the template, as Get Prompt Template returns it',
 		),
 	},
 	optional: {
 		body: {
 			categories: optional(categories),
 			is_active: yesOrNo('Active', 'isActive', 'Whether the AI uses the template'),
-			prompt_content: withVariables({
-				displayName: 'Prompt',
-				name: 'promptContent',
-				type: 'string',
-				typeOptions: { rows: 5 },
-				default: '',
-				placeholder: 'e.g. Answer in two friendly sentences and offer a call.',
-				description: "Prompt that SmartLead's AI uses to answer replies",
-			}),
+			prompt_content: withVariables(
+				longText(
+					5,
+					'Prompt',
+					'promptContent',
+					'e.g. Answer in two friendly sentences and offer a call.',
+					"Prompt that SmartLead's AI uses to answer replies",
+				),
+			),
 		},
 	},
 	idempotent: true,

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { notFound, unreadable as unreadableAnswer } from '../../../engine/http/errors';
 import { Problem } from '../../../engine/problem';
@@ -13,7 +13,7 @@ import { notice, yesOrNo } from '../../../fields/plain';
 import { settings } from './settingFields';
 import { readable, settingsOf, unreadable } from './settings';
 
-const removeFromClient: INodeProperties = yesOrNo(
+const removeFromClient = yesOrNo(
 	'Remove From Client',
 	'removeFromClient',
 	'Whether to take the campaign away from its client. Do not add Client as well.',
@@ -21,7 +21,7 @@ const removeFromClient: INodeProperties = yesOrNo(
 
 const titleOf = (name: string): string => fieldOf(settings[name]).displayName;
 
-const resetNotice: INodeProperties = notice(
+const resetNotice = notice(
 	'resetNotice',
 	`SmartLead resets every setting that is not sent. The node reads the others and sends them along, but nobody can read ${unreadable.map(titleOf).join(', ')}: add those that your campaign uses, or they may be reset.`,
 );

@@ -1,5 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
+import { choice, option } from '../../../fields/plain';
 
 export const updateSpintaxDistribution = operation({
 	id: 'campaign.updateSpintaxDistribution',
@@ -9,17 +10,16 @@ export const updateSpintaxDistribution = operation({
 	request: 'POST /campaigns/spintax-distribution-mode',
 	body: {
 		campaignId: campaign,
-		spintaxDistributionMode: {
-			displayName: 'Distribution',
-			name: 'spintaxDistributionMode',
-			type: 'options',
-			options: [
-				{ name: 'In Turn', value: 1, description: 'One variation after the other' },
-				{ name: 'Random', value: 2, description: 'Any variation, by chance' },
+		spintaxDistributionMode: choice(
+			'Distribution',
+			'spintaxDistributionMode',
+			1,
+			'How the variations are shared out',
+			[
+				option('In Turn', 1, 'One variation after the other'),
+				option('Random', 2, 'Any variation, by chance'),
 			],
-			default: 1,
-			description: 'How the variations are shared out',
-		},
+		),
 	},
 	idempotent: true,
 });

@@ -1,7 +1,7 @@
 import { recordIn } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
-import { notice } from '../../../fields/plain';
+import { choice, notice, option } from '../../../fields/plain';
 import { get } from './get';
 
 export const updateStatus = operation({
@@ -12,30 +12,11 @@ export const updateStatus = operation({
 	request: 'POST /campaigns/{campaign_id}/status',
 	path: { campaign_id: campaign },
 	body: {
-		status: {
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			options: [
-				{
-					name: 'Pause',
-					value: 'PAUSED',
-					description: 'No further emails until it is started again',
-				},
-				{
-					name: 'Start',
-					value: 'START',
-					description: 'Start the campaign, or resume it after a pause. Emails go out.',
-				},
-				{
-					name: 'Stop',
-					value: 'STOPPED',
-					description: 'End the campaign for good. It cannot be started again.',
-				},
-			],
-			default: 'PAUSED',
-			description: 'What to do with the campaign',
-		},
+		status: choice('Status', 'status', 'PAUSED', 'What to do with the campaign', [
+			option('Pause', 'PAUSED', 'No further emails until it is started again'),
+			option('Start', 'START', 'Start the campaign, or resume it after a pause. Emails go out.'),
+			option('Stop', 'STOPPED', 'End the campaign for good. It cannot be started again.'),
+		]),
 	},
 	fields: [
 		notice('startNotice', 'Starting a campaign sends email to its leads, on its schedule.', {

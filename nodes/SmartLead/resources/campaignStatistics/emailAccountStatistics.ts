@@ -3,7 +3,7 @@ import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
 import { addedDays, timeZone } from '../../../fields/dateRange';
-import { secret, text } from '../../../fields/plain';
+import { secretText } from '../../../fields/plain';
 
 export const emailAccountStatistics = operation({
 	id: 'campaignStatistics.mailboxStatistics',
@@ -22,13 +22,11 @@ export const emailAccountStatistics = operation({
 	},
 	optional: {
 		query: {
-			private_api_key: secret(
-				text(
-					'Private API Key',
-					'privateApiKey',
-					'e.g. 8f14e45fceea',
-					'A second key, where SmartLead gave you one for this',
-				),
+			private_api_key: secretText(
+				'Private API Key',
+				'privateApiKey',
+				'e.g. 8f14e45fceea',
+				'A second key, where SmartLead gave you one for this',
 			),
 			time_zone: timeZone,
 		},

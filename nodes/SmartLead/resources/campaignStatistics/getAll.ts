@@ -1,7 +1,7 @@
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
-import { dateTime, wholeNumber } from '../../../fields/plain';
+import { choice, dateTime, wholeNumber } from '../../../fields/plain';
 
 export const getAll = operation({
 	id: 'campaignStatistics.getAll',
@@ -20,20 +20,19 @@ export const getAll = operation({
 				{ minValue: 1, maxValue: 20 },
 				'Only emails of this step',
 			),
-			email_status: {
-				displayName: 'Email Status',
-				name: 'emailStatus',
-				type: 'options',
-				options: [
+			email_status: choice(
+				'Email Status',
+				'emailStatus',
+				'replied',
+				'Only emails with this status',
+				[
 					{ name: 'Bounced', value: 'bounced' },
 					{ name: 'Clicked', value: 'clicked' },
 					{ name: 'Opened', value: 'opened' },
 					{ name: 'Replied', value: 'replied' },
 					{ name: 'Unsubscribed', value: 'unsubscribed' },
 				],
-				default: 'replied',
-				description: 'Only emails with this status',
-			},
+			),
 			sent_time_end_date: dateTime(
 				'Sent Before',
 				'sentTimeEndDate',

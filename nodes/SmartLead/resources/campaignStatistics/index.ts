@@ -1,23 +1,7 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { analytics } from './analytics';
-import { analyticsByDate } from './analyticsByDate';
-import { getAll } from './getAll';
-import { leadStatistics } from './leadStatistics';
-import { emailAccountStatistics } from './emailAccountStatistics';
-import { sequenceAnalytics } from './sequenceAnalytics';
-import { topLevelAnalyticsByDate } from './topLevelAnalyticsByDate';
-
-export const campaignStatistics: Resource = {
-	name: 'Campaign Statistics',
-	host: 'server',
-	default: 'analytics',
-	operations: {
-		analytics,
-		analyticsByDate,
-		getAll,
-		leadStatistics,
-		emailAccountStatistics,
-		sequenceAnalytics,
-		topLevelAnalyticsByDate,
-	},
-};
+export { analytics } from './analytics';
+export { analyticsByDate } from './analyticsByDate';
+export { emailAccountStatistics } from './emailAccountStatistics';
+export { getAll } from './getAll';
+export { leadStatistics } from './leadStatistics';
+export { sequenceAnalytics } from './sequenceAnalytics';
+export { topLevelAnalyticsByDate } from './topLevelAnalyticsByDate';

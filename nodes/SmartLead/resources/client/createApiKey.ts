@@ -1,20 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import { check, shown } from '../../../engine/spec/value';
-import { isAlike } from '../../../fields/alike';
+import { created } from '../../../fields/alike';
 import { oneClient } from '../../../fields/client';
-import { required, text } from '../../../fields/plain';
+import { requiredText } from '../../../fields/plain';
 import { getApiKeys } from './getApiKeys';
 
-const keyName: INodeProperties = required(
-	text(
-		'Key Name',
-		'keyName',
-		'e.g. Production key',
-		'What the key is called: letters, digits, spaces, hyphens and underscores',
-	),
+const keyName = requiredText(
+	'Key Name',
+	'keyName',
+	'e.g. Production key',
+	'What the key is called: letters, digits, spaces, hyphens and underscores',
 );
 
 export const createApiKey = operation({
@@ -39,6 +35,7 @@ export const createApiKey = operation({
 		},
 	},
 	settle: {
+		...created({ key_name: 'keyName' }),
 		reads: [
 			{
 				operation: getApiKeys,
@@ -48,10 +45,6 @@ export const createApiKey = operation({
 				},
 			},
 		],
-		since: 'created_at',
-		is: ({ key_name: name }, { body }) => isAlike(name, body?.keyName),
-		id: ['id'],
-		answer: (found) => found,
 	},
 	// The new key is what the operation is for.
 	keeps: ['api_key'],

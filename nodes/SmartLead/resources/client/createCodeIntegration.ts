@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../../engine/json';
 import { unwrap } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
+import { asSent } from '../../../fields/alike';
 import { oneClient } from '../../../fields/client';
 import { asMaxLength } from '../../../fields/encode';
 import { get } from './get';
@@ -28,10 +28,7 @@ export const createCodeIntegration = operation({
 				rows: snippetsIn,
 			},
 		],
-		is: ({ snippet_name: name, snippet_code: code }, { body }) => {
-			const asked = body ?? {};
-			return isAlike(name, asked.snippet_name) && isAlike(code, asked.snippet_code);
-		},
+		is: asSent({ snippet_name: 'snippet_name', snippet_code: 'snippet_code' }),
 		id: ['id'],
 		answer: ({ id }) => ({ ok: true, id }),
 	},

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { clientApiKey } from '../../../fields/client';
-import { notice } from '../../../fields/plain';
+import { deletion } from '../../../fields/deletion';
 
 export const deleteApiKey = operation({
 	id: 'client.deleteApiKey',
@@ -9,8 +9,5 @@ export const deleteApiKey = operation({
 	description: 'Delete an API key of a client. What uses it stops working.',
 	request: 'DELETE /client/api-key/{id}',
 	path: { id: clientApiKey },
-	fields: [notice('effectNotice', 'Everything that uses this API key stops working.')],
-	answer: 'deleted',
-	destructive: true,
-	idempotent: true,
+	...deletion('Everything that uses this API key stops working.'),
 });

@@ -2,7 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { oneClient } from '../../../fields/client';
 import { clientApiKeys } from '../../../fields/lists';
 import { optional } from '../../../fields/locator';
-import { text } from '../../../fields/plain';
+import { choice, text } from '../../../fields/plain';
 
 export const getApiKeys = operation({
 	id: 'client.getApiKeys',
@@ -19,17 +19,10 @@ export const getApiKeys = operation({
 				'e.g. Production',
 				'Only keys whose name contains this text',
 			),
-			status: {
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				options: [
-					{ name: 'Active', value: 'active' },
-					{ name: 'Inactive', value: 'inactive' },
-				],
-				default: 'active',
-				description: 'Only keys in this state',
-			},
+			status: choice('Status', 'status', 'active', 'Only keys in this state', [
+				{ name: 'Active', value: 'active' },
+				{ name: 'Inactive', value: 'inactive' },
+			]),
 		},
 	},
 	list: clientApiKeys,

@@ -1,27 +1,9 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { createApiKey } from './createApiKey';
-import { createCodeIntegration } from './createCodeIntegration';
-import { deleteApiKey } from './deleteApiKey';
-import { get } from './get';
-import { getAll } from './getAll';
-import { getApiKeys } from './getApiKeys';
-import { resetApiKey } from './resetApiKey';
-import { updateCodeIntegration } from './updateCodeIntegration';
-import { upsert } from './upsert';
-
-export const client: Resource = {
-	name: 'Client',
-	host: 'server',
-	default: 'getAll',
-	operations: {
-		createApiKey,
-		createCodeIntegration,
-		deleteApiKey,
-		get,
-		getAll,
-		getApiKeys,
-		resetApiKey,
-		updateCodeIntegration,
-		upsert,
-	},
-};
+export { createApiKey } from './createApiKey';
+export { createCodeIntegration } from './createCodeIntegration';
+export { deleteApiKey } from './deleteApiKey';
+export { get } from './get';
+export { getAll } from './getAll';
+export { getApiKeys } from './getApiKeys';
+export { resetApiKey } from './resetApiKey';
+export { updateCodeIntegration } from './updateCodeIntegration';
+export { upsert } from './upsert';

@@ -1,20 +1,20 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { required, text } from '../../../fields/plain';
+import { longText, required, requiredText } from '../../../fields/plain';
 
 /** The name of a code snippet. */
-export const snippetName: INodeProperties = required(
-	text('Snippet Name', 'snippetName', 'e.g. Chat', 'What the code snippet is called'),
+export const snippetName = requiredText(
+	'Snippet Name',
+	'snippetName',
+	'e.g. Chat',
+	'What the code snippet is called',
 );
 
 /** What the pages of the client run. */
-export const snippetCode: INodeProperties = {
-	displayName: 'Snippet Code',
-	name: 'snippetCode',
-	type: 'string',
-	typeOptions: { rows: 5 },
-	default: '',
-	required: true,
-	placeholder: 'e.g. <script src="https://example.com/chat.js"></script>',
-	description: 'The HTML or JavaScript that SmartLead puts into the pages of the client',
-};
+export const snippetCode = required(
+	longText(
+		5,
+		'Snippet Code',
+		'snippetCode',
+		'e.g. <script src="https://example.com/chat.js"></script>',
+		'The HTML or JavaScript that SmartLead puts into the pages of the client',
+	),
+);

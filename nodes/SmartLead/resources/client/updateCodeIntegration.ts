@@ -1,8 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { oneClient } from '../../../fields/client';
-import { asId, asMaxLength } from '../../../fields/encode';
+import { asMaxLength, requiredId } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
-import { required, text } from '../../../fields/plain';
 import { snippetCode, snippetName } from './snippet';
 
 export const updateCodeIntegration = operation({
@@ -13,15 +12,11 @@ export const updateCodeIntegration = operation({
 	request: 'PATCH /client/{client_id}/code-integrations/{integration_id}',
 	path: {
 		client_id: oneClient,
-		integration_id: asId(
-			required(
-				text(
-					'Code Integration ID',
-					'integrationId',
-					'e.g. 12345',
-					"The code snippet to change: the ID that Create Code Integration gives, or that Get with 'Include Code Integrations' returns",
-				),
-			),
+		integration_id: requiredId(
+			'Code Integration ID',
+			'integrationId',
+			'e.g. 12345',
+			"The code snippet to change: the ID that Create Code Integration gives, or that Get with 'Include Code Integrations' returns",
 		),
 	},
 	optional: {

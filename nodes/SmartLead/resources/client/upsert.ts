@@ -4,10 +4,10 @@ import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { categoriesFor } from '../../../fields/category';
 import { oneClient } from '../../../fields/client';
-import { asEmail } from '../../../fields/email';
+import { requiredEmail } from '../../../fields/email';
 import { asTexts, asUrl } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
-import { required, secret, text, yesOrNo } from '../../../fields/plain';
+import { number, requiredText, secretText, text, yesOrNo } from '../../../fields/plain';
 import { getAll } from './getAll';
 
 export const upsert = operation({
@@ -17,42 +17,35 @@ export const upsert = operation({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	request: 'POST /client/save',
 	body: {
-		email: asEmail(
-			required(
-				text(
-					'Email',
-					'email',
-					'name@email.com',
-					'The email address that the client signs in with. Must be unique in SmartLead.',
-				),
-			),
+		email: requiredEmail(
+			'Email',
+			'email',
+			'The email address that the client signs in with. Must be unique in SmartLead.',
 		),
-		name: required(text('Name', 'name', 'e.g. Example Agency', 'What the client is called')),
+		name: requiredText('Name', 'name', 'e.g. Example Agency', 'What the client is called'),
 	},
 	optional: {
 		body: {
-			email_credits: {
-				displayName: 'Email Credits',
-				name: 'emailCredits',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 0,
-				description: 'How many emails the client may send. Needs Own Credits.',
-			},
+			email_credits: number(
+				'Email Credits',
+				'emailCredits',
+				0,
+				{ minValue: 0 },
+				'How many emails the client may send. Needs Own Credits.',
+			),
 			id: optional(oneClient, 'The client to change. Without it a new one is made.'),
 			is_credit_assigned: yesOrNo(
 				'Own Credits',
 				'isCreditAssigned',
 				'Whether the client has credits of its own',
 			),
-			lead_credits: {
-				displayName: 'Lead Credits',
-				name: 'leadCredits',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 0,
-				description: 'How many leads the client may have. Needs Own Credits.',
-			},
+			lead_credits: number(
+				'Lead Credits',
+				'leadCredits',
+				0,
+				{ minValue: 0 },
+				'How many leads the client may have. Needs Own Credits.',
+			),
 			logo: text(
 				'Logo (Base64)',
 				'logo',
@@ -67,13 +60,11 @@ export const upsert = operation({
 					'Where the logo of the client is',
 				),
 			),
-			password: secret(
-				text(
-					'Password',
-					'password',
-					'e.g. four-random-words-here',
-					'The password that the client signs in with',
-				),
+			password: secretText(
+				'Password',
+				'password',
+				'e.g. four-random-words-here',
+				'The password that the client signs in with',
 			),
 			permission: asTexts(
 				text(

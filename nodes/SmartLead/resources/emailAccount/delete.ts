@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
-import { mailbox } from './mailbox';
-import { notice } from '../../../fields/plain';
+import { deletion } from '../../../fields/deletion';
+import { mailbox } from '../../../fields/emailAccount';
 
 export const remove = operation({
 	id: 'emailAccount.delete',
@@ -9,10 +9,5 @@ export const remove = operation({
 	description: 'Remove an email account from SmartLead. Campaigns lose it as a sender.',
 	request: 'DELETE /email-accounts/{email_account_id}',
 	path: { email_account_id: mailbox },
-	fields: [
-		notice('effectNotice', 'This removes the email account from SmartLead and from its campaigns.'),
-	],
-	answer: 'deleted',
-	destructive: true,
-	idempotent: true,
+	...deletion('This removes the email account from SmartLead and from its campaigns.'),
 });

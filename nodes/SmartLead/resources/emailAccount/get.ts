@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { mailbox } from './mailbox';
+import { mailbox } from '../../../fields/emailAccount';
 import { included, record } from './record';
 
 export const get = operation({

@@ -2,7 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { client } from '../../../fields/client';
 import { asText } from '../../../fields/encode';
 import { emailAccounts } from '../../../fields/lists';
-import { text, yesOrNo } from '../../../fields/plain';
+import { choice, text, yesOrNo } from '../../../fields/plain';
 import { record } from './record';
 
 export const getAll = operation({
@@ -15,29 +15,21 @@ export const getAll = operation({
 	filters: {
 		query: {
 			client_id: client,
-			emailWarmupStatus: {
-				displayName: 'Warmup Status',
-				name: 'emailWarmupStatus',
-				type: 'options',
-				options: [
+			emailWarmupStatus: choice(
+				'Warmup Status',
+				'emailWarmupStatus',
+				'ACTIVE',
+				'Only email accounts whose warmup is in this state',
+				[
 					{ name: 'Active', value: 'ACTIVE' },
 					{ name: 'Inactive', value: 'INACTIVE' },
 				],
-				default: 'ACTIVE',
-				description: 'Only email accounts whose warmup is in this state',
-			},
-			esp: {
-				displayName: 'Provider',
-				name: 'esp',
-				type: 'options',
-				options: [
-					{ name: 'Gmail', value: 'GMAIL' },
-					{ name: 'Outlook', value: 'OUTLOOK' },
-					{ name: 'SMTP', value: 'SMTP' },
-				],
-				default: 'GMAIL',
-				description: 'Only email accounts of this provider',
-			},
+			),
+			esp: choice('Provider', 'esp', 'GMAIL', 'Only email accounts of this provider', [
+				{ name: 'Gmail', value: 'GMAIL' },
+				{ name: 'Outlook', value: 'OUTLOOK' },
+				{ name: 'SMTP', value: 'SMTP' },
+			]),
 			isInUse: asText(
 				yesOrNo(
 					'In Use',

@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { asEmail } from '../../../fields/email';
-import { required, text } from '../../../fields/plain';
+import { requiredEmail } from '../../../fields/email';
 import { included, record } from './record';
 
 export const getByEmail = operation({
@@ -11,9 +10,7 @@ export const getByEmail = operation({
 		'Retrieve an email account by its address, with its limits, connection and warmup. Passwords are left out.',
 	request: 'GET /email-accounts/fetch-email-account-details',
 	query: {
-		email: asEmail(
-			required(text('Email', 'email', 'name@email.com', 'The address of the email account')),
-		),
+		email: requiredEmail('Email', 'email', 'The address of the email account'),
 	},
 	optional: { query: included },
 	simplify: record,

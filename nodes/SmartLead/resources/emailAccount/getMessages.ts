@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { mailbox } from './mailbox';
+import { mailbox } from '../../../fields/emailAccount';
 import { messages } from './messages';
 
 export const getMessages = operation({

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../../engine/spec/operation';
 import { collectAdded } from '../../../engine/spec/parameter';
 import { emailAccounts } from '../../../fields/emailAccount';
@@ -19,8 +17,8 @@ export const getMessagesOfMany = operation({
 			// The same wishes for each email account, in the list that is the body.
 			encode(value, read) {
 				const wishes = collectAdded(messages, read, { name: 'options' });
-				const ids = mailboxes.encode(value, read) as number[];
-				return ids.map((account_id): IDataObject => ({ account_id, ...wishes }));
+				const ids = mailboxes.encode(value, read);
+				return ids.map((account_id) => ({ account_id, ...wishes }));
 			},
 		},
 	},

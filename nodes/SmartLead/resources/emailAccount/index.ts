@@ -1,47 +1,19 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { addOauth } from './addOauth';
-import { addSmtp } from './addSmtp';
-import { remove } from './delete';
-import { fetchReplies } from './fetchReplies';
-import { get } from './get';
-import { getAll } from './getAll';
-import { getByEmail } from './getByEmail';
-import { getMessages } from './getMessages';
-import { getMessagesOfMany } from './getMessagesOfMany';
-import { getWarmupStats } from './getWarmupStats';
-import { reconnectFailed } from './reconnectFailed';
-import { sendEmail } from './sendEmail';
-import { sendUnblockCode } from './sendUnblockCode';
-import { suspend } from './suspend';
-import { unsuspend } from './unsuspend';
-import { update } from './update';
-import { updateMany } from './updateMany';
-import { updateWarmup } from './updateWarmup';
-import { verifyUnblockCode } from './verifyUnblockCode';
-
-export const emailAccount: Resource = {
-	name: 'Email Account',
-	host: 'server',
-	default: 'getAll',
-	operations: {
-		addOauth,
-		addSmtp,
-		delete: remove,
-		fetchReplies,
-		get,
-		getAll,
-		getByEmail,
-		getMessages,
-		getMessagesOfMany,
-		getWarmupStats,
-		reconnectFailed,
-		sendEmail,
-		sendUnblockCode,
-		suspend,
-		unsuspend,
-		update,
-		updateMany,
-		updateWarmup,
-		verifyUnblockCode,
-	},
-};
+export { addOauth } from './addOauth';
+export { addSmtp } from './addSmtp';
+export { remove as delete } from './delete';
+export { fetchReplies } from './fetchReplies';
+export { get } from './get';
+export { getAll } from './getAll';
+export { getByEmail } from './getByEmail';
+export { getMessages } from './getMessages';
+export { getMessagesOfMany } from './getMessagesOfMany';
+export { getWarmupStats } from './getWarmupStats';
+export { reconnectFailed } from './reconnectFailed';
+export { sendEmail } from './sendEmail';
+export { sendUnblockCode } from './sendUnblockCode';
+export { suspend } from './suspend';
+export { unsuspend } from './unsuspend';
+export { update } from './update';
+export { updateMany } from './updateMany';
+export { updateWarmup } from './updateWarmup';
+export { verifyUnblockCode } from './verifyUnblockCode';

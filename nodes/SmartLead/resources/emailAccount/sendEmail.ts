@@ -1,23 +1,21 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check, shown, textOf, within } from '../../../engine/spec/value';
-import { asEmail } from '../../../fields/email';
-import { chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
-import { notice, required, text, withVariables } from '../../../fields/plain';
+import { asEmail, emailAddress, requiredEmail } from '../../../fields/email';
+import { byAddress, chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
+import { forms, notice, required, requiredText, text, withVariables } from '../../../fields/plain';
 import { emailBody } from '../inbox/emailBody';
 
-const from: INodeProperties = locatorField({
+const from = locatorField({
 	displayName: 'From Email Account',
 	name: 'from',
 	description: 'The email account to send from',
 	search: 'searchEmailAccounts',
-	modes: [
-		{ displayName: 'By Email', name: 'email', type: 'string', placeholder: 'name@email.com' },
-	],
+	modes: [byAddress],
 });
 
 /** SmartLead takes an address as well as an id; an expression may give one in any mode. */
@@ -27,30 +25,25 @@ function isAddress(locator: unknown): boolean {
 }
 
 const file = {
-	name: required(text('Name', 'filename', 'e.g. offer.pdf', 'What the file is called')),
-	type: required(text('MIME Type', 'mimeType', 'e.g. application/pdf', 'The kind of file')),
-	content: required(
-		text(
-			'Content',
-			'content',
-			'e.g. RXhhbXBsZQ==',
-			'The file as Base64 text, as Extract From File gives it with Move File to Base64 String',
-		),
+	name: requiredText('Name', 'filename', 'e.g. offer.pdf', 'What the file is called'),
+	type: requiredText('MIME Type', 'mimeType', 'e.g. application/pdf', 'The kind of file'),
+	content: requiredText(
+		'Content',
+		'content',
+		'e.g. RXhhbXBsZQ==',
+		'The file as Base64 text, as Extract From File gives it with Move File to Base64 String',
 	),
 };
 
 /** Files that travel inside the request. */
 const attachments: Encoded = {
-	field: {
-		displayName: 'Attachments',
-		name: 'attachments',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		default: {},
-		placeholder: 'Add Attachment',
-		description: 'Files to send along, as Base64 text',
-		options: [{ displayName: 'File', name: 'file', values: Object.values(file) }],
-	},
+	field: forms(
+		'Attachments',
+		'attachments',
+		'Add Attachment',
+		'Files to send along, as Base64 text',
+		{ displayName: 'File', name: 'file', values: Object.values(file) },
+	),
 	encode(value) {
 		const files = (valueAt(value, 'file') ?? []) as IDataObject[];
 		if (files.length === 0) throw new InvalidValue('is empty');
@@ -87,7 +80,7 @@ export const sendEmail = operation({
 			encode: (locator) =>
 				isAddress(locator) ? undefined : idOfLocator(locator, from.displayName),
 		},
-		to: asEmail(required(text('To', 'to', 'name@email.com', "The recipient's email address"))),
+		to: requiredEmail('To', 'to', "The recipient's email address"),
 		subject: required(
 			withVariables(
 				text('Subject', 'subject', 'e.g. Our call on Friday', 'The subject of the email'),
@@ -100,14 +93,7 @@ export const sendEmail = operation({
 		body: {
 			attachments,
 			fromName: text('From Name', 'fromName', 'e.g. Sam of Example', 'The name that is shown'),
-			replyTo: asEmail(
-				text(
-					'Reply To',
-					'replyTo',
-					'name@email.com',
-					'Where answers go, if not to the email account',
-				),
-			),
+			replyTo: emailAddress('Reply To', 'replyTo', 'Where answers go, if not to the email account'),
 		},
 	},
 	sendsEmail: true,

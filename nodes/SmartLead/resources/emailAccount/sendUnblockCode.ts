@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { mailbox } from './mailbox';
+import { mailbox } from '../../../fields/emailAccount';
 import { notice } from '../../../fields/plain';
 
 export const sendUnblockCode = operation({

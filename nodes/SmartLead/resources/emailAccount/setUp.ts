@@ -1,12 +1,21 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import type { Encoded, Parameters } from '../../../engine/spec/parameter';
 import { client } from '../../../fields/client';
-import { asEmail } from '../../../fields/email';
+import { emailAddress, requiredEmail } from '../../../fields/email';
 import { emailAccount, emailAccountAs } from '../../../fields/emailAccount';
 import { asHtml } from '../../../fields/htmlBody';
 import { optional } from '../../../fields/locator';
-import { notice, required, secret, text, wholeNumber, yesOrNo } from '../../../fields/plain';
+import {
+	choice,
+	described,
+	notice,
+	option,
+	required,
+	requiredText,
+	secretText,
+	text,
+	wholeNumber,
+	yesOrNo,
+} from '../../../fields/plain';
 
 export const fromName = text(
 	'From Name',
@@ -18,38 +27,32 @@ export const fromName = text(
 /** What every new email account needs. */
 export const sender = {
 	from_name: required(fromName),
-	from_email: asEmail({
-		...text(
-			'From Email',
-			'fromEmail',
-			'name@email.com',
-			'The address that the email account sends from',
-		),
-		required: true,
-	}),
+	from_email: requiredEmail(
+		'From Email',
+		'fromEmail',
+		'The address that the email account sends from',
+	),
 } satisfies Parameters;
 
-export const username = required(
-	text('Username', 'username', 'e.g. sales@example.com', 'The login, normally the address'),
+export const username = requiredText(
+	'Username',
+	'username',
+	'e.g. sales@example.com',
+	'The login, normally the address',
 );
 
 /** A choice that leaves alone what nobody decides: warmup sends emails, and took weeks to build up. */
-export const warmupField: INodeProperties = {
-	displayName: 'Warmup',
-	name: 'warmupEnabled',
-	type: 'options',
-	options: [
-		{
-			name: 'Leave as It Is',
-			value: 'keep',
-			description: 'On or off as before; off for a new email account',
-		},
-		{ name: 'Off', value: false, description: 'Sends no warmup emails' },
-		{ name: 'On', value: true, description: 'Sends warmup emails' },
+export const warmupField = choice(
+	'Warmup',
+	'warmupEnabled',
+	'keep',
+	'Whether SmartLead sends warmup emails from the email account',
+	[
+		option('Leave as It Is', 'keep', 'On or off as before; off for a new email account'),
+		option('Off', false, 'Sends no warmup emails'),
+		option('On', true, 'Sends warmup emails'),
 	],
-	default: 'keep',
-	description: 'Whether SmartLead sends warmup emails from the email account',
-};
+);
 
 /** Of a new email account it is off; of one that is changed it stays. */
 export const warmupEnabled: Encoded = {
@@ -61,13 +64,13 @@ export const warmupEnabled: Encoded = {
 	},
 };
 
-export const warmupNotice: INodeProperties = notice(
+export const warmupNotice = notice(
 	'warmupNotice',
 	'With Warmup on, SmartLead starts to send warmup emails from this email account.',
 	{ warmupEnabled: [true] },
 );
 
-const suspended: INodeProperties = yesOrNo(
+const suspended = yesOrNo(
 	'Suspended',
 	'isSuspended',
 	'Whether the email account is suspended. Off resumes sending.',
@@ -75,9 +78,7 @@ const suspended: INodeProperties = yesOrNo(
 
 /** The settings that an email account has when it is made and afterwards. */
 export const settings = {
-	bcc: asEmail(
-		text('BCC', 'bcc', 'name@email.com', 'Address that receives a blind copy of every email'),
-	),
+	bcc: emailAddress('BCC', 'bcc', 'Address that receives a blind copy of every email'),
 	client_id: client,
 	custom_tracking_url: text(
 		'Custom Tracking Domain',
@@ -112,11 +113,10 @@ export const settings = {
 
 /** Of an email account that exists the copy can be taken away again. */
 const noCopy: Encoded = {
-	field: {
-		...settings.bcc.field,
-		description: 'Address that receives a blind copy of every email. Leave empty to send no copy.',
-	},
-	encode: settings.bcc.encode,
+	...described(
+		settings.bcc,
+		'Address that receives a blind copy of every email. Leave empty to send no copy.',
+	),
 	emptied: '',
 };
 
@@ -164,21 +164,16 @@ export const extras = {
 
 /** What only an email account with a login has. */
 export const loginExtras = {
-	different_reply_to_address: asEmail(
-		text(
-			'Reply To',
-			'replyTo',
-			'name@email.com',
-			'Where answers go, if not to the email account itself',
-		),
+	different_reply_to_address: emailAddress(
+		'Reply To',
+		'replyTo',
+		'Where answers go, if not to the email account itself',
 	),
-	imap_password: secret(
-		text(
-			'IMAP Password',
-			'imapPassword',
-			'e.g. abcd efgh',
-			'Only where it differs from the SMTP password',
-		),
+	imap_password: secretText(
+		'IMAP Password',
+		'imapPassword',
+		'e.g. abcd efgh',
+		'Only where it differs from the SMTP password',
 	),
 	imap_user_name: text(
 		'IMAP Username',
@@ -187,28 +182,24 @@ export const loginExtras = {
 		'Only where it differs from the SMTP username',
 	),
 	is_suspended: suspended,
-	type: {
-		displayName: 'Provider',
-		name: 'type',
-		type: 'options',
-		options: [
-			{ name: 'Gmail', value: 'GMAIL' },
-			{ name: 'Outlook', value: 'OUTLOOK' },
-			{ name: 'SMTP', value: 'SMTP' },
-		],
-		default: 'SMTP',
-		description: 'The email provider',
-	},
+	type: choice('Provider', 'type', 'SMTP', 'The email provider', [
+		{ name: 'Gmail', value: 'GMAIL' },
+		{ name: 'Outlook', value: 'OUTLOOK' },
+		{ name: 'SMTP', value: 'SMTP' },
+	]),
 } satisfies Parameters;
 
 /** The servers and the login of an email account, in the order in which people have them before them. */
 export const login = {
 	user_name: username,
 	password: required(
-		secret(text('Password', 'password', 'e.g. abcd efgh', 'The SMTP password, or an app password')),
+		secretText('Password', 'password', 'e.g. abcd efgh', 'The SMTP password, or an app password'),
 	),
-	smtp_host: required(
-		text('SMTP Host', 'smtpHost', 'e.g. smtp.example.com', 'The server that sends email'),
+	smtp_host: requiredText(
+		'SMTP Host',
+		'smtpHost',
+		'e.g. smtp.example.com',
+		'The server that sends email',
 	),
 	smtp_port: wholeNumber(
 		'SMTP Port',
@@ -220,8 +211,11 @@ export const login = {
 		},
 		'Usually 587, 465 or 25',
 	),
-	imap_host: required(
-		text('IMAP Host', 'imapHost', 'e.g. imap.example.com', 'The server that receives email'),
+	imap_host: requiredText(
+		'IMAP Host',
+		'imapHost',
+		'e.g. imap.example.com',
+		'The server that receives email',
 	),
 	imap_port: wholeNumber(
 		'IMAP Port',

@@ -4,7 +4,7 @@ import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check, within } from '../../../engine/spec/value';
-import { required, secret, text, wholeNumber } from '../../../fields/plain';
+import { form, required, secretText, text, wholeNumber } from '../../../fields/plain';
 
 const scope = text(
 	'Scope',
@@ -21,13 +21,19 @@ const expiryDate = wholeNumber(
 );
 
 const inToken = {
-	access_token: secret(
-		text('Access Token', 'accessToken', 'e.g. ya29.example', 'OAuth access token'),
+	access_token: secretText(
+		'Access Token',
+		'accessToken',
+		'e.g. ya29.example',
+		'OAuth access token',
 	),
-	refresh_token: secret(
-		text('Refresh Token', 'refreshToken', 'e.g. 1//example', 'OAuth refresh token'),
+	refresh_token: secretText(
+		'Refresh Token',
+		'refreshToken',
+		'e.g. 1//example',
+		'OAuth refresh token',
 	),
-	id_token: secret(text('ID Token', 'idToken', 'e.g. eyJhbGciOi', 'OAuth ID token')),
+	id_token: secretText('ID Token', 'idToken', 'e.g. eyJhbGciOi', 'OAuth ID token'),
 	scope,
 	expiry_date: expiryDate,
 } as const;
@@ -64,15 +70,13 @@ const inOrder = (fields: Record<string, INodeProperties>): INodeProperties[] =>
  */
 function tokenOf(fields: Record<string, INodeProperties>, fixed: Record<string, string>): Encoded {
 	return {
-		field: {
-			displayName: 'Token',
-			name: 'token',
-			type: 'fixedCollection',
-			default: {},
-			placeholder: 'Add Token',
-			description: 'The OAuth token set that Google or Microsoft gave out',
-			options: [{ displayName: 'Token', name: 'set', values: inOrder(fields) }],
-		},
+		field: form(
+			'Token',
+			'token',
+			'Add Token',
+			'The OAuth token set that Google or Microsoft gave out',
+			{ displayName: 'Token', name: 'set', values: inOrder(fields) },
+		),
 		encode(value) {
 			const set = valueAt(value, 'set');
 			if (typeof set !== 'object' || set === null) throw new InvalidValue('is empty');

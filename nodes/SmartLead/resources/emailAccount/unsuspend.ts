@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
+import { mailbox } from '../../../fields/emailAccount';
 import { notice } from '../../../fields/plain';
-import { mailbox } from './mailbox';
 
 export const unsuspend = operation({
 	id: 'emailAccount.unsuspend',

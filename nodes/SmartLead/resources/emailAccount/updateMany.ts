@@ -9,7 +9,15 @@ import {
 import { namedTags } from '../../../fields/byName';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
-import { notice, text, wholeNumber, yesOrNo } from '../../../fields/plain';
+import {
+	choice,
+	collection,
+	notice,
+	option,
+	text,
+	wholeNumber,
+	yesOrNo,
+} from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 import { fromName, settings } from './setUp';
 
@@ -79,17 +87,10 @@ const changes: Parameters = {
 		'Whether warmup emails go out from Monday to Friday only',
 	),
 	signature: settings.signature,
-	status: {
-		displayName: 'Warmup Status',
-		name: 'status',
-		type: 'options',
-		options: [
-			{ name: 'Active', value: 'ACTIVE', description: 'Starts to send warmup emails' },
-			{ name: 'Inactive', value: 'INACTIVE' },
-		],
-		default: 'INACTIVE',
-		description: 'Whether warmup is on',
-	},
+	status: choice('Warmup Status', 'status', 'INACTIVE', 'Whether warmup is on', [
+		option('Active', 'ACTIVE', 'Starts to send warmup emails'),
+		option('Inactive', 'INACTIVE'),
+	]),
 	tags: several({
 		displayName: 'Tag Names or IDs',
 		name: 'tagIds',
@@ -126,16 +127,12 @@ const changes: Parameters = {
 
 /** Only what was added is changed. */
 const updateData: Encoded = {
-	field: {
-		displayName: 'Update Fields',
-		name: 'updateFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: Object.values(changes)
-			.map(fieldOf)
-			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
-	},
+	field: collection(
+		'Update Fields',
+		'updateFields',
+		'Add Field',
+		Object.values(changes).map(fieldOf),
+	),
 	encode(_, read) {
 		const added = collectAdded(changes, read, { name: 'updateFields' });
 		if (Object.keys(added).length === 0) throw noChange(changes, read);

@@ -3,8 +3,8 @@ import { asProblem, Problem } from '../../../engine/problem';
 import { itemsOfWrite, unwrap } from '../../../engine/run/answer';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation, type Job } from '../../../engine/spec/operation';
+import { mailbox } from '../../../fields/emailAccount';
 import { text, wholeNumber, yesOrNo } from '../../../fields/plain';
-import { mailbox } from './mailbox';
 import { warmupField, warmupNotice } from './setUp';
 
 export const updateWarmup = operation({

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
-import { required, text } from '../../../fields/plain';
-import { mailbox } from './mailbox';
+import { mailbox } from '../../../fields/emailAccount';
+import { requiredText } from '../../../fields/plain';
 
 export const verifyUnblockCode = operation({
 	id: 'emailAccount.verifyWarmupUnblockOtp',
@@ -11,6 +11,6 @@ export const verifyUnblockCode = operation({
 	unsettled: 'warmup may be unblocked for other reasons',
 	path: { account_id: mailbox },
 	body: {
-		otp: required(text('Code', 'otp', 'e.g. 123456', 'The code from the email')),
+		otp: requiredText('Code', 'otp', 'e.g. 123456', 'The code from the email'),
 	},
 });

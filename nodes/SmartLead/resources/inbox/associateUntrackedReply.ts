@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { leadInCampaign } from '../../../fields/lead';
-import { required, text } from '../../../fields/plain';
+import { requiredText } from '../../../fields/plain';
 
 export const associateUntrackedReply = operation({
 	id: 'inbox.associateUntrackedReply',
@@ -12,13 +12,11 @@ export const associateUntrackedReply = operation({
 	body: {
 		emailCampaignId: campaign,
 		leadMapId: leadInCampaign,
-		untrackedReplyId: required(
-			text(
-				'Untracked Reply ID',
-				'untrackedReplyId',
-				'e.g. 55',
-				'The reply, by its ID as Get Many Untracked Replies returns it',
-			),
+		untrackedReplyId: requiredText(
+			'Untracked Reply ID',
+			'untrackedReplyId',
+			'e.g. 55',
+			'The reply, by its ID as Get Many Untracked Replies returns it',
 		),
 	},
 	idempotent: true,

@@ -4,7 +4,7 @@ import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check, shown, textOf, within } from '../../../engine/spec/value';
-import { text } from '../../../fields/plain';
+import { forms, text } from '../../../fields/plain';
 
 const size = {
 	displayName: 'Size (Bytes)',
@@ -17,27 +17,22 @@ const size = {
 
 /** Files that SmartLead itself fetches from their addresses. */
 export const attachments: Encoded = {
-	field: {
-		displayName: 'Attachments',
-		name: 'attachments',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		default: {},
-		placeholder: 'Add Attachment',
-		description: 'Files to send along. SmartLead fetches them from their addresses.',
-		options: [
-			{
-				displayName: 'File',
-				name: 'file',
-				values: [
-					text('URL', 'fileUrl', 'e.g. https://example.com/offer.pdf', 'Where the file is'),
-					text('Name', 'fileName', 'e.g. offer.pdf', 'What the file is called'),
-					text('MIME Type', 'fileType', 'e.g. application/pdf', 'The kind of file'),
-					size,
-				],
-			},
-		],
-	},
+	field: forms(
+		'Attachments',
+		'attachments',
+		'Add Attachment',
+		'Files to send along. SmartLead fetches them from their addresses.',
+		{
+			displayName: 'File',
+			name: 'file',
+			values: [
+				text('URL', 'fileUrl', 'e.g. https://example.com/offer.pdf', 'Where the file is'),
+				text('Name', 'fileName', 'e.g. offer.pdf', 'What the file is called'),
+				text('MIME Type', 'fileType', 'e.g. application/pdf', 'The kind of file'),
+				size,
+			],
+		},
+	),
 	encode(value) {
 		const files = (valueAt(value, 'file') ?? []) as IDataObject[];
 		if (files.length === 0) throw new InvalidValue('is empty');

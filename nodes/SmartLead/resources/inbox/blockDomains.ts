@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { blocked, isDomain } from '../../../fields/domain';
-import { required, text } from '../../../fields/plain';
+import { choice, requiredText } from '../../../fields/plain';
 
 export const blockDomains = operation({
 	id: 'inbox.blockDomains',
@@ -10,32 +10,23 @@ export const blockDomains = operation({
 	request: 'POST /master-inbox/block-domains',
 	body: {
 		domains: {
-			field: required(
-				text(
-					'Domains',
-					'domains',
-					'e.g. example.com, example.org',
-					'The domains, comma-separated. Of a web address the domain is taken. A single email address can be blocked with Block List > Add.',
-				),
+			field: requiredText(
+				'Domains',
+				'domains',
+				'e.g. example.com, example.org',
+				'The domains, comma-separated. Of a web address the domain is taken. A single email address can be blocked with Block List > Add.',
 			),
 			encode: (value) => blocked(value, isDomain, 'domains'),
 		},
 	},
 	optional: {
 		body: {
-			source: {
-				displayName: 'Reason',
-				name: 'source',
-				type: 'options',
-				options: [
-					{ name: 'Bounce', value: 'bounce' },
-					{ name: 'Complaint', value: 'complaint' },
-					{ name: 'Invalid', value: 'invalid' },
-					{ name: 'Manual', value: 'manual' },
-				],
-				default: 'manual',
-				description: 'Why they are blocked',
-			},
+			source: choice('Reason', 'source', 'manual', 'Why they are blocked', [
+				{ name: 'Bounce', value: 'bounce' },
+				{ name: 'Complaint', value: 'complaint' },
+				{ name: 'Invalid', value: 'invalid' },
+				{ name: 'Manual', value: 'manual' },
+			]),
 		},
 	},
 	idempotent: true,

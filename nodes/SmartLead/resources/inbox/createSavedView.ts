@@ -1,14 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import { asMaxLength } from '../../../fields/encode';
 import { viewFilters } from '../../../fields/inboxFilters';
-import { required, text, yesOrNo } from '../../../fields/plain';
+import { requiredText, yesOrNo } from '../../../fields/plain';
 
-const name: INodeProperties = required(
-	text('Name', 'name', 'e.g. Waiting for an offer', 'What the view is called'),
-);
+const name = requiredText('Name', 'name', 'e.g. Waiting for an offer', 'What the view is called');
 
 export const createSavedView = operation({
 	id: 'inbox.createSavedView',

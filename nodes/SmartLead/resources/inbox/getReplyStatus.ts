@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { required, text } from '../../../fields/plain';
+import { requiredText } from '../../../fields/plain';
 
 export const getReplyStatus = operation({
 	id: 'inbox.getReplyStatus',
@@ -8,13 +8,11 @@ export const getReplyStatus = operation({
 	description: 'Find out whether a reply that was sent through the API has gone out',
 	request: 'GET /master-inbox/reply-status',
 	query: {
-		message_id: required(
-			text(
-				'Message ID',
-				'messageId',
-				'e.g. <abc-123@mail.example.com>',
-				'The Message-ID of the email, with its angle brackets',
-			),
+		message_id: requiredText(
+			'Message ID',
+			'messageId',
+			'e.g. <abc-123@mail.example.com>',
+			'The Message-ID of the email, with its angle brackets',
 		),
 	},
 });

@@ -1,6 +1,6 @@
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
-import { asEmail } from '../../../fields/email';
+import { emailAddress } from '../../../fields/email';
 import { text, yesOrNo } from '../../../fields/plain';
 
 export const getUntracked = operation({
@@ -11,18 +11,14 @@ export const getUntracked = operation({
 	request: 'GET /master-inbox/untracked-replies',
 	filters: {
 		query: {
-			from_email: asEmail(
-				text('From Email', 'fromEmail', 'name@email.com', 'Only replies from this address'),
-			),
+			from_email: emailAddress('From Email', 'fromEmail', 'Only replies from this address'),
 			subject_line: text(
 				'Subject',
 				'subjectLine',
 				'e.g. Your offer',
 				'Only replies with this in their subject',
 			),
-			to_email: asEmail(
-				text('To Email', 'toEmail', 'name@email.com', 'Only replies to this address'),
-			),
+			to_email: emailAddress('To Email', 'toEmail', 'Only replies to this address'),
 		},
 	},
 	optional: {

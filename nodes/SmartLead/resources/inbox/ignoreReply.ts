@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
+import { choice, option } from '../../../fields/plain';
 import { chosenReply, emailFields } from './message';
 
 export const ignoreReply = operation({
@@ -9,17 +10,16 @@ export const ignoreReply = operation({
 	request: 'PATCH /master-inbox/ignore-reply',
 	body: {
 		id: chosenReply,
-		ignore_reply: {
-			displayName: 'Reply',
-			name: 'ignoreReply',
-			type: 'options',
-			options: [
-				{ name: 'Count Again', value: false, description: 'It counts in the statistics again' },
-				{ name: 'Ignore', value: true, description: 'It is left out of the statistics' },
+		ignore_reply: choice(
+			'Reply',
+			'ignoreReply',
+			true,
+			'What to do with the reply. Either can be undone by the other.',
+			[
+				option('Count Again', false, 'It counts in the statistics again'),
+				option('Ignore', true, 'It is left out of the statistics'),
 			],
-			default: true,
-			description: 'What to do with the reply. Either can be undone by the other.',
-		},
+		),
 	},
 	fields: emailFields.byIgnore,
 	idempotent: true,

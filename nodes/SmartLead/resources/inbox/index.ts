@@ -1,62 +1,26 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { associateUntrackedReply } from './associateUntrackedReply';
-import { blockDomains } from './blockDomains';
-import { changeReadStatus } from './changeReadStatus';
-import { createSavedView } from './createSavedView';
-import { forward } from './forward';
-import { get } from './get';
-import { getArchived } from './getArchived';
-import { getAssigned } from './getAssigned';
-import { getImportant } from './getImportant';
-import { getReminders } from './getReminders';
-import { getReplies } from './getReplies';
-import { getReplyStatus } from './getReplyStatus';
-import { getScheduled } from './getScheduled';
-import { getSent } from './getSent';
-import { getSnoozed } from './getSnoozed';
-import { getUnread } from './getUnread';
-import { getUntracked } from './getUntracked';
-import { getViews } from './getViews';
-import { ignoreReply } from './ignoreReply';
-import { pushToSubsequence } from './pushToSubsequence';
-import { reply } from './reply';
-import { resumeLead } from './resumeLead';
-import { setReminder } from './setReminder';
-import { updateCategory } from './updateCategory';
-import { updateRevenue } from './updateRevenue';
-import { updateTeamMember } from './updateTeamMember';
-
-/** SmartLead calls it the Master Inbox. */
-export const inbox: Resource = {
-	name: 'Master Inbox',
-	host: 'server',
-	default: 'getReplies',
-	operations: {
-		associateUntrackedReply,
-		blockDomains,
-		changeReadStatus,
-		createSavedView,
-		forward,
-		get,
-		getArchived,
-		getAssigned,
-		getImportant,
-		getReminders,
-		getReplies,
-		getReplyStatus,
-		getScheduled,
-		getSent,
-		getSnoozed,
-		getUnread,
-		getUntracked,
-		getViews,
-		ignoreReply,
-		pushToSubsequence,
-		reply,
-		resumeLead,
-		setReminder,
-		updateCategory,
-		updateRevenue,
-		updateTeamMember,
-	},
-};
+export { associateUntrackedReply } from './associateUntrackedReply';
+export { blockDomains } from './blockDomains';
+export { changeReadStatus } from './changeReadStatus';
+export { createSavedView } from './createSavedView';
+export { forward } from './forward';
+export { get } from './get';
+export { getArchived } from './getArchived';
+export { getAssigned } from './getAssigned';
+export { getImportant } from './getImportant';
+export { getReminders } from './getReminders';
+export { getReplies } from './getReplies';
+export { getReplyStatus } from './getReplyStatus';
+export { getScheduled } from './getScheduled';
+export { getSent } from './getSent';
+export { getSnoozed } from './getSnoozed';
+export { getUnread } from './getUnread';
+export { getUntracked } from './getUntracked';
+export { getViews } from './getViews';
+export { ignoreReply } from './ignoreReply';
+export { pushToSubsequence } from './pushToSubsequence';
+export { reply } from './reply';
+export { resumeLead } from './resumeLead';
+export { setReminder } from './setReminder';
+export { updateCategory } from './updateCategory';
+export { updateRevenue } from './updateRevenue';
+export { updateTeamMember } from './updateTeamMember';

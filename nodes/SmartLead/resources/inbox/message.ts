@@ -8,36 +8,31 @@ import { campaign } from '../../../fields/campaign';
 import { asEmail } from '../../../fields/email';
 import { lead, leadInCampaign } from '../../../fields/lead';
 import { chosenBy } from '../../../fields/locator';
-import { required, shownFor, text } from '../../../fields/plain';
+import { choice, decisive, option, requiredText, shownFor } from '../../../fields/plain';
 import { emailsIn, idIn, isReply, lastAuthor, ofConversation, type Id } from './exchanged';
 
 /** The id of one email of a conversation. */
-export const statsId = required(
-	text(
-		'Stats ID',
-		'statsId',
-		'e.g. 0f2c7f2e-0000-4000-8000-000000000000',
-		'The ID of the email: stats_id in webhooks and in Get Message History of a lead',
-	),
+export const statsId = requiredText(
+	'Stats ID',
+	'statsId',
+	'e.g. 0f2c7f2e-0000-4000-8000-000000000000',
+	'The ID of the email: stats_id in webhooks and in Get Message History of a lead',
 );
 
-const messageId = required(
-	text('Message ID', 'messageId', 'e.g. <abc-123@mail.example.com>', 'The Message-ID of the email'),
+const messageId = requiredText(
+	'Message ID',
+	'messageId',
+	'e.g. <abc-123@mail.example.com>',
+	'The Message-ID of the email',
 );
 
 /** How the email is named that is answered or forwarded. */
-const which: INodeProperties = {
-	displayName: 'Email to Use',
-	name: 'which',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{ name: 'By ID', value: 'id', description: 'The email with the ID given' },
-		{ name: 'Latest With a Lead', value: 'lead', description: 'The last email of a conversation' },
-	],
-	default: 'lead',
-	description: 'Which email of the conversation to use',
-};
+const which = decisive(
+	choice('Email to Use', 'which', 'lead', 'Which email of the conversation to use', [
+		option('By ID', 'id', 'The email with the ID given'),
+		option('Latest With a Lead', 'lead', 'The last email of a conversation'),
+	]),
+);
 
 const leadsOwn = {
 	name: "The Lead's Own Address",
@@ -47,25 +42,24 @@ const leadsOwn = {
 const anAddress = { name: 'An Address', value: 'address', description: 'The address given' };
 
 /** Who gets the reply. The address that was imported is often info@, and a colleague answers. */
-const to: INodeProperties = {
-	displayName: 'To',
-	name: 'to',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		anAddress,
-		leadsOwn,
-		{
-			name: 'Who Replied Last',
-			value: 'replied',
-			description:
-				'The author of the last reply, even if it is not the lead but someone else at the company',
-		},
-	],
-	default: 'replied',
-	description:
+const to = decisive(
+	choice(
+		'To',
+		'to',
+		'replied',
 		"Recipient of the reply. Until someone has replied, it goes to the lead's own address.",
-};
+		[
+			anAddress,
+			leadsOwn,
+			{
+				name: 'Who Replied Last',
+				value: 'replied',
+				description:
+					'The author of the last reply, even if it is not the lead but someone else at the company',
+			},
+		],
+	),
+);
 
 /** With an id alone SmartLead cannot be asked who wrote. */
 const toById: INodeProperties = {
@@ -77,8 +71,11 @@ const toById: INodeProperties = {
 		"Recipient of the reply. The SmartLead Trigger returns who replied in repliedBy: choose 'An Address' and map it.",
 };
 
-const toEmail: INodeProperties = required(
-	text('To Email', 'toEmail', 'name@email.com', 'The address that gets the reply'),
+const toEmail = requiredText(
+	'To Email',
+	'toEmail',
+	'name@email.com',
+	'The address that gets the reply',
 );
 
 const toEmailById: INodeProperties = { ...toEmail, name: 'toEmailById' };

@@ -1,40 +1,30 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
 import { conversation, whereItIs } from '../../../fields/lead';
 import { locator } from '../../../fields/locator';
-import { notice, yesOrNo } from '../../../fields/plain';
+import { choice, notice, number, option, yesOrNo } from '../../../fields/plain';
 
-const delayField: INodeProperties = {
-	displayName: 'Delay',
-	name: 'delaySeconds',
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: 0,
-	description:
-		'How long to wait before the first email. Sources disagree on whether SmartLead counts seconds or days: try it with a lead of your own, and say what you found in Delay Unit.',
-};
+const delayField = number(
+	'Delay',
+	'delaySeconds',
+	0,
+	{ minValue: 0 },
+	'How long to wait before the first email. Sources disagree on whether SmartLead counts seconds or days: try it with a lead of your own, and say what you found in Delay Unit.',
+);
 
-const delayUnit: INodeProperties = {
-	displayName: 'Delay Unit',
-	name: 'delayUnit',
-	type: 'options',
-	options: [
-		{ name: 'Days', value: 'days', description: 'Allows a Delay of up to 365' },
-		{
-			name: 'Not Known',
-			value: 'unknown',
-			description: 'Allows what is no more than a year in either',
-		},
-		{ name: 'Seconds', value: 'seconds', description: 'Allows a Delay of up to 31,536,000' },
+const delayUnit = choice(
+	'Delay Unit',
+	'delayUnit',
+	'unknown',
+	'The unit in which your account counts the Delay, if you know it. The number is sent unchanged; this only decides which values are refused as a mistake.',
+	[
+		option('Days', 'days', 'Allows a Delay of up to 365'),
+		option('Not Known', 'unknown', 'Allows what is no more than a year in either'),
+		option('Seconds', 'seconds', 'Allows a Delay of up to 31,536,000'),
 	],
-	default: 'unknown',
-	description:
-		'The unit in which your account counts the Delay, if you know it. The number is sent unchanged; this only decides which values are refused as a mistake.',
-};
+);
 
 /** A year in each unit that the sources name: the reference seconds, an older page of it days. */
 const year = { days: 365, seconds: 365 * 86_400 };

@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { leadInCampaign } from '../../../fields/lead';
-import { notice } from '../../../fields/plain';
+import { notice, number } from '../../../fields/plain';
 
 export const resumeLead = operation({
 	id: 'inbox.resumeLead',
@@ -13,14 +13,13 @@ export const resumeLead = operation({
 	body: { campaign_id: campaign, email_lead_map_id: leadInCampaign },
 	optional: {
 		body: {
-			resume_delay_days: {
-				displayName: 'Delay (Days)',
-				name: 'delayDays',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 0,
-				description: 'How many days to wait before the next email',
-			},
+			resume_delay_days: number(
+				'Delay (Days)',
+				'delayDays',
+				0,
+				{ minValue: 0 },
+				'How many days to wait before the next email',
+			),
 		},
 	},
 	fields: [notice('sendsNotice', 'A resumed lead gets further emails from the campaign.')],

@@ -2,7 +2,7 @@ import { recordIn } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { isAlike } from '../../../fields/alike';
 import { conversation, whereItIs } from '../../../fields/lead';
-import { dateTime, required, text } from '../../../fields/plain';
+import { dateTime, required, requiredText } from '../../../fields/plain';
 import { get } from './get';
 import { chosenInConversation, emailFields } from './message';
 
@@ -38,13 +38,11 @@ export const setReminder = operation({
 	body: {
 		email_lead_map_id: conversation,
 		email_stats_id: chosenInConversation,
-		message: required(
-			text(
-				'Message',
-				'message',
-				'e.g. Ask whether the offer has arrived',
-				'What the reminder says',
-			),
+		message: requiredText(
+			'Message',
+			'message',
+			'e.g. Ask whether the offer has arrived',
+			'What the reminder says',
 		),
 		reminder_time: required(
 			dateTime('Reminder Time', 'reminderTime', 'When to remind. Any ISO 8601 date.'),

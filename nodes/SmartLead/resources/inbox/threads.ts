@@ -1,10 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { byOffset } from '../../../engine/run/pages';
 import type { Simplify } from '../../../engine/spec/list';
 import type { Operation } from '../../../engine/spec/operation';
 import type { Encoded } from '../../../engine/spec/parameter';
-import { yesOrNo } from '../../../fields/plain';
+import { choice, yesOrNo } from '../../../fields/plain';
 
 /** A message of a conversation: what an agent needs to read it and to answer it. */
 const simplifiedMessage: Simplify = {
@@ -62,7 +60,7 @@ const simplifiedThread: Simplify = {
 	},
 };
 
-const history: INodeProperties = yesOrNo(
+const history = yesOrNo(
 	'Include Message History',
 	'fetchMessageHistory',
 	'Whether to return the whole conversations, which takes longer',
@@ -91,14 +89,7 @@ export function threads(filters: Encoded, order: Order = byReply, more: { histor
 		optional: {
 			...(more.history === false ? {} : { query: { fetch_message_history: history } }),
 			body: {
-				sortBy: {
-					displayName: 'Sort By',
-					name: 'sortBy',
-					type: 'options',
-					options: order,
-					default: preset,
-					description: 'In which order the conversations come',
-				},
+				sortBy: choice('Sort By', 'sortBy', preset, 'In which order the conversations come', order),
 			},
 		},
 		list: {

@@ -4,30 +4,36 @@ import { valueAt, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
 import { isEmpty, withArticle } from '../../../engine/spec/value';
-import { notice, text, yesOrNo } from '../../../fields/plain';
+import {
+	choice,
+	collection,
+	forms,
+	notice,
+	option,
+	required,
+	requiredText,
+	shownFor,
+	text,
+	yesOrNo,
+} from '../../../fields/plain';
 
-export const customFieldColumns: INodeProperties = {
-	displayName: 'Columns',
-	name: 'customFieldColumns',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. Job Title, Industry',
-	description:
+export const customFieldColumns = shownFor(
+	{ mapping: ['automatic'], customFields: ['selected'] },
+	requiredText(
+		'Columns',
+		'customFieldColumns',
+		'e.g. Job Title, Industry',
 		'The columns that become custom fields, comma-separated. A name that contains a comma goes in double quotes.',
-	displayOptions: { show: { mapping: ['automatic'], customFields: ['selected'] } },
-};
+	),
+);
 
-export const customFieldValues: INodeProperties = {
-	displayName: 'Custom Fields',
-	name: 'customFieldValues',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	default: {},
-	placeholder: 'Add Custom Field',
-	description: 'Further values of the lead, to be used as variables in emails',
-	displayOptions: { show: { mapping: ['manual'] } },
-	options: [
+export const customFieldValues = shownFor(
+	{ mapping: ['manual'] },
+	forms(
+		'Custom Fields',
+		'customFieldValues',
+		'Add Custom Field',
+		'Further values of the lead, to be used as variables in emails',
 		{
 			displayName: 'Field',
 			name: 'field',
@@ -36,8 +42,8 @@ export const customFieldValues: INodeProperties = {
 				text('Value', 'value', 'e.g. Head of Sales', 'What this lead has in it'),
 			],
 		},
-	],
-};
+	),
+);
 
 /** Said where no item has an address, in the words of the way that was chosen. */
 export function noAddress(columns: string[], read: Read): { message: string; description: string } {
@@ -59,46 +65,28 @@ export function noAddress(columns: string[], read: Read): { message: string; des
 
 /** What makes a lead of an item: its columns, or a mapping by hand. */
 export const leadFields: INodeProperties[] = [
-	{
-		displayName: 'Lead Fields',
-		name: 'mapping',
-		type: 'options',
-		options: [
-			{
-				name: 'Map Automatically',
-				value: 'automatic',
-				description: 'Columns such as Email, First Name or Company are recognized by their names',
-			},
-			{
-				name: 'Map Each Field Below',
-				value: 'manual',
-				description: 'Choose what goes into each field',
-			},
-		],
-		default: 'automatic',
-		description: 'How the incoming items become leads',
-	},
-	{
-		displayName: 'Custom Fields',
-		name: 'customFields',
-		type: 'options',
-		options: [
-			{
-				name: 'All Other Columns',
-				value: 'all',
-				description: 'Every column that is no field of SmartLead, up to 200',
-			},
-			{ name: 'None', value: 'none', description: 'Only the fields of SmartLead' },
-			{
-				name: 'Selected Columns',
-				value: 'selected',
-				description: 'Only the columns that you name',
-			},
-		],
-		default: 'all',
-		description: 'Which columns become custom fields, to be used as variables in emails',
-		displayOptions: { show: { mapping: ['automatic'] } },
-	},
+	choice('Lead Fields', 'mapping', 'automatic', 'How the incoming items become leads', [
+		option(
+			'Map Automatically',
+			'automatic',
+			'Columns such as Email, First Name or Company are recognized by their names',
+		),
+		option('Map Each Field Below', 'manual', 'Choose what goes into each field'),
+	]),
+	shownFor(
+		{ mapping: ['automatic'] },
+		choice(
+			'Custom Fields',
+			'customFields',
+			'all',
+			'Which columns become custom fields, to be used as variables in emails',
+			[
+				option('All Other Columns', 'all', 'Every column that is no field of SmartLead, up to 200'),
+				option('None', 'none', 'Only the fields of SmartLead'),
+				option('Selected Columns', 'selected', 'Only the columns that you name'),
+			],
+		),
+	),
 	customFieldColumns,
 	{
 		displayName: 'Lead',
@@ -123,25 +111,14 @@ export const leadFields: INodeProperties[] = [
 		displayOptions: { show: { mapping: ['manual'] } },
 	},
 	customFieldValues,
-	{
-		displayName: 'Output',
-		name: 'output',
-		type: 'options',
-		options: [
-			{
-				name: 'One Item per Lead',
-				value: 'leads',
-				description: 'The result for each lead: added, or skipped and why',
-			},
-			{
-				name: 'One Item per Request',
-				value: 'requests',
-				description: 'The counts of each request, as SmartLead gives them',
-			},
-		],
-		default: 'leads',
-		description: 'What to return',
-	},
+	choice('Output', 'output', 'leads', 'What to return', [
+		option('One Item per Lead', 'leads', 'The result for each lead: added, or skipped and why'),
+		option(
+			'One Item per Request',
+			'requests',
+			'The counts of each request, as SmartLead gives them',
+		),
+	]),
 ];
 
 const checks: Array<{ key: string; displayName: string; name: string; description: string }> = [
@@ -167,26 +144,18 @@ const checks: Array<{ key: string; displayName: string; name: string; descriptio
 ];
 
 /** What becomes of leads that another campaign has already. */
-export const otherCampaigns: INodeProperties = {
-	displayName: 'Leads in Other Campaigns',
-	name: 'leadsInOtherCampaigns',
-	type: 'options',
-	options: [
-		{
-			name: 'Add Them Too',
-			value: 'add',
-			description: 'Both campaigns then email them',
-		},
-		{
-			name: 'Skip',
-			value: 'skip',
-			description: 'Leave out whoever is in another campaign already',
-		},
-	],
-	default: 'skip',
-	required: true,
-	description: 'What to do with leads that are in another campaign of the account already',
-};
+export const otherCampaigns = required(
+	choice(
+		'Leads in Other Campaigns',
+		'leadsInOtherCampaigns',
+		'skip',
+		'What to do with leads that are in another campaign of the account already',
+		[
+			option('Add Them Too', 'add', 'Both campaigns then email them'),
+			option('Skip', 'skip', 'Leave out whoever is in another campaign already'),
+		],
+	),
+);
 
 /** Shown wherever leads are added to a campaign that may be active already. */
 export const addingFields: INodeProperties[] = [
@@ -200,18 +169,13 @@ export const skipsOthers = (read: Read): boolean => valueOf(otherCampaigns, read
 /** The checks that SmartLead makes: all are made unless the user lifts one. */
 export const settings: Encoded = {
 	field: {
-		displayName: 'Lift Checks',
-		name: 'settings',
-		type: 'collection',
-		placeholder: 'Add Check to Lift',
-		default: {},
-		description: 'The checks that SmartLead makes before it adds a lead',
-		options: [
+		...collection('Lift Checks', 'settings', 'Add Check to Lift', [
 			...checks.map(
 				({ displayName, name, description }): INodeProperties =>
 					yesOrNo(displayName, name, description),
 			),
-		],
+		]),
+		description: 'The checks that SmartLead makes before it adds a lead',
 	},
 	encode(value, read) {
 		const given = isObject(value) ? value : {};
@@ -230,7 +194,7 @@ export const settings: Encoded = {
 };
 
 /** Sent inside the same object, though it is no check. */
-export const returnLeadIds: INodeProperties = yesOrNo(
+export const returnLeadIds = yesOrNo(
 	'Return Lead IDs',
 	'returnLeadIds',
 	'Whether to ask for the IDs of the added leads',

@@ -9,19 +9,27 @@ type LeadId = number | string;
 
 /** What became of a lead. */
 export interface Row {
-	email?: unknown;
+	email?: IDataObject[string];
 	status: string;
 	leadId?: LeadId;
 	reason?: string;
 }
 
-/** A row of the output: what has no value is left out. */
+/**
+ * A row of the output. Every one has a reason, as n8n shows in red what some rows of a table lack; an ID
+ * is there where SmartLead gives it.
+ */
 export const row = ({ email, status, leadId, reason }: Row): IDataObject => ({
-	...(email === undefined ? {} : { email: email as string }),
+	...(email === undefined ? {} : { email }),
 	status,
 	...(leadId === undefined ? {} : { leadId }),
-	...(reason === undefined ? {} : { reason }),
+	reason: reason ?? reasonsByStatus[status] ?? status,
 });
+
+const reasonsByStatus: Record<string, string> = {
+	added: 'New in this campaign',
+	unchanged: 'Nothing differs',
+};
 
 interface Choice {
 	/** Leads of other campaigns were to be left out. */

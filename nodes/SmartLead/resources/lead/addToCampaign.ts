@@ -1,21 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Around, Batch, BatchEntry } from '../../../engine/spec/batch';
+import type { Batch } from '../../../engine/spec/batch';
 import { operation } from '../../../engine/spec/operation';
-import type { Read } from '../../../engine/spec/parameter';
-import { shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
-import { isEmail } from '../../../fields/email';
 import { asIds } from '../../../fields/encode';
 import { text } from '../../../fields/plain';
-import {
-	leadFields,
-	noAddress,
-	addingFields,
-	returnLeadIds,
-	settings,
-	skipsOthers,
-} from './addFields';
+import { leadFields, addingFields, returnLeadIds, settings, skipsOthers } from './addFields';
 import {
 	endOf,
 	reportOfEach,
@@ -24,13 +12,13 @@ import {
 	summaryOfRun,
 	tellsOfLeads,
 } from './addReport';
-import { leadOfItem } from './leadOfItem';
+import { leadBatch } from './leadOfItem';
 import { settleAdded } from './settleAdded';
 
 /** Items that become leads of a campaign, up to 400 in a request. */
 export const adding: Batch = {
+	...leadBatch,
 	into: 'lead_list',
-	size: 400,
 	fields: leadFields,
 	first: {
 		lead_list_ids: asIds(
@@ -42,22 +30,15 @@ export const adding: Batch = {
 			),
 		),
 	},
-	entry: entryOf,
-	dedupeKey: ({ email }) => String(email).toLowerCase(),
-	duplicate: ({ email }, item) =>
-		row({ email, status: 'duplicate', reason: `The same address came with item ${item}` }),
 	report: (answer, entries, read, remark) =>
 		read('output') === 'requests'
 			? summaryOfRequest(answer, entries)
 			: reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }),
 	tells: tellsOfLeads,
 	ends: endOf,
-	address: ({ email }) => String(email),
-	refused: ({ email }, reason) => row({ email, status: 'invalid', reason }),
 	notSent: ({ email }, reason) => row({ email, status: 'notAdded', reason }),
 	unknown: ({ email }) =>
 		row({ email, status: 'unknown', reason: 'This lead may or may not have been added' }),
-	nothing: noAddress,
 	summary: summaryOfRun,
 	settle: settleAdded,
 };
@@ -76,25 +57,3 @@ export const addToCampaign = operation({
 	batch: adding,
 	sendsEmail: true,
 });
-
-/** The lead of an item. A malformed address is a result, not an error: the others still go. */
-function entryOf(read: Read, input: IDataObject, around: Around): BatchEntry {
-	const lead = leadOfItem(read, input, around);
-	const address = typeof lead.email === 'string' ? lead.email : '';
-	if (address === '') {
-		return {
-			rejected: row({ status: 'invalid', reason: 'There is no email address' }),
-			missing: true,
-		};
-	}
-	if (!isEmail(address)) {
-		return {
-			rejected: row({
-				email: address,
-				status: 'invalid',
-				reason: `This is not an email address: ${shown(address)}`,
-			}),
-		};
-	}
-	return { entry: lead };
-}

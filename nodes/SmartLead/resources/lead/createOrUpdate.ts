@@ -80,7 +80,7 @@ function fateOf(
 					// The address as SmartLead has it: it wants one, and another one would be a change.
 					body: { email, ...changes.body },
 				});
-				return { ...row({ ...said, status: 'updated' }), changed: changes.names };
+				return row({ ...said, status: 'updated', reason: `Changed: ${changes.names.join(', ')}` });
 			},
 		};
 	} catch (error) {

@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
+import { deletion } from '../../../fields/deletion';
 import { lead } from '../../../fields/lead';
-import { notice } from '../../../fields/plain';
 
 export const deleteFromCampaign = operation({
 	id: 'campaignLead.delete',
@@ -11,13 +11,7 @@ export const deleteFromCampaign = operation({
 		'Delete a lead from a campaign for good. A lead that is in no other campaign may be lost.',
 	request: 'DELETE /campaigns/{campaign_id}/leads/{lead_id}',
 	path: { campaign_id: campaign, lead_id: lead },
-	fields: [
-		notice(
-			'effectNotice',
-			'This deletes the lead from the campaign for good. A lead that is in no other campaign may be lost.',
-		),
-	],
-	answer: 'deleted',
-	destructive: true,
-	idempotent: true,
+	...deletion(
+		'This deletes the lead from the campaign for good. A lead that is in no other campaign may be lost.',
+	),
 });

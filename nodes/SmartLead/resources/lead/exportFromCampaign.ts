@@ -7,6 +7,7 @@ import { rowsOfCsv } from '../../../engine/run/csv';
 import { operation } from '../../../engine/spec/operation';
 import { valueOf } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
+import { choice, option } from '../../../fields/plain';
 
 const fileField: INodeProperties = {
 	displayName: 'Put Output File in Field',
@@ -28,17 +29,10 @@ export const exportFromCampaign = operation({
 	request: 'GET /campaigns/{campaign_id}/leads-export',
 	path: { campaign_id: campaign },
 	fields: [
-		{
-			displayName: 'Output',
-			name: 'output',
-			type: 'options',
-			options: [
-				{ name: 'File', value: 'file', description: 'The CSV file as SmartLead makes it' },
-				{ name: 'Items', value: 'items', description: 'One item per lead' },
-			],
-			default: 'items',
-			description: 'What to return',
-		},
+		choice('Output', 'output', 'items', 'What to return', [
+			option('File', 'file', 'The CSV file as SmartLead makes it'),
+			option('Items', 'items', 'One item per lead'),
+		]),
 		fileField,
 	],
 	// Its columns are those of leads, custom fields among them: nothing of it is the API's own secret.

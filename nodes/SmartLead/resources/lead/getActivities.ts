@@ -1,18 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { InvalidValue } from '../../../engine/problem';
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { isEmpty, timeOf } from '../../../engine/spec/value';
 import { dateTime } from '../../../fields/plain';
 
-const from: INodeProperties = dateTime(
+const from = dateTime(
 	'From',
 	'eventTimeFrom',
 	'Only what happened after this time. Any ISO 8601 date.',
 );
 
-const to: INodeProperties = dateTime(
+const to = dateTime(
 	'To',
 	'eventTimeTo',
 	'Only what happened before this time. Needs From as well.',

@@ -2,13 +2,13 @@ import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { categoryFilter } from '../../../fields/category';
 import { leadsOfCampaign } from '../../../fields/lists';
-import { dateTime } from '../../../fields/plain';
+import { choice, dateTime } from '../../../fields/plain';
 import { simplifiedLead } from './simplified';
 
 export const getAllInCampaign = operation({
 	id: 'campaignLead.getAll',
 	name: 'Get Many in Campaign',
-	action: 'Get many (list all) leads in a campaign',
+	action: 'Get leads of a campaign (list all leads)',
 	description: 'Retrieve a list of the leads of a campaign, with their status and category',
 	request: 'GET /campaigns/{campaign_id}/leads',
 	path: { campaign_id: campaign },
@@ -19,11 +19,12 @@ export const getAllInCampaign = operation({
 				'createdAtGt',
 				'Only leads that were added after this time. Any ISO 8601 date.',
 			),
-			emailStatus: {
-				displayName: 'Email Status',
-				name: 'emailStatus',
-				type: 'options',
-				options: [
+			emailStatus: choice(
+				'Email Status',
+				'emailStatus',
+				'is_replied',
+				'Only leads whose emails have this status',
+				[
 					{ name: 'Accepted', value: 'is_accepted' },
 					{ name: 'Bounced', value: 'is_bounced' },
 					{ name: 'Clicked', value: 'is_clicked' },
@@ -34,9 +35,7 @@ export const getAllInCampaign = operation({
 					{ name: 'Spam', value: 'is_spam' },
 					{ name: 'Unsubscribed', value: 'is_unsubscribed' },
 				],
-				default: 'is_replied',
-				description: 'Only leads whose emails have this status',
-			},
+			),
 			event_time_gt: dateTime(
 				'Active After',
 				'eventTimeGt',
@@ -48,20 +47,13 @@ export const getAllInCampaign = operation({
 				'Only leads whose last email was sent after this time. Any ISO 8601 date.',
 			),
 			lead_category_id: categoryFilter,
-			status: {
-				displayName: 'Status',
-				name: 'status',
-				type: 'options',
-				options: [
-					{ name: 'Completed', value: 'COMPLETED' },
-					{ name: 'In Progress', value: 'INPROGRESS' },
-					{ name: 'Paused', value: 'PAUSED' },
-					{ name: 'Started', value: 'STARTED' },
-					{ name: 'Stopped', value: 'STOPPED' },
-				],
-				default: 'INPROGRESS',
-				description: 'Only leads in this state',
-			},
+			status: choice('Status', 'status', 'INPROGRESS', 'Only leads in this state', [
+				{ name: 'Completed', value: 'COMPLETED' },
+				{ name: 'In Progress', value: 'INPROGRESS' },
+				{ name: 'Paused', value: 'PAUSED' },
+				{ name: 'Started', value: 'STARTED' },
+				{ name: 'Stopped', value: 'STOPPED' },
+			]),
 		},
 	},
 	list: leadsOfCampaign,

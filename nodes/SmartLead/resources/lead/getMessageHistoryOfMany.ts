@@ -7,7 +7,7 @@ import { valueOf } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
 import { leads } from '../../../fields/lead';
 import { conversation } from '../../../fields/lists';
-import { dateTime } from '../../../fields/plain';
+import { choice, dateTime, decisive } from '../../../fields/plain';
 
 const leadIds = leads({
 	displayName: 'Lead IDs or Emails',
@@ -28,18 +28,12 @@ export const getMessageHistoryOfMany = operation({
 	path: { campaign_id: campaign },
 	body: {
 		lead_ids: {
-			field: {
-				displayName: 'Leads',
-				name: 'whichLeads',
-				type: 'options',
-				noDataExpression: true,
-				options: [
+			field: decisive(
+				choice('Leads', 'whichLeads', 'selected', 'Whose emails to return', [
 					{ name: 'All of the Campaign', value: 'all' },
 					{ name: 'Selected', value: 'selected' },
-				],
-				default: 'selected',
-				description: 'Whose emails to return',
-			},
+				]),
+			),
 			encode: (which, read) => (which === 'all' ? null : valueOf(leadIds, read)),
 		},
 	},

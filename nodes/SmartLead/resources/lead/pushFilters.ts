@@ -17,7 +17,7 @@ import {
 } from '../../../fields/byName';
 import { byEmail } from '../../../fields/emailAccount';
 import { namesOf } from '../../../fields/names';
-import { text } from '../../../fields/plain';
+import { choice, collection, decisive, shownFor, text } from '../../../fields/plain';
 
 /** By the API's words, which are those of the fields. SmartLead documents no values for them. */
 const filters: INodeProperties[] = [
@@ -105,31 +105,22 @@ function withIds(name: string, field: string, text: string): unknown {
 const days = new Set(['importedDate', 'replyDateFrom', 'replyDateTo']);
 
 /** All leads that match, or those with the ids given. */
-export const which: INodeProperties = {
-	displayName: 'Leads',
-	name: 'which',
-	type: 'options',
-	noDataExpression: true,
-	options: [
+export const which = decisive(
+	choice('Leads', 'which', 'selected', 'Which leads to push', [
 		{ name: 'All That Match', value: 'all' },
 		{ name: 'Selected', value: 'selected' },
-	],
-	default: 'selected',
-	description: 'Which leads to push',
-};
+	]),
+);
 
 /** Which of all leads are meant. Every value travels as text. */
 export const pushFilters: Encoded = {
-	field: {
-		displayName: 'Which Leads',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		description: 'The leads that are meant. Without a filter, all of them are.',
-		options: filters,
-		displayOptions: { show: { which: ['all'] } },
-	},
+	field: shownFor(
+		{ which: ['all'] },
+		{
+			...collection('Which Leads', 'filters', 'Add Filter', filters),
+			description: 'The leads that are meant. Without a filter, all of them are.',
+		},
+	),
 	encode(value, read) {
 		const given: IDataObject = isObject(value) ? value : {};
 		const named = filters

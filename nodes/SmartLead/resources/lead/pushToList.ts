@@ -8,7 +8,7 @@ import { notice } from '../../../fields/plain';
 export const pushToList = operation({
 	id: 'lead.pushToList',
 	name: 'Push to List',
-	action: 'Push leads to a list',
+	action: 'Push (move or copy) leads to a list',
 	description:
 		'Put leads of the account into a lead list, beside the list they are in or instead of it',
 	request: 'POST /leads/push-to-list',

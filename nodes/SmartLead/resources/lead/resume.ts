@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { lead } from '../../../fields/lead';
-import { notice } from '../../../fields/plain';
+import { notice, number } from '../../../fields/plain';
 
 export const resume = operation({
 	id: 'campaignLead.resume',
@@ -13,15 +13,13 @@ export const resume = operation({
 	path: { campaign_id: campaign, lead_id: lead },
 	optional: {
 		body: {
-			resume_lead_with_delay_days: {
-				displayName: 'Delay (Days)',
-				name: 'delayDays',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 0,
-				description:
-					'How many days to wait before the next email. Without it, the delay of the step counts.',
-			},
+			resume_lead_with_delay_days: number(
+				'Delay (Days)',
+				'delayDays',
+				0,
+				{ minValue: 0 },
+				'How many days to wait before the next email. Without it, the delay of the step counts.',
+			),
 		},
 	},
 	fields: [notice('resumeNotice', 'A resumed lead gets further emails from the campaign.')],

@@ -7,7 +7,7 @@ import { isName, lookUp, namedCategories } from '../../../fields/byName';
 import { byEmail } from '../../../fields/emailAccount';
 import { namesOf } from '../../../fields/names';
 import { asIds } from '../../../fields/encode';
-import { dateTime, text, yesOrNo } from '../../../fields/plain';
+import { choice, choices, dateTime, text, yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 
 /** An empty list would quietly find everything. */
@@ -24,7 +24,7 @@ const integerIn = (entry: unknown): number => {
 };
 
 /** Several of the options. */
-const choices = (field: INodeProperties): Encoded => ({
+const someOptions = (field: INodeProperties): Encoded => ({
 	field,
 	encode: (value) => someOf(check(field, value)),
 });
@@ -83,24 +83,25 @@ export const searchFilters: Parameters = {
 		most: 10_000,
 		required: false,
 	}),
-	emailStatuses: choices({
-		displayName: 'Email Statuses',
-		name: 'emailStatuses',
-		type: 'multiOptions',
-		options: [
-			{ name: 'Accepted', value: 'is_accepted' },
-			{ name: 'Bounced', value: 'is_bounced' },
-			{ name: 'Clicked', value: 'is_clicked' },
-			{ name: 'Got Reply', value: 'got_reply' },
-			{ name: 'Not Replied', value: 'not_replied' },
-			{ name: 'Opened', value: 'is_opened' },
-			{ name: 'Replied', value: 'is_replied' },
-			{ name: 'Sender Bounced', value: 'is_sender_bounced' },
-			{ name: 'Unsubscribed', value: 'is_unsubscribed' },
-		],
-		default: [],
-		description: 'Only leads whose emails have one of these statuses',
-	}),
+	emailStatuses: someOptions(
+		choices(
+			'Email Statuses',
+			'emailStatuses',
+			[],
+			'Only leads whose emails have one of these statuses',
+			[
+				{ name: 'Accepted', value: 'is_accepted' },
+				{ name: 'Bounced', value: 'is_bounced' },
+				{ name: 'Clicked', value: 'is_clicked' },
+				{ name: 'Got Reply', value: 'got_reply' },
+				{ name: 'Not Replied', value: 'not_replied' },
+				{ name: 'Opened', value: 'is_opened' },
+				{ name: 'Replied', value: 'is_replied' },
+				{ name: 'Sender Bounced', value: 'is_sender_bounced' },
+				{ name: 'Unsubscribed', value: 'is_unsubscribed' },
+			],
+		),
+	),
 	espDomainTypes: numbers(
 		[
 			'Provider Codes',
@@ -144,21 +145,16 @@ export const searchFilters: Parameters = {
 		'leadCategoryIsNull',
 		'Whether to return only leads without a category',
 	),
-	leadStatuses: choices({
-		displayName: 'Statuses',
-		name: 'leadStatuses',
-		type: 'multiOptions',
-		options: [
+	leadStatuses: someOptions(
+		choices('Statuses', 'leadStatuses', [], 'Only leads in one of these states', [
 			{ name: 'Blocked', value: 'BLOCKED' },
 			{ name: 'Completed', value: 'COMPLETED' },
 			{ name: 'In Progress', value: 'INPROGRESS' },
 			{ name: 'Paused', value: 'PAUSED' },
 			{ name: 'Started', value: 'STARTED' },
 			{ name: 'Stopped', value: 'STOPPED' },
-		],
-		default: [],
-		description: 'Only leads in one of these states',
-	}),
+		]),
+	),
 	lastSeenReplyTime: dateTime(
 		'Replied Before',
 		'lastSeenReplyTime',
@@ -172,17 +168,16 @@ export const searchFilters: Parameters = {
 		0,
 		10,
 	),
-	seqScheduleType: {
-		displayName: 'Step Kind',
-		name: 'seqScheduleType',
-		type: 'options',
-		options: [
+	seqScheduleType: choice(
+		'Step Kind',
+		'seqScheduleType',
+		'AUTO',
+		'Only leads at a step of this kind',
+		[
 			{ name: 'Automatic', value: 'AUTO' },
 			{ name: 'Manual', value: 'MANUAL' },
 		],
-		default: 'AUTO',
-		description: 'Only leads at a step of this kind',
-	},
+	),
 	seqVariantIds: ids('Variant IDs', 'seqVariantIds', 'Only leads that got one of these variants'),
 	sequenceIds: ids('Step IDs', 'sequenceIds', 'Only leads at one of these steps'),
 	sequenceNumbers: numbers(
@@ -190,11 +185,12 @@ export const searchFilters: Parameters = {
 		1,
 		999,
 	),
-	statusFilter: {
-		displayName: 'Preset',
-		name: 'statusFilter',
-		type: 'options',
-		options: [
+	statusFilter: choice(
+		'Preset',
+		'statusFilter',
+		'all',
+		'One of the filters that SmartLead shows above its list',
+		[
 			{ name: 'Active', value: 'active' },
 			{ name: 'All', value: 'all' },
 			{ name: 'Completed', value: 'completed' },
@@ -204,24 +200,15 @@ export const searchFilters: Parameters = {
 			{ name: 'Replied', value: 'replied' },
 			{ name: 'Scheduled', value: 'scheduled' },
 		],
-		default: 'all',
-		description: 'One of the filters that SmartLead shows above its list',
-	},
+	),
 };
 
 /** What else can be said of such a search. */
 export const searchOptions: Parameters = {
-	fieldSet: {
-		displayName: 'Columns',
-		name: 'fieldSet',
-		type: 'options',
-		options: [
-			{ name: 'Active Table', value: 'active_table' },
-			{ name: 'Drafted Table', value: 'drafted_table' },
-		],
-		default: 'drafted_table',
-		description: 'Which columns to return',
-	},
+	fieldSet: choice('Columns', 'fieldSet', 'drafted_table', 'Which columns to return', [
+		{ name: 'Active Table', value: 'active_table' },
+		{ name: 'Drafted Table', value: 'drafted_table' },
+	]),
 	includeSenderBounce: yesOrNo(
 		'Include Sender Bounces',
 		'includeSenderBounce',

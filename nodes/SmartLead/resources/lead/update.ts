@@ -6,18 +6,15 @@ import { valueOf, type Encoded } from '../../../engine/spec/parameter';
 import { isEmpty } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { customFields } from '../../../fields/customFields';
-import { asEmail } from '../../../fields/email';
+import { emailAddress } from '../../../fields/email';
 import { lead } from '../../../fields/lead';
 import { chosenBy } from '../../../fields/locator';
 import { text } from '../../../fields/plain';
 
-const newAddress = asEmail(
-	text(
-		'Email',
-		'email',
-		'name@email.com',
-		'The new address of the lead. Empty: it stays as it is.',
-	),
+const newAddress = emailAddress(
+	'Email',
+	'email',
+	'The new address of the lead. Empty: it stays as it is.',
 );
 
 /** SmartLead wants the address even where it stays: then that of the lead is sent. */

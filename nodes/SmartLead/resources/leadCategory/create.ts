@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
+import { created } from '../../../fields/alike';
 import { asMaxLength } from '../../../fields/encode';
+import { required } from '../../../fields/plain';
 import { categoryFields } from './fields';
 import { getAll } from './getAll';
 
@@ -12,13 +13,10 @@ export const create = operation({
 	action: 'Create a lead category',
 	description: 'Create a category that leads can be put in',
 	request: 'POST /leads/categories',
-	body: { name: asMaxLength({ ...name, required: true }, 255) },
+	body: { name: asMaxLength(required(name), 255) },
 	optional: { body: { colour_code, sentiment_type } },
 	settle: {
+		...created({ name: 'name' }),
 		reads: [{ operation: getAll, values: () => ({}) }],
-		since: 'created_at',
-		is: (row, { body }) => isAlike(row.name, body?.name),
-		id: ['id'],
-		answer: (found) => found,
 	},
 });

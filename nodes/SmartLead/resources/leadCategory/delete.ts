@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
-import { ownCategory } from './category';
-import { notice } from '../../../fields/plain';
+import { deletion } from '../../../fields/deletion';
+import { ownCategory } from './fields';
 
 export const remove = operation({
 	id: 'leadCategory.delete',
@@ -9,8 +9,5 @@ export const remove = operation({
 	description: 'Delete a category of your own. One that leads are in cannot be deleted.',
 	request: 'DELETE /leads/categories/{category_id}',
 	path: { category_id: ownCategory },
-	fields: [notice('effectNotice', 'This deletes the category for good.')],
-	answer: 'deleted',
-	destructive: true,
-	idempotent: true,
+	...deletion('This deletes the category for good.'),
 });

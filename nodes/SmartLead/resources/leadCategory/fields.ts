@@ -1,29 +1,25 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import type { Encoded } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
+import { category } from '../../../fields/category';
 import { asColor } from '../../../fields/encode';
-import { text } from '../../../fields/plain';
+import { choice, described, text } from '../../../fields/plain';
 
-const name: INodeProperties = text(
-	'Name',
-	'name',
-	'e.g. Key account',
-	'What the category is called',
-);
+/** A category of the account's own. */
+export const ownCategory = described(category, 'The category to work on, one of your own');
 
-const sentiment: INodeProperties = {
-	displayName: 'Sentiment',
-	name: 'sentimentType',
-	type: 'options',
-	options: [
+const name = text('Name', 'name', 'e.g. Key account', 'What the category is called');
+
+const sentiment = choice(
+	'Sentiment',
+	'sentimentType',
+	'neither',
+	'Whether a lead in this category counts as won or lost',
+	[
 		{ name: 'Negative', value: 'negative' },
 		{ name: 'Neither', value: 'neither' },
 		{ name: 'Positive', value: 'positive' },
 	],
-	default: 'neither',
-	description: 'Whether a lead in this category counts as won or lost',
-};
+);
 
 /** Neither is null in the API. */
 const sentiment_type: Encoded = {

@@ -1,7 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { asMaxLength } from '../../../fields/encode';
-import { ownCategory } from './category';
-import { categoryFields } from './fields';
+import { categoryFields, ownCategory } from './fields';
 
 const { name, sentiment_type, colour_code } = categoryFields;
 

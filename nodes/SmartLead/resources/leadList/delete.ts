@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
+import { deletion } from '../../../fields/deletion';
 import { theList } from './fields';
-import { notice } from '../../../fields/plain';
 
 export const remove = operation({
 	id: 'leadList.delete',
@@ -9,8 +9,5 @@ export const remove = operation({
 	description: 'Delete a lead list',
 	request: 'DELETE /lead-list/{id}',
 	path: { id: theList },
-	fields: [notice('effectNotice', 'This deletes the lead list for good.')],
-	answer: 'deleted',
-	destructive: true,
-	idempotent: true,
+	...deletion('This deletes the lead list for good.'),
 });

@@ -1,20 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import type { Encoded } from '../../../engine/spec/parameter';
 import { namedLeadLists } from '../../../fields/byName';
 import { leads } from '../../../fields/lead';
 import { leadList } from '../../../fields/leadList';
 import { locator, named } from '../../../fields/locator';
-import { required, shownFor, text } from '../../../fields/plain';
+import { described, requiredText, shownFor } from '../../../fields/plain';
 
 /** The list that is read or changed itself. */
-export const theList: Encoded = {
-	...leadList,
-	field: { ...leadList.field, description: 'The lead list to work on' },
-};
+export const theList = described(leadList, 'The lead list to work on');
 
-export const listName: INodeProperties = required(
-	text('Name', 'listName', 'e.g. Trade fair contacts', 'What the list is called'),
+export const listName = requiredText(
+	'Name',
+	'listName',
+	'e.g. Trade fair contacts',
+	'What the list is called',
 );
 
 /** The most leads that one request may name. */

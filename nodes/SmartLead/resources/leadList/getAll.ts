@@ -25,8 +25,7 @@ export const getAll = operation({
 			listName: text('Name', 'listName', 'e.g. Trade fair', 'Only lists with this in their name'),
 			tagIds: {
 				...tags,
-				encode: (value, read) =>
-					composed(tags.encode(value, read) as unknown[], (ids) => ids.join(',')),
+				encode: (value, read) => composed(tags.encode(value, read), (ids) => ids.join(',')),
 			},
 		},
 	},

@@ -5,13 +5,12 @@ import { unwrap } from '../../../engine/run/answer';
 import type { Around, BatchEntry } from '../../../engine/spec/batch';
 import { operation } from '../../../engine/spec/operation';
 import type { Read } from '../../../engine/spec/parameter';
-import { shown } from '../../../engine/spec/value';
-import { isEmail } from '../../../fields/email';
 import { asInside } from '../../../fields/encode';
-import { required, text, yesOrNo } from '../../../fields/plain';
-import { leadFields, noAddress } from '../lead/addFields';
+import { requiredText, yesOrNo } from '../../../fields/plain';
+import { leadFields } from '../lead/addFields';
+import { row } from '../lead/addReport';
 import { getAll } from '../lead/getAll';
-import { leadOfItem } from '../lead/leadOfItem';
+import { entryOf, leadBatch } from '../lead/leadOfItem';
 import { addressMark, lost } from '../lead/settleAdded';
 import { theList } from './fields';
 
@@ -23,13 +22,11 @@ export const importLeads = operation({
 	request: 'POST /lead-list/{id}/import',
 	path: { id: theList },
 	body: {
-		fileName: required(
-			text(
-				'Import Name',
-				'fileName',
-				'e.g. Trade fair contacts',
-				'What this import is called in SmartLead',
-			),
+		fileName: requiredText(
+			'Import Name',
+			'fileName',
+			'e.g. Trade fair contacts',
+			'What this import is called in SmartLead',
 		),
 	},
 	optional: {
@@ -45,14 +42,11 @@ export const importLeads = operation({
 		},
 	},
 	batch: {
+		...leadBatch,
 		into: 'leadList',
-		size: 400,
 		// The answer only counts: there is no choice of outputs.
 		fields: leadFields.filter(({ name }) => name !== 'output'),
-		entry: entryOf,
-		dedupeKey: ({ email }) => String(email).toLowerCase(),
-		duplicate: ({ email }, item) =>
-			row(email, 'duplicate', `The same address came with item ${item}`),
+		entry: flatEntryOf,
 		report(answer, entries) {
 			const counts = unwrap(answer);
 			return { leads_sent: entries.length, ...(isObject(counts) ? counts : {}) };
@@ -66,43 +60,34 @@ export const importLeads = operation({
 				)
 			);
 		},
-		address: ({ email }) => String(email),
-		refused: ({ email }, reason) => row(email, 'invalid', reason),
-		notSent: ({ email }, reason) => row(email, 'notImported', reason),
-		unknown: ({ email }) => row(email, 'unknown', 'This lead may or may not have been imported'),
-		nothing: noAddress,
+		notSent: ({ email }, reason) => row({ email, status: 'notImported', reason }),
+		unknown: ({ email }) =>
+			row({ email, status: 'unknown', reason: 'This lead may or may not have been imported' }),
 		settle: {
 			reads: [{ operation: getAll, values: ({ path }) => ({ query: { listId: path.id } }) }],
 			since: 'created_at',
 			key: addressMark,
 			there: ({ email }, _found, isNew) =>
-				row(
+				row({
 					email,
-					'imported',
-					`${lost} The lead is in this list${isNew ? '' : ', and may have been before'}.`,
-				),
+					status: 'imported',
+					reason: `${lost} The lead is in this list${isNew ? '' : ', and may have been before'}.`,
+				}),
 			missing: ({ email }) =>
-				row(
+				row({
 					email,
-					'notImported',
-					`${lost} 20 seconds later the lead was not in this list. Run it again.`,
-				),
+					status: 'notImported',
+					reason: `${lost} 20 seconds later the lead was not in this list. Run it again.`,
+				}),
 		},
 	},
 });
 
-/** A malformed address is a result, not an error: the others still go. */
-function entryOf(read: Read, input: IDataObject, around: Around): BatchEntry {
-	const lead = leadOfItem(read, input, around);
-	const address = typeof lead.email === 'string' ? lead.email : '';
-	if (address === '') {
-		return { rejected: row(undefined, 'invalid', 'There is no email address'), missing: true };
-	}
-	if (!isEmail(address)) {
-		return { rejected: row(address, 'invalid', `This is not an email address: ${shown(address)}`) };
-	}
-	// This page calls the company so, and takes further values beside it rather than in an object.
-	const { company_name: company, custom_fields: further, ...rest } = lead;
+/** This page calls the company so, and takes further values beside it rather than in an object. */
+function flatEntryOf(read: Read, input: IDataObject, around: Around): BatchEntry {
+	const made = entryOf(read, input, around);
+	if (!('entry' in made)) return made;
+	const { company_name: company, custom_fields: further, ...rest } = made.entry;
 	return {
 		entry: {
 			...(isObject(further) ? further : {}),
@@ -111,9 +96,3 @@ function entryOf(read: Read, input: IDataObject, around: Around): BatchEntry {
 		},
 	};
 }
-
-const row = (email: unknown, status: string, reason: string): IDataObject => ({
-	...(email === undefined ? {} : { email: email as string }),
-	status,
-	reason,
-});

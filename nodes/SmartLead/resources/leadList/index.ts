@@ -1,27 +1,9 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { assignTags } from './assignTags';
-import { create } from './create';
-import { remove } from './delete';
-import { get } from './get';
-import { getAll } from './getAll';
-import { importLeads } from './importLeads';
-import { pushBetweenLists } from './pushBetweenLists';
-import { pushToCampaign } from './pushToCampaign';
-import { update } from './update';
-
-export const leadList: Resource = {
-	name: 'Lead List',
-	host: 'server',
-	default: 'getAll',
-	operations: {
-		assignTags,
-		create,
-		delete: remove,
-		get,
-		getAll,
-		importLeads,
-		pushBetweenLists,
-		pushToCampaign,
-		update,
-	},
-};
+export { assignTags } from './assignTags';
+export { create } from './create';
+export { remove as delete } from './delete';
+export { get } from './get';
+export { getAll } from './getAll';
+export { importLeads } from './importLeads';
+export { pushBetweenLists } from './pushBetweenLists';
+export { pushToCampaign } from './pushToCampaign';
+export { update } from './update';

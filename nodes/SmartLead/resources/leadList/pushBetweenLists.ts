@@ -2,30 +2,24 @@ import { operation } from '../../../engine/spec/operation';
 import { namedLeadLists } from '../../../fields/byName';
 import { copyOrMove } from '../../../fields/copyOrMove';
 import { locator, named } from '../../../fields/locator';
-import { notice } from '../../../fields/plain';
+import { choice, decisive, notice } from '../../../fields/plain';
 import { namedLeads, sourceList } from './fields';
 
 export const pushBetweenLists = operation({
 	id: 'leadList.pushBetweenLists',
 	name: 'Push Between Lists',
-	action: 'Push leads between lists',
+	action: 'Push (move or copy) leads between lists',
 	description: 'Put leads into another lead list, beside the list they are in or instead of it',
 	// The doubled segment is how it is documented.
 	request: 'POST /leads/leads/push-between-lists',
 	unsettled: 'leads may have been in the list before, and may be named by their old list alone',
 	leadingFields: [
-		{
-			displayName: 'Leads',
-			name: 'which',
-			type: 'options',
-			noDataExpression: true,
-			options: [
+		decisive(
+			choice('Leads', 'which', 'selected', 'Which leads to push', [
 				{ name: 'All of a List', value: 'list' },
 				{ name: 'Selected', value: 'selected' },
-			],
-			default: 'selected',
-			description: 'Which leads to push',
-		},
+			]),
+		),
 	],
 	body: {
 		fromListId: sourceList,

@@ -1,43 +1,33 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { operation } from '../../../engine/spec/operation';
-import { valueOf, type Encoded } from '../../../engine/spec/parameter';
+import { valueOf } from '../../../engine/spec/parameter';
 import { check } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { copyOrMove } from '../../../fields/copyOrMove';
-import { notice, required, shownFor, text } from '../../../fields/plain';
+import { choice, decisive, described, notice, requiredText, shownFor } from '../../../fields/plain';
 import { namedLeads, sourceList } from './fields';
 
-const existing: Encoded = shownFor(
+const existing = shownFor(
 	{ target: ['existing'] },
-	{ ...campaign, field: { ...campaign.field, description: 'The campaign that the leads go into' } },
+	described(campaign, 'The campaign that the leads go into'),
 );
 
-const named: INodeProperties = shownFor(
+const named = shownFor(
 	{ target: ['named'] },
-	required(
-		text(
-			'Campaign Name',
-			'campaignName',
-			'e.g. Trade fair follow-up',
-			'The name of the campaign. It is created if there is none.',
-		),
+	requiredText(
+		'Campaign Name',
+		'campaignName',
+		'e.g. Trade fair follow-up',
+		'The name of the campaign. It is created if there is none.',
 	),
 );
 
-const leads: INodeProperties = {
-	displayName: 'Leads',
-	name: 'which',
-	type: 'options',
-	noDataExpression: true,
-	options: [
+const leads = decisive(
+	choice('Leads', 'which', 'selected', 'Which leads to push', [
 		{ name: 'All of a List', value: 'list' },
 		{ name: 'All of the Account', value: 'all' },
 		{ name: 'Selected', value: 'selected' },
-	],
-	default: 'selected',
-	description: 'Which leads to push',
-};
+	]),
+);
 
 export const pushToCampaign = operation({
 	id: 'leadList.pushToCampaign',
@@ -48,18 +38,18 @@ export const pushToCampaign = operation({
 	unsettled: 'leads may have been in the campaign before, and may be named by filters alone',
 	leadingFields: [
 		notice('pushNotice', 'The leads get emails if the campaign is active.'),
-		{
-			displayName: 'Campaign Choice',
-			name: 'target',
-			type: 'options',
-			noDataExpression: true,
-			options: [
-				{ name: 'By Name', value: 'named' },
-				{ name: 'Existing Campaign', value: 'existing' },
-			],
-			default: 'existing',
-			description: 'Whether to choose a campaign or to name one, which may be new',
-		},
+		decisive(
+			choice(
+				'Campaign Choice',
+				'target',
+				'existing',
+				'Whether to choose a campaign or to name one, which may be new',
+				[
+					{ name: 'By Name', value: 'named' },
+					{ name: 'Existing Campaign', value: 'existing' },
+				],
+			),
+		),
 	],
 	body: {
 		campaignId: existing,

@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
+import { created } from '../../../fields/alike';
 import { conversation, ofItsLead, whereItIs } from '../../../fields/lead';
+import { longText, required } from '../../../fields/plain';
 import { getAll } from './getAll';
 
 export const create = operation({
@@ -12,23 +13,19 @@ export const create = operation({
 	request: 'POST /master-inbox/create-note',
 	leadingFields: [whereItIs],
 	settle: {
+		...created({ note_message: 'note_message' }),
 		reads: [ofItsLead(getAll)],
-		since: 'created_at',
-		is: ({ note_message: text }, { body }) => isAlike(text, body?.note_message),
-		id: ['id'],
-		answer: (found) => found,
 	},
 	body: {
 		email_lead_map_id: conversation,
-		note_message: {
-			displayName: 'Note',
-			name: 'noteMessage',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. Wants the prices for 50 seats',
-			description: 'The text of the note',
-		},
+		note_message: required(
+			longText(
+				3,
+				'Note',
+				'noteMessage',
+				'e.g. Wants the prices for 50 seats',
+				'The text of the note',
+			),
+		),
 	},
 });

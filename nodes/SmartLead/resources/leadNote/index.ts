@@ -1,13 +1,2 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { create } from './create';
-import { getAll } from './getAll';
-
-export const leadNote: Resource = {
-	name: 'Lead Note',
-	host: 'server',
-	default: 'getAll',
-	operations: {
-		create,
-		getAll,
-	},
-};
+export { create } from './create';
+export { getAll } from './getAll';

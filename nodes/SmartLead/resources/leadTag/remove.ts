@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
-import { asId } from '../../../fields/encode';
-import { notice, required, text } from '../../../fields/plain';
+import { deletion } from '../../../fields/deletion';
+import { requiredId } from '../../../fields/encode';
 
 export const remove = operation({
 	id: 'leadTag.remove',
@@ -9,19 +9,12 @@ export const remove = operation({
 	description: 'Remove a tag from a lead. The tag itself is kept.',
 	request: 'DELETE /crm/leads/tags/{tag_mapping_id}',
 	path: {
-		tag_mapping_id: asId(
-			required(
-				text(
-					'Tag Mapping ID',
-					'tagMappingId',
-					'e.g. 789',
-					'The tag_mapping_id that Get Many returns for the tags of a lead. It is not the ID of the tag.',
-				),
-			),
+		tag_mapping_id: requiredId(
+			'Tag Mapping ID',
+			'tagMappingId',
+			'e.g. 789',
+			'The tag_mapping_id that Get Many returns for the tags of a lead. It is not the ID of the tag.',
 		),
 	},
-	fields: [notice('effectNotice', 'The lead loses this tag. The tag itself is kept.')],
-	answer: 'deleted',
-	destructive: true,
-	idempotent: true,
+	...deletion('The lead loses this tag. The tag itself is kept.'),
 });

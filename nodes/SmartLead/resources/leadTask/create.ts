@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
+import { created } from '../../../fields/alike';
 import { conversation, ofItsLead, whereItIs } from '../../../fields/lead';
-import { dateTime, required, text } from '../../../fields/plain';
+import { choice, dateTime, longText, requiredText } from '../../../fields/plain';
 import { getAll } from './getAll';
 
 export const create = operation({
@@ -12,40 +12,29 @@ export const create = operation({
 	request: 'POST /master-inbox/create-task',
 	leadingFields: [whereItIs],
 	settle: {
+		...created({ name: 'name' }),
 		reads: [ofItsLead(getAll)],
-		since: 'created_at',
-		is: ({ name: own }, { body }) => isAlike(own, body?.name),
 		id: ['id', 'task_id'],
-		answer: (found) => found,
 	},
 	body: {
 		email_lead_map_id: conversation,
-		name: required(text('Name', 'name', 'e.g. Send the offer', 'What is to be done')),
+		name: requiredText('Name', 'name', 'e.g. Send the offer', 'What is to be done'),
 	},
 	optional: {
 		body: {
-			description: {
-				displayName: 'Description',
-				name: 'description',
-				type: 'string',
-				typeOptions: { rows: 3 },
-				default: '',
-				placeholder: 'e.g. Prices for 50 seats, yearly',
-				description: 'The details of the task',
-			},
+			description: longText(
+				3,
+				'Description',
+				'description',
+				'e.g. Prices for 50 seats, yearly',
+				'The details of the task',
+			),
 			due_date: dateTime('Due Date', 'dueDate', 'When it has to be done. Any ISO 8601 date.'),
-			priority: {
-				displayName: 'Priority',
-				name: 'priority',
-				type: 'options',
-				options: [
-					{ name: 'High', value: 'HIGH' },
-					{ name: 'Low', value: 'LOW' },
-					{ name: 'Medium', value: 'MEDIUM' },
-				],
-				default: 'MEDIUM',
-				description: 'How urgent it is',
-			},
+			priority: choice('Priority', 'priority', 'MEDIUM', 'How urgent it is', [
+				{ name: 'High', value: 'HIGH' },
+				{ name: 'Low', value: 'LOW' },
+				{ name: 'Medium', value: 'MEDIUM' },
+			]),
 		},
 	},
 });

@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
+import { asSent } from '../../../fields/alike';
 import { getAll as getTagsOfLeads } from '../leadTag/getAll';
 import { tagColor, tagName } from './fields';
 import { getAll } from './getAll';
@@ -15,7 +15,7 @@ export const create = operation({
 	settle: {
 		// Tags have no dates: only who has read them before knows which one is new.
 		reads: [getTagsOfLeads, getAll].map((operation) => ({ operation, values: () => ({}) })),
-		is: ({ name }, { body }) => isAlike(name, body?.name),
+		is: asSent({ name: 'name' }),
 		id: ['id', 'tag_id'],
 		answer: (found) => found,
 		mayComeLater: true,

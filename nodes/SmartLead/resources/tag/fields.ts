@@ -1,10 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { asColor } from '../../../fields/encode';
-import { required, text } from '../../../fields/plain';
+import { requiredText } from '../../../fields/plain';
 
-export const tagName: INodeProperties = required(
-	text('Name', 'name', 'e.g. Primary senders', 'What the tag is called'),
+export const tagName = requiredText(
+	'Name',
+	'name',
+	'e.g. Primary senders',
+	'What the tag is called',
 );
 
 export const tagColor = asColor({

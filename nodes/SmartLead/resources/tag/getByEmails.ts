@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { asEmails } from '../../../fields/email';
-import { required, text } from '../../../fields/plain';
+import { requiredText } from '../../../fields/plain';
 
 export const getByEmails = operation({
 	id: 'emailAccountTag.getByEmails',
@@ -10,13 +10,11 @@ export const getByEmails = operation({
 	request: 'POST /email-accounts/tag-list',
 	body: {
 		email_ids: asEmails(
-			required(
-				text(
-					'Email Addresses',
-					'emails',
-					'e.g. sales@example.com, team@example.com',
-					'The addresses of the email accounts, comma-separated',
-				),
+			requiredText(
+				'Email Addresses',
+				'emails',
+				'e.g. sales@example.com, team@example.com',
+				'The addresses of the email accounts, comma-separated',
 			),
 		),
 	},

@@ -1,6 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { namedTags } from '../../../fields/byName';
 import { locator, named } from '../../../fields/locator';
+import { required } from '../../../fields/plain';
 import { tagColor, tagName } from './fields';
 
 export const update = operation({
@@ -18,7 +19,7 @@ export const update = operation({
 			named: named(namedTags),
 		}),
 		name: tagName,
-		color: { ...tagColor, field: { ...tagColor.field, required: true } },
+		color: required(tagColor),
 	},
 	idempotent: true,
 });

@@ -3,10 +3,18 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation } from '../../../engine/spec/operation';
 import type { Encoded } from '../../../engine/spec/parameter';
-import { isAlike } from '../../../fields/alike';
+import { asSent } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { client } from '../../../fields/client';
-import { notice, shownFor, yesOrNo } from '../../../fields/plain';
+import {
+	choice,
+	described,
+	notice,
+	option,
+	required,
+	shownFor,
+	yesOrNo,
+} from '../../../fields/plain';
 import {
 	adviceOnCategories,
 	categoryIdMap,
@@ -21,10 +29,7 @@ const numbers: Record<string, number> = { user: 1, client: 2, campaign: 3 };
 
 /** A record that one scope asks for. */
 const ofScope = (scope: string, record: Encoded, description: string): Encoded =>
-	shownFor(
-		{ associationType: [scope] },
-		{ ...record, field: { ...record.field, required: true, description } },
-	);
+	shownFor({ associationType: [scope] }, required(described(record, description)));
 
 export const create = operation({
 	id: 'webhook.create',
@@ -36,18 +41,17 @@ export const create = operation({
 	unsettled:
 		'only webhooks of a campaign are listed anywhere, and without a name none is told from another',
 	body: {
-		association_type: {
-			displayName: 'Scope',
-			name: 'associationType',
-			type: 'options',
-			options: [
-				{ name: 'Account', value: 'user', description: 'Every campaign of the account' },
-				{ name: 'Campaign', value: 'campaign', description: 'One campaign' },
-				{ name: 'Client', value: 'client', description: 'Every campaign of one client' },
+		association_type: choice(
+			'Scope',
+			'associationType',
+			'campaign',
+			'Which campaigns to receive events from',
+			[
+				option('Account', 'user', 'Every campaign of the account'),
+				option('Campaign', 'campaign', 'One campaign'),
+				option('Client', 'client', 'Every campaign of one client'),
 			],
-			default: 'campaign',
-			description: 'Which campaigns to receive events from',
-		},
+		),
 		email_campaign_id: ofScope('campaign', campaign, 'The campaign to receive events from'),
 		client_id: ofScope('client', client, 'The client to receive events from'),
 		webhook_url: webhookUrl,
@@ -75,10 +79,7 @@ export const create = operation({
 		reads: [{ operation: getAllInCampaign, values: ({ body }) => ofCampaign(body ?? {}) }],
 		// One of the same name is changed: then only its last change is new.
 		since: ['updated_at', 'created_at'],
-		is: ({ name, webhook_url: url }, { body }) => {
-			const asked = body ?? {};
-			return isAlike(name, asked.name) && isAlike(url, asked.webhook_url);
-		},
+		is: asSent({ name: 'name', webhook_url: 'webhook_url' }),
 		answer: ({ id, webhook_url }) => ({ ok: true, id, webhook_url }),
 		// The campaign may list those alone that were saved to it.
 		mayComeLater: true,

@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { notice } from '../../../fields/plain';
+import { deletion } from '../../../fields/deletion';
 import { webhookId } from '../../../fields/webhook';
 
 export const remove = operation({
@@ -9,15 +9,9 @@ export const remove = operation({
 	description: 'Delete a webhook of any scope. It stops receiving events.',
 	request: 'DELETE /webhook/delete',
 	body: { id: webhookId },
-	fields: [
-		notice(
-			'effectNotice',
-			'The webhook stops receiving events. A SmartLead Trigger that registered it receives nothing until its workflow is published again.',
-		),
-	],
-	answer: 'deleted',
-	destructive: true,
-	idempotent: true,
+	...deletion(
+		'The webhook stops receiving events. A SmartLead Trigger that registered it receives nothing until its workflow is published again.',
+	),
 	fallback: {
 		after: [404],
 		form: (request) => ({

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
-import { notice } from '../../../fields/plain';
+import { deletion } from '../../../fields/deletion';
 import { campaignWebhook } from '../../../fields/webhook';
 
 export const deleteFromCampaign = operation({
@@ -10,15 +10,9 @@ export const deleteFromCampaign = operation({
 	description: 'Delete a webhook of a campaign. It stops receiving events.',
 	request: 'DELETE /campaigns/{campaign_id}/webhooks/{webhook_id}',
 	path: { campaign_id: campaign, webhook_id: campaignWebhook },
-	fields: [
-		notice(
-			'effectNotice',
-			'The webhook stops receiving events. A SmartLead Trigger that registered it receives nothing until its workflow is published again.',
-		),
-	],
-	answer: 'deleted',
-	destructive: true,
-	idempotent: true,
+	...deletion(
+		'The webhook stops receiving events. A SmartLead Trigger that registered it receives nothing until its workflow is published again.',
+	),
 	fallback: {
 		after: [404],
 		form: (request) => ({

@@ -5,7 +5,7 @@ import { timeSpan } from '../../../fields/timeSpan';
 export const resendFailed = operation({
 	id: 'campaignWebhook.retriggerFailed',
 	name: 'Resend Failed',
-	action: 'Resend failed webhook deliveries of a campaign',
+	action: 'Resend failed webhook events of a campaign',
 	description:
 		'Have SmartLead send the events again that did not reach the webhooks of a campaign. Workflows that they start run.',
 	request: 'POST /campaigns/{campaign_id}/webhooks/retrigger-failed-events',

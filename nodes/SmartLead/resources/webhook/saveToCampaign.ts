@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
+import { created } from '../../../fields/alike';
 import { campaign } from '../../../fields/campaign';
 import { optional } from '../../../fields/locator';
+import { required } from '../../../fields/plain';
 import {
 	adviceOnCategories,
 	campaignWebhook,
@@ -24,7 +25,7 @@ export const saveToCampaign = operation({
 	request: 'POST /campaigns/{campaign_id}/webhooks',
 	path: { campaign_id: campaign },
 	body: {
-		name: { ...webhookName, required: true },
+		name: required(webhookName),
 		webhook_url: webhookUrl,
 		event_types: eventTypes,
 	},
@@ -35,6 +36,7 @@ export const saveToCampaign = operation({
 		},
 	},
 	settle: {
+		...created({ name: 'name', webhook_url: 'webhook_url' }),
 		reads: [
 			{
 				operation: getAllInCampaign,
@@ -42,13 +44,6 @@ export const saveToCampaign = operation({
 				values: ({ path, body }) => (body?.id === undefined ? { path } : undefined),
 			},
 		],
-		since: 'created_at',
-		is: ({ name, webhook_url: url }, { body }) => {
-			const asked = body ?? {};
-			return isAlike(name, asked.name) && isAlike(url, asked.webhook_url);
-		},
-		id: ['id'],
-		answer: (found) => found,
 	},
 	advice: adviceOnCategories,
 	fallback: {

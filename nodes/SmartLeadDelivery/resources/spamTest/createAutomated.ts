@@ -5,22 +5,16 @@ import { dayOf, isEmpty, listOf, shown, textOf } from '../../../engine/spec/valu
 import { timeZone } from '../../../fields/dateRange';
 import { asTimeOfDay } from '../../../fields/encode';
 import { optional } from '../../../fields/locator';
-import { dateTime, notice, required, wholeNumber } from '../../../fields/plain';
+import { choices, dateTime, notice, required, wholeNumber } from '../../../fields/plain';
 import { weekdayOptions } from '../../../fields/weekdays';
 import { folder } from '../../fields/folder';
 import { newTest, testDescription, testRecord } from '../../fields/newTest';
 import { settleTest } from './settleTest';
 
 const days: Encoded = {
-	field: {
-		displayName: 'Days',
-		name: 'days',
-		type: 'multiOptions',
-		options: weekdayOptions,
-		default: [1, 2, 3, 4, 5],
-		required: true,
-		description: 'The days on which the test may run',
-	},
+	field: required(
+		choices('Days', 'days', [1, 2, 3, 4, 5], 'The days on which the test may run', weekdayOptions),
+	),
 	encode(value) {
 		const chosen = listOf(value ?? []).map((day) => {
 			if (!/^[0-6]$/.test(textOf(day))) {

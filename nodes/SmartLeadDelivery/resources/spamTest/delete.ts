@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
+import { deletion } from '../../../fields/deletion';
 import { anyOf } from '../../../fields/locator';
-import { notice } from '../../../fields/plain';
 
 export const remove = operation({
 	id: 'smartDelivery.deleteTests',
@@ -16,8 +16,5 @@ export const remove = operation({
 			search: 'searchSpamTests',
 		}),
 	},
-	fields: [notice('effectNotice', 'This deletes the tests with their reports for good.')],
-	answer: 'deleted',
-	destructive: true,
-	idempotent: true,
+	...deletion('This deletes the tests with their reports for good.'),
 });

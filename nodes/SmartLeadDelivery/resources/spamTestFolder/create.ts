@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
-import { required, text } from '../../../fields/plain';
+import { created } from '../../../fields/alike';
+import { requiredText } from '../../../fields/plain';
 import { getAll } from './getAll';
 
 export const create = operation({
@@ -10,21 +10,21 @@ export const create = operation({
 	description: 'Create a folder to file tests in',
 	request: 'POST /spam-test/folder',
 	body: {
-		folderName: required(
-			text('Folder Name', 'folderName', 'e.g. Spring tests', 'What the folder is called'),
+		folderName: requiredText(
+			'Folder Name',
+			'folderName',
+			'e.g. Spring tests',
+			'What the folder is called',
 		),
 	},
 	settle: {
+		...created({ name: 'folderName' }),
 		reads: [
 			{
 				operation: getAll,
 				values: ({ body }) => ({ query: { name: body?.folderName } }),
 			},
 		],
-		since: 'created_at',
-		is: ({ name }, { body }) => isAlike(name, body?.folderName),
-		id: ['id'],
-		answer: (found) => found,
 	},
 	// Copies of the reference call the key otherwise.
 	fallback: {

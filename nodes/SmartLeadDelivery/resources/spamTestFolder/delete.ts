@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
+import { deletion } from '../../../fields/deletion';
 import { folder } from '../../fields/folder';
-import { notice } from '../../../fields/plain';
 
 export const remove = operation({
 	id: 'smartDelivery.deleteFolder',
@@ -9,8 +9,5 @@ export const remove = operation({
 	description: 'Delete a folder of tests',
 	request: 'DELETE /spam-test/folder/{folder_id}',
 	path: { folder_id: folder },
-	fields: [notice('effectNotice', 'This deletes the folder for good.')],
-	answer: 'deleted',
-	destructive: true,
-	idempotent: true,
+	...deletion('This deletes the folder for good.'),
 });

@@ -1,12 +1,4 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { create } from './create';
-import { remove } from './delete';
-import { get } from './get';
-import { getAll } from './getAll';
-
-export const spamTestFolder: Resource = {
-	name: 'Folder',
-	host: 'smartdelivery',
-	default: 'getAll',
-	operations: { create, delete: remove, get, getAll },
-};
+export { create } from './create';
+export { remove as delete } from './delete';
+export { get } from './get';
+export { getAll } from './getAll';

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { recordIdOf } from '../../../engine/spec/value';
-import { required, text } from '../../../fields/plain';
+import { requiredText } from '../../../fields/plain';
 import { spamTest } from '../../fields/spamTest';
 
 export const getReplyHeaders = operation({
@@ -12,13 +12,11 @@ export const getReplyHeaders = operation({
 	path: {
 		spam_test_id: spamTest,
 		reply_id: {
-			field: required(
-				text(
-					'Reply ID',
-					'replyId',
-					'e.g. 890',
-					'The reply, as Get IP Blacklists or Get by Sender returns it',
-				),
+			field: requiredText(
+				'Reply ID',
+				'replyId',
+				'e.g. 890',
+				'The reply, as Get IP Blacklists or Get by Sender returns it',
 			),
 			encode: recordIdOf,
 		},

@@ -1,37 +1,14 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { getByProvider } from './getByProvider';
-import { getByRegion } from './getByRegion';
-import { getBySender } from './getBySender';
-import { getDkim } from './getDkim';
-import { getDomainBlacklists } from './getDomainBlacklists';
-import { getEmailContent } from './getEmailContent';
-import { getIpBlacklists } from './getIpBlacklists';
-import { getIps } from './getIps';
-import { getRdns } from './getRdns';
-import { getReplyHeaders } from './getReplyHeaders';
-import { getScheduleHistory } from './getScheduleHistory';
-import { getSenders } from './getSenders';
-import { getSpamFilters } from './getSpamFilters';
-import { getSpf } from './getSpf';
-
-export const spamTestReport: Resource = {
-	name: 'Report',
-	host: 'smartdelivery',
-	default: 'getByProvider',
-	operations: {
-		getByProvider,
-		getByRegion,
-		getBySender,
-		getDkim,
-		getDomainBlacklists,
-		getEmailContent,
-		getIpBlacklists,
-		getIps,
-		getRdns,
-		getReplyHeaders,
-		getScheduleHistory,
-		getSenders,
-		getSpamFilters,
-		getSpf,
-	},
-};
+export { getByProvider } from './getByProvider';
+export { getByRegion } from './getByRegion';
+export { getBySender } from './getBySender';
+export { getDkim } from './getDkim';
+export { getDomainBlacklists } from './getDomainBlacklists';
+export { getEmailContent } from './getEmailContent';
+export { getIpBlacklists } from './getIpBlacklists';
+export { getIps } from './getIps';
+export { getRdns } from './getRdns';
+export { getReplyHeaders } from './getReplyHeaders';
+export { getScheduleHistory } from './getScheduleHistory';
+export { getSenders } from './getSenders';
+export { getSpamFilters } from './getSpamFilters';
+export { getSpf } from './getSpf';

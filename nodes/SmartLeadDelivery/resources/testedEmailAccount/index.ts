@@ -1,10 +1,2 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { getAll } from './getAll';
-import { getTotals } from './getTotals';
-
-export const testedEmailAccount: Resource = {
-	name: 'Tested Email Account',
-	host: 'smartdelivery',
-	default: 'getAll',
-	operations: { getAll, getTotals },
-};
+export { getAll } from './getAll';
+export { getTotals } from './getTotals';

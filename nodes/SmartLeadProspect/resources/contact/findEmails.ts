@@ -6,21 +6,20 @@ import { operation } from '../../../engine/spec/operation';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
 import { shown, textOf } from '../../../engine/spec/value';
 import { domainInAddress, isDomain } from '../../../fields/domain';
-import { notice, required, text } from '../../../fields/plain';
+import { notice, requiredText } from '../../../fields/plain';
 
-const firstName = required(
-	text('First Name', 'firstName', 'e.g. Nathan', 'The first name of the person'),
+const firstName = requiredText(
+	'First Name',
+	'firstName',
+	'e.g. Nathan',
+	'The first name of the person',
 );
-const lastName = required(
-	text('Last Name', 'lastName', 'e.g. Smith', 'The last name of the person'),
-);
-const companyDomain = required(
-	text(
-		'Company Domain',
-		'companyDomain',
-		'e.g. example.com',
-		'The domain or the web address of the company',
-	),
+const lastName = requiredText('Last Name', 'lastName', 'e.g. Smith', 'The last name of the person');
+const companyDomain = requiredText(
+	'Company Domain',
+	'companyDomain',
+	'e.g. example.com',
+	'The domain or the web address of the company',
 );
 
 /** The domain, also where the address of a page is given. */

@@ -6,7 +6,7 @@ import { wantedRows } from '../../../engine/run/output';
 import { byOffset } from '../../../engine/run/pages';
 import type { List } from '../../../engine/spec/list';
 import { operation } from '../../../engine/spec/operation';
-import { text } from '../../../fields/plain';
+import { choice, text } from '../../../fields/plain';
 import {
 	areSelected,
 	contactIds,
@@ -41,38 +41,36 @@ export const getAll = operation({
 	body: { filter_id: showFor('search', fetchedSearch), id: contactIds(200) },
 	filters: {
 		body: {
-			catch_all_status: {
-				displayName: 'Catch-All Status',
-				name: 'catchAllStatus',
-				type: 'options',
-				options: [
+			catch_all_status: choice(
+				'Catch-All Status',
+				'catchAllStatus',
+				'catch_all_verified',
+				'Only contacts whose address at a catch-all domain has this status',
+				[
 					{ name: 'Bounced', value: 'catch_all_bounced' },
 					{ name: 'Hard Bounced', value: 'catch_all_hard_bounced' },
 					{ name: 'Soft Bounced', value: 'catch_all_soft_bounced' },
 					{ name: 'Unknown', value: 'catch_all_unknown' },
 					{ name: 'Verified', value: 'catch_all_verified' },
 				],
-				default: 'catch_all_verified',
-				description: 'Only contacts whose address at a catch-all domain has this status',
-			},
+			),
 			search: text(
 				'Search Text',
 				'search',
 				'e.g. Smith',
 				'Only contacts with this in their first, last or full name',
 			),
-			verification_status: {
-				displayName: 'Verification Status',
-				name: 'verificationStatus',
-				type: 'options',
-				options: [
+			verification_status: choice(
+				'Verification Status',
+				'verificationStatus',
+				'valid',
+				'Only contacts whose address has this verification status',
+				[
 					{ name: 'Catch-All', value: 'catch_all' },
 					{ name: 'Invalid', value: 'invalid' },
 					{ name: 'Valid', value: 'valid' },
 				],
-				default: 'valid',
-				description: 'Only contacts whose address has this verification status',
-			},
+			),
 		},
 	},
 	list,

@@ -1,14 +1,5 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { fetch } from './fetch';
-import { findEmails } from './findEmails';
-import { getAll } from './getAll';
-import { review } from './review';
-import { search } from './search';
-
-/** The people in the contact database. */
-export const contact: Resource = {
-	name: 'Contact',
-	host: 'prospect-api',
-	default: 'search',
-	operations: { fetch, findEmails, getAll, review, search },
-};
+export { fetch } from './fetch';
+export { findEmails } from './findEmails';
+export { getAll } from './getAll';
+export { review } from './review';
+export { search } from './search';

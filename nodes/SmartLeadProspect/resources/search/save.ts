@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { isAlike } from '../../../fields/alike';
+import { created } from '../../../fields/alike';
 import { wholeNumber } from '../../../fields/plain';
 import { filtersToSave } from '../../fields/contactFilters';
 import { searchName } from '../../fields/search';
@@ -13,10 +13,8 @@ export const save = operation({
 	request: 'POST /search-email-leads/search-filters/save-search',
 	body: { search_string: searchName, ...filtersToSave },
 	settle: {
+		...created({ search_string: 'search_string' }),
 		reads: [{ operation: getSaved, values: () => ({}) }],
-		since: 'created_at',
-		is: ({ search_string: name }, { body }) => isAlike(name, body?.search_string),
-		id: ['id'],
 		answer: ({ id, search_string: name }) => ({ success: true, id, search_string: name }),
 	},
 	optional: {

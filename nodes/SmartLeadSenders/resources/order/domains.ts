@@ -5,26 +5,27 @@ import { InvalidValue } from '../../../engine/problem';
 import type { Encoded, Read } from '../../../engine/spec/parameter';
 import { check, idOf, isEmpty, shown, within } from '../../../engine/spec/value';
 import { domainOf } from '../../../fields/domain';
-import { asEmail } from '../../../fields/email';
-import { required, text } from '../../../fields/plain';
+import { requiredEmail } from '../../../fields/email';
+import { forms, required, requiredText, text } from '../../../fields/plain';
 
-const address = asEmail(
-	required(
-		text(
-			'Email Address',
-			'emailAddress',
-			'name@email.com',
-			'The whole address of the email account, at this domain',
-		),
-	),
+const address = requiredEmail(
+	'Email Address',
+	'emailAddress',
+	'The whole address of the email account, at this domain',
 );
 
-const firstName = required(
-	text('First Name', 'firstName', 'e.g. Sam', 'The first name of who writes from it'),
+const firstName = requiredText(
+	'First Name',
+	'firstName',
+	'e.g. Sam',
+	'The first name of who writes from it',
 );
 
-const lastName = required(
-	text('Last Name', 'lastName', 'e.g. Example', 'The last name of who writes from it'),
+const lastName = requiredText(
+	'Last Name',
+	'lastName',
+	'e.g. Example',
+	'The last name of who writes from it',
 );
 
 const parentAccountId = text(
@@ -41,40 +42,34 @@ const profilePicture = text(
 	'The name of a picture file',
 );
 
-const emailAccounts: INodeProperties = {
-	displayName: 'Email Accounts',
-	name: 'emailAccounts',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	default: {},
-	placeholder: 'Add Email Account',
-	description: 'The email accounts to buy at this domain',
-	options: [
-		{
-			displayName: 'Email Account',
-			name: 'emailAccount',
-			values: [address.field, firstName, lastName, parentAccountId, profilePicture],
-		},
-	],
-};
+const emailAccounts: INodeProperties = forms(
+	'Email Accounts',
+	'emailAccounts',
+	'Add Email Account',
+	'The email accounts to buy at this domain',
+	{
+		displayName: 'Email Account',
+		name: 'emailAccount',
+		values: [address.field, firstName, lastName, parentAccountId, profilePicture],
+	},
+);
 
-const domainName = required(
-	text('Domain Name', 'domainName', 'e.g. example.com', 'The domain to buy'),
+const domainName = requiredText(
+	'Domain Name',
+	'domainName',
+	'e.g. example.com',
+	'The domain to buy',
 );
 
 /** What to buy: domains, and the email accounts at each. Source: Place Order. */
 export const domains: Encoded = {
-	field: {
-		displayName: 'Domains',
-		name: 'domains',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		default: {},
-		required: true,
-		placeholder: 'Add Domain',
-		description: 'The domains to buy',
-		options: [{ displayName: 'Domain', name: 'domain', values: [domainName, emailAccounts] }],
-	},
+	field: required(
+		forms('Domains', 'domains', 'Add Domain', 'The domains to buy', {
+			displayName: 'Domain',
+			name: 'domain',
+			values: [domainName, emailAccounts],
+		}),
+	),
 	encode(value, read) {
 		const entries = entriesAt(value, 'domain');
 		if (entries.length === 0) throw new InvalidValue('is empty');
@@ -118,7 +113,7 @@ function accountFrom(entry: IDataObject, domain: string, place: string, read: Re
 
 /** An email account at another domain than the one that is bought is a slip that would cost money. */
 function addressAt(domain: string, value: unknown, read: Read): string {
-	const found = address.encode(value, read) as string;
+	const found = address.encode(value, read);
 	if (found.toLowerCase().endsWith(`@${domain.toLowerCase()}`)) return found;
 	throw new InvalidValue(`must be an address at the Domain Name ${domain}, not ${shown(found)}`);
 }

@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { required, text } from '../../../fields/plain';
+import { requiredText } from '../../../fields/plain';
 
 export const get = operation({
 	id: 'smartSender.getOrder',
@@ -9,13 +9,11 @@ export const get = operation({
 		'Retrieve the status of an order and the email accounts that it delivered. Their passwords are left out.',
 	request: 'GET /smart-senders/order-details',
 	query: {
-		order_id: required(
-			text(
-				'Order ID',
-				'orderId',
-				'e.g. ORD_12345',
-				'The reference of the order, as SmartLead gave it',
-			),
+		order_id: requiredText(
+			'Order ID',
+			'orderId',
+			'e.g. ORD_12345',
+			'The reference of the order, as SmartLead gave it',
 		),
 	},
 });

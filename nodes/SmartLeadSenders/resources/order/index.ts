@@ -1,10 +1,2 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { get } from './get';
-import { place } from './place';
-
-export const order: Resource = {
-	name: 'Order',
-	host: 'smart-senders',
-	default: 'get',
-	operations: { get, place },
-};
+export { get } from './get';
+export { place } from './place';

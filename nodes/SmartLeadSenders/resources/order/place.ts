@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { unwrap } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { asDomain } from '../../../fields/domain';
-import { notice, required, text } from '../../../fields/plain';
+import { notice, requiredText } from '../../../fields/plain';
 import { vendor } from '../../fields/vendor';
 import { domains } from './domains';
 import { userDetails } from './userDetails';
@@ -11,20 +11,18 @@ import { userDetails } from './userDetails';
 export const place = operation({
 	id: 'smartSender.placeOrder',
 	name: 'Place',
-	action: 'Place an order to buy domains and email accounts (mailboxes)',
+	action: 'Place an order to buy (purchase) domains and email accounts (mailboxes)',
 	description: 'Buy domains and email accounts, one order per input item. This costs money.',
 	request: 'POST /smart-senders/place-order',
 	unsettled: 'an order is shown by its ID alone, and its domains when their seller is done',
 	body: {
 		vendor_id: vendor,
 		forwarding_domain: asDomain(
-			required(
-				text(
-					'Forwarding Domain',
-					'forwardingDomain',
-					'e.g. example.com',
-					'Where visitors of the bought domains are sent on to',
-				),
+			requiredText(
+				'Forwarding Domain',
+				'forwardingDomain',
+				'e.g. example.com',
+				'Where visitors of the bought domains are sent on to',
 			),
 		),
 		domains,

@@ -2,8 +2,8 @@ import { valueAt, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { fieldOf, type Encoded, type Parameters } from '../../../engine/spec/parameter';
 import { check, isEmpty, within } from '../../../engine/spec/value';
-import { asEmail } from '../../../fields/email';
-import { text } from '../../../fields/plain';
+import { emailAddress } from '../../../fields/email';
+import { form, required, text } from '../../../fields/plain';
 
 /** What the API calls each detail. */
 const details: Parameters = {
@@ -17,7 +17,7 @@ const details: Parameters = {
 	city: text('City', 'city', 'e.g. Example Town', 'The city of the address'),
 	company: text('Company', 'company', 'e.g. Example Ltd', 'The company that buys'),
 	country: text('Country', 'country', 'e.g. India', 'The name of the country'),
-	email: asEmail(text('Email', 'email', 'name@email.com', 'Where the vendor writes to')),
+	email: emailAddress('Email', 'email', 'Where the vendor writes to'),
 	firstName: text('First Name', 'firstName', 'e.g. Sam', 'The first name of the buyer'),
 	languagePreference: text('Language', 'languagePreference', 'e.g. en', 'The language as a code'),
 	lastName: text('Last Name', 'lastName', 'e.g. Example', 'The last name of the buyer'),
@@ -29,22 +29,13 @@ const details: Parameters = {
 
 /** Whom the domains are bought for. What is left empty is not sent. Source: Place Order. */
 export const userDetails: Encoded = {
-	field: {
-		displayName: 'User Details',
-		name: 'userDetails',
-		type: 'fixedCollection',
-		default: {},
-		required: true,
-		placeholder: 'Set User Details',
-		description: 'Who buys, and where the bill goes',
-		options: [
-			{
-				displayName: 'User Details',
-				name: 'details',
-				values: Object.values(details).map(fieldOf),
-			},
-		],
-	},
+	field: required(
+		form('User Details', 'userDetails', 'Set User Details', 'Who buys, and where the bill goes', {
+			displayName: 'User Details',
+			name: 'details',
+			values: Object.values(details).map(fieldOf),
+		}),
+	),
 	encode(value, read) {
 		const given = valueAt(value, 'details');
 		const filled = isObject(given)

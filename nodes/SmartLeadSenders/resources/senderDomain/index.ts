@@ -1,10 +1,2 @@
-import type { Resource } from '../../../engine/spec/operation';
-import { getAll } from './getAll';
-import { search } from './search';
-
-export const senderDomain: Resource = {
-	name: 'Domain',
-	host: 'smart-senders',
-	default: 'getAll',
-	operations: { getAll, search },
-};
+export { getAll } from './getAll';
+export { search } from './search';

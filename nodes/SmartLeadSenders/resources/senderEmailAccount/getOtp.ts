@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { asEmail } from '../../../fields/email';
-import { required, text } from '../../../fields/plain';
+import { requiredEmail } from '../../../fields/email';
 
 export const getOtp = operation({
 	id: 'smartSender.getOtp',
@@ -10,15 +9,10 @@ export const getOtp = operation({
 		'Retrieve the one-time code for signing in to an admin email account. Anyone who can read the output can use it.',
 	request: 'GET /smart-senders/auth-secret',
 	query: {
-		email_account: asEmail(
-			required(
-				text(
-					'Email Account',
-					'emailAccount',
-					'name@email.com',
-					'The address of the admin email account',
-				),
-			),
+		email_account: requiredEmail(
+			'Email Account',
+			'emailAccount',
+			'The address of the admin email account',
 		),
 	},
 });
