@@ -102,6 +102,10 @@ function outcome(given: Hostile, { items, error }: NodeRun, index: number): Ende
 	const { error: message, details } = own[0]?.json ?? {};
 	if (message === undefined || details === undefined)
 		return { given, how: 'answered', message: '' };
-	const said = (details as IDataObject).httpCode !== undefined;
-	return { given, how: said ? 'answered' : 'refused', message: String(message) };
+	// What begins with a field is the node's own, also where it has read a list of names before.
+	const text = String(message);
+	const said = (details as IDataObject).httpCode !== undefined && !text.startsWith("'");
+	// A check that is told to stop says so of what it has read.
+	const checked = text.endsWith('is not ready to send');
+	return { given, how: said || checked ? 'answered' : 'refused', message: text };
 }

@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { IDataObject } from 'n8n-workflow';
 
 import * as delivery from '../../nodes/events/delivery';
+import { fakeTime } from '../engine/hurry';
 import { seed, share } from '../seed';
 import { reply, Stage, type StageOptions } from './stage';
 
@@ -13,6 +12,18 @@ jest.mock('../../nodes/events/delivery', () => {
 
 const outputOf = jest.mocked(delivery.outputOf);
 beforeEach(() => outputOf.mockClear());
+afterEach(() => jest.useRealTimers());
+
+/** As long as anything goes on that waits for no timer. */
+async function rested(): Promise<void> {
+	for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Until the first event is worked on. */
+async function begun(): Promise<void> {
+	while (outputOf.mock.calls.length === 0) await rested();
+	await rested();
+}
 
 async function published(options: StageOptions = {}): Promise<Stage> {
 	const stage = new Stage(options);
@@ -136,12 +147,12 @@ describe('an event is new again', () => {
 			let store = (): void => undefined;
 			const storing = new Promise<void>((resolve) => (store = resolve));
 			const first = stage.receive({ body: reply(), headers, statusCode, storing });
-			await sleep(200);
+			await begun();
 			const again = [
 				stage.receive({ body: reply(), headers }),
 				stage.receive({ body: [reply({ stats_id: 'new' }), reply()] }),
 			];
-			await sleep(200);
+			await rested();
 			expect(outputOf).toHaveBeenCalledTimes(1);
 			store();
 			await first;
@@ -154,10 +165,11 @@ describe('an event is new again', () => {
 	);
 
 	test('and nothing is said of what n8n does not store in time: 503, to be sent again', async () => {
+		fakeTime();
 		const stage = await published();
 		const never = new Promise<void>(() => undefined);
 		void stage.receive({ body: reply(), storing: never });
-		await sleep(200);
+		await begun();
 		expect(await stage.receive({ body: reply() })).toEqual({ status: 503, items: [], json: [] });
 	});
 
