@@ -28,11 +28,12 @@ interface Job {
 }
 
 const byId = (value: number | string) => ({ __rl: true, mode: 'id', value });
-const smartLead = (name: string, parameters: Shape): Shape => ({
+const smartLead = (name: string, parameters: Shape, settings: Shape = {}): Shape => ({
 	name,
 	type: 'n8n-nodes-smartlead.smartLead',
 	typeVersion: 1,
 	parameters,
+	...settings,
 });
 
 /** Adds its leads in one request, then looks up and changes each. */
@@ -71,7 +72,10 @@ const leads: Job = {
 	},
 };
 
-/** Launches a campaign of its own with its leads, then keeps them in step: each has changed. */
+/**
+ * Launches a campaign of its own with its leads, keeps them in step (each has changed), and copies the
+ * campaign.
+ */
 const campaigns: Job = {
 	steps: [
 		smartLead('Launch', {
@@ -97,10 +101,26 @@ const campaigns: Job = {
 				value: { email: '={{ $json.email }}', first_name: '={{ "Name of " + $json.email }}' },
 			},
 		}),
+		smartLead(
+			'Blueprint',
+			{
+				resource: 'campaign',
+				operation: 'getBlueprint',
+				campaignId: byId("={{ $('Launch').first().json.campaignId }}"),
+			},
+			{ executeOnce: true },
+		),
+		smartLead('Copy', {
+			resource: 'campaign',
+			operation: 'createFromBlueprint',
+			blueprint: '={{ $json }}',
+			name: '={{ "Copy of " + $json.name }}',
+		}),
 	],
 	last: 'In step',
-	// Which names are taken, the campaign, its steps, schedule and sender, its leads; who they are now.
-	requests: (count) => 6 + 1 + count,
+	// Which names are taken, the campaign, its steps, schedule and sender, its leads; who they are now;
+	// the campaign and its steps as they are; which names are taken, the copy, its settings, schedule, steps.
+	requests: (count) => 6 + 1 + count + 3 + 5,
 	arrived: {
 		'campaign.create': ({ json }) => textIn(json, 'name'),
 		'campaignLead.add': addedIn,
@@ -108,8 +128,9 @@ const campaigns: Job = {
 	},
 	wanted(all) {
 		const emails = all.map(({ email }) => email);
+		const names = [...new Set(all.map(({ campaign }) => campaign))];
 		return {
-			'campaign.create': [...new Set(all.map(({ campaign }) => campaign))],
+			'campaign.create': names.flatMap((name) => [name, `Copy of ${name}`]),
 			'campaignLead.add': emails,
 			'campaignLead.update': emails,
 		};
