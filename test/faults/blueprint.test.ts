@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { addCampaign, everyShape } from '../sandbox';
 import { seed } from '../seed';
+import { blueprintWith } from './launched';
 import { goesOn, propertyStage } from './property';
 import { follow, schedules, type Schedule } from './schedule';
 
@@ -9,23 +10,10 @@ import { follow, schedules, type Schedule } from './schedule';
  * Drafts that are made of a blueprint while SmartLead, or the way to it, fails in random ways.
  */
 
-const blueprint = {
-	version: 1,
-	name: 'Copy',
-	steps: [
-		{ subject: 'Hi {{first_name}}', email_body: '<p>Hi</p>', delay_in_days: 0 },
-		{ email_body: '<p>Again</p>', delay_in_days: 3 },
-	],
-	schedule: {
-		timezone: 'Europe/Lisbon',
-		days_of_the_week: [1, 2],
-		start_hour: '09:00',
-		end_hour: '17:00',
-		max_new_leads_per_day: 10,
-	},
-	settings: { follow_up_percentage: 60 },
-	tags: ['Example Tag', 'New'],
-};
+const blueprint = blueprintWith(
+	{ subject: 'Hi {{first_name}}', email_body: '<p>Hi</p>', delay_in_days: 0 },
+	{ email_body: '<p>Again</p>', delay_in_days: 3 },
+);
 
 interface Drawn {
 	on: boolean;
@@ -52,7 +40,7 @@ describe.each(everyShape)(`answers as %s, seed ${seed}`, (shapes) => {
 				{
 					resource: 'campaign',
 					operation: 'createFromBlueprint',
-					blueprint: JSON.stringify(blueprint),
+					blueprint,
 					ifNameExists: 'another',
 				},
 				{ items: [{}], ...goesOn(on) },

@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId, stage } from '../engine/stage';
 import { addCampaignLead, addLead, everyShape, type Sandbox, type SandboxState } from '../sandbox';
 import { seed, share } from '../seed';
-import { essenceOf, spring, springLeads } from './launched';
+import { blueprintWith, essenceOf, spring, springLeads } from './launched';
 import { goesOn } from './property';
 
 /*
@@ -51,20 +51,11 @@ const leadsOf = ({ campaignLeads, leads }: SandboxState, campaign: number) =>
 
 const newest = (state: SandboxState) => [...state.campaigns.values()].filter(({ id }) => id > 302);
 
-const blueprint = {
-	version: 1,
-	name: 'Copy',
-	steps: [{ subject: 'Hi', email_body: '<p>Hi</p>', delay_in_days: 0 }],
-	schedule: {
-		timezone: 'Europe/Lisbon',
-		days_of_the_week: [1, 2],
-		start_hour: '09:00',
-		end_hour: '17:00',
-		max_new_leads_per_day: 10,
-	},
-	settings: { follow_up_percentage: 60 },
-	tags: ['Example Tag', 'New'],
-};
+const blueprint = blueprintWith({
+	subject: 'Hi',
+	email_body: '<p>Hi</p>',
+	delay_in_days: 0,
+});
 
 /** The answers to these writes get lost, so that what became of them is looked up. */
 const losing =
@@ -111,7 +102,7 @@ const jobs: Record<string, Job> = {
 		parameters: {
 			resource: 'campaign',
 			operation: 'createFromBlueprint',
-			blueprint: JSON.stringify(blueprint),
+			blueprint,
 			options: { emailAccountIds: byId(101) },
 		},
 		another: { ifNameExists: 'another' },

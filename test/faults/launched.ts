@@ -2,6 +2,23 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Campaign, SandboxState } from '../sandbox';
 
+/** A document for Create From Blueprint with these steps; one of its tags is missing in the sandbox. */
+export const blueprintWith = (...steps: IDataObject[]): string =>
+	JSON.stringify({
+		version: 1,
+		name: 'Copy',
+		steps,
+		schedule: {
+			timezone: 'Europe/Lisbon',
+			days_of_the_week: [1, 2],
+			start_hour: '09:00',
+			end_hour: '17:00',
+			max_new_leads_per_day: 10,
+		},
+		settings: { follow_up_percentage: 60 },
+		tags: ['Example Tag', 'New'],
+	});
+
 /** A launch as the tests of broken-off runs have it: every part is there. */
 export const spring: INodeParameters = {
 	resource: 'campaign',

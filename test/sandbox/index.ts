@@ -9,6 +9,7 @@ export {
 	addCampaignLead,
 	addClient,
 	addEmailAccount,
+	addFailedDelivery,
 	addLead,
 	addLeadCategory,
 	addLeadList,

@@ -66,9 +66,9 @@ export class Connection {
 		const key = String(apiKey ?? '').trim();
 		const redact = redactor(key);
 		const { secret } = options;
-		const scrubBoth = (text: string) =>
+		const redactBoth = (text: string) =>
 			secret === undefined ? redact(text) : redact(text).replaceAll(secret, '***');
-		return new Connection(context, options, limiterOf(key), scrubBoth);
+		return new Connection(context, options, limiterOf(key), redactBoth);
 	}
 
 	/** The signal of a stopped execution, where the context has one. */

@@ -1,4 +1,4 @@
-import type { SandboxState } from '../../sandbox';
+import { addFailedDelivery, type SandboxState } from '../../sandbox';
 import { byId, type Rows } from '../row';
 import { path } from './known';
 
@@ -41,21 +41,12 @@ const ofCampaign = {
 };
 
 /** One event on its way to the webhook, which nobody took. */
-function failedDelivery({ webhookStore }: SandboxState): void {
-	const at = Date.parse('2026-01-20T10:00:00Z');
-	webhookStore.deliveries.push({
-		id: '0f2c7f2e-1111-4222-8333-444455556666',
-		webhookId: 1101,
-		campaignId: 301,
-		event: 'EMAIL_REPLY',
-		payload: {},
-		at,
-		attempts: 4,
-		status: 503,
-		state: 'failed',
-		dueAt: at,
-	});
-}
+const failedDelivery = (state: SandboxState) =>
+	addFailedDelivery(
+		state,
+		Date.parse('2026-01-20T10:00:00Z'),
+		'0f2c7f2e-1111-4222-8333-444455556666',
+	);
 
 /** The least that is saved; people have met a SmartLead that wants categories as well. */
 const saved = { name: 'Replies to CRM', webhook_url: url, event_types: ['EMAIL_REPLY'] };

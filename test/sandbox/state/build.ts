@@ -230,3 +230,19 @@ export function addCampaignFolder(state: SandboxState, name: string): CampaignFo
 	state.campaignFolders.set(folder.id, folder);
 	return folder;
 }
+
+/** A reply of campaign 301 that its webhook, 1101, was told of in vain. `at` is when it happened. */
+export function addFailedDelivery({ webhookStore }: SandboxState, at: number, id: string): void {
+	webhookStore.deliveries.push({
+		id,
+		webhookId: 1101,
+		campaignId: 301,
+		event: 'EMAIL_REPLY',
+		payload: {},
+		at,
+		attempts: 4,
+		status: 503,
+		state: 'failed',
+		dueAt: at,
+	});
+}

@@ -5,6 +5,7 @@ import {
 	addCampaignLead,
 	addClient,
 	addEmailAccount,
+	addFailedDelivery,
 	addLead,
 	addLeadCategory,
 	addLeadList,
@@ -135,19 +136,7 @@ export function seedState(seededAt = fixedDay): SandboxState {
  */
 export function seedForExamples(now: number): SandboxState {
 	const state = seedState(now - 5 * 86_400_000);
-	const at = now - 2 * 3_600_000;
-	state.webhookStore.deliveries.push({
-		id: 'missed-reply',
-		webhookId: 1101,
-		campaignId: 301,
-		event: 'EMAIL_REPLY',
-		payload: {},
-		at,
-		attempts: 4,
-		status: 503,
-		state: 'failed',
-		dueAt: at,
-	});
+	addFailedDelivery(state, now - 2 * 3_600_000, 'missed-reply');
 	return state;
 }
 
