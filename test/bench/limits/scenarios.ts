@@ -20,8 +20,8 @@ const perMinute = (max: number): Limit => ({ max, perMs: minute });
 const tenSeconds: Limit = { max: 20, perMs: 10_000 };
 
 const counts: Counting[] = ['fixed', 'aligned', 'sliding', 'bucket'];
-/** One that writes, five that read. */
-const processes = [[1], [5]];
+/** How many requests one process has under way at once. */
+const callers = { 'one writer': 1, 'five readers': 5 };
 const seeds = [11, 222, 3333];
 
 const announced = (windows: Limit[], more: Partial<ServerLimits> = {}) => ({
@@ -33,25 +33,43 @@ const announced = (windows: Limit[], more: Partial<ServerLimits> = {}) => ({
 const silent = (windows: Limit[], more: Partial<ServerLimits> = {}) =>
 	announced(windows, { headers: false, ...more });
 
+type Uncounted = Omit<ServerLimits, 'counting'>;
+type Pattern = Pick<Traffic, 'latency' | 'jitter'>;
+
+/** How long answers take; the way there and the way back are uneven each on its own. */
+const patterns: Record<string, Pattern> = {
+	'20 ms': { latency: 20 },
+	'300 ms': { latency: 300 },
+	'2,000 ms': { latency: 2000 },
+	'100 to 1,500 ms': { latency: 800, jitter: 0.875 },
+};
+
 /** Every way of counting, by one writer and by five readers; `total` requests in all. */
 const everyCount = (
-	limits: Omit<ServerLimits, 'counting'>,
+	limits: Uncounted,
 	total: number,
-	latencies = [200],
-	counting = counts,
+	{
+		counting = counts,
+		workers = Object.values(callers),
+		...pattern
+	}: Partial<Pattern> & { counting?: Counting[]; workers?: number[] } = {},
 ): Run[] =>
 	counting.flatMap((one) =>
-		latencies.flatMap((latency) =>
-			processes.map((workers) => ({
-				limits: { ...limits, counting: one },
-				traffic: { processes: workers, requests: total / workers[0], latency, seed: 11 },
-			})),
-		),
+		workers.map((count) => ({
+			limits: { ...limits, counting: one },
+			traffic: {
+				processes: [count],
+				requests: total / count,
+				latency: 200,
+				seed: 11,
+				...pattern,
+			},
+		})),
 	);
 
 /** Several processes, with three seeds; `each` requests of every worker. */
 const shared = (
-	limits: Omit<ServerLimits, 'counting'>,
+	limits: Uncounted,
 	each: number,
 	workers: number[],
 	more: Partial<Traffic> = {},
@@ -81,16 +99,24 @@ const groups = [
 ];
 
 export const scenarios: Scenario[] = [
-	...counts.map((counting) => ({
-		group: alone,
-		name: `10 in 2 s, ${counting}, answers after 20, 300 and 2,000 ms`,
-		runs: everyCount(announced([burst]), 300, [20, 300, 2000], [counting]),
-	})),
-	...counts.map((counting) => ({
-		group: alone,
-		name: `60 a minute behind it, ${counting}`,
-		runs: everyCount(announced([burst, perMinute(60)]), 600, [200], [counting]),
-	})),
+	...[60, 300].flatMap((total) =>
+		Object.entries(patterns).flatMap(([answers, pattern]) =>
+			Object.entries(callers).map(([caller, count]) => ({
+				group: alone,
+				name: `10 in 2 s, ${total} requests, ${caller}, answers after ${answers}`,
+				runs: everyCount(announced([burst]), total, { workers: [count], ...pattern }),
+			})),
+		),
+	),
+	...counts.flatMap((counting) =>
+		[90, 600].map((total) => ({
+			group: alone,
+			name: `60 a minute behind it, ${counting}, ${total} requests`,
+			runs: Object.values(patterns).flatMap((pattern) =>
+				everyCount(announced([burst, perMinute(60)]), total, { counting: [counting], ...pattern }),
+			),
+		})),
+	),
 	{
 		group: alone,
 		name: 'the same, a clock 5 minutes off',
@@ -150,18 +176,17 @@ export const scenarios: Scenario[] = [
 			})),
 		),
 	},
-	...[true, false].flatMap((retryAfter) => [
-		...[60, 200].map((max) => ({
-			group: aloneSilent,
-			name: `${max} a minute, ${retryAfter ? 'with' : 'without'} Retry-After`,
-			runs: everyCount(silent([perMinute(max)], { retryAfter }), 10 * max),
-		})),
-		{
-			group: aloneSilent,
-			name: `20 in 10 s, ${retryAfter ? 'with' : 'without'} Retry-After`,
-			runs: everyCount(silent([tenSeconds], { retryAfter }), 600),
-		},
-	]),
+	...[true, false].flatMap((retryAfter) =>
+		[perMinute(60), perMinute(200), tenSeconds].flatMap((limit) =>
+			[2.5, 10].map((spans) => ({
+				group: aloneSilent,
+				name: `${limit.max} in ${limit.perMs / 1000} s, ${retryAfter ? 'with' : 'without'} Retry-After, ${spans} windows`,
+				runs: Object.values(patterns).flatMap((pattern) =>
+					everyCount(silent([limit], { retryAfter }), spans * limit.max, pattern),
+				),
+			})),
+		),
+	),
 	{
 		group: aloneSilent,
 		name: '60 a minute, Retry-After of half the time, of nothing, of three times',
@@ -185,16 +210,21 @@ export const scenarios: Scenario[] = [
 	].map(({ name, limits }) => ({
 		group: changes,
 		name,
-		runs: everyCount(limits, 2400, [200], ['fixed', 'sliding']),
+		runs: everyCount(limits, 2400, { counting: ['fixed', 'sliding'] }),
 	})),
 	...[true, false].flatMap((headers) =>
-		groups.map((workers) => ({
-			group: headers ? several : severalSilent,
-			name: `10 in 2 s, 20 in 10 s, 60 a minute: ${workers.join(' + ')} at once`,
-			runs: [[burst], [tenSeconds], [perMinute(60)]].flatMap((windows) =>
-				shared(announced(windows, { headers }), headers ? 31 : 60, workers),
-			),
-		})),
+		Object.entries({
+			'30 to 90 ms': { latency: 60 },
+			'100 to 1,500 ms': patterns['100 to 1,500 ms'],
+		}).flatMap(([answers, pattern]) =>
+			groups.map((workers) => ({
+				group: headers ? several : severalSilent,
+				name: `10 in 2 s, 20 in 10 s, 60 a minute: ${workers.join(' + ')} at once, answers after ${answers}`,
+				runs: [[burst], [tenSeconds], [perMinute(60)]].flatMap((windows) =>
+					shared(announced(windows, { headers }), headers ? 31 : 60, workers, pattern),
+				),
+			})),
+		),
 	),
 	...[true, false].map((headers) => ({
 		group: headers ? several : severalSilent,

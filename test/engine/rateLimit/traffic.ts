@@ -26,8 +26,10 @@ export interface Traffic {
 	processes: number[];
 	/** Of one worker, sent one after the other. */
 	requests: number;
-	/** From being sent to being answered, ms, on average: each takes between half and one and a half. */
+	/** From being sent to being answered, ms, on average. */
 	latency: number;
+	/** How far a request may be from that, as a part of it: half, unless given. */
+	jitter?: number;
 	/** Every so many requests of a worker a pause of so many ms. */
 	pause?: { every: number; ms: number };
 	/** The routes, by turns. */
@@ -62,7 +64,7 @@ export async function pass(
 	const clock = new VirtualClock();
 	const start = clock.date();
 	const server = new LimitedServer(limits, start);
-	const uneven = unevenly(traffic.seed);
+	const uneven = unevenly(traffic.seed, traffic.jitter);
 	const { latency, pause, routes = campaigns } = traffic;
 	let longestWait = 0;
 
@@ -102,12 +104,12 @@ export async function pass(
 	};
 }
 
-/** From 0.5 to 1.5, the same in every run. */
-function unevenly(seed = 1): () => number {
+/** Around 1, from 0.5 to 1.5 unless told otherwise, the same in every run. */
+function unevenly(seed = 1, jitter = 0.5): () => number {
 	let state = seed;
 	return () => {
 		state = (state * 16_807) % 2_147_483_647;
-		return 0.5 + state / 2_147_483_647;
+		return 1 + (state / 2_147_483_647 - 0.5) * 2 * jitter;
 	};
 }
 
