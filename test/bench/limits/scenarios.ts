@@ -36,12 +36,14 @@ const silent = (windows: Limit[], more: Partial<ServerLimits> = {}) =>
 type Uncounted = Omit<ServerLimits, 'counting'>;
 type Pattern = Pick<Traffic, 'latency' | 'jitter'>;
 
+const anyTime = '100 to 1,500 ms';
 /** How long answers take; the way there and the way back are uneven each on its own. */
 const patterns: Record<string, Pattern> = {
-	'20 ms': { latency: 20 },
-	'300 ms': { latency: 300 },
-	'2,000 ms': { latency: 2000 },
-	'100 to 1,500 ms': { latency: 800, jitter: 0.875 },
+	'10 to 30 ms': { latency: 20 },
+	'270 to 330 ms': { latency: 300, jitter: 0.1 },
+	'150 to 450 ms': { latency: 300 },
+	'1 to 3 s': { latency: 2000 },
+	[anyTime]: { latency: 800, jitter: 0.875 },
 };
 
 /** Every way of counting, by one writer and by five readers; `total` requests in all. */
@@ -72,18 +74,19 @@ const shared = (
 	limits: Uncounted,
 	each: number,
 	workers: number[],
-	more: Partial<Traffic> = {},
+	pattern: Pattern,
+	counting: Counting = 'fixed',
 ): Run[] =>
 	seeds.map((seed) => ({
-		limits: { ...limits, counting: 'fixed' },
-		traffic: { processes: workers, requests: each, latency: 60, seed, ...more },
+		limits: { ...limits, counting },
+		traffic: { processes: workers, requests: each, seed, ...pattern },
 	}));
 
 const alone = 'one process, announced';
 const aloneSilent = 'one process, not announced';
 const changes = 'limits that change';
-const several = 'several processes, announced';
-const severalSilent = 'several processes, not announced';
+const several = 'several processes with 10 in 2 s, 20 in 10 s or 60 a minute, announced';
+const severalSilent = 'several processes with 10 in 2 s, 20 in 10 s or 60 a minute, not announced';
 
 const changing = (from: number, to: number, after: number, more: Partial<Limit> = {}): Limit => ({
 	...perMinute(from),
@@ -91,6 +94,9 @@ const changing = (from: number, to: number, after: number, more: Partial<Limit> 
 	...more,
 });
 
+/** Several processes share one of these. */
+const threeLimits = [burst, tenSeconds, perMinute(60)];
+const between = { '30 to 90 ms': { latency: 60 }, [anyTime]: patterns[anyTime] };
 const groups = [
 	[4, 3, 3],
 	[5, 5],
@@ -212,19 +218,32 @@ export const scenarios: Scenario[] = [
 		name,
 		runs: everyCount(limits, 2400, { counting: ['fixed', 'sliding'] }),
 	})),
-	...[true, false].flatMap((headers) =>
-		Object.entries({
-			'30 to 90 ms': { latency: 60 },
-			'100 to 1,500 ms': patterns['100 to 1,500 ms'],
-		}).flatMap(([answers, pattern]) =>
-			groups.map((workers) => ({
-				group: headers ? several : severalSilent,
-				name: `10 in 2 s, 20 in 10 s, 60 a minute: ${workers.join(' + ')} at once, answers after ${answers}`,
-				runs: [[burst], [tenSeconds], [perMinute(60)]].flatMap((windows) =>
-					shared(announced(windows, { headers }), headers ? 31 : 60, workers, pattern),
-				),
-			})),
+	...Object.entries(between).flatMap(([answers, pattern]) =>
+		groups.map((workers) => ({
+			group: several,
+			name: `fixed, ${workers.join(' + ')} at once, answers after ${answers}`,
+			runs: threeLimits.flatMap((limit) => shared(announced([limit]), 31, workers, pattern)),
+		})),
+	),
+	...counts.slice(1).map((counting) => ({
+		group: several,
+		name: `all of these, ${counting}`,
+		runs: groups.flatMap((workers) =>
+			threeLimits.flatMap((limit) =>
+				shared(announced([limit]), 31, workers, { latency: 60 }, counting),
+			),
 		),
+	})),
+	...[true, false].flatMap((retryAfter) =>
+		groups.map((workers) => ({
+			group: severalSilent,
+			name: `${workers.join(' + ')} at once, ${retryAfter ? 'with' : 'without'} Retry-After`,
+			runs: Object.values(between).flatMap((pattern) =>
+				threeLimits.flatMap((limit) =>
+					shared(silent([limit], { retryAfter }), 60, workers, pattern),
+				),
+			),
+		})),
 	),
 	...[true, false].map((headers) => ({
 		group: headers ? several : severalSilent,
@@ -233,6 +252,7 @@ export const scenarios: Scenario[] = [
 			announced([perMinute(60)], { headers, outsider: { requests: 4, every: 12_000 } }),
 			400,
 			[1],
+			{ latency: 60 },
 		),
 	})),
 ];
