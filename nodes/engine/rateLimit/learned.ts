@@ -1,51 +1,60 @@
-import { roundSpans, Window, type RequestLog } from './window';
+import { margin, roundSpans, Window, type RequestLog } from './window';
 
 /** What was sent so long before a refusal, or stays blocked for so long, teaches nothing. */
 const longestLesson = 180_000;
-/** After a refusal so many windows pass before more is tried, and then by so much. */
+/** After a refusal, the limit rests for so many windows before it grows by so much. */
 const rest = 8;
-const rise = 1.25;
+const growth = 1.25;
 
 /**
- * A limit that no answer announces: what was let through before a refusal, and how long it took until
- * a request was accepted again.
+ * A limit that no answer announces: so many requests as were let through before a refusal, in the time
+ * until one was accepted again.
  */
 export class LearnedLimit {
 	window?: Window;
-	private riseAt = 0;
-	private blockedAt?: number;
+	private growAt = 0;
+	/** The requests let through before the refusal that lasts: when the first was sent, when they ended. */
+	private stretch?: { start: number; end: number };
 
 	constructor(private readonly log: RequestLog) {}
 
 	/** The first of several refusals in a row. */
 	refused(now: number): void {
-		const { window } = this;
-		this.blockedAt = now;
-		if (!window) return;
-		const letThrough = this.log.countedSince(now - window.span).length;
-		window.limit = Math.max(1, Math.min(window.limit - 1, letThrough));
-		this.riseAt = now + rest * window.span;
+		const { log, window } = this;
+		const before = log.countedSince(now - (window?.span ?? longestLesson));
+		if (!window) {
+			this.stretch = before.length > 0 ? { start: before[0].sentAt, end: now } : undefined;
+			return;
+		}
+		window.limit = Math.max(1, Math.min(window.limit - 1, before.length));
+		this.growAt = now + rest * window.span;
+	}
+
+	/** When to probe, in so long or up to four times as long: best when a window of a round span ends. */
+	probeAt(now: number, wait: number): number {
+		const { start = -Infinity } = this.stretch ?? {};
+		const ends = roundSpans.map((span) => start + span + margin);
+		return ends.find((end) => end >= now + wait && end <= now + 4 * wait) ?? now + wait;
 	}
 
 	/** A request that was sent after the refusals was accepted. */
 	unblocked(now: number): void {
-		const { log, blockedAt } = this;
-		this.blockedAt = undefined;
-		if (this.window || blockedAt === undefined || now - blockedAt > longestLesson) return;
-		const sent = log.countedSince(blockedAt - longestLesson);
-		const before = sent.filter(({ sentAt }) => sentAt < blockedAt);
-		if (before.length === 0) return;
-		const open = now - before[0].sentAt;
-		const span = roundSpans.filter((round) => round <= open).pop() ?? open;
-		this.window = new Window(log, before.length, span);
-		this.riseAt = now + rest * span;
+		const { log, stretch } = this;
+		this.stretch = undefined;
+		if (!stretch || now - stretch.end > longestLesson) return;
+		const { start, end } = stretch;
+		const limit = log.countedSince(start).filter(({ sentAt }) => sentAt < end).length;
+		const span = roundSpans.filter((round) => round <= now - start).pop() ?? now - start;
+		if (limit > 0) this.window = new Window(log, limit, span);
+		this.growAt = now + rest * span;
 	}
 
+	/** A request was accepted: a window that was full without a refusal may take more. */
 	accepted(now: number): void {
 		const { window } = this;
-		if (!window || now < this.riseAt) return;
+		if (!window || now < this.growAt) return;
 		if (this.log.countedSince(now - window.span).length < window.limit) return;
-		window.limit = Math.ceil(window.limit * rise);
-		this.riseAt = now + window.span;
+		window.limit = Math.ceil(window.limit * growth);
+		this.growAt = now + window.span;
 	}
 }

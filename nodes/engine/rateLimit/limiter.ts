@@ -1,5 +1,5 @@
 import { LearnedLimit } from './learned';
-import { longestWait, RequestLog, Window, type Announcement, type Permit } from './window';
+import { burst, longestWait, RequestLog, Window, type Announcement, type Permit } from './window';
 
 /** Time that never runs backwards, in ms, and a wait that an aborted signal ends with an error. */
 export interface Clock {
@@ -33,8 +33,6 @@ interface Queued {
 	cancel(): void;
 }
 
-/** Requests that SmartLead takes in a row (help center): no more are sent, whatever answers say. */
-const burst = { limit: 10, span: 2000 };
 /** Routes that refuse by a limit of their own, which no answer announces: ten a minute. */
 const limitedRoutes = /leads?-statistics|all-leads-activities|domain-wise-health-metrics/;
 /** Refusals come quickly: a probe without an answer for so long was let through. */
@@ -112,7 +110,7 @@ export class RateLimiter {
 			// A full window knows its reset, unless Retry-After goes far beyond; one that was wrong needs a backoff.
 			const wait = full && (retryAfter ?? 0) < full.resetAt - now + burst.span ? 0 : retryAfter;
 			this.retryAt = now + Math.min(wait ?? 0, longestWait);
-			if (wait === undefined || this.refusals > 0) this.backoffUntil = now + backoff;
+			if (wait === undefined || this.refusals > 0) this.backoffUntil = wait === undefined ? this.learned.probeAt(now, backoff) : now + backoff;
 			this.refusals++;
 			this.refusedAt = now;
 			this.lastBefore = this.log.last;
@@ -122,15 +120,16 @@ export class RateLimiter {
 
 	/** No answer: it says nothing of the limit, and counts all the same. */
 	lost(permit: Permit): void {
-		this.answered(permit);
+		if (this.probe === permit) this.probe = undefined;
 		if (permit.routePermit) this.limiterOf(permit.route)?.lost(permit.routePermit);
 		this.dispatch();
 	}
 
 	private answered(permit: Permit): number {
-		permit.answeredAt = this.clock.now();
+		const now = this.clock.now();
+		this.log.answered(permit, now);
 		if (this.probe === permit) this.probe = undefined;
-		return permit.answeredAt;
+		return now;
 	}
 
 	private announce(announcement: Announcement, permit: Permit, now: number): Window {
