@@ -23,15 +23,19 @@ export class LearnedLimit {
 		const { log, window } = this;
 		const before = log.countedSince(now - (window?.span ?? longestLesson));
 		if (!window) {
-			this.stretch = before.length > 0 ? { start: before[0].sentAt, end: now } : undefined;
+			this.stretch = before[0] && { start: before[0].sentAt, end: now };
 			return;
 		}
 		window.limit = Math.max(1, Math.min(window.limit - 1, before.length));
 		this.growAt = now + rest * window.span;
 	}
 
-	/** When to probe, in so long or up to four times as long: best when a window of a round span ends. */
-	probeAt(now: number, wait: number): number {
+	/**
+	 * When to probe after a refusal: in 1, 2, 4 … 64 s and a little, or up to four times as late where a
+	 * window of a round span would end, had it begun with our first request.
+	 */
+	probeAt(now: number, refusalsBefore: number): number {
+		const wait = 1000 * 2 ** Math.min(refusalsBefore, 6) * (1 + Math.random() / 4);
 		const { start = -Infinity } = this.stretch ?? {};
 		const ends = roundSpans.map((span) => start + span + margin);
 		return ends.find((end) => end >= now + wait && end <= now + 4 * wait) ?? now + wait;

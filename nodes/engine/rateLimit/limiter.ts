@@ -41,8 +41,6 @@ const probeTimeout = 5000;
 const lastTry = 1000;
 /** An announced window is forgotten after so many spans without news of it, as plans change. */
 const forgottenAfter = 7;
-/** One for all: an error keeps those alive on whose stack it was made. */
-const woken = new Error('woken');
 
 /**
  * Who may send when: one queue per key, first come, first served. After a 429 one request probes
@@ -59,12 +57,13 @@ export class RateLimiter {
 	/** No deadline in the queue is earlier. */
 	private earliestDeadline = Infinity;
 	private usedAt = -Infinity;
-	/** Refusals in a row, when the last came, and the last permit that was granted before it. */
+	/** Refusals in a row, when the last came, and the number of the last permit before it. */
 	private refusals = 0;
 	private refusedAt = -Infinity;
 	private lastBefore = -1;
+	/** The one request that is under way after a refusal. */
 	private probe?: Permit;
-	/** Blocked until then: by the server's word, or by a guess where it said nothing or was wrong. */
+	/** Blocked until then by the server's word, or by a guess where it said nothing or was wrong. */
 	private retryAt = -Infinity;
 	private backoffUntil = -Infinity;
 	private timer = new AbortController();
@@ -106,11 +105,11 @@ export class RateLimiter {
 		// Of several refused together only the first says something new.
 		else if (this.refusals === 0 || permit.number > this.lastBefore) {
 			if (!full && this.refusals === 0) this.learned.refused(now);
-			const backoff = 1000 * 2 ** Math.min(this.refusals, 6) * (1 + Math.random() / 4);
-			// A full window knows its reset, unless Retry-After goes far beyond; one that was wrong needs a backoff.
-			const wait = full && (retryAfter ?? 0) < full.resetAt - now + burst.span ? 0 : retryAfter;
+			const wait = retryAfter ?? (full ? 0 : undefined);
 			this.retryAt = now + Math.min(wait ?? 0, longestWait);
-			if (wait === undefined || this.refusals > 0) this.backoffUntil = wait === undefined ? this.learned.probeAt(now, backoff) : now + backoff;
+			// Without a word, or where that was wrong.
+			const guess = wait === undefined || this.refusals > 0;
+			if (guess) this.backoffUntil = this.learned.probeAt(now, this.refusals);
 			this.refusals++;
 			this.refusedAt = now;
 			this.lastBefore = this.log.last;
@@ -199,7 +198,8 @@ export class RateLimiter {
 		const { at, server } = this.opening(Infinity, now);
 		for (const late of this.dueBy(Math.max(now, server) - grace))
 			this.reject(late, new DeadlineExceeded(at - now));
-		this.timer.abort(woken);
+		// Not an error: that would keep alive what was on the stack when it was made.
+		this.timer.abort('woken');
 		if (this.queue.length === 0) return;
 		const tryAt = this.earliestDeadline - lastTry;
 		const due = tryAt > now ? tryAt : this.earliestDeadline + grace;

@@ -34,7 +34,7 @@ const uncertainty = 3000;
 
 /** Our own requests, in the order in which they were sent; `last` is the number of the last one. */
 export class RequestLog {
-	private readonly sent: Permit[] = [];
+	private sent: Permit[] = [];
 	/** The shortest time from sending to answer. */
 	private quickestTrip = slowestArrival;
 	last = -1;
@@ -52,8 +52,7 @@ export class RequestLog {
 
 	/** What the server refused does not count. */
 	remove(permit: Permit): void {
-		const index = this.sent.lastIndexOf(permit);
-		if (index >= 0) this.sent.splice(index, 1);
+		this.sent = this.sent.filter((other) => other !== permit);
 	}
 
 	/**
@@ -111,7 +110,6 @@ export class Window {
 
 	/** When it takes one more request, as far as we know. */
 	availableAt(now: number): number {
-		if (now < this.blockedUntil) return this.blockedUntil;
 		if (this.others.present) {
 			const start = now < this.resetAt ? this.resetAt - this.span : this.resetAt;
 			const ours = this.log.countedSince(start - margin).length;
