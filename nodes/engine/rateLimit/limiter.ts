@@ -1,4 +1,4 @@
-import { LearnedLimit } from './learned';
+import { LearnedLimit, longestLesson } from './learned';
 import { burst, longestWait, RequestLog, Window, type Announcement, type Permit } from './window';
 
 /** Time that never runs backwards, in ms, and a wait that an aborted signal ends with an error. */
@@ -49,7 +49,7 @@ const forgottenAfter = 7;
 export class RateLimiter {
 	private readonly log = new RequestLog();
 	private readonly burst = new Window(this.log, burst.limit, burst.span);
-	private readonly learned = new LearnedLimit(this.log);
+	private readonly learned = new LearnedLimit(this.log, Infinity, longestLesson);
 	/** By their limits: an answer announces the tightest window only. */
 	private readonly announced = new Map<number, Window>();
 	private readonly routes = new Map<string, RateLimiter>();
@@ -84,26 +84,24 @@ export class RateLimiter {
 
 	/** Any answer but 429. */
 	accepted(permit: Permit, announcement?: Announcement): void {
-		const now = this.answered(permit);
+		const now = this.answered(permit, announcement);
 		if (permit.routePermit) this.limiterOf(permit.route)?.accepted(permit.routePermit);
 		if (this.refusals > 0 && permit.number > this.lastBefore) {
 			this.refusals = 0;
 			this.retryAt = this.backoffUntil = -Infinity;
 			this.learned.unblocked(now);
 		}
-		if (announcement) this.announce(announcement, permit, now);
 		this.learned.accepted(now);
 		this.dispatch();
 	}
 
 	/** A 429: it was not executed. `retryAfter` is what the server asked to wait for, in ms. */
 	refused(permit: Permit, retryAfter?: number, announcement?: Announcement): void {
-		const now = this.answered(permit);
-		this.log.remove(permit);
-		const full = announcement?.remaining === 0 && this.announce(announcement, permit, now);
+		const now = this.answered(permit, announcement, true);
 		if (permit.routePermit) this.limiterOf(permit.route)?.refused(permit.routePermit, retryAfter);
 		// Of several refused together only the first says something new.
 		else if (this.refusals === 0 || permit.number > this.lastBefore) {
+			const full = announcement?.remaining === 0;
 			if (!full && this.refusals === 0) this.learned.refused(now);
 			const wait = retryAfter ?? (full ? 0 : undefined);
 			this.retryAt = now + Math.min(wait ?? 0, longestWait);
@@ -124,14 +122,15 @@ export class RateLimiter {
 		this.dispatch();
 	}
 
-	private answered(permit: Permit): number {
+	private answered(permit: Permit, announcement?: Announcement, refused = false): number {
 		const now = this.clock.now();
-		this.log.answered(permit, now);
+		this.log.answered(permit, now, refused);
+		if (announcement) this.announce(announcement, permit, now);
 		if (this.probe === permit) this.probe = undefined;
 		return now;
 	}
 
-	private announce(announcement: Announcement, permit: Permit, now: number): Window {
+	private announce(announcement: Announcement, permit: Permit, now: number): void {
 		const { limit } = announcement;
 		const window = this.announced.get(limit) ?? new Window(this.log, limit, 0);
 		this.announced.set(limit, window);
@@ -142,13 +141,12 @@ export class RateLimiter {
 			const old = now - other.announcedReset > forgottenAfter * other.span;
 			if (other !== window && (gone || old)) this.announced.delete(other.limit);
 		}
-		return window;
 	}
 
 	private limiterOf(route: string): RateLimiter | undefined {
 		if (!limitedRoutes.test(route) || this.routes.has(route)) return this.routes.get(route);
 		const limiter = new RateLimiter(this.clock);
-		limiter.learned.window = new Window(limiter.log, 10, 60_000);
+		Object.assign(limiter.learned, { limit: 10, span: 60_000 });
 		this.routes.set(route, limiter);
 		return limiter;
 	}
@@ -227,7 +225,7 @@ export class RateLimiter {
 	private opening(deadline: number, now: number): { at: number; server: number } {
 		const windows = [...this.announced.values()];
 		const server = Math.max(this.retryAt, ...windows.map((window) => window.blockedUntil));
-		const free = [this.learned.window, ...windows].map((one) => one?.availableAt(now) ?? -Infinity);
+		const free = [this.learned, ...windows].map((window) => window.availableAt(now));
 		const guess = Math.max(this.backoffUntil, ...free);
 		// A request whose last try was due before the last refusal gets no other.
 		const tryAt = deadline - lastTry > this.refusedAt ? deadline - lastTry : Infinity;

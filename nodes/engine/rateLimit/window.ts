@@ -45,14 +45,11 @@ export class RequestLog {
 		if (this.sent[1000]?.sentAt < permit.sentAt - longestWait) this.sent.splice(0, 1000);
 	}
 
-	answered(permit: Permit, now: number): void {
+	/** What the server refused does not count. */
+	answered(permit: Permit, now: number, refused: boolean): void {
 		permit.answeredAt = now;
 		this.quickestTrip = Math.min(this.quickestTrip, now - permit.sentAt);
-	}
-
-	/** What the server refused does not count. */
-	remove(permit: Permit): void {
-		this.sent = this.sent.filter((other) => other !== permit);
+		if (refused) this.sent = this.sent.filter((other) => other !== permit);
 	}
 
 	/**
@@ -90,7 +87,7 @@ export class Window {
 	private readonly others = new Others();
 
 	constructor(
-		private readonly log: RequestLog,
+		protected readonly log: RequestLog,
 		public limit: number,
 		public span: number,
 	) {}
