@@ -17,8 +17,9 @@ export class LearnedLimit extends Window {
 
 	/** The first of several refusals in a row. */
 	refused(now: number): void {
-		const [first] = this.log.countedSince(now - this.span);
-		this.before = first && { start: first.sentAt, end: now };
+		const before = this.log.countedSince(now - this.span);
+		this.before = before[0] && { start: before[0].sentAt, end: now };
+		if (this.limit < Infinity) this.limit = Math.max(1, Math.min(this.limit - 1, before.length));
 	}
 
 	/**
@@ -40,14 +41,13 @@ export class LearnedLimit extends Window {
 		if (letThrough === 0 || now - end > longestLesson) return;
 		const fits = roundSpans.filter((round) => round <= now - start);
 		if (this.limit === Infinity) this.span = fits.pop() ?? now - start;
-		this.limit = Math.max(1, Math.min(this.limit - 1, letThrough));
+		this.limit = Math.min(this.limit, letThrough);
 		this.growAt = now + rest * this.span;
 	}
 
 	/** A request was accepted: a window that was full without a refusal may take more. */
 	accepted(now: number): void {
-		if (now < this.growAt) return;
-		if (this.log.countedSince(now - this.span).length < this.limit) return;
+		if (now < this.growAt || this.log.countedSince(now - this.span).length < this.limit) return;
 		this.limit = Math.ceil(this.limit * growth);
 		this.growAt = now + this.span;
 	}

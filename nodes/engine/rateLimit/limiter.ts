@@ -103,10 +103,9 @@ export class RateLimiter {
 		else if (this.refusals === 0 || permit.number > this.lastBefore) {
 			const full = announcement?.remaining === 0;
 			if (!full && this.refusals === 0) this.learned.refused(now);
-			const wait = retryAfter ?? (full ? 0 : undefined);
-			this.retryAt = now + Math.min(wait ?? 0, longestWait);
-			// Without a word, or where that was wrong.
-			const guess = wait === undefined || this.refusals > 0;
+			this.retryAt = now + Math.min(retryAfter ?? 0, longestWait);
+			// Nothing says when to come back, or what said it was wrong.
+			const guess = this.refusals > 0 || (!full && retryAfter === undefined);
 			if (guess) this.backoffUntil = this.learned.probeAt(now, this.refusals);
 			this.refusals++;
 			this.refusedAt = now;
