@@ -22,10 +22,7 @@ export class LearnedLimit extends Window {
 		if (this.limit < Infinity) this.limit = Math.max(1, Math.min(this.limit - 1, before.length));
 	}
 
-	/**
-	 * When to probe after a refusal: in 1, 2, 4 … 64 s and a little, or up to four times as late where a
-	 * window of a round span would end, had it begun with our first request.
-	 */
+	/** In 1, 2, 4 … 64 s; up to four times as late where a round span since our first request ends. */
 	probeAt(now: number, refusalsBefore: number): number {
 		const wait = 1000 * 2 ** Math.min(refusalsBefore, 6) * (1 + Math.random() / 4);
 		const { start = -Infinity } = this.before ?? {};

@@ -42,13 +42,9 @@ const lastTry = 1000;
 /** An announced window is forgotten after so many spans without news of it, as plans change. */
 const forgottenAfter = 7;
 
-/**
- * Who may send when: one queue per key, first come, first served. After a 429 one request probes
- * whether the limit is lifted, and the others stay behind it.
- */
+/** One queue per key, first come, first served. After a 429 one request probes, the others stay behind it. */
 export class RateLimiter {
 	private readonly log = new RequestLog();
-	private readonly burst = new Window(this.log, burst.limit, burst.span);
 	private readonly learned = new LearnedLimit(this.log, Infinity, longestLesson);
 	/** By their limits: an answer announces the tightest window only. */
 	private readonly announced = new Map<number, Window>();
@@ -56,7 +52,7 @@ export class RateLimiter {
 	private readonly queue: Queued[] = [];
 	/** No deadline in the queue is earlier. */
 	private earliestDeadline = Infinity;
-	private usedAt = -Infinity;
+	private usedAt: number;
 	/** Refusals in a row, when the last came, and the number of the last permit before it. */
 	private refusals = 0;
 	private refusedAt = -Infinity;
@@ -68,7 +64,9 @@ export class RateLimiter {
 	private backoffUntil = -Infinity;
 	private timer = new AbortController();
 
-	constructor(private readonly clock: Clock) {}
+	constructor(private readonly clock: Clock) {
+		this.usedAt = clock.now();
+	}
 
 	/** Nothing waits, and all that was learned is too old to be of use. */
 	get idle(): boolean {
@@ -222,14 +220,13 @@ export class RateLimiter {
 
 	/** When a request with this deadline may be sent; and until when the server itself says no. */
 	private opening(deadline: number, now: number): { at: number; server: number } {
-		const windows = [...this.announced.values()];
+		const windows = [this.learned, ...this.announced.values()];
 		const server = Math.max(this.retryAt, ...windows.map((window) => window.blockedUntil));
-		const free = [this.learned, ...windows].map((window) => window.availableAt(now));
-		const guess = Math.max(this.backoffUntil, ...free);
+		const guess = Math.max(this.backoffUntil, ...windows.map((window) => window.availableAt(now)));
 		// A request whose last try was due before the last refusal gets no other.
 		const tryAt = deadline - lastTry > this.refusedAt ? deadline - lastTry : Infinity;
 		const probed = this.probe ? this.probe.sentAt + probeTimeout : -Infinity;
-		const blocked = Math.max(server, probed, this.burst.availableAt(now));
+		const blocked = Math.max(server, probed, this.log.availableAt(burst.limit, burst.span));
 		return { at: Math.max(blocked, Math.min(guess, tryAt)), server };
 	}
 }

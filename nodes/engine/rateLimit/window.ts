@@ -52,10 +52,7 @@ export class RequestLog {
 		if (refused) this.sent = this.sent.filter((other) => other !== permit);
 	}
 
-	/**
-	 * When the server counted a request, at the latest, less the quickest trip: the way back of this one
-	 * and the way there of the next take at least that together.
-	 */
+	/** When it was counted, at the latest; less the quickest trip, which the next request takes as well. */
 	countedAt = ({ sentAt, answeredAt = Infinity }: Permit): number =>
 		Math.min(answeredAt - this.quickestTrip, sentAt + slowestArrival);
 
@@ -99,10 +96,10 @@ export class Window {
 
 	/** Our own log is exact, where it agrees with the announcement. */
 	get resetAt(): number {
-		const { announcedReset, span } = this;
-		if (this.others.present) return Math.min(announcedReset, this.firstAt + span) + margin;
-		const own = this.log.availableAt(this.limit, span);
-		return Math.abs(own - announcedReset) < uncertainty ? own : announcedReset + margin;
+		if (this.others.present)
+			return Math.min(this.announcedReset, this.firstAt + this.span) + margin;
+		const own = this.log.availableAt(this.limit, this.span);
+		return Math.abs(own - this.announcedReset) < uncertainty ? own : this.announcedReset + margin;
 	}
 
 	/** When it takes one more request, as far as we know. */
@@ -121,9 +118,8 @@ export class Window {
 		if (Math.abs(reset - this.announcedReset) > uncertainty / 2) {
 			this.others.reset(this.resetAt - this.span, this.span);
 			this.announcedReset = reset;
-			this.firstAt = Infinity;
+			this.firstAt = this.log.countedAt(permit);
 		}
-		this.firstAt = Math.min(this.firstAt, this.log.countedAt(permit));
 		this.lastToFit = permit.number + remaining;
 		const span = roundSpans.find((round) => round > resetIn - uncertainty) ?? longestWait;
 		this.span = Math.max(this.span, span);
