@@ -32,7 +32,7 @@ export class LearnedLimit extends Window {
 
 	/** A request that was sent after the refusals was accepted. */
 	unblocked(now: number): void {
-		const { start, end } = this.before ?? { start: now, end: now };
+		const { start, end } = this.before ?? { start: Infinity, end: now };
 		this.before = undefined;
 		const letThrough = this.log.countedSince(start).filter(({ sentAt }) => sentAt < end).length;
 		if (letThrough === 0 || now - end > longestLesson) return;
@@ -44,7 +44,7 @@ export class LearnedLimit extends Window {
 
 	/** A request was accepted: a window that was full without a refusal may take more. */
 	accepted(now: number): void {
-		if (now < this.growAt || this.log.countedSince(now - this.span).length < this.limit) return;
+		if (now < this.growAt || this.log.availableAt(this.limit, this.span) < now) return;
 		this.limit = Math.ceil(this.limit * growth);
 		this.growAt = now + this.span;
 	}

@@ -57,7 +57,7 @@ export class RateLimiter {
 	private refusals = 0;
 	private refusedAt = -Infinity;
 	private lastBefore = -1;
-	/** The one request that is under way after a refusal. */
+	/** The request that tries whether the refusals are over. */
 	private probe?: Permit;
 	/** Blocked until then by the server's word, or by a guess where it said nothing or was wrong. */
 	private retryAt = -Infinity;
@@ -193,7 +193,7 @@ export class RateLimiter {
 		const { at, server } = this.opening(Infinity, now);
 		for (const late of this.dueBy(Math.max(now, server) - grace))
 			this.reject(late, new DeadlineExceeded(at - now));
-		// Not an error: that would keep alive what was on the stack when it was made.
+		// Not an error: its stack would keep the data of the run that caused it.
 		this.timer.abort('woken');
 		if (this.queue.length === 0) return;
 		const tryAt = this.earliestDeadline - lastTry;

@@ -52,7 +52,7 @@ export class RequestLog {
 		if (refused) this.sent = this.sent.filter((other) => other !== permit);
 	}
 
-	/** When it was counted, at the latest; less the quickest trip, which the next request takes as well. */
+	/** When it was counted, at the latest; less the quickest trip, as the next request takes that too. */
 	countedAt = ({ sentAt, answeredAt = Infinity }: Permit): number =>
 		Math.min(answeredAt - this.quickestTrip, sentAt + slowestArrival);
 

@@ -36,7 +36,10 @@ describe('nothing of a run outlives it in the limiter', () => {
 		const send = async (end: (typeof ends)[number]) => {
 			const { deadline, ref } = run(clock);
 			refs.push(ref);
-			end(await clock.until(limiter.acquire({ route, deadline })));
+			const permit = await clock.until(limiter.acquire({ route, deadline }));
+			// What holds on to the data is on the stack when the limiter wakes up.
+			const report = () => (deadline() > 0 ? end(permit) : undefined);
+			report();
 		};
 		for (let index = 0; index < 30; index++) await send(ends[index % 3]);
 		limiter.refused(
@@ -60,6 +63,21 @@ describe('nothing of a run outlives it in the limiter', () => {
 		// The key is still closed, and no timer waits for nobody.
 		await new Promise((resolve) => setImmediate(resolve));
 		expect(clock.sleeping).toBe(0);
+	});
+
+	it('not even by the last wake-up, on whose stack it was', async () => {
+		const clock = new VirtualClock();
+		const limiter = new RateLimiter(clock);
+		const refs: Array<WeakRef<object>> = [];
+		await (async () => {
+			const permit = await clock.until(limiter.acquire({ route, deadline: () => Infinity }));
+			const data = { items: new Array<number>(100_000).fill(1) };
+			refs.push(new WeakRef(data));
+			const report = () => limiter.accepted(permit, { limit: data.items.length, remaining: 5, resetIn: 0 });
+			report();
+		})();
+		expect(await gone(refs)).toBe(1);
+		expect(limiter.idle).toBe(false);
 	});
 
 	it('a key that nobody used for an hour is forgotten', async () => {
