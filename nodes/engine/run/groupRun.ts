@@ -12,8 +12,6 @@ import { Stop } from './stop';
 
 /** The groups of a batch, one after the other: each has work before its entries and after them. */
 export class GroupRun {
-	private readonly memo = new Map<string, unknown>();
-
 	constructor(
 		private readonly run: NodeRun,
 		private readonly batch: Batch,
@@ -38,7 +36,7 @@ export class GroupRun {
 	}
 
 	private jobOf(group: Group): GroupJob {
-		const { run, batch, memo } = this;
+		const { run, batch } = this;
 		const [item] = group.items;
 		const around = { tool: run.tool, remark: () => undefined, unlessAny: () => undefined };
 		return {
@@ -51,7 +49,7 @@ export class GroupRun {
 					const made = batch.entry(run.read(one), run.inputs[one].json, around);
 					return 'entry' in made ? [made.entry] : [];
 				}),
-			memo,
+			inRun: run,
 			remark: run.remark,
 		};
 	}

@@ -41,6 +41,9 @@ export class Lookup {
 	}
 }
 
+/** The id of a record, or the way to find it out. */
+export type RecordId = number | Lookup;
+
 /** A value made of others, some of which have to be looked up first. */
 class Composed {
 	constructor(

@@ -6,7 +6,7 @@ import { isPending } from './lookup';
 import type { Operation } from './operation';
 import {
 	reading,
-	addedValue,
+	requiredValueOf,
 	collect,
 	collectAdded,
 	fieldOf,
@@ -115,7 +115,7 @@ function checkOptions(options: INodeProperties[] = [], read: Read): void {
 	const added = (read('options') ?? {}) as IDataObject;
 	const inside = reading(read, (name) => added[name]);
 	for (const field of options) {
-		if (Object.hasOwn(added, field.name)) addedValue(field, inside);
+		if (Object.hasOwn(added, field.name)) requiredValueOf(field, inside);
 	}
 }
 

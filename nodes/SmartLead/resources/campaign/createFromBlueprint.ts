@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { attempt, Problem, sentence } from '../../../engine/problem';
 import { operation, type Job, type Operation } from '../../../engine/spec/operation';
 import { onBehalfOf, valueOf, type Read } from '../../../engine/spec/parameter';
+import { perRun } from '../../../engine/spec/perRun';
 import { isAlike } from '../../../fields/alike';
 import { client } from '../../../fields/client';
 import { adviceOnEmailAccounts, emailAccounts } from '../../../fields/emailAccount';
@@ -109,10 +110,11 @@ function wishOf(read: Read): Wish {
 	};
 }
 
+const listed = perRun((): { campaigns?: IDataObject[] } => ({}));
+
 /** The campaigns that have the name already, read once for all items. */
-async function refuseTaken({ rows, memo }: Job, { name, another }: Wish): Promise<IDataObject[]> {
-	const known = (memo.get('campaigns') ?? (await rows(getAll))) as IDataObject[];
-	memo.set('campaigns', known);
+async function refuseTaken({ rows, inRun }: Job, { name, another }: Wish): Promise<IDataObject[]> {
+	const known = (listed(inRun).campaigns ??= await rows(getAll));
 	const taken = known.filter((row) => isAlike(row.name, name));
 	if (another || taken.length === 0) return taken;
 	const ids = taken.map(({ id }) => String(id)).join(', ');
@@ -125,7 +127,7 @@ async function refuseTaken({ rows, memo }: Job, { name, another }: Wish): Promis
 async function created(job: Job, { name }: Wish, before: IDataObject[]): Promise<number> {
 	const { client_id: clientId } = (job.request.body ?? {}) as { client_id?: number };
 	const id = await newCampaign(job, { name, clientId }, before);
-	(job.memo.get('campaigns') as IDataObject[]).push({ id, name });
+	listed(job.inRun).campaigns?.push({ id, name });
 	return id;
 }
 
