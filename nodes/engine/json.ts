@@ -6,6 +6,10 @@ export const isObject = (value: unknown): value is IDataObject =>
 /** TypeScript's own check makes a list of `any` of it. */
 export const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 
+/** The objects of a list; none where it is no list. */
+export const objectsIn = (value: unknown): IDataObject[] =>
+	isList(value) ? value.filter(isObject) : [];
+
 /** What JSON holds under a name, as n8n types it: to be looked at before it is used. */
 export type Json = IDataObject[string];
 

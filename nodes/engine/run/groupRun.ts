@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../json';
 import { asProblem, attempt, type Problem } from '../problem';
 import type { Batch, GroupJob, GroupWork } from '../spec/batch';
 import { buildRequest } from '../spec/request';
@@ -85,7 +86,7 @@ export class GroupRun {
 				const { error, message, details, ...json } = row.json;
 				if (error === undefined) return { ...row, json: { ...json, ...along } };
 				const described = problem?.description ?? message;
-				const told = { ...(details as IDataObject), ...along };
+				const told = { ...(isObject(details) ? details : {}), ...along };
 				return { ...row, json: { error, message: described, details: told } };
 			});
 		}

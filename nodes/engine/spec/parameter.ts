@@ -120,9 +120,10 @@ export function invalidParameter({ displayName }: INodeProperties, error: unknow
 
 /** Whether the panel shows a field; n8n knows more ways to show one than the specs use. */
 export const isShown = ({ displayOptions }: INodeProperties, read: Read): boolean =>
-	Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) =>
-		(wanted as unknown[] | undefined)?.includes(read(name)),
-	);
+	Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) => {
+		const value = read(name);
+		return wanted?.some((one) => one === value);
+	});
 
 /** The values of parameters; what is not shown or has no value is left out. */
 export function collect(parameters: Parameters = {}, read: Read): IDataObject {

@@ -1,10 +1,11 @@
 import {
 	isINodePropertyOptionsList,
+	type IDataObject,
 	type INodeProperties,
 	type NodePropertyTypes,
 } from 'n8n-workflow';
 
-import { isList } from '../json';
+import { isList, isObject, valueAt } from '../json';
 import { InvalidValue } from '../problem';
 import { dayIn, isoOf, timeIn } from './date';
 
@@ -97,6 +98,16 @@ export function listOf(value: unknown): unknown[] {
 }
 
 /**
+ * The entries of a form (a fixed collection of several values), under the name of their group. Throws
+ * where an expression gave something else.
+ */
+export function entriesOf(form: unknown, group: string): IDataObject[] {
+	const entries = valueAt(form, group) ?? [];
+	if (isList(entries) && entries.every(isObject)) return entries;
+	throw new InvalidValue(`must have a list of entries, not ${shown(entries)}`);
+}
+
+/**
  * An id of the API: a whole number above 0. Throws for everything else, an empty one included, and
  * for one so large that the number it becomes is that of another record.
  */
@@ -124,7 +135,8 @@ export function jsonOf(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	if (value.trim() === '') return undefined;
 	try {
-		return JSON.parse(value) as unknown;
+		const parsed: unknown = JSON.parse(value);
+		return parsed;
 	} catch {
 		throw invalid('must be valid JSON');
 	}

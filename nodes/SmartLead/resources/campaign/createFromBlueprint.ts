@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { asJson, isList, valueAt } from '../../../engine/json';
 import { attempt, Problem, sentence } from '../../../engine/problem';
 import { operation, type Job, type Operation } from '../../../engine/spec/operation';
 import { onBehalfOf, valueOf, type Read } from '../../../engine/spec/parameter';
@@ -125,7 +126,7 @@ async function refuseTaken({ rows, inRun }: Job, { name, another }: Wish): Promi
 
 /** The id of the draft. */
 async function created(job: Job, { name }: Wish, before: IDataObject[]): Promise<number> {
-	const { client_id: clientId } = (job.request.body ?? {}) as { client_id?: number };
+	const clientId = valueAt(job.request.body, 'client_id');
 	const id = await newCampaign(job, { name, clientId }, before);
 	listed(job.inRun).campaigns?.push({ id, name });
 	return id;
@@ -143,10 +144,8 @@ async function furnished(
 	{ id, tagIds }: Draft,
 ): Promise<IDataObject> {
 	const path = { campaign_id: id };
-	const { client_id: clientId, email_account_ids: accounts } = (job.request.body ?? {}) as {
-		client_id?: number;
-		email_account_ids?: number[];
-	};
+	const { client_id: clientId, email_account_ids: given } = job.request.body ?? {};
+	const accounts = isList(given) ? given : [];
 	const { settings, schedule, steps } = blueprint;
 	const write = async (part: Operation, body: IDataObject) => await job.call(part, { path, body });
 	const parts: Array<[string, boolean, () => Promise<unknown>]> = [
@@ -169,8 +168,8 @@ async function furnished(
 		],
 		[
 			'email accounts',
-			accounts !== undefined && accounts.length > 0,
-			async () => await write(addEmailAccounts, { email_account_ids: accounts }),
+			accounts.length > 0,
+			async () => await write(addEmailAccounts, { email_account_ids: asJson(accounts) }),
 		],
 	];
 	const wanted = parts.filter(([, isWanted]) => isWanted);
@@ -188,7 +187,7 @@ async function furnished(
 		...(clientId === undefined ? {} : { client_id: clientId }),
 		steps: steps.length,
 		tags: blueprint.tags,
-		email_accounts: accounts?.length ?? 0,
+		email_accounts: accounts.length,
 	};
 }
 
