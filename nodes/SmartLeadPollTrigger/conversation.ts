@@ -54,8 +54,7 @@ const isReply = (message: IDataObject): boolean => {
 	return kind === undefined ? 'received_at' in message : kind === 'REPLY' || kind === 'inbound';
 };
 
-const found = (from: IDataObject | undefined, ...places: string[]) =>
-	firstValueAt(from, places) as IDataObject[string];
+const found = (from: IDataObject | undefined, ...places: string[]) => firstValueAt(from, places);
 
 const timeOf = (message: IDataObject) => found(message, 'time', 'received_at', 'sent_at');
 

@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { isObject } from '../engine/json';
 import { Problem } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { isEmail } from '../fields/email';
@@ -11,7 +12,7 @@ export const searchLeads = orByAddress(inCampaign('id', (row) => (row.lead ?? ro
 
 /** The same, by the id of their entry in the campaign. */
 export const searchLeadMaps = inCampaign('campaign_lead_map_id', (row) => ({
-	...((row.lead ?? {}) as IDataObject),
+	...(isObject(row.lead) ? row.lead : {}),
 	...row,
 }));
 

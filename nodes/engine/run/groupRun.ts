@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../json';
 import { asProblem, attempt, type Problem } from '../problem';
 import type { Batch, GroupJob, GroupWork } from '../spec/batch';
 import { buildRequest } from '../spec/request';
@@ -12,8 +13,6 @@ import { Stop } from './stop';
 
 /** The groups of a batch, one after the other: each has work before its entries and after them. */
 export class GroupRun {
-	private readonly memo = new Map<string, unknown>();
-
 	constructor(
 		private readonly run: NodeRun,
 		private readonly batch: Batch,
@@ -38,7 +37,7 @@ export class GroupRun {
 	}
 
 	private jobOf(group: Group): GroupJob {
-		const { run, batch, memo } = this;
+		const { run, batch } = this;
 		const [item] = group.items;
 		const around = { tool: run.tool, remark: () => undefined, unlessAny: () => undefined };
 		return {
@@ -51,7 +50,7 @@ export class GroupRun {
 					const made = batch.entry(run.read(one), run.inputs[one].json, around);
 					return 'entry' in made ? [made.entry] : [];
 				}),
-			memo,
+			inRun: run,
 			remark: run.remark,
 		};
 	}
@@ -87,7 +86,7 @@ export class GroupRun {
 				const { error, message, details, ...json } = row.json;
 				if (error === undefined) return { ...row, json: { ...json, ...along } };
 				const described = problem?.description ?? message;
-				const told = { ...(details as IDataObject), ...along };
+				const told = { ...(isObject(details) ? details : {}), ...along };
 				return { ...row, json: { error, message: described, details: told } };
 			});
 		}

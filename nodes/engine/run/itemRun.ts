@@ -23,7 +23,6 @@ const overlap = 5;
 /** Items that go one by one: a request for each, or several where one is a list or an operation with code of its own. */
 export class ItemRun {
 	private readonly plans = new Map<number, ApiRequest>();
-	private readonly memo = new Map<string, unknown>();
 	private done = 0;
 	/** How many pages of one list may be under way at once, so that all items together keep to it. */
 	private ahead = 1;
@@ -108,13 +107,12 @@ export class ItemRun {
 		const pairedItem = { item };
 
 		if (custom) {
-			const { memo } = this;
 			const rows = await custom.run({
 				context: run.context,
 				item,
 				read,
 				request,
-				memo,
+				inRun: run,
 				remark: run.remark,
 				send: async (other, effects) =>
 					effects

@@ -102,8 +102,8 @@ export interface GroupJob extends Calls {
 	firstItem: number;
 	/** Its entries, built anew each time. */
 	entries(): IDataObject[];
-	/** What a group leaves for those after it: the groups of a run share it. */
-	memo: Map<string, unknown>;
+	/** The same for all groups of a run: see `perRun`. */
+	inRun: object;
 	/** Said once beside the output of the whole run. */
 	remark(heading: string, detail?: string): void;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../json';
+import { asJson, isList, isObject, type Json } from '../json';
 import { InvalidValue, Problem } from '../problem';
 import type { ApiRequest } from './apiRequest';
 import { invalidParameter } from './parameter';
@@ -41,6 +41,9 @@ export class Lookup {
 	}
 }
 
+/** The id of a record, or the way to find it out. */
+export type RecordId = number | Lookup;
+
 /** A value made of others, some of which have to be looked up first. */
 class Composed {
 	constructor(
@@ -78,7 +81,38 @@ export class Lookups {
 
 	/** The request with what was found in place of its lookups, however deep they are. */
 	async resolved(request: ApiRequest): Promise<ApiRequest> {
-		return await resolve(request, async (lookup) => await this.find(lookup));
+		const { path, query, body, bodyList } = request;
+		if (![path, query, body, bodyList].some(isOpen)) return request;
+		return {
+			...request,
+			path: await this.inObject(path),
+			query: await this.inObject(query),
+			...(body ? { body: await this.inObject(body) } : {}),
+			...(bodyList ? { bodyList: await this.inList(bodyList) } : {}),
+		};
+	}
+
+	private async valueOf(value: unknown): Promise<unknown> {
+		if (value instanceof Lookup) return await this.find(value);
+		if (value instanceof Composed) return value.make(await this.inList(value.values));
+		if (!isOpen(value)) return value;
+		if (isObject(value)) return await this.inObject(value);
+		return isList(value) ? await this.inList(value) : value;
+	}
+
+	/** One after the other: the same question is then asked only once. */
+	private async inList(values: unknown[]): Promise<unknown[]> {
+		const found: unknown[] = [];
+		for (const entry of values) found.push(await this.valueOf(entry));
+		return found;
+	}
+
+	private async inObject(values: IDataObject): Promise<IDataObject> {
+		const found: Array<[string, Json]> = [];
+		for (const [name, entry] of Object.entries(values)) {
+			found.push([name, asJson(await this.valueOf(entry))]);
+		}
+		return Object.fromEntries(found);
 	}
 
 	private async find(lookup: Lookup): Promise<unknown> {
@@ -119,41 +153,3 @@ function notThere(displayName: string, wrong: unknown): Problem {
 }
 
 const blank = { name: '', type: 'string', default: '' } as const;
-
-async function resolve(
-	request: ApiRequest,
-	find: (lookup: Lookup) => Promise<unknown>,
-): Promise<ApiRequest> {
-	const settled = async (values: IDataObject) => (await resolvedValue(values, find)) as IDataObject;
-	return {
-		...request,
-		path: await settled(request.path),
-		query: await settled(request.query),
-		...(request.body ? { body: await settled(request.body) } : {}),
-		...(request.bodyList
-			? { bodyList: (await resolvedValue(request.bodyList, find)) as IDataObject[] }
-			: {}),
-	};
-}
-
-/** One after the other: the same question is then asked only once. */
-async function resolvedValue(
-	value: unknown,
-	find: (lookup: Lookup) => Promise<unknown>,
-): Promise<unknown> {
-	if (value instanceof Lookup) return await find(value);
-	if (value instanceof Composed) {
-		return value.make((await resolvedValue(value.values, find)) as unknown[]);
-	}
-	if (!isOpen(value)) return value;
-	if (Array.isArray(value)) {
-		const found: unknown[] = [];
-		for (const entry of value as unknown[]) found.push(await resolvedValue(entry, find));
-		return found;
-	}
-	const found: Array<[string, unknown]> = [];
-	for (const [name, entry] of Object.entries(value as object)) {
-		found.push([name, await resolvedValue(entry, find)]);
-	}
-	return Object.fromEntries(found);
-}

@@ -46,8 +46,8 @@ const stopOnErrors = yesOrNo(
 export const limitFields = [lowestReputation, mostDays];
 
 export const limitsOf = (read: Read): Limits => ({
-	reputation: optionOf(lowestReputation, read) as number,
-	days: optionOf(mostDays, read) as number,
+	reputation: optionOf(lowestReputation, read),
+	days: optionOf(mostDays, read),
 });
 
 export const check = operation({

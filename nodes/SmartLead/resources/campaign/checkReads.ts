@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Json } from '../../../engine/json';
 import { attempt, type Problem } from '../../../engine/problem';
 import type { Values } from '../../../engine/spec/endpoint';
 import type { Job, Operation } from '../../../engine/spec/operation';
+import { perRun } from '../../../engine/spec/perRun';
 import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
 import { getAllInCampaign } from '../lead/getAllInCampaign';
 import { finding, type Finding } from './finding';
@@ -32,11 +34,11 @@ export interface Reading {
 	open: Finding[];
 }
 
-type Reader = Pick<Job, 'record' | 'rows' | 'memo'>;
+type Reader = Pick<Job, 'record' | 'rows' | 'inRun'>;
 
 /** Reads a campaign with its steps, email accounts and leads. Throws where the campaign itself is not there. */
-export async function readCampaign(job: Reader, id: unknown): Promise<Reading> {
-	const path = { campaign_id: id as number };
+export async function readCampaign(job: Reader, id: Json): Promise<Reading> {
+	const path = { campaign_id: id };
 	const open: Finding[] = [];
 	const rows = async (what: string, operation: Operation, values: Values = { path }) => {
 		const tried = await attempt(async () => await job.rows(operation, values));
@@ -86,6 +88,8 @@ async function wholeCampaign(job: Reader, path: IDataObject): Promise<IDataObjec
 	return { ...same, ...campaign };
 }
 
+const lists = perRun(() => new Map<string, Promise<IDataObject[] | undefined>>());
+
 /** A list of the whole account, read once for all items; undefined where it is refused. */
 async function once(
 	job: Reader,
@@ -93,16 +97,16 @@ async function once(
 	query: IDataObject = {},
 ): Promise<IDataObject[] | undefined> {
 	const key = `${operation.id} ${JSON.stringify(query)}`;
-	const known = job.memo.get(key) as ReturnType<typeof once> | undefined;
+	const known = lists(job.inRun);
 	const asked =
-		known ??
+		known.get(key) ??
 		attempt(async () => await job.rows(operation, { query })).then((tried) => {
 			if ('value' in tried) return tried.value;
 			notRead('', tried.problem);
 			return undefined;
 		});
-	job.memo.set(key, asked);
-	asked.catch(() => job.memo.delete(key));
+	known.set(key, asked);
+	asked.catch(() => known.delete(key));
 	return await asked;
 }
 

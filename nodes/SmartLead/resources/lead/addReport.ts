@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isLeadLimit } from '../../../engine/http/accountLimits';
-import { valueAt, isObject } from '../../../engine/json';
+import { isList, isObject, valueAt } from '../../../engine/json';
 import { unwrap } from '../../../engine/run/answer';
 import { addressOf, countAt, Counters, reasonOf, reasons, statusOf, type Why } from './addCounts';
 
@@ -196,10 +196,10 @@ const keyOf = (email: unknown): string => String(email).trim().toLowerCase();
 /** The leads that are named as left out, with the reason. */
 function* namedBy(said: IDataObject): Generator<[string, Why]> {
 	for (const [name, list] of Object.entries(said)) {
-		if (!Array.isArray(list)) continue;
+		if (!isList(list)) continue;
 		const reasons = name === 'skipped_leads';
 		if (!reasons && !/invalid|unsubscri|duplicat|already|block|bounc|skipped/i.test(name)) continue;
-		for (const entry of list as unknown[]) {
+		for (const entry of list) {
 			const address = addressOf(entry);
 			if (address === undefined) continue;
 			const own = isObject(entry) ? (entry.reason ?? entry.message ?? entry.error) : undefined;
@@ -241,8 +241,7 @@ function idOf(value: unknown): LeadId | undefined {
 /** A list of ids without addresses says whose they are only when there is one. */
 function onlyId(said: IDataObject, open: string[]): LeadId | undefined {
 	if (open.length !== 1) return undefined;
-	const lists = [said.lead_ids, said.bulk_lead_ids].filter(Array.isArray);
-	const [ids = []] = lists as unknown[][];
+	const ids = [said.lead_ids, said.bulk_lead_ids].find(isList) ?? [];
 	return ids.length === 1 ? idOf(ids[0]) : undefined;
 }
 
