@@ -1,4 +1,4 @@
-import { margin, roundSpans, Window } from './window';
+import { burst, margin, roundSpans, Window } from './window';
 
 /** What was sent so long before a refusal, or stays blocked for so long, teaches nothing. */
 export const longestLesson = 180_000;
@@ -36,7 +36,9 @@ export class LearnedLimit extends Window {
 		this.before = undefined;
 		const letThrough = this.log.countedSince(start).filter(({ sentAt }) => sentAt < end).length;
 		if (letThrough === 0 || now - end > longestLesson) return;
-		const fits = roundSpans.filter((round) => round <= now - start);
+		// Fewer than a burst: others took the rest, and how long that lasted says little of the limit.
+		const longest = letThrough < burst.limit ? letThrough * burst.span : Infinity;
+		const fits = roundSpans.filter((round) => round <= Math.min(now - start, longest));
 		if (this.limit === Infinity) this.span = fits.pop() ?? now - start;
 		this.limit = Math.min(this.limit, letThrough);
 		this.growAt = now + rest * this.span;

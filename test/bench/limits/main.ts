@@ -84,7 +84,7 @@ async function main(): Promise<void> {
 
 const intro = `# Rate limits
 
-Written by \`npm run bench:limits\`: the limiter of \`nodes/engine/rateLimit\` against servers that count in fixed, aligned and sliding windows or by token bucket, in virtual time. Nothing was measured against SmartLead. *Refused* is refusals per hundred requests; *time* is the time it took over the time that the limits alone ask for, by who knows them and keeps to bursts of ten in two seconds. *Before* is the limiter of 800 lines that this one replaced, measured with the same traffic. Each row is the mean of several runs; the table is the same in every run, other seeds move it by a few tenths of a point.`;
+Written by \`npm run bench:limits\`: the limiter of \`nodes/engine/rateLimit\` against servers that count in fixed, aligned and sliding windows or by token bucket, in virtual time. Nothing was measured against SmartLead. *Refused* is refusals per hundred requests; *time* is the time it took over the time that the limits alone ask for, by who knows them and keeps to bursts of ten in two seconds. *Before* is the limiter of 800 lines that this one replaced, measured with the same traffic. Each row is the mean of several runs, by one writer and by five readers at once unless it says otherwise; in parentheses the worst of them. The table is the same in every run; other seeds move a mean by a few tenths of a point.`;
 
 const parts = `## What each part is worth
 

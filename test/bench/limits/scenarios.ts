@@ -34,7 +34,7 @@ const silent = (windows: Limit[], more: Partial<ServerLimits> = {}) =>
 	announced(windows, { headers: false, ...more });
 
 type Uncounted = Omit<ServerLimits, 'counting'>;
-type Pattern = Pick<Traffic, 'latency' | 'jitter'>;
+type Pattern = Pick<Traffic, 'latency' | 'jitter' | 'spread'>;
 
 const anyTime = '100 to 1,500 ms';
 /** How long answers take; the way there and the way back are uneven each on its own. */
@@ -245,6 +245,13 @@ export const scenarios: Scenario[] = [
 			),
 		})),
 	),
+	...[true, false].map((retryAfter) => ({
+		group: severalSilent,
+		name: `4 + 3 + 3 that begin within 3 s, ${retryAfter ? 'with' : 'without'} Retry-After`,
+		runs: threeLimits.flatMap((limit) =>
+			shared(silent([limit], { retryAfter }), 20, [4, 3, 3], { latency: 60, spread: 3000 }),
+		),
+	})),
 	...[true, false].map((headers) => ({
 		group: headers ? several : severalSilent,
 		name: 'another program takes 20 of 60 a minute',

@@ -190,6 +190,17 @@ describe('after a 429', () => {
 	});
 });
 
+it('whom others kept out is not slow for minutes afterwards', async () => {
+	const queue = new Queue();
+	await queue.until(queue.go('first'));
+	await queue.clock.pass(100);
+	while (queue.clock.now() < 10_000) await queue.refused();
+	await queue.until(queue.go('let in'));
+	const from = queue.clock.now();
+	for (const name of names(10)) await queue.until(queue.go(name));
+	expect(queue.clock.now() - from).toBeLessThanOrEqual(30_000);
+});
+
 describe('a window counts from the answer, less the quickest trip', () => {
 	/** Ten requests at once, answered after so many ms each; when the next ten may go. */
 	async function turns(queue: Queue, trips: number[]): Promise<number[]> {

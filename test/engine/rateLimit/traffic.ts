@@ -30,6 +30,8 @@ export interface Traffic {
 	latency: number;
 	/** How far a request may be from that, as a part of it: half, unless given. */
 	jitter?: number;
+	/** Within so many ms the workers begin, one after the other; at once, unless given. */
+	spread?: number;
 	/** Every so many requests of a worker a pause of so many ms. */
 	pause?: { every: number; ms: number };
 	/** The routes, by turns. */
@@ -65,7 +67,7 @@ export async function pass(
 	const start = clock.date();
 	const server = new LimitedServer(limits, start);
 	const uneven = unevenly(traffic.seed, traffic.jitter);
-	const { latency, pause, routes = campaigns } = traffic;
+	const { latency, pause, spread = 0, routes = campaigns } = traffic;
 	let longestWait = 0;
 
 	const send = async (limiter: Subject, route: string): Promise<void> => {
@@ -82,6 +84,7 @@ export async function pass(
 		}
 	};
 	const worker = async (limiter: Subject) => {
+		if (spread > 0) await clock.sleep(spread * Math.max(0, uneven() - 0.5));
 		for (let count = 0, last = clock.now(); count < traffic.requests; count++) {
 			if (pause && count > 0 && count % pause.every === 0) {
 				await clock.sleep(pause.ms);
