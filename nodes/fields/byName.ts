@@ -145,13 +145,7 @@ function found(
 	name: string,
 	rows: Array<Record<string, unknown>>,
 ): Record<string, unknown> {
-	const isCalled = (row: Record<string, unknown>, as: (text: string) => string) =>
-		names.some((column) => {
-			const value = valueAt(row, column);
-			return typeof value === 'string' && as(value) === as(name);
-		});
-	const same = rows.filter((row) => isCalled(row, (text) => text.trim()));
-	const alike = same.length > 0 ? same : rows.filter((row) => isCalled(row, loosely));
+	const alike = calledLike(rows, names, name);
 	const [first] = alike;
 	if (first && new Set(alike.map(({ id }) => String(id))).size === 1) return first;
 	if (first) {
@@ -166,6 +160,21 @@ function found(
 		);
 	}
 	throw new InvalidValue(`has ${shown(name)}, which is no ${one}. ${known(rows, names, many)}`);
+}
+
+/** The rows of this name: to the letter, or where none is, whatever its case, spaces and hyphens. */
+export function calledLike<T extends Record<string, unknown>>(
+	rows: T[],
+	names: string[],
+	name: string,
+): T[] {
+	const isCalled = (row: T, as: (text: string) => string) =>
+		names.some((column) => {
+			const value = valueAt(row, column);
+			return typeof value === 'string' && as(value) === as(name);
+		});
+	const same = rows.filter((row) => isCalled(row, (text) => text.trim()));
+	return same.length > 0 ? same : rows.filter((row) => isCalled(row, loosely));
 }
 
 const loosely = (text: string): string =>
