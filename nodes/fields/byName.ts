@@ -4,7 +4,7 @@ import { rowsOf } from '../engine/run/answer';
 import type { ApiRequest } from '../engine/spec/apiRequest';
 import type { List } from '../engine/spec/list';
 import { isOpen, Lookup } from '../engine/spec/lookup';
-import type { Encoded } from '../engine/spec/parameter';
+import type { Encoded, Read } from '../engine/spec/parameter';
 import { idOf, shown } from '../engine/spec/value';
 import * as lists from './lists';
 
@@ -23,6 +23,8 @@ export interface NamedRecords {
 	method?: string;
 	/** What the list is asked for with. */
 	query?: () => ApiRequest['query'];
+	/** Where it belongs to another record: what the path names, and by which field. */
+	in?: (read: Read) => Pick<ApiRequest, 'path' | 'names'>;
 	/** The most that one answer lists: a name that is not among so many may be behind them. */
 	most?: number;
 	/** Another route to the same list, where some accounts refuse the first. */
@@ -130,13 +132,14 @@ export function lookUp(
 	name: string,
 	field: string,
 	wanted: (row: Record<string, unknown>) => unknown = (row) => idOf(row.id),
+	place?: Pick<ApiRequest, 'path' | 'names'>,
 ): Lookup {
 	const { route, query, otherwise } = records;
 	return new Lookup(
-		reading(route, query?.()),
+		{ ...reading(route, query?.()), ...place },
 		(answer) => wanted(found(records, name, rowsOf(answer, records.list) ?? [])),
 		field,
-		otherwise === undefined ? {} : { otherwise: reading(otherwise) },
+		{ of: name, ...(otherwise === undefined ? {} : { otherwise: reading(otherwise) }) },
 	);
 }
 

@@ -29,18 +29,6 @@ export const asId = (field: INodeProperties): Encoded => ({ field, encode: idOf 
 export const requiredId = (...field: Parameters<typeof requiredText>): Encoded =>
 	asId(requiredText(...field));
 
-/** A list of ids: an array, or text with commas. */
-export const asIds = (field: INodeProperties): Encoded => ({
-	field,
-	emptied: [],
-	encode: (value) => {
-		const entries = Array.isArray(value) ? (value as unknown[]) : textOf(value ?? '').split(',');
-		const ids = entries.filter((entry) => entry !== '').map(idOf);
-		if (ids.length === 0) throw new InvalidValue('is empty');
-		return ids;
-	},
-});
-
 /** An address on the web, as the URL standard writes it. */
 export const asUrl = (field: INodeProperties): Encoded => ({
 	field,

@@ -71,6 +71,13 @@ const leadList: Known = {
 	says: /has "No Such List", which is no lead list\. SmartLead has: /,
 };
 
+const webhook: Known = {
+	id: 1101,
+	name: 'cRm',
+	unknown: 'No Hook',
+	says: /has "No Hook", which is no webhook of this campaign\. SmartLead has: CRM\./,
+};
+
 const kinds: Record<string, Known> = {
 	getCampaignEmailAccounts: email,
 	getCampaigns: campaign,
@@ -85,6 +92,7 @@ const kinds: Record<string, Known> = {
 	searchLeadLists: leadList,
 	searchTags: tag,
 	searchTeamMembers: teamMember,
+	searchWebhooks: webhook,
 };
 
 /** Where only those of one lead are meant. */

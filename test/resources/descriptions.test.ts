@@ -84,7 +84,7 @@ describe.each(each)('%s', (name, { operation }) => {
 				for (const mode of field.modes ?? []) {
 					const example =
 						mode.type === 'list'
-							? /^Select (an [aeiAE]|a (?![aeio]))[^…]*(?<!s)…$/
+							? /^Select (an [aeiuAE]|a (?![aeiou]))[^…]*(?<!s)…$/
 							: /^(e\.g\. .+|name@email\.com)$/;
 					expect([path, mode.name, mode.placeholder]).toEqual([
 						path,

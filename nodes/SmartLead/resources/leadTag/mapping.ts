@@ -58,7 +58,7 @@ function ofLead(read: Read): Lookup {
 		reading('/crm/leads/tags', { leadId }),
 		(answer) => mappingIn(rowsOf(answer, leadTags), value),
 		tag.field.displayName,
-		{ absent: 'cannot be looked up: SmartLead does not have this lead' },
+		{ of: value, absent: 'cannot be looked up: SmartLead does not have this lead' },
 	);
 }
 
