@@ -50,7 +50,8 @@ export class Launch implements GroupWork {
 	/** Everything that can be known before the first request. */
 	check(): void {
 		const { job, plan } = this;
-		const key = `launch ${plan.clientId ?? ''} ${plan.name}`;
+		// A client given by name is still a question, which text would make the same for all.
+		const key = `launch ${JSON.stringify([plan.clientId, plan.name])}`;
 		const before = job.memo.get(key) as number | undefined;
 		if (before !== undefined) {
 			throw new Problem(
