@@ -113,6 +113,17 @@ describe.each(each)('%s', (name, { operation }) => {
 		expect(titles.filter((title) => !/^Include With(out)? Category$/.test(title))).toEqual([]);
 	});
 
+	test('has options that do not narrow', () => {
+		const narrowing = shown.filter(
+			({ path, field: { displayName, description = '' } }) =>
+				isRead(operation) &&
+				path.startsWith('options.') &&
+				(/^(Only|No|From|Until|After|Before) /.test(description) ||
+					/^(From|To|Folder|Status|.* (After|Before))$/.test(displayName)),
+		);
+		expect(narrowing.map(({ path }) => path)).toEqual([]);
+	});
+
 	test('asks for nothing of which nobody knows what it takes', () => {
 		// Without conditions, nobody ever comes into a subsequence.
 		if (name === 'campaign.createSubsequence') return;
