@@ -13,7 +13,7 @@ const output = choice('Output', 'output', 'findings', 'What to return', [
 	option(
 		'One Item per Finding',
 		'findings',
-		'What is wrong, each with examples; a summary where nothing is',
+		'What is wrong, each with examples; one item that says so where nothing is',
 	),
 	option('Summary', 'summary', 'Whether it is ready, with counts'),
 ]);
@@ -71,14 +71,23 @@ export const check = operation({
 			if (summary.errors !== 0 && optionOf(stopOnErrors, read, false) === true) {
 				throw notReady(seen, findings);
 			}
-			if (read(output.name) === 'summary' || findings.length === 0) return [{ json: summary }];
-			const { id, name } = seen.campaign;
-			return findings.map((one) => ({
-				json: { ...one, campaignId: id, campaignName: name } as IDataObject,
+			if (read(output.name) === 'summary') return [{ json: summary }];
+			// The same columns whatever is found: rows of several campaigns stand in one table.
+			return (findings.length > 0 ? findings : [nothingFound]).map((one) => ({
+				json: { ...one, ...summary } as IDataObject,
 			}));
 		},
 	},
 });
+
+/** Said in the columns of a finding. */
+const nothingFound = {
+	severity: 'none',
+	code: 'ready',
+	message: 'The campaign is ready to send',
+	count: 0,
+	examples: [],
+};
 
 function findingsOf({ known, open, leadCount }: Reading, read: Read): Finding[] {
 	const skipped = skippedBy(read);
