@@ -156,7 +156,7 @@ describe.each(each)('%s', (name, { operation }) => {
 		const { action, description } = operation;
 		expect(operation.name).toMatch(/^[A-Z]/);
 		const plain = action.replaceAll(
-			/\b(AI|API|CSV|DKIM|DNS|Gmail|IP|OAuth|Outlook|SMTP|SPF|A\/B|SmartLead)\b/g,
+			/\b(AI|API|CSV|DKIM|DNS|Gmail|Google Sheets|IP|OAuth|Outlook|SMTP|SPF|A\/B|SmartLead)\b/g,
 			'it',
 		);
 		expect(plain).toMatch(/^([A-Z]|it)[^A-Z]*$/);

@@ -8,7 +8,7 @@ const isAgency = asText(yesOrNo('Agency', 'isAgency', 'Whether to count agency a
 export const overallStats = operation({
 	id: 'analytics.overallStats',
 	name: 'Get Totals',
-	action: 'Get account totals',
+	action: 'Get account totals (monthly report)',
 	description: 'Retrieve what all campaigns together have sent and received in a date range',
 	request: 'GET /analytics/overall-stats-v2',
 	...fullReport,

@@ -29,7 +29,7 @@ const resetNotice = notice(
 export const updateSettings = operation({
 	id: 'campaign.updateSettings',
 	name: 'Update Settings',
-	action: 'Update campaign settings: tracking, out of office',
+	action: 'Update campaign settings (rename campaign, open tracking, out of office)',
 	description:
 		'Change the settings you add below. The others are read first and kept, as far as SmartLead shows them.',
 	request: 'POST /campaigns/{campaign_id}/settings',

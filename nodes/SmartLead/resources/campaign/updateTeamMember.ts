@@ -12,7 +12,7 @@ const assigned = setOrRemove(teamMember, {
 export const updateTeamMember = operation({
 	id: 'campaign.updateTeamMember',
 	name: 'Update Team Member',
-	action: 'Assign a team member to a campaign',
+	action: 'Assign a campaign to a team member',
 	description: 'Make a team member responsible for a campaign, or nobody',
 	request: 'POST /campaigns/{campaign_id}/team-member',
 	path: { campaign_id: campaign },

@@ -9,7 +9,7 @@ import { chosenInConversation, emailFields } from './message';
 export const setReminder = operation({
 	id: 'inbox.setReminder',
 	name: 'Set Reminder',
-	action: 'Set an inbox reminder',
+	action: 'Set an inbox reminder (remind me about a lead)',
 	description: 'Set a reminder for your team on a conversation',
 	request: 'POST /master-inbox/set-reminder',
 	leadingFields: [whereItIs],

@@ -12,7 +12,7 @@ const assigned = setOrRemove(category, {
 export const updateCategory = operation({
 	id: 'inbox.updateCategory',
 	name: 'Update Category',
-	action: 'Set category of an inbox lead',
+	action: 'Set category of an inbox lead (change lead status, meeting booked)',
 	description: 'Give the lead of a conversation a category, or take it away',
 	request: 'PATCH /master-inbox/update-category',
 	leadingFields: [whereItIs],

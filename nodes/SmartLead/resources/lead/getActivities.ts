@@ -19,7 +19,7 @@ const to = dateTime(
 export const getActivities = operation({
 	id: 'lead.getActivities',
 	name: 'Get Activities',
-	action: 'Get activities of leads',
+	action: 'Get activities of leads (lead history)',
 	description:
 		'Retrieve what happened to the leads of all campaigns: sent, opened, clicked, replied',
 	request: 'GET /campaigns/all-leads-activities',

@@ -52,7 +52,7 @@ const addressOf = (leadId: unknown): Lookup =>
 export const update = operation({
 	id: 'campaignLead.update',
 	name: 'Update',
-	action: 'Update a lead and its custom fields',
+	action: 'Update (edit) a lead and its custom fields',
 	description: 'Change the fields of a lead. What you do not add stays as it is.',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/',
 	path: { campaign_id: campaign, lead_id: lead },

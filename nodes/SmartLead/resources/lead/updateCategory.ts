@@ -14,7 +14,7 @@ const assigned = setOrRemove(category, {
 export const updateCategory = operation({
 	id: 'campaignLead.updateCategory',
 	name: 'Update Category',
-	action: 'Set category of a lead (mark as interested)',
+	action: 'Set category of a lead (mark as interested, not interested)',
 	description: 'Give a lead of a campaign a category, or take it away',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/category',
 	path: { campaign_id: campaign, lead_id: lead },
