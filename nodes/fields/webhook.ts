@@ -54,7 +54,7 @@ export const webhookName = text(
 	'Name',
 	'name',
 	'e.g. Replies to CRM',
-	'What the webhook is called in SmartLead',
+	'The name of the webhook in SmartLead',
 );
 
 const urlField = requiredText(

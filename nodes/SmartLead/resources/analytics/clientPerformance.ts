@@ -7,7 +7,7 @@ export const clientPerformance = operation({
 	name: 'Get by Client',
 	action: 'Get analytics by client (client report)',
 	description:
-		'Retrieve what the campaigns of each client have sent and received in a date range, one item per client',
+		'Retrieve the emails sent, opened, replied and bounced per client in a date range, one item per client',
 	request: 'GET /analytics/client/overall-stats',
 	...fullReport,
 	filters: { query: ofClients },

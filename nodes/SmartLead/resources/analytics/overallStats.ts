@@ -9,7 +9,8 @@ export const overallStats = operation({
 	id: 'analytics.overallStats',
 	name: 'Get Totals',
 	action: 'Get account totals (monthly report)',
-	description: 'Retrieve what all campaigns together have sent and received in a date range',
+	description:
+		'Retrieve the totals of all campaigns in a date range: sent, opened, replied, bounced',
 	request: 'GET /analytics/overall-stats-v2',
 	...fullReport,
 	filters: { query: { ...ofCampaigns, is_agency: isAgency } },

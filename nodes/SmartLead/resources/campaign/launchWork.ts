@@ -38,7 +38,7 @@ export class Launch implements GroupWork {
 	private isRunning = false;
 	/** It may have been started: nothing is taken away from it any more. */
 	private mayRun = false;
-	/** What of it stands in SmartLead. */
+	/** What of it is in SmartLead. */
 	private readonly stands: string[] = [];
 	private accounts?: Account[];
 	private accountCount?: number;
@@ -158,10 +158,10 @@ export class Launch implements GroupWork {
 			? `The campaign ${named} is complete, and may have been started. Look in SmartLead.`
 			: this.isRunning
 				? `The campaign ${named} sends already.`
-				: `The draft ${named} stands in SmartLead${parts}.${failed}`;
+				: `The draft ${named} is in SmartLead${parts}.${failed}`;
 		return {
 			problem: told(
-				`${how} To go on with it, choose 'Continue That Draft' under 'If the Name Exists' and run this again.`,
+				`${how} To continue it, choose 'Continue That Draft' under 'If the Name Exists' and run this again.`,
 			),
 			along: this.along(),
 		};
@@ -235,7 +235,7 @@ export class Launch implements GroupWork {
 	}
 
 	private remarkOn({ message }: Finding): void {
-		this.job.remark(`Worth a look in '${this.plan.name}'`, message);
+		this.job.remark(`Please check '${this.plan.name}'`, message);
 	}
 }
 

@@ -16,7 +16,7 @@ import { readable, settingsOf, unreadable } from './settings';
 const removeFromClient = yesOrNo(
 	'Remove From Client',
 	'removeFromClient',
-	'Whether to take the campaign away from its client. Do not add Client as well.',
+	'Whether to remove the campaign from its client. Do not add Client as well.',
 );
 
 const titleOf = (name: string): string => fieldOf(settings[name]).displayName;

@@ -63,7 +63,7 @@ export const reply = operation({
 			scheduled_time: dateTime(
 				'Scheduled Time',
 				'scheduledTime',
-				'When the reply goes out; now without it. Any ISO 8601 date.',
+				'When to send the reply. Without it, the reply is sent now. Any ISO 8601 date.',
 			),
 			to_first_name: text(
 				'To First Name',

@@ -42,7 +42,7 @@ export const setReminder = operation({
 			'Message',
 			'message',
 			'e.g. Ask whether the offer has arrived',
-			'What the reminder says',
+			'The text of the reminder',
 		),
 		reminder_time: required(
 			dateTime('Reminder Time', 'reminderTime', 'When to remind. Any ISO 8601 date.'),

@@ -170,7 +170,7 @@ export const searchFilters: Parameters = {
 	lastSeenReplyTime: dateTime(
 		'Replied Before',
 		'lastSeenReplyTime',
-		'Where the list begins when it is sorted by the time of the reply',
+		'Only leads that replied before this time',
 	),
 	searchText: {
 		...text('Search', 'searchText', 'e.g. example.com', 'Only leads that contain this text'),
@@ -208,7 +208,7 @@ export const searchFilters: Parameters = {
 		'Preset',
 		'statusFilter',
 		'all',
-		'One of the filters that SmartLead shows above its list',
+		"One of the preset filters of SmartLead's own lead list",
 		[
 			option('Active', 'active'),
 			option('All', 'all'),
@@ -231,6 +231,6 @@ export const searchOptions: Parameters = {
 	includeSenderBounce: yesOrNo(
 		'Include Sender Bounces',
 		'includeSenderBounce',
-		'Whether bounces on the side of the sender count as well',
+		'Whether to count bounces caused by the sender as well',
 	),
 };
