@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import type { Lookup } from '../engine/spec/lookup';
+import type { Lookup, RecordId } from '../engine/spec/lookup';
 import type { Encoded, Read } from '../engine/spec/parameter';
 import { idOf, listOf, recordIdOf, withArticle } from '../engine/spec/value';
 import { isName, lookUp, type NamedRecords } from './byName';
@@ -30,13 +30,12 @@ interface Locator {
 }
 
 /** A record that the user picks from a list or names by its id (or URL, where the app has one). */
-export function locator(spec: Locator): Encoded {
-	const { displayName, url, named, texts } = spec;
+export function locator(spec: Locator): Encoded<RecordId> {
+	const { displayName, url, named } = spec;
 	return {
 		field: locatorField(spec),
 		encode(value, read) {
 			const { mode, value: given } = chosenBy(value);
-			if (texts) return recordIdOf(given);
 			// An expression may give a name in any mode.
 			if (named && mode !== 'url' && isName(given)) return named.lookUp(given, displayName, read);
 			return idOfLocator(value, displayName, url?.pattern);
@@ -44,11 +43,17 @@ export function locator(spec: Locator): Encoded {
 	};
 }
 
+/** A record whose id some sources know as a text such as `untracked_12`. */
+export const textLocator = (spec: Omit<Locator, 'named' | 'url' | 'texts'>): Encoded => ({
+	field: locatorField({ ...spec, texts: true }),
+	encode: (value) => recordIdOf(chosenBy(value).value),
+});
+
 /** A record that SmartLead lists with all others: its name is enough. */
 export const recordLocator = ({
 	records,
 	...spec
-}: Omit<Locator, 'search' | 'named'> & { records: NamedRecords }): Encoded =>
+}: Omit<Locator, 'search' | 'named'> & { records: NamedRecords }): Encoded<RecordId> =>
 	locator({
 		...spec,
 		search: records.search,
@@ -147,7 +152,7 @@ interface AnyOf {
 	/** How many one request takes; any number when left out. */
 	most?: number;
 	/** Makes what is sent of each. */
-	encode?: (one: unknown) => unknown;
+	encode?: (one: unknown) => RecordId;
 }
 
 /**
@@ -160,7 +165,7 @@ export function anyOf({
 	most = Infinity,
 	encode = idOf,
 	...spec
-}: AnyOf): Encoded<unknown[]> {
+}: AnyOf): Encoded<RecordId[]> {
 	// n8n would take a list from an expression for a missing value: `encode` asks for one instead.
 	const field = locatorField({ ...spec, required: false });
 	return {
@@ -217,7 +222,7 @@ export function idOfLocator(locatorValue: unknown, displayName: string, pattern?
 }
 
 /** The same field where the user may leave it out. */
-export function optional(parameter: Encoded, description?: string): Encoded {
+export function optional<T>(parameter: Encoded<T>, description?: string): Encoded<T> {
 	const field = { ...parameter.field };
 	delete field.required;
 	return { ...parameter, field: description === undefined ? field : { ...field, description } };

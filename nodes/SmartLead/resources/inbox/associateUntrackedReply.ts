@@ -2,7 +2,7 @@ import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { written } from '../../../fields/encode';
 import { leadInCampaign } from '../../../fields/lead';
-import { locator } from '../../../fields/locator';
+import { textLocator } from '../../../fields/locator';
 
 export const associateUntrackedReply = operation({
 	id: 'inbox.associateUntrackedReply',
@@ -14,13 +14,12 @@ export const associateUntrackedReply = operation({
 		emailCampaignId: campaign,
 		leadMapId: leadInCampaign,
 		untrackedReplyId: written(
-			locator({
+			textLocator({
 				displayName: 'Untracked Reply',
 				name: 'untrackedReplyId',
 				description:
 					'The reply to link. By ID, give the ID that Get Many Untracked Replies returns.',
 				search: 'searchUntrackedReplies',
-				texts: true,
 			}),
 		),
 	},

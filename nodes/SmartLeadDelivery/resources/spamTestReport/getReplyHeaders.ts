@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { locator } from '../../../fields/locator';
+import { textLocator } from '../../../fields/locator';
 import { spamTest } from '../../fields/spamTest';
 
 export const getReplyHeaders = operation({
@@ -10,13 +10,12 @@ export const getReplyHeaders = operation({
 	request: 'GET /spam-test/report/{spam_test_id}/sender-account-wise/{reply_id}/email-headers',
 	path: {
 		spam_test_id: spamTest,
-		reply_id: locator({
+		reply_id: textLocator({
 			displayName: 'Test Email',
 			name: 'replyId',
 			description:
 				'The test email, in the inbox where it arrived. By ID, give the reply ID of Get by Sender or Get IP Blacklists.',
 			search: 'searchTestReplies',
-			texts: true,
 		}),
 	},
 });
