@@ -15,10 +15,10 @@ import { asProblem, Problem, toNodeError } from '../engine/problem';
 import { rowsOf } from '../engine/run/answer';
 import type { Host, ApiRequest } from '../engine/spec/apiRequest';
 import type { List, Page } from '../engine/spec/list';
-import { onBehalfOf, reading, type Encoded } from '../engine/spec/parameter';
+import type { Encoded } from '../engine/spec/parameter';
 import { campaign } from '../fields/campaign';
 import type { PagedList } from '../fields/lists';
-import { chosenBy } from '../fields/locator';
+import { chosenPath } from './chosen';
 
 /** How many pages one look into a list may take: a person waits for it. */
 export const pagesAtOnce = 5;
@@ -91,12 +91,6 @@ export const ofChosen =
 	(place: Record<string, Encoded>, route: string, list: List, question?: Question): Rows =>
 	async (ask, context) =>
 		await ask.all(route, list, { ...question, path: chosenPath(place, context) });
-
-/** What is chosen for the places of a path. */
-const chosenPath = (place: Record<string, Encoded>, context: ILoadOptionsFunctions): IDataObject =>
-	Object.fromEntries(
-		Object.entries(place).map(([name, parameter]) => [name, chosenIn(context, parameter)]),
-	);
 
 /** A picker for one of the rows that come all at once. */
 export const oneOf = (rows: Rows, label: Label = nameOf) =>
@@ -254,30 +248,3 @@ export const named = (...values: unknown[]): string =>
 /** What a row is called, whatever the answer calls that. */
 export const nameOf = ({ name, list_name, email, id }: IDataObject): string =>
 	named(name, list_name, email, id);
-
-/** The campaign that the node is set to. */
-export const campaignOf = (context: ILoadOptionsFunctions): number => chosenIn(context, campaign);
-
-/**
- * The record that the node is set to, on which a list depends. Read like any other, so that the list
- * says the same of a wrong one as the node would.
- */
-function chosenIn(context: ILoadOptionsFunctions, { field, encode }: Encoded): number {
-	const chosen = context.getCurrentNodeParameter(field.name);
-	const { value } = chosenBy(chosen);
-	const title = `'${field.displayName}'`;
-	if (value === undefined || value === null || value === '') {
-		throw new Problem('parameter', `Choose the ${title} first`);
-	}
-	if (typeof value === 'string' && value.startsWith('=')) {
-		throw new Problem(
-			'parameter',
-			`${title} is an expression, which has no value before the workflow runs`,
-			{ description: 'Use an ID or an expression here as well, or choose a fixed one above.' },
-		);
-	}
-	const read = reading({ timezone: context.getTimezone() }, () => undefined);
-	const id = onBehalfOf(field, () => encode(chosen, read));
-	if (typeof id === 'number') return id;
-	throw new Problem('parameter', `Choose the ${title} from its list or by ID first`);
-}

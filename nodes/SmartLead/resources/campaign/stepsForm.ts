@@ -13,14 +13,14 @@ import {
 } from '../../../fields/plain';
 
 /**
- * The title of an entry: its number or letter, and its subject. Versions of n8n that know no titles
- * show the name of the group.
+ * The title of an entry: its number or letter, and its subject, unless that is an expression. An n8n
+ * that knows no titles shows none, and n8n 2 only where its new forms are switched on.
  */
 function titled(name: string, first: '1' | 'A' = '1'): INodeProperties['typeOptions'] {
 	const index = '$collection.item.index';
 	const number = first === 'A' ? `String.fromCharCode(65 + ${index})` : `(${index} + 1)`;
 	const subject = '$collection.item.value.subject';
-	const itemTitle = `={{ "${name} " + ${number} + (${subject} ? ": " + ${subject} : "") }}`;
+	const itemTitle = `={{ "${name} " + ${number} + (${subject} && ${subject}[0] !== "=" ? ": " + ${subject} : "") }}`;
 	return { fixedCollection: { itemTitle } };
 }
 

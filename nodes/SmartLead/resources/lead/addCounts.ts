@@ -15,7 +15,7 @@ export interface Why {
 const meanings: Record<string, Why & { label: string }> = {
 	already_added_to_campaign: {
 		status: 'duplicate',
-		reason: 'This lead is already in this campaign',
+		reason: 'This lead is in this campaign already',
 		label: 'already in this campaign',
 	},
 	duplicate_count: {
