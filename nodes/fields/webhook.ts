@@ -5,12 +5,12 @@ import { InvalidValue } from '../engine/problem';
 import { rowsOf } from '../engine/run/answer';
 import { composed, Lookup } from '../engine/spec/lookup';
 import { valueOf, type Encoded } from '../engine/spec/parameter';
-import { check, listOf, shown } from '../engine/spec/value';
+import { check, isEmpty, listOf, shown } from '../engine/spec/value';
 import { isName, lookUp, namedCategories, reading, type NamedRecords } from './byName';
 import { campaign } from './campaign';
 import { categories } from './category';
 import { campaignWebhooks, leadCategories } from './lists';
-import { optional, recordLocator } from './locator';
+import { chosenBy, optional, recordLocator } from './locator';
 import { namesOf } from './names';
 import { choices, described, required, requiredText, text } from './plain';
 import { webhookEvents } from './webhookEvents';
@@ -38,11 +38,18 @@ export const campaignWebhook = recordLocator({
 	records: namedWebhooks,
 });
 
-/** Any webhook of the account. */
-export const webhook = described(
-	campaignWebhook,
-	'The webhook to work on. The list and the names are those of the campaign above; name one of a client or of the account by the ID that Create returns.',
-);
+/** Any webhook of the account: by its id no campaign is needed, yet a wrong one is none to pass over. */
+export const webhook: Encoded = {
+	...described(
+		campaignWebhook,
+		'The webhook to work on. The list and the names are those of the campaign above. For one of a client or of the account, give the ID that Create returns.',
+	),
+	encode(value, read) {
+		const id = campaignWebhook.encode(value, read);
+		if (!isEmpty(chosenBy(read(campaign.field.name)).value)) valueOf(campaign, read);
+		return id;
+	},
+};
 
 /** The campaign in whose list a webhook is found. */
 export const whoseWebhooks: INodeProperties = optional(
