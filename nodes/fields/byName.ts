@@ -26,7 +26,7 @@ export interface NamedRecords {
 	/** The most that one answer lists: a name that is not among so many may be behind them. */
 	most?: number;
 	/** Another route to the same list, where some accounts refuse the first. */
-	otherwise?: string;
+	fallback?: string;
 }
 
 export const namedCategories: NamedRecords = {
@@ -60,7 +60,7 @@ export const namedTags: NamedRecords = {
 	search: 'searchTags',
 	method: 'getTags',
 	names: ['name'],
-	otherwise: '/email-accounts/tags',
+	fallback: '/email-accounts/tags',
 };
 
 export const namedCampaigns: NamedRecords = {
@@ -131,12 +131,12 @@ export function lookUp(
 	field: string,
 	wanted: (row: Record<string, unknown>) => unknown = (row) => idOf(row.id),
 ): Lookup {
-	const { route, query, otherwise } = records;
+	const { route, query, fallback } = records;
 	return new Lookup(
 		reading(route, query?.()),
 		(answer) => wanted(found(records, name, rowsOf(answer, records.list) ?? [])),
 		field,
-		otherwise === undefined ? {} : { otherwise: reading(otherwise) },
+		fallback === undefined ? {} : { fallback: reading(fallback) },
 	);
 }
 

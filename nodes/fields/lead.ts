@@ -127,11 +127,7 @@ const listField = ({
 	displayOptions,
 });
 
-function listOfLeads(
-	value: unknown,
-	most: number,
-	byEmail: (email: string) => Lookup,
-): RecordId[] {
+function listOfLeads(value: unknown, most: number, byEmail: (email: string) => Lookup): RecordId[] {
 	const leads = listOf(value ?? []);
 	if (leads.length === 0) throw new InvalidValue('is empty');
 	if (leads.length > most)
@@ -192,9 +188,9 @@ function lookup(
 	email: string | Lookup,
 	field: string,
 	pick: (found: unknown) => unknown,
-	otherwise: string,
+	lacking: string,
 ): Lookup {
-	const absent = `has ${typeof email === 'string' ? `the address ${email}` : 'an address'}, ${otherwise}`;
+	const absent = `has ${typeof email === 'string' ? `the address ${email}` : 'an address'}, ${lacking}`;
 	return new Lookup(
 		reading('/leads/', { email }),
 		(answer) => {

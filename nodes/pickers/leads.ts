@@ -8,7 +8,9 @@ import * as lists from '../fields/lists';
 import { campaignOf, entries, lookedUp, named, picking } from './search';
 
 /** Leads of the chosen campaign. An address is looked up; anything else is searched page by page. */
-export const searchLeads = orByAddress(inCampaign('id', (row) => (row.lead ?? row) as IDataObject));
+export const searchLeads = orByAddress(
+	inCampaign('id', (row) => (isObject(row.lead) ? row.lead : row)),
+);
 
 /** The same, by the id of their entry in the campaign. */
 export const searchLeadMaps = inCampaign('campaign_lead_map_id', (row) => ({

@@ -19,17 +19,17 @@ export function rowsOf(
 function inheriting(
 	rows: IDataObject[],
 	answer: unknown,
-	along: Record<string, string[]>,
+	inherited: Record<string, string[]>,
 ): IDataObject[] {
-	const shared = around(answer, along);
+	const shared = around(answer, inherited);
 	if (isNothing(shared)) return rows;
 	return rows.map((row) => ({ ...row, ...shared, ...filled(row) }));
 }
 
 /** What the answer says around a list, as far as it does. */
-export const around = (answer: unknown, along: Record<string, string[]>): IDataObject =>
+export const around = (answer: unknown, inherited: Record<string, string[]>): IDataObject =>
 	Object.fromEntries(
-		Object.entries(along).flatMap(([name, places]) => {
+		Object.entries(inherited).flatMap(([name, places]) => {
 			const value = firstValueAt(answer, places);
 			return value === undefined ? [] : [[name, value]];
 		}),

@@ -141,9 +141,9 @@ function addressesIn(text: string): string[] {
 function tidy(word: string): string {
 	let from = 0;
 	let to = word.length;
-	while (from < to && marks.includes(word[from])) from++;
-	while (to > from && marks.includes(word[to - 1])) to--;
+	while (from < to && punctuation.includes(word[from])) from++;
+	while (to > from && punctuation.includes(word[to - 1])) to--;
 	return word.slice(from, to).toLowerCase();
 }
 
-const marks = "'`.!?*“”‘’«»…";
+const punctuation = "'`.!?*“”‘’«»…";

@@ -131,5 +131,5 @@ export interface Aftermath {
 	/** What was done is undone: no entry is where it was sent. */
 	isUndone?: boolean;
 	/** What the output of each item says besides. */
-	along?: IDataObject;
+	extra?: IDataObject;
 }

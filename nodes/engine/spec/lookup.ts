@@ -18,14 +18,14 @@ export class Lookup {
 		readonly field: string,
 		private readonly more: {
 			/** Asked instead where SmartLead refuses the request. */
-			otherwise?: ApiRequest;
+			fallback?: ApiRequest;
 			/** What is wrong with the field where SmartLead answers that there is no such record. */
 			absent?: string;
 		} = {},
 	) {}
 
-	get otherwise(): ApiRequest | undefined {
-		return this.more.otherwise;
+	get fallback(): ApiRequest | undefined {
+		return this.more.fallback;
 	}
 
 	/** A refusal, said of the field that named the record. */
@@ -135,12 +135,12 @@ export class Lookups {
 	}
 
 	/** Where the one route is refused, the other one may know; of the first more is known. */
-	private async asked({ request, otherwise }: Lookup): Promise<unknown> {
+	private async asked({ request, fallback }: Lookup): Promise<unknown> {
 		const first = this.resolved(request).then(this.ask);
-		if (!otherwise) return await first;
+		if (!fallback) return await first;
 		return await first.catch(async (problem: unknown) => {
 			const isRefused = problem instanceof Problem && problem.kind === 'refused' && !problem.final;
-			return isRefused ? await this.ask(otherwise).catch(async () => await first) : await first;
+			return isRefused ? await this.ask(fallback).catch(async () => await first) : await first;
 		});
 	}
 }

@@ -125,6 +125,12 @@ export const isShown = ({ displayOptions }: INodeProperties, read: Read): boolea
 		return wanted?.some((one) => one === value);
 	});
 
+/** What the user has added to a collection. */
+export function addedTo(read: Read, collection: string): IDataObject {
+	const added = read(collection);
+	return isObject(added) ? added : {};
+}
+
 /** The values of parameters; what is not shown or has no value is left out. */
 export function collect(parameters: Parameters = {}, read: Read): IDataObject {
 	const values: IDataObject = {};
@@ -147,7 +153,7 @@ export function collectAdded(
 ): IDataObject {
 	if (Object.keys(parameters).length === 0) return {};
 
-	const added = (read(name) ?? {}) as IDataObject;
+	const added = addedTo(read, name);
 	const chosen = Object.entries(parameters).filter(([, parameter]) =>
 		Object.hasOwn(added, fieldOf(parameter).name),
 	);
@@ -186,7 +192,7 @@ export function optionOf(
 	read: Read,
 	absent: unknown = field.default,
 ): unknown {
-	const options = (read('options') ?? {}) as IDataObject;
+	const options = addedTo(read, 'options');
 	if (!Object.hasOwn(options, field.name)) return absent;
 	return requiredValueOf(
 		field,
@@ -230,7 +236,7 @@ export function refuseEmpty(field: INodeProperties, read: Read): void {
 
 /** Why there is nothing to change: no field was added, or expressions found nothing for those that were. */
 export function noChange(parameters: Parameters, read: Read): Problem {
-	const added = (read('updateFields') ?? {}) as IDataObject;
+	const added = addedTo(read, 'updateFields');
 	const names = Object.values(parameters)
 		.map(fieldOf)
 		.filter(({ name }) => Object.hasOwn(added, name))

@@ -6,6 +6,7 @@ import { partsOf, type ApiRequest } from './apiRequest';
 import { isPending } from './lookup';
 import type { Operation } from './operation';
 import {
+	addedTo,
 	reading,
 	requiredValueOf,
 	collect,
@@ -113,7 +114,7 @@ function checkFields(fields: INodeProperties[] = [], read: Read): void {
 /** The same of options, which count where they were added. */
 function checkOptions(options: INodeProperties[] = [], read: Read): void {
 	if (options.length === 0) return;
-	const added = (read('options') ?? {}) as IDataObject;
+	const added = addedTo(read, 'options');
 	const inside = reading(read, (name) => added[name]);
 	for (const field of options) {
 		if (Object.hasOwn(added, field.name)) requiredValueOf(field, inside);

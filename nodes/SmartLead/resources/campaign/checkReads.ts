@@ -83,7 +83,7 @@ const onlyListed = ['scheduler_cron_value', 'unsubscribe_text', 'track_settings'
 async function wholeCampaign(job: Reader, path: IDataObject): Promise<IDataObject> {
 	const campaign = await job.record(get, { path });
 	if (onlyListed.every((name) => Object.hasOwn(campaign, name))) return campaign;
-	const listed = await once(job, getAll);
+	const listed = await listOnce(job, getAll);
 	const same = listed?.find(({ id }) => String(id) === String(path.campaign_id));
 	return { ...same, ...campaign };
 }
@@ -91,7 +91,7 @@ async function wholeCampaign(job: Reader, path: IDataObject): Promise<IDataObjec
 const lists = perRun(() => new Map<string, Promise<IDataObject[] | undefined>>());
 
 /** A list of the whole account, read once for all items; undefined where it is refused. */
-async function once(
+async function listOnce(
 	job: Reader,
 	operation: Operation,
 	query: IDataObject = {},
@@ -125,12 +125,12 @@ export async function wholeAccounts(
 	const hasNoScore = accounts.length > 0 && accounts.every((one) => one.reputation === undefined);
 	const needsDomain = isTracked && lacks('trackingDomain');
 	if (lacks('isConnected') || lacks('perDay') || needsDomain || hasNoScore) {
-		const listed = await once(job, getAllEmailAccounts);
+		const listed = await listOnce(job, getAllEmailAccounts);
 		const all = new Map(listed?.map((row) => [String(row.id), accountOf(row)]));
 		return accounts.map((own, at) => ({ ...own, ...all.get(idAt(at)) }));
 	}
 	if (!lacks('isBlocked')) return accounts;
-	const listed = await once(job, getAllEmailAccounts, { isWarmupBlocked: 'true' });
+	const listed = await listOnce(job, getAllEmailAccounts, { isWarmupBlocked: 'true' });
 	if (!listed) return accounts;
 	const blocked = new Set(listed.map(({ id }) => String(id)));
 	return accounts.map((own, at) => ({ isBlocked: blocked.has(idAt(at)), ...own }));

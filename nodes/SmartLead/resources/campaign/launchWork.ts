@@ -137,22 +137,24 @@ export class Launch implements GroupWork {
 		const pace = accounts && paceOf(this.known());
 		job.remark(`${this.named}: ${summaryOf(plan, inside, accountCount, pace)}`);
 		launched(job.inRun).push(this.named);
-		return this.along();
+		return this.inOutput();
 	}
 
 	async failed(problem: Problem): Promise<Aftermath> {
 		const { plan, id, named } = this;
 		const done = launched(this.job.inRun);
 		const before = done.length > 0 ? `Finished before: ${done.join(', ')}.` : '';
-		const told = (how: string) =>
+		const withAdvice = (how: string) =>
 			problem.described([problem.description, how, before].filter(Boolean).join(' '));
-		if (id === undefined) return { problem: told('') };
+		if (id === undefined) return { problem: withAdvice('') };
 		const mayDelete = plan.deletes && this.isOwn && !this.mayRun;
 		if (mayDelete) {
 			const tried = await attempt(async () => await this.job.call(remove, { path: this.path }));
 			if (!('problem' in tried)) {
 				return {
-					problem: told(`The campaign ${named} was deleted again, as it could not be finished.`),
+					problem: withAdvice(
+						`The campaign ${named} was deleted again, as it could not be finished.`,
+					),
 					isUndone: true,
 				};
 			}
@@ -165,10 +167,10 @@ export class Launch implements GroupWork {
 				? `The campaign ${named} sends already.`
 				: `The draft ${named} stands in SmartLead${parts}.${failed}`;
 		return {
-			problem: told(
+			problem: withAdvice(
 				`${how} To go on with it, choose 'Continue That Draft' under 'If the Name Exists' and run this again.`,
 			),
-			along: this.along(),
+			extra: this.inOutput(),
 		};
 	}
 
@@ -181,7 +183,7 @@ export class Launch implements GroupWork {
 		return `'${this.plan.name}' (${this.id})`;
 	}
 
-	private along(): IDataObject {
+	private inOutput(): IDataObject {
 		return { campaignId: this.id, campaignName: this.plan.name };
 	}
 

@@ -27,12 +27,12 @@ const texts = ['subject', 'email_body'];
 const unwritable = 'optional_email_body_1';
 
 /** What SmartLead tells of a record and does not take back. */
-const told = ['created_at', 'updated_at', 'is_deleted', 'user_id', 'year', unwritable];
+const readOnly = ['created_at', 'updated_at', 'is_deleted', 'user_id', 'year', unwritable];
 
 const written = ['id', 'seq_number', ...texts, details, ...ofStep, ...ofTest];
-const stepKeys = [...written, ...delayNames, ...variantNames, ...told, 'email_campaign_id'];
+const stepKeys = [...written, ...delayNames, ...variantNames, ...readOnly, 'email_campaign_id'];
 const writtenOfVariant = ['id', 'variant_label', ...texts, shareKey];
-const variantKeys = [...writtenOfVariant, ...told, 'variant_name', 'email_campaign_seq_id'];
+const variantKeys = [...writtenOfVariant, ...readOnly, 'variant_name', 'email_campaign_seq_id'];
 
 /**
  * Steps from JSON: a list, or what holds one. Takes what Get Sequences returns of this or another

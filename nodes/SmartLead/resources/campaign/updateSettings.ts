@@ -5,7 +5,7 @@ import { Problem } from '../../../engine/problem';
 import { holdsNoRecord, itemsOf, itemsOfWrite, rowsOf } from '../../../engine/run/answer';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation, type Job } from '../../../engine/spec/operation';
-import { fieldOf, type Read } from '../../../engine/spec/parameter';
+import { addedTo, fieldOf, type Read } from '../../../engine/spec/parameter';
 import { perRun } from '../../../engine/spec/perRun';
 import { check, shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
@@ -116,7 +116,7 @@ const reading = (request: ApiRequest, route: string): ApiRequest => ({
 });
 
 function changesOf(request: ApiRequest, read: Read): IDataObject {
-	const options = (read('options') ?? {}) as IDataObject;
+	const options = addedTo(read, 'options');
 	return {
 		...request.body,
 		...(check(removeFromClient, options[removeFromClient.name]) === true

@@ -200,8 +200,8 @@ export const returnLeadIds = yesOrNo(
 	'Whether to ask for the IDs of the added leads',
 );
 
-function flag(value: unknown, otherwise: boolean, name: string): boolean {
-	const set = value ?? otherwise;
+function flag(value: unknown, preset: boolean, name: string): boolean {
+	const set = value ?? preset;
 	if (typeof set === 'boolean') return set;
 	if (set === 'true' || set === 'false') return set === 'true';
 	throw new InvalidValue(`has ${withArticle(`'${name}'`)} that is neither true nor false`);
