@@ -7,7 +7,7 @@ export const copyOrMove = choice(
 	'copy',
 	'Whether to also keep the leads where they are',
 	[
-		option('Copy', 'copy', 'The leads are in both places afterwards'),
-		option('Move', 'move', 'The leads are removed from where they are'),
+		option('Copy', 'copy', 'The leads also stay where they are now'),
+		option('Move', 'move', 'The leads are removed from where they are now'),
 	],
 );
