@@ -97,6 +97,10 @@ function isDate(value: unknown): boolean {
 /** Some take several, which the example of the mode shows. */
 function areRecords({ modes = [] }: INodeProperties, mode: string | undefined, value: unknown) {
 	const several = modes.find(({ placeholder }) => placeholder?.includes(', '));
+	const byId = modes.find(({ name }) => name === 'id');
+	// An id that the panel does not ask to be a number may be a text.
+	const isText = typeof value === 'string' && /^[A-Za-z0-9][\w.:-]*$/.test(value.trim());
+	if (byId && !byId.validation && !several) return isText || isRecord('id', value);
 	if (!several) return isRecord(mode, value);
 	const isAddress = (entry: unknown) => isRecord('email', entry);
 	return entriesOf(value).every(

@@ -62,6 +62,7 @@ const lookups = [
 	'campaign.getEmailAccounts',
 	'campaignLead.export',
 	'campaignLead.getMessageHistory',
+	'campaignWebhook.getAll',
 	'client.getAll',
 	'emailAccount.getAll',
 	'emailAccount.getByEmail',

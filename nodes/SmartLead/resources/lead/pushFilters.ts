@@ -77,7 +77,7 @@ const filters: INodeProperties[] = [
 		'Without Category',
 		'unCategorized',
 		'e.g. true',
-		'Whether they have no category: true or false',
+		'Whether the leads have no category: true or false',
 	),
 ];
 
@@ -118,7 +118,7 @@ export const pushFilters: Encoded = {
 		{ which: ['all'] },
 		{
 			...collection('Which Leads', 'filters', 'Add Filter', filters),
-			description: 'The leads that are meant. Without a filter, all of them are.',
+			description: 'Which leads of the campaign to push. Without a filter, all of them.',
 		},
 	),
 	encode(value, read) {
