@@ -29,6 +29,19 @@ class NotedStorage<T> extends AsyncLocalStorage<T> {
 Object.assign(hooks, { AsyncLocalStorage: NotedStorage });
 
 /**
+ * What jest-circus keeps on the global object, by the names of its symbols. Each file adds its handlers
+ * to those that it finds there: all of them would be called for every test of the files after it, and
+ * nothing of a file would ever be freed.
+ */
+const ofCircus = /^(JEST_STATE_SYMBOL|EVENT_HANDLERS|TEST_TIMEOUT_SYMBOL|RETRY_TIMES)$/;
+
+function forgetCircus(): void {
+	for (const key of Object.getOwnPropertySymbols(globalThis)) {
+		if (ofCircus.test(key.description ?? '')) Reflect.deleteProperty(globalThis, key);
+	}
+}
+
+/**
  * Test files run in Node's own context, one after the other, instead of each in a new one. So they
  * can share the libraries of `library.js`, whose loading takes longer than most files, and what each
  * file left behind of them is not kept. Sources are loaded for each file as ever.
@@ -58,6 +71,7 @@ export default class InNodesContext implements JestEnvironment {
 	async teardown(): Promise<void> {
 		for (const storage of storages.splice(0)) storage.disable();
 		this.fakeTimersModern.dispose();
+		forgetCircus();
 		const { exit, console, env, now } = this.before;
 		process.exit = exit;
 		globalThis.console = console;
