@@ -48,7 +48,8 @@ export const several = ({
 	},
 	emptied: [],
 	encode(value) {
-		const entries = named && typeof value === 'string' ? namesOf(value) : listOf(value ?? []);
+		const given = typeof value === 'number' ? [value] : listOf(value ?? []);
+		const entries = named && typeof value === 'string' ? namesOf(value) : given;
 		const ids = entries.map((one) => {
 			if (texts) return recordIdOf(one);
 			return named && isName(one) ? named(one, displayName) : idOf(one);

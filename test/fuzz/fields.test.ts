@@ -3,7 +3,7 @@ import { validate, valuesInBody } from '../sandbox/rules/validate';
 import { stage } from '../engine/stage';
 import { chance, seed, share, times } from '../seed';
 import { attempt, expression, perform, type Ended } from './attempt';
-import { mustBeRefused } from './expected';
+import { mayBeRecord, mustBeRefused } from './expected';
 import { hostile, nothing, type Hostile } from './hostile';
 import { slots, type Slot } from './slots';
 
@@ -71,8 +71,9 @@ const lookups = [
 	'leadTag.getAll',
 ];
 
-/** What was sent but to look a record up. */
-const sent = () => sandbox.log.filter(({ id }) => !lookups.includes(String(id)));
+/** What was sent but to look a record up, or all of it where there is none to look up. */
+const sent = ({ row }: Slot, looksUp: boolean) =>
+	sandbox.log.filter(({ id }) => !looksUp || id === row.id || !lookups.includes(String(id)));
 
 /** What is wrong with a request: it goes elsewhere, or is none that the API reference knows. */
 function faultsIn(slot: Slot, call: LoggedCall): string[] {
@@ -107,8 +108,16 @@ describe(`hostile values, ${each} of ${hostile.length} for each field, seed ${se
 
 			const refused = ended.filter(({ how }) => how === 'refused').map(({ given }) => given);
 			if (refused.length === 0 || slot.literal || !alone.has(slot)) continue;
-			await attempt(staged, slot, refused);
-			if (sent().length > 0) faults.push(`${slot.name}: something was sent for what was refused`);
+			for (const looksUp of [true, false]) {
+				const some = refused.filter(({ value }) => mayBeRecord(slot, value) === looksUp);
+				if (some.length === 0) continue;
+				await attempt(staged, slot, some);
+				faults.push(
+					...sent(slot, looksUp).map(
+						({ id }) => `${slot.name}: ${id} was sent for what was refused`,
+					),
+				);
+			}
 			faults.push(...(await stops(slot, refused[Math.floor(random() * refused.length)])));
 		}
 		expect(faults.slice(0, 20)).toEqual([]);
@@ -123,7 +132,7 @@ async function stops(slot: Slot, given: Hostile): Promise<string[]> {
 	const fine =
 		thrown?.name === (sandbox.log.length > 0 ? 'NodeApiError' : 'NodeOperationError') &&
 		error?.itemIndex === 0 &&
-		sent().length === 0 &&
+		sent(slot, mayBeRecord(slot, given.value)).length === 0 &&
 		error.message.includes(slot.field.displayName);
 	return fine
 		? []
