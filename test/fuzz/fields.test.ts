@@ -54,16 +54,12 @@ function faultsOf(slot: Slot, { given, how, message }: Ended): string[] {
 	];
 }
 
-/** What is asked on the way to an id. */
+/** Where records are looked up by what people know them by. */
 const lookups = [
 	'analytics.teamBoardStats',
 	'blockList.getAll',
 	'campaign.getAll',
-	'campaign.getEmailAccounts',
-	'campaignLead.export',
-	'campaignLead.getMessageHistory',
 	'client.getAll',
-	'emailAccount.getAll',
 	'emailAccount.getByEmail',
 	'lead.getByEmail',
 	'leadCategory.getAll',
