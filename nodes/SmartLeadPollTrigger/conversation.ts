@@ -54,8 +54,7 @@ const isReply = (message: IDataObject): boolean => {
 	return kind === undefined ? 'received_at' in message : kind === 'REPLY' || kind === 'inbound';
 };
 
-const found = (from: IDataObject | undefined, ...places: string[]) =>
-	firstValueAt(from, places) as IDataObject[string];
+const found = (from: IDataObject | undefined, ...places: string[]) => firstValueAt(from, places);
 
 const timeOf = (message: IDataObject) => found(message, 'time', 'received_at', 'sent_at');
 
@@ -66,9 +65,9 @@ export function repliesOf(one: Conversation, row: IDataObject): Reply[] {
 	);
 	const received = messages.filter(isReply);
 	// Where there is no history, the row tells of the last reply.
-	const told = received.length > 0 ? received : [{ ...lastMessageOf(row), type: 'REPLY' }];
+	const replies = received.length > 0 ? received : [{ ...lastMessageOf(row), type: 'REPLY' }];
 	const sent = messages.filter((message) => !isReply(message));
-	return told.map((message, index) => {
+	return replies.map((message, index) => {
 		const at = momentIn(timeOf(message)) ?? one.repliedAt;
 		const id = firstValueAt(message, ['message_id', 'id']) ?? timeOf(message);
 		const before = sent.filter((other) => (momentIn(timeOf(other)) ?? 0) <= at).at(-1);
@@ -77,7 +76,7 @@ export function repliesOf(one: Conversation, row: IDataObject): Reply[] {
 			at,
 			event: eventOf(
 				row,
-				{ message, before, isLast: index === told.length - 1 },
+				{ message, before, isLast: index === replies.length - 1 },
 				received.length > 0 ? index + 1 : undefined,
 			),
 		};

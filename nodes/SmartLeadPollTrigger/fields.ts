@@ -89,11 +89,11 @@ export function choiceOf(context: IPollFunctions): Choice {
 	return {
 		events,
 		...(valueOf(scopeField, read) === 'campaign'
-			? { campaignIds: [...new Set(valueOf(campaignField, read) as number[])] }
+			? { campaignIds: [...new Set(valueOf(campaignField, read))] }
 			: {}),
 		categoryIds: events.includes('LEAD_CATEGORY_UPDATED')
-			? [...new Set(valueOf(categoryField, read) as number[])]
+			? [...new Set(valueOf(categoryField, read))]
 			: [],
-		...(valueOf(startField, read) === 'date' ? { from: valueOf(dateField, read) as string } : {}),
+		...(valueOf(startField, read) === 'date' ? { from: valueOf(dateField, read) } : {}),
 	};
 }

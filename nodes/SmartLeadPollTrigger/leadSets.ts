@@ -160,7 +160,7 @@ function eventOf(
 		event_type: event,
 		campaign_id: campaignId,
 		sl_email_lead_id: lead.id,
-		...(mapId === undefined ? {} : { sl_email_lead_map_id: mapId as number }),
+		...(mapId === undefined ? {} : { sl_email_lead_map_id: mapId }),
 		sl_lead_email: lead.email,
 		...(category === undefined
 			? {}

@@ -5,7 +5,7 @@ import { Connection } from '../engine/http/transport';
 import { shortWait } from '../engine/http/wait';
 import { firstValueAt } from '../engine/json';
 import { rowsOf } from '../engine/run/answer';
-import type { Route, ApiRequest } from '../engine/spec/apiRequest';
+import { partsOf, type ApiRequest, type Route } from '../engine/spec/apiRequest';
 import * as lists from '../fields/lists';
 import type { PagedList } from '../fields/lists';
 
@@ -100,9 +100,8 @@ export class Reader {
 }
 
 function requestOf(route: Route, { path = {}, query = {}, body }: Question): ApiRequest {
-	const [method, place] = route.split(' ') as [ApiRequest['method'], string];
 	const names = { campaign_id: 'Campaign Names or IDs', lead_id: 'Lead' };
-	return { method, route: place, path, query, ...(body ? { body } : {}), names };
+	return { ...partsOf(route), path, query, ...(body ? { body } : {}), names };
 }
 
 function numberIn(value: unknown): number | undefined {

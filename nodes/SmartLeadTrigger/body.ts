@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { isObject } from '../engine/json';
+import { isList, isObject } from '../engine/json';
 import { nameIn } from '../events/events';
 
 /**
@@ -38,7 +38,7 @@ export function bodyOf(context: IWebhookFunctions): Body {
 		return { status: 400, why: `its body is nested more than ${deepest} levels deep` };
 	}
 	if (form === 'wide') return { status: 413, why: `its body has more than ${mostValues} values` };
-	const entries: unknown[] = Array.isArray(value) ? (value as unknown[]) : [value];
+	const entries = isList(value) ? value : [value];
 	const events = entries.filter(isEvent);
 	if (events.length > mostEvents || (events.length > 1 && size > largestList)) {
 		return { status: 413, why: `its body has ${events.length} events in ${size} bytes` };
@@ -70,7 +70,8 @@ const isEvent = (value: unknown): value is IDataObject =>
 /** SmartLead may say another content type than JSON. */
 function parsed(text: unknown): unknown {
 	try {
-		return JSON.parse(String(text)) as unknown;
+		const value: unknown = JSON.parse(String(text));
+		return value;
 	} catch {
 		return undefined;
 	}

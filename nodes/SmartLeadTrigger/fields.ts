@@ -81,9 +81,9 @@ export function choiceOf(context: Context): Choice {
 	return {
 		scope,
 		events: chosen,
-		campaignIds: scope === 'campaign' ? (valueOf(campaignField, read) as number[]) : [],
-		...(scope === 'client' ? { clientId: valueOf(clientField, read) as number } : {}),
-		categoryIds: narrowed.length > 0 ? (valueOf(categoryField, read) as number[]) : [],
+		campaignIds: scope === 'campaign' ? valueOf(campaignField, read) : [],
+		...(scope === 'client' ? { clientId: valueOf(clientField, read) } : {}),
+		categoryIds: narrowed.length > 0 ? valueOf(categoryField, read) : [],
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isObject } from '../engine/json';
+import { isList, isObject } from '../engine/json';
 import { sameEndpoint } from './address';
 import { digestOf, equal } from './secret';
 import type { Open, Registration } from './webhooks';
@@ -118,7 +118,7 @@ export function isKnown(context: Context, mode: WebhookMode, secret: string): bo
 /** The dedupe keys of the last events, for the time after a restart. */
 export function storedKeys(context: Context): string[] {
 	const { seen } = context.getWorkflowStaticData('node');
-	return Array.isArray(seen) ? (seen as string[]) : [];
+	return isList(seen) ? seen.map(String) : [];
 }
 
 /** Stores the dedupe keys of the last events of the published workflow. */

@@ -3,21 +3,32 @@ import type { IDataObject } from 'n8n-workflow';
 export const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** TypeScript's own check makes a list of `any` of it. */
+export const isList = (value: unknown): value is unknown[] => Array.isArray(value);
+
+/** The objects of a list; none where it is no list. */
+export const objectsIn = (value: unknown): IDataObject[] =>
+	isList(value) ? value.filter(isObject) : [];
+
+/** What JSON holds under a name, as n8n types it: to be looked at before it is used. */
+export type Json = IDataObject[string];
+
+/** What was read from JSON, or is to be written as such. */
+export const asJson = (value: unknown): Json => value as Json;
+
 /** The value at a path of dots ('data.leads'); '' is the value itself. */
-export function valueAt(value: unknown, path: string): unknown {
-	if (path === '') return value;
-	if (!path.includes('.'))
-		return isObject(value) && Object.hasOwn(value, path) ? value[path] : undefined;
-	return path
-		.split('.')
-		.reduce<unknown>(
-			(inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
-			value,
-		);
+export function valueAt(value: unknown, path: string): Json {
+	if (path === '') return asJson(value);
+	return path.includes('.')
+		? path.split('.').reduce<Json>(under, asJson(value))
+		: under(value, path);
 }
 
+const under = (value: unknown, name: string): Json =>
+	isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+
 /** The value at the first of these places that has one. */
-export function firstValueAt(value: unknown, places: string | string[] = []): unknown {
+export function firstValueAt(value: unknown, places: string | string[] = []): Json {
 	for (const place of typeof places === 'string' ? [places] : places) {
 		const found = valueAt(value, place);
 		if (found !== undefined) return found;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../engine/json';
+import { isList, isObject, objectsIn } from '../engine/json';
 import { Budget } from '../text/budget';
 import { normalizeEvent } from './events';
 import { partiesOf, type Parties } from './parties';
@@ -110,8 +110,8 @@ function leadMapIn(link: unknown): number | null {
 /** Known where SmartLead says so, or sends the conversation along. */
 function isFirstReply({ is_first_reply: said, reply_count: count, history }: IDataObject) {
 	if (typeof said === 'boolean') return said;
-	const replies = Array.isArray(history)
-		? (history as unknown[]).filter((email) => isObject(email) && email.type === 'REPLY').length
+	const replies = isList(history)
+		? objectsIn(history).filter(({ type }) => type === 'REPLY').length
 		: (asId(count) ?? 0);
 	return replies > 0 ? replies === 1 : null;
 }

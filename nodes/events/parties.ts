@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../engine/json';
+import { asJson, isObject } from '../engine/json';
 import { addressIn } from '../text/address';
 import { readFirst, textAt, asText } from './places';
 
@@ -106,7 +106,7 @@ function sentTo(description: unknown): string | null {
 
 /** The inner shape of these two is not documented: a text, or an object with an address somewhere. */
 function inDetail(detail: unknown): string | null {
-	const fields = isObject(detail) ? detail : { email: detail as string };
+	const fields = isObject(detail) ? detail : { email: asJson(detail) };
 	const places = ['email', 'email_address', 'address', 'from_email', 'to_email', 'value'];
 	const text = textAt(fields, places);
 	return text === null ? null : addressIn(text);

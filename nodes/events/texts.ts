@@ -43,9 +43,9 @@ export function textsOf(fields: IDataObject, budget: Budget): Texts {
 	const reply = replyIn(first, text === null ? null : html, budget);
 	const { whole } = first;
 	const isShort = start !== undefined && start !== null && start.length <= mostStart;
-	const told =
+	const newText =
 		!reply.wasCut && isShort ? wholeStart(start, whole, textAt(fields, places.sent)) : null;
-	return { replyText: told ?? reply.text, replyFullText: whole };
+	return { replyText: newText ?? reply.text, replyFullText: whole };
 }
 
 /** Entities stand in texts that are no HTML as well. */

@@ -3,7 +3,7 @@ import { InvalidValue } from '../engine/problem';
 import { rowsOf } from '../engine/run/answer';
 import type { ApiRequest } from '../engine/spec/apiRequest';
 import type { List } from '../engine/spec/list';
-import { isOpen, Lookup } from '../engine/spec/lookup';
+import { isOpen, Lookup, type RecordId } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
 import { idOf, shown } from '../engine/spec/value';
 import * as lists from './lists';
@@ -26,7 +26,7 @@ export interface NamedRecords {
 	/** The most that one answer lists: a name that is not among so many may be behind them. */
 	most?: number;
 	/** Another route to the same list, where some accounts refuse the first. */
-	otherwise?: string;
+	fallback?: string;
 }
 
 export const namedCategories: NamedRecords = {
@@ -60,7 +60,7 @@ export const namedTags: NamedRecords = {
 	search: 'searchTags',
 	method: 'getTags',
 	names: ['name'],
-	otherwise: '/email-accounts/tags',
+	fallback: '/email-accounts/tags',
 };
 
 export const namedCampaigns: NamedRecords = {
@@ -134,12 +134,12 @@ export function lookUp(
 	field: string,
 	wanted: (row: Record<string, unknown>) => unknown = (row) => idOf(row.id),
 ): Lookup {
-	const { route, query, otherwise } = records;
+	const { route, query, fallback } = records;
 	return new Lookup(
 		reading(route, query?.()),
 		(answer) => wanted(found(records, name, rowsOf(answer, records.list) ?? [])),
 		field,
-		otherwise === undefined ? {} : { otherwise: reading(otherwise) },
+		fallback === undefined ? {} : { fallback: reading(fallback) },
 	);
 }
 
@@ -191,18 +191,23 @@ function known(rows: Array<Record<string, unknown>>, names: string[], many: stri
 	return `SmartLead has: ${all.slice(0, mostKnown).join(', ')}${more}.`;
 }
 
+/** Ids of which none has to be looked up. */
+type Known<T> = T extends RecordId[] ? number[] : Exclude<T, Lookup>;
+
 /** The same parameter where nothing can be looked up: in a trigger, the list gives the ids. */
-export const byIdOnly = (parameter: Encoded): Encoded => ({
-	...parameter,
-	field: {
-		...parameter.field,
-		...(parameter.field.modes
-			? { modes: parameter.field.modes.filter(({ name }) => name !== 'name') }
-			: {}),
-	},
-	encode(value, read) {
-		const encoded = parameter.encode(value, read);
-		if (isOpen(encoded)) throw new InvalidValue(`must be chosen by ID here, not ${shown(value)}`);
-		return encoded;
-	},
-});
+export function byIdOnly<T>(parameter: Encoded<T>): Encoded<Known<T>>;
+export function byIdOnly(parameter: Encoded): Encoded {
+	const { modes } = parameter.field;
+	return {
+		...parameter,
+		field: {
+			...parameter.field,
+			...(modes ? { modes: modes.filter(({ name }) => name !== 'name') } : {}),
+		},
+		encode(value, read) {
+			const encoded = parameter.encode(value, read);
+			if (isOpen(encoded)) throw new InvalidValue(`must be chosen by ID here, not ${shown(value)}`);
+			return encoded;
+		},
+	};
+}

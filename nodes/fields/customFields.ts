@@ -1,9 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { valueAt } from '../engine/json';
+import type { Json } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import type { Encoded } from '../engine/spec/parameter';
-import { isMissing, textOf, within } from '../engine/spec/value';
+import { entriesOf, isMissing, textOf, within } from '../engine/spec/value';
 import { mostCustomFields } from './leadRow';
 import { forms, text } from './plain';
 
@@ -11,9 +9,9 @@ import { forms, text } from './plain';
  * The names and values of a form of custom fields; entries with neither are left out. Throws where a
  * value has no name, as an expression found none: it would be lost.
  */
-export function namedValues(entries: unknown): Array<[name: string, value: unknown]> {
-	const fields = (entries ?? []) as IDataObject[];
-	return fields.flatMap(({ name, value }, index): Array<[string, unknown]> => {
+export function namedValues(form: unknown): Array<[name: string, value: Json]> {
+	const fields = entriesOf(form, 'field');
+	return fields.flatMap(({ name, value }, index): Array<[string, Json]> => {
 		const place = fields.length > 1 ? ` in field ${index + 1}` : '';
 		const known = within('Name', () => (isMissing(name) ? '' : textOf(name).trim()), place);
 		if (known !== '') return [[known, value]];
@@ -41,7 +39,7 @@ export const customFields: Encoded = {
 	sparse: true,
 	encode(value) {
 		// Nothing found is no value: the lead keeps what it has.
-		const named = namedValues(valueAt(value, 'field')).filter(([, inner]) => !isMissing(inner));
+		const named = namedValues(value).filter(([, inner]) => !isMissing(inner));
 		if (named.length > mostCustomFields) {
 			throw new InvalidValue(
 				`has ${named.length} fields, and SmartLead takes at most ${mostCustomFields}`,

@@ -1,7 +1,7 @@
 import { firstValueAt } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
-import { Lookup } from '../engine/spec/lookup';
+import { Lookup, type RecordId } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
 import { idOf, shown } from '../engine/spec/value';
 import { reading } from './byName';
@@ -13,7 +13,7 @@ import { several } from './tags';
  * Email accounts that something is done to. An agency has thousands: one is picked from a list that
  * searches, any number are named by their ids or addresses.
  */
-export const emailAccounts = (most?: number): Encoded<unknown[]> =>
+export const emailAccounts = (most?: number): Encoded<RecordId[]> =>
 	anyOf({
 		displayName: 'Email Accounts',
 		name: 'emailAccountIds',
@@ -36,7 +36,7 @@ export const campaignEmailAccountIds = several({
 });
 
 /** One email account, under the name that fits what is done to it. */
-export const emailAccountAs = (displayName: string, description: string): Encoded =>
+export const emailAccountAs = (displayName: string, description: string): Encoded<RecordId> =>
 	locator({
 		displayName,
 		name: 'emailAccountId',

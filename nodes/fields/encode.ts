@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../engine/json';
+import { isList, isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import { composed } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
@@ -34,7 +34,7 @@ export const asIds = (field: INodeProperties): Encoded => ({
 	field,
 	emptied: [],
 	encode: (value) => {
-		const entries = Array.isArray(value) ? (value as unknown[]) : textOf(value ?? '').split(',');
+		const entries = isList(value) ? value : textOf(value ?? '').split(',');
 		const ids = entries.filter((entry) => entry !== '').map(idOf);
 		if (ids.length === 0) throw new InvalidValue('is empty');
 		return ids;

@@ -1,10 +1,10 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { firstValueAt, valueAt } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import type { Endpoint, Sight } from '../engine/spec/endpoint';
-import { Lookup } from '../engine/spec/lookup';
+import { Lookup, type RecordId } from '../engine/spec/lookup';
 import { valueOf, type Encoded, type Read } from '../engine/spec/parameter';
 import { idOf, listOf, textOf } from '../engine/spec/value';
 import { reading } from './byName';
@@ -13,7 +13,7 @@ import { isEmail } from './email';
 import { byAddress, chosenBy, idOfLocator, locatorField, optional } from './locator';
 
 /** A lead of the chosen campaign; named by its address, its id is looked up once per run. */
-export const lead: Encoded = {
+export const lead: Encoded<RecordId> = {
 	field: locatorField({
 		displayName: 'Lead',
 		name: 'leadId',
@@ -31,7 +31,7 @@ export const lead: Encoded = {
  * The entry of a lead in a campaign, which some operations want instead of the lead itself. It has a
  * parameter of its own: n8n keeps a value when the operation changes, and the ids are different ones.
  */
-export const leadInCampaign: Encoded = {
+export const leadInCampaign: Encoded<RecordId> = {
 	field: locatorField({
 		displayName: 'Lead in Campaign',
 		name: 'leadMapId',
@@ -52,7 +52,7 @@ export const leadInCampaign: Encoded = {
  * A conversation with a lead: its entry in a campaign. Only where the lead is not named by that
  * entry's id, the campaign is asked for; `whereItIs` stands above it then.
  */
-export const conversation: Encoded = {
+export const conversation: Encoded<RecordId> = {
 	...leadInCampaign,
 	encode(value, read) {
 		// Not needed then, yet what is wrong with it is no secret.
@@ -70,11 +70,11 @@ export const whereItIs: INodeProperties = optional(
 ).field;
 
 /** The lead of a conversation, in the account: by its address, which the inbox has where it is not given. */
-function leadOfConversation(read: Read): unknown {
+function leadOfConversation(read: Read): RecordId {
 	const { name, displayName } = leadInCampaign.field;
 	const given = read(name);
 	if (chosenBy(given).mode === 'email') return lead.encode(given, read);
-	const path = { id: valueOf(leadInCampaign, read) as number };
+	const path = { id: valueOf(leadInCampaign, read) };
 	const address = new Lookup(
 		{ method: 'GET', route: '/master-inbox/{id}', path, query: {}, names: { id: displayName } },
 		(answer) => addressOf(firstValueAt(itemsOf(answer)[0], ['lead_email', 'lead.email'])),
@@ -86,11 +86,11 @@ function leadOfConversation(read: Read): unknown {
 /** What is read of the lead of a conversation, where something was made for it. */
 export const ofItsLead = (operation: Endpoint): Sight => ({
 	operation,
-	values: (_request, read) => read && { path: { id: leadOfConversation(read) } as IDataObject },
+	values: (_request, read) => read && { path: { id: leadOfConversation(read) } },
 });
 
 /** Any lead of the account, in whatever campaign. */
-export const anyLead: Encoded = {
+export const anyLead: Encoded<RecordId> = {
 	...lead,
 	field: {
 		...lead.field,
@@ -127,11 +127,7 @@ const listField = ({
 	displayOptions,
 });
 
-function listOfLeads(
-	value: unknown,
-	most: number,
-	byEmail: (email: string) => Lookup,
-): Array<number | Lookup> {
+function listOfLeads(value: unknown, most: number, byEmail: (email: string) => Lookup): RecordId[] {
 	const leads = listOf(value ?? []);
 	if (leads.length === 0) throw new InvalidValue('is empty');
 	if (leads.length > most)
@@ -142,14 +138,14 @@ function listOfLeads(
 }
 
 /** Several leads by id or address, with commas between them or as a list. */
-export const leads = (several: Several): Encoded => ({
+export const leads = (several: Several): Encoded<RecordId[]> => ({
 	field: listField(several),
 	encode: (value) =>
 		listOfLeads(value, several.most, (address) => leadByEmail(address, several.displayName)),
 });
 
 /** The entries of several leads in the chosen campaign, by map id or address. */
-export const leadsInCampaign = (several: Several): Encoded => ({
+export const leadsInCampaign = (several: Several): Encoded<RecordId[]> => ({
 	field: listField(several),
 	encode: (value, read) =>
 		listOfLeads(value, several.most, (address) =>
@@ -192,9 +188,9 @@ function lookup(
 	email: string | Lookup,
 	field: string,
 	pick: (found: unknown) => unknown,
-	otherwise: string,
+	lacking: string,
 ): Lookup {
-	const absent = `has ${typeof email === 'string' ? `the address ${email}` : 'an address'}, ${otherwise}`;
+	const absent = `has ${typeof email === 'string' ? `the address ${email}` : 'an address'}, ${lacking}`;
 	return new Lookup(
 		reading('/leads/', { email }),
 		(answer) => {

@@ -96,17 +96,17 @@ const nameless = 'Columns left out because they have no name';
 
 /** Columns that say nothing of the person → why they are left out. */
 function bookkeepingOf(row: IDataObject): Map<string, string> {
-	const left = new Map(
+	const ignored = new Map(
 		[...bookkeeping].map((key) => [key, 'Columns left out because they only number the rows']),
 	);
-	if (!Object.hasOwn(row, ownExport)) return left;
+	if (!Object.hasOwn(row, ownExport)) return ignored;
 	for (const name of ownBookkeeping) {
-		left.set(
+		ignored.set(
 			columnKey(name),
 			"Columns left out because SmartLead's export keeps its own books in them",
 		);
 	}
-	return left;
+	return ignored;
 }
 
 /** An object, or one in JSON: so SmartLead writes custom fields into a cell. */

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import type { Lookup } from '../engine/spec/lookup';
+import type { RecordId, Lookup } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
 import { idOf, listOf, withArticle } from '../engine/spec/value';
 import { isName, lookUp, type NamedRecords } from './byName';
@@ -24,7 +24,7 @@ interface Locator {
 }
 
 /** A record that the user picks from a list or names by its id (or URL, where the app has one). */
-export function locator(spec: Locator): Encoded {
+export function locator(spec: Locator): Encoded<RecordId> {
 	const { displayName, url, named } = spec;
 	return {
 		field: locatorField(spec),
@@ -41,7 +41,7 @@ export function locator(spec: Locator): Encoded {
 export const recordLocator = ({
 	records,
 	...spec
-}: Omit<Locator, 'search' | 'named'> & { records: NamedRecords }): Encoded =>
+}: Omit<Locator, 'search' | 'named'> & { records: NamedRecords }): Encoded<RecordId> =>
 	locator({
 		...spec,
 		search: records.search,
@@ -137,7 +137,7 @@ interface AnyOf {
 	/** How many one request takes; any number when left out. */
 	most?: number;
 	/** Makes what is sent of each. */
-	encode?: (one: unknown) => unknown;
+	encode?: (one: unknown) => RecordId;
 }
 
 /**
@@ -150,7 +150,7 @@ export function anyOf({
 	most = Infinity,
 	encode = idOf,
 	...spec
-}: AnyOf): Encoded<unknown[]> {
+}: AnyOf): Encoded<RecordId[]> {
 	// n8n would take a list from an expression for a missing value: `encode` asks for one instead.
 	const field = locatorField({ ...spec, required: false });
 	return {
@@ -207,7 +207,7 @@ export function idOfLocator(locatorValue: unknown, displayName: string, pattern?
 }
 
 /** The same field where the user may leave it out. */
-export function optional(parameter: Encoded, description?: string): Encoded {
+export function optional<T>(parameter: Encoded<T>, description?: string): Encoded<T> {
 	const field = { ...parameter.field };
 	delete field.required;
 	return { ...parameter, field: description === undefined ? field : { ...field, description } };

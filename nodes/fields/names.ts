@@ -1,3 +1,4 @@
+import { isList } from '../engine/json';
 import { isEmpty, textOf } from '../engine/spec/value';
 
 /**
@@ -6,7 +7,7 @@ import { isEmpty, textOf } from '../engine/spec/value';
  */
 export function namesOf(value: unknown): string[] {
 	if (isEmpty(value)) return [];
-	const list = Array.isArray(value) ? (value as unknown[]) : listIn(textOf(value));
+	const list = isList(value) ? value : listIn(textOf(value));
 	if (list) return named(list.filter((entry) => !isEmpty(entry)).map((entry) => textOf(entry)));
 	const entries = [...entriesOf(textOf(value))];
 	return named(entries.map((entry) => entry.trim().replace(/^"([^"]*)"$/, '$1')));

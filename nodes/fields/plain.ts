@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 
 import { fieldOf, type Parameter } from '../engine/spec/parameter';
 import { filledLater } from '../engine/spec/template';
+import type { FieldOf } from '../engine/spec/value';
 
 /** Another field → the values of it with which a field is shown. */
 type Shown = NonNullable<INodeProperties['displayOptions']>['show'];
@@ -12,7 +13,7 @@ export const text = (
 	name: string,
 	placeholder: string,
 	description: string,
-): INodeProperties => ({
+): FieldOf<'string'> => ({
 	displayName,
 	name,
 	type: 'string',
@@ -22,17 +23,17 @@ export const text = (
 });
 
 /** The same where it has to be filled in. */
-export const requiredText = (...field: Parameters<typeof text>): INodeProperties =>
+export const requiredText = (...field: Parameters<typeof text>): FieldOf<'string'> =>
 	required(text(...field));
 
 /** A text that n8n shows as dots. */
-export const secretText = (...field: Parameters<typeof text>): INodeProperties => ({
+export const secretText = (...field: Parameters<typeof text>): FieldOf<'string'> => ({
 	...text(...field),
 	typeOptions: { password: true },
 });
 
 /** A text of several lines. */
-export const longText = (rows: number, ...field: Parameters<typeof text>): INodeProperties => ({
+export const longText = (rows: number, ...field: Parameters<typeof text>): FieldOf<'string'> => ({
 	...text(...field),
 	typeOptions: { rows },
 });
@@ -44,7 +45,7 @@ export const number = (
 	preset: number,
 	limits: { minValue?: number; maxValue?: number },
 	description: string,
-): INodeProperties => ({
+): FieldOf<'number'> => ({
 	displayName,
 	name,
 	type: 'number',
@@ -54,7 +55,7 @@ export const number = (
 });
 
 /** A field that takes a whole number. */
-export const wholeNumber = (...field: Parameters<typeof number>): INodeProperties => {
+export const wholeNumber = (...field: Parameters<typeof number>): FieldOf<'number'> => {
 	const [, , , limits] = field;
 	return { ...number(...field), typeOptions: { ...limits, numberPrecision: 0 } };
 };
@@ -64,17 +65,17 @@ export const dateTime = (
 	displayName: string,
 	name: string,
 	description: string,
-): INodeProperties => ({ displayName, name, type: 'dateTime', default: '', description });
+): FieldOf<'dateTime'> => ({ displayName, name, type: 'dateTime', default: '', description });
 
 /** A switch that is on when it is added. */
 export const yesOrNo = (
 	displayName: string,
 	name: string,
 	description: string,
-): INodeProperties => ({ displayName, name, type: 'boolean', default: true, description });
+): FieldOf<'boolean'> => ({ displayName, name, type: 'boolean', default: true, description });
 
 /** A switch that is off until somebody turns it on. */
-export const switchedOff = (...field: Parameters<typeof yesOrNo>): INodeProperties => ({
+export const switchedOff = (...field: Parameters<typeof yesOrNo>): FieldOf<'boolean'> => ({
 	...yesOrNo(...field),
 	default: false,
 });

@@ -1,6 +1,7 @@
 import { InvalidValue } from '../engine/problem';
+import type { RecordId } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
-import { idOf, listOf, recordIdOf } from '../engine/spec/value';
+import { idOf, listOf } from '../engine/spec/value';
 import { isName, lookUp, namedCampaigns, namedTags, type NamedRecords } from './byName';
 import { namesOf } from './names';
 
@@ -11,12 +12,10 @@ interface Several {
 	records?: NamedRecords;
 	/** Else the loadOptions method that fills the list, and how one is looked up by what it shows. */
 	method?: string;
-	named?: (name: string, field: string) => unknown;
+	named?: (name: string, field: string) => RecordId;
 	/** How many one request takes; any number when left out. */
 	most?: number;
 	required?: boolean;
-	/** Some sources have ids that are no numbers. */
-	texts?: true;
 	/** The field whose change fills the list anew. */
 	dependsOn?: string;
 }
@@ -30,9 +29,8 @@ export const several = ({
 	named = records && ((one, field) => lookUp(records, one, field)),
 	most = Infinity,
 	required = true,
-	texts,
 	dependsOn,
-}: Several): Encoded<unknown[]> => ({
+}: Several): Encoded<RecordId[]> => ({
 	field: {
 		displayName,
 		name,
@@ -50,10 +48,7 @@ export const several = ({
 	encode(value) {
 		const given = typeof value === 'number' ? [value] : listOf(value ?? []);
 		const entries = named && typeof value === 'string' ? namesOf(value) : given;
-		const ids = entries.map((one) => {
-			if (texts) return recordIdOf(one);
-			return named && isName(one) ? named(one, displayName) : idOf(one);
-		});
+		const ids = entries.map((one) => (named && isName(one) ? named(one, displayName) : idOf(one)));
 		if (ids.length === 0) throw new InvalidValue('is empty');
 		if (ids.length > most)
 			throw new InvalidValue(`takes at most ${most} at once, not ${ids.length}`);
@@ -62,7 +57,7 @@ export const several = ({
 });
 
 /** Campaigns that something is done to at once. */
-export const campaigns = (most: number): Encoded<unknown[]> =>
+export const campaigns = (most: number): Encoded<RecordId[]> =>
 	several({
 		displayName: 'Campaign Names or IDs',
 		name: 'campaignIds',
@@ -71,7 +66,7 @@ export const campaigns = (most: number): Encoded<unknown[]> =>
 	});
 
 /** Tags of campaigns and email accounts: SmartLead has one set of them. */
-export const tags = (most: number): Encoded<unknown[]> =>
+export const tags = (most: number): Encoded<RecordId[]> =>
 	several({
 		displayName: 'Tag Names or IDs',
 		name: 'tagIds',

@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { isObject } from '../engine/json';
 import { Problem } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { isEmail } from '../fields/email';
@@ -7,11 +8,13 @@ import * as lists from '../fields/lists';
 import { campaignOf, entries, lookedUp, named, picking } from './search';
 
 /** Leads of the chosen campaign. An address is looked up; anything else is searched page by page. */
-export const searchLeads = orByAddress(inCampaign('id', (row) => (row.lead ?? row) as IDataObject));
+export const searchLeads = orByAddress(
+	inCampaign('id', (row) => (isObject(row.lead) ? row.lead : row)),
+);
 
 /** The same, by the id of their entry in the campaign. */
 export const searchLeadMaps = inCampaign('campaign_lead_map_id', (row) => ({
-	...((row.lead ?? {}) as IDataObject),
+	...(isObject(row.lead) ? row.lead : {}),
 	...row,
 }));
 

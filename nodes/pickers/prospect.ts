@@ -104,13 +104,13 @@ function namesIn(route: string, column: string) {
 		return await picking(this, async (ask) => {
 			const list = lists.filterValues;
 			const { rows, more } = await ask.few(`/search-email-leads/${route}`, list, { host });
-			return [...choices(rows, column), ...(more ? [goesOn(rows.length)] : [])];
+			return [...choices(rows, column), ...(more ? [moreBehind(rows.length)] : [])];
 		});
 	};
 }
 
 /** n8n can neither search nor page here. To choose it adds no name to the filter. */
-const goesOn = (count: number): INodePropertyOptions => ({
+const moreBehind = (count: number): INodePropertyOptions => ({
 	name: `(There are more than these ${count.toLocaleString('en')}: name others in an expression)`,
 	value: '',
 });

@@ -16,7 +16,7 @@ async function play(
 		over: [] as number[],
 		refused: [] as number[],
 		failed: [] as number[],
-		left: [] as number[],
+		givenUp: [] as number[],
 	};
 	const weights: Record<number, number> = { 0: 100_000 };
 	await sendBisecting(numbers(count), known, {
@@ -37,7 +37,7 @@ async function play(
 		weight: (entry) => weights[entry] ?? 100,
 		refused: (entry) => void out.refused.push(entry),
 		failed: (entries) => void out.failed.push(...entries),
-		left: (entries) => void out.left.push(...entries),
+		givenUp: (entries) => void out.givenUp.push(...entries),
 	});
 	// Each entry ends in one way, and one way only.
 	const all = Object.values(out).flat();
@@ -62,14 +62,14 @@ it('what is taken is sent once', async () => {
 
 it('more bad ones than requests, named one at a time: what stands before them is sent', async () => {
 	const isBad = (entry: number) => entry % 3 === 0;
-	const { refused, taken, left, requests } = await play(400, (entries) => {
+	const { refused, taken, givenUp, requests } = await play(400, (entries) => {
 		const first = entries.find(isBad);
 		return first === undefined ? 'taken' : [first];
 	});
 	expect(requests).toBe(41);
 	expect(refused).toHaveLength(40);
 	expect(taken).toEqual(numbers(117).filter((entry) => !isBad(entry)));
-	expect(left[0]).toBe(118);
+	expect(givenUp[0]).toBe(118);
 });
 
 describe('a refusal that names nobody', () => {
@@ -90,7 +90,11 @@ describe('a refusal that names nobody', () => {
 
 	it.each(numbers(12).slice(2))('finds one of %d wherever it is', async (count) => {
 		for (const one of numbers(count)) {
-			expect(await play(count, bad(one))).toMatchObject({ refused: [one], failed: [], left: [] });
+			expect(await play(count, bad(one))).toMatchObject({
+				refused: [one],
+				failed: [],
+				givenUp: [],
+			});
 		}
 	});
 
@@ -116,12 +120,12 @@ describe('a refusal that names nobody', () => {
 
 	it('keeps few back when there are more bad ones than can be looked for', async () => {
 		const them = numbers(400).filter((entry) => entry % 40 === 7);
-		const { taken, left, refused, requests } = await play(400, bad(...them));
+		const { taken, givenUp, refused, requests } = await play(400, bad(...them));
 		expect(requests).toBe(41);
 		expect(taken.length).toBeGreaterThan(200);
 		expect(taken.filter((entry) => them.includes(entry))).toEqual([]);
 		expect(refused.every((entry) => them.includes(entry))).toBe(true);
-		expect(left.length).toBeGreaterThan(0);
+		expect(givenUp.length).toBeGreaterThan(0);
 	});
 });
 
@@ -148,7 +152,7 @@ describe('a refusal that names some', () => {
 	it('and then one that names nobody: both kinds are found', async () => {
 		const verdict = (entries: number[]) =>
 			entries.includes(5) ? [5] : entries.includes(300) ? 'refused' : 'taken';
-		expect(await play(400, verdict)).toMatchObject({ refused: [5, 300], failed: [], left: [] });
+		expect(await play(400, verdict)).toMatchObject({ refused: [5, 300], failed: [], givenUp: [] });
 	});
 
 	it.each([
@@ -164,13 +168,13 @@ describe('a refusal that names some', () => {
 			return here.length > 1 ? here : 'refused';
 		};
 		const found = await play(count, verdict, {}, true);
-		expect(found).toMatchObject({ refused: [one], failed: [], left: [] });
+		expect(found).toMatchObject({ refused: [one], failed: [], givenUp: [] });
 		expect(found.taken).toHaveLength(count - 1);
 	});
 
 	it('ends after 40 requests more', async () => {
-		const { refused, left, requests } = await play(400, (entries) => [entries[0] ?? 0]);
-		expect([refused.length, left.length, requests]).toEqual([41, 359, 41]);
+		const { refused, givenUp, requests } = await play(400, (entries) => [entries[0] ?? 0]);
+		expect([refused.length, givenUp.length, requests]).toEqual([41, 359, 41]);
 	});
 });
 

@@ -3,6 +3,7 @@ import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 import { InvalidValue } from '../../nodes/engine/problem';
 import {
 	check,
+	entriesOf,
 	idOf,
 	jsonOf,
 	listOf,
@@ -178,4 +179,17 @@ test.each([
 	['entry', 'an entry'],
 ])('an article stands before %s', (noun, said) => {
 	expect(withArticle(noun)).toBe(said);
+});
+
+describe('the entries of a form', () => {
+	it.each([[{}], [{ entry: [] }], [undefined]])('are none in %j', (form) => {
+		expect(entriesOf(form, 'entry')).toEqual([]);
+	});
+
+	it.each([['text'], [7], [{ name: 'not a list' }], [[null]], [[{ name: 'one' }, 'another']]])(
+		'are not %j, of which nothing is left out in silence',
+		(entry) => {
+			expect(() => entriesOf({ entry }, 'entry')).toThrow(InvalidValue);
+		},
+	);
 });

@@ -1,5 +1,7 @@
+import { InvalidValue } from '../../engine/problem';
 import type { Simplify } from '../../engine/spec/list';
 import type { Encoded, Parameters } from '../../engine/spec/parameter';
+import { listOf, recordIdOf } from '../../engine/spec/value';
 import { campaign } from '../../fields/campaign';
 import { emailsOf } from '../../fields/email';
 import { asTexts } from '../../fields/encode';
@@ -16,13 +18,19 @@ import {
 } from '../../fields/plain';
 import { several } from '../../fields/tags';
 
-const providers = several({
-	displayName: 'Provider Names or IDs',
-	name: 'providerIds',
-	method: 'getProviders',
-	// Numbers in live answers, texts in the reference.
-	texts: true,
-});
+/** Their ids are numbers in live answers and texts in the reference. */
+const providers: Encoded = {
+	...several({
+		displayName: 'Provider Names or IDs',
+		name: 'providerIds',
+		method: 'getProviders',
+	}),
+	encode(value) {
+		const ids = listOf(value).map(recordIdOf);
+		if (ids.length === 0) throw new InvalidValue('is empty');
+		return ids;
+	},
+};
 
 /** SmartLead wants the addresses here, not the ids. */
 const senders: Encoded = {

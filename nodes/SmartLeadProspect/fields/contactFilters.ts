@@ -2,7 +2,7 @@ import { isObject } from '../../engine/json';
 import { InvalidValue } from '../../engine/problem';
 import {
 	reading,
-	addedValue,
+	requiredValueOf,
 	fieldOf,
 	type Encoded,
 	type Parameters,
@@ -215,7 +215,7 @@ export const filtersToSave: Parameters = Object.fromEntries(
 				field: filters,
 				encode: (added, read) =>
 					isObject(added) && Object.hasOwn(added, name)
-						? addedValue(
+						? requiredValueOf(
 								filter,
 								reading(read, (field) => added[field]),
 							)

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { valueAt, isNothing, isObject } from '../json';
+import { valueAt, isList, isNothing, isObject } from '../json';
 
 /** An answer as it came, its text already free of the key. */
 export interface RawAnswer {
@@ -133,7 +133,7 @@ export function sentenceOf(data: unknown): string | undefined {
 		return short(more && error !== message ? `${message}: ${error}` : message);
 	}
 	if (typeof error === 'string') return short(error);
-	const first: unknown = Array.isArray(data.errors) ? data.errors[0] : undefined;
+	const [first] = isList(data.errors) ? data.errors : [];
 	const places = [
 		valueAt(data, 'validation.body.message'),
 		valueAt(first, 'message'),
@@ -147,7 +147,7 @@ export function sentenceOf(data: unknown): string | undefined {
 /** The parameters that a refusal names, in the API's words. */
 export function fieldsOf(data: unknown): string[] {
 	if (!isObject(data)) return [];
-	const errors: unknown[] = Array.isArray(data.errors) ? data.errors : [];
+	const errors = isList(data.errors) ? data.errors : [];
 	const named: unknown[] = [
 		data.field,
 		valueAt(data, 'error.details.field'),
@@ -156,7 +156,7 @@ export function fieldsOf(data: unknown): string[] {
 			isObject(entry) ? (entry.field ?? entry.path ?? entry.param) : undefined,
 		),
 		...Object.values(isObject(data.validation) ? data.validation : {}).flatMap((part) =>
-			isObject(part) && Array.isArray(part.keys) ? (part.keys as unknown[]) : [],
+			isObject(part) && isList(part.keys) ? part.keys : [],
 		),
 	];
 	const names = named
@@ -170,7 +170,8 @@ function parse(text: string, type: string): { data: unknown; broken: boolean } {
 	const json = type.includes('json') || /^[[{]/.test(body);
 	if (body === '' || !json || type.includes('csv')) return { data: text, broken: false };
 	try {
-		return { data: JSON.parse(body) as unknown, broken: false };
+		const data: unknown = JSON.parse(body);
+		return { data, broken: false };
 	} catch {
 		// "success" under a JSON content type is text; half an object is no answer at all.
 		return { data: text, broken: /^[[{"]/.test(body) };

@@ -51,7 +51,7 @@ export class Connection {
 	/** When the last write was sent that may have happened. */
 	private written = clock.now();
 	/** What SmartLead's clock showed, and when. */
-	private told?: { date: number; at: number };
+	private serverClock?: { date: number; at: number };
 
 	private constructor(
 		private readonly context: Context,
@@ -83,7 +83,7 @@ export class Connection {
 	 * machine may be wrong, and may be set while a run lasts.
 	 */
 	get writtenAt(): number {
-		const { date, at } = this.told ?? { date: Date.now(), at: clock.now() };
+		const { date, at } = this.serverClock ?? { date: Date.now(), at: clock.now() };
 		return date - (at - this.written);
 	}
 
@@ -112,7 +112,7 @@ export class Connection {
 			const { context, redact, signal } = this;
 			const around = { context, redact, signal, lifeSignBy };
 			const { outcome, headers } = await exchange(request, call, around);
-			this.hear(headers);
+			this.readClock(headers);
 			if (isAnswer(outcome)) lifeSignBy = undefined;
 
 			switch (outcome.kind) {
@@ -142,9 +142,9 @@ export class Connection {
 		}
 	}
 
-	private hear({ date = '' }: Record<string, string>): void {
+	private readClock({ date = '' }: Record<string, string>): void {
 		const time = Date.parse(date);
-		if (!Number.isNaN(time)) this.told = { date: time, at: clock.now() };
+		if (!Number.isNaN(time)) this.serverClock = { date: time, at: clock.now() };
 	}
 
 	/** The limit let a request through, whatever SmartLead said to it. */
@@ -190,8 +190,8 @@ export class Connection {
 		const asked = outcome.kind === 'uncertain' ? (outcome.wait ?? 0) : 0;
 		const ms = Math.max(asked, 1000 * 2 ** failures * (1 + Math.random() / 4));
 		if (lifeSignBy !== undefined && clock.now() + ms > lifeSignBy) return false;
-		const left = this.lastAccepted + this.options.maxWait - clock.now();
-		if (ms > left) {
+		const remaining = this.lastAccepted + this.options.maxWait - clock.now();
+		if (ms > remaining) {
 			this.close(gaveUp(this.options.maxWait));
 			return false;
 		}

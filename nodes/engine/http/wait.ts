@@ -22,8 +22,8 @@ void measure();
 
 /** Waits. An aborted signal ends it at once with an error, on every version of n8n. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-	for (let left = ms; left > 0 && !signal.aborted; left -= slice) {
-		await endable(Math.min(left, slice), signal);
+	for (let remaining = ms; remaining > 0 && !signal.aborted; remaining -= slice) {
+		await endable(Math.min(remaining, slice), signal);
 	}
 	signal.throwIfAborted();
 }

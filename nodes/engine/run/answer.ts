@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { valueAt, firstValueAt, isNothing, isObject } from '../json';
+import { asJson, firstValueAt, isList, isNothing, isObject, valueAt } from '../json';
 import type { List, Unfold } from '../spec/list';
 
 /** The rows of a list, from the first of the documented places that holds one; undefined if none. */
@@ -9,9 +9,9 @@ export function rowsOf(
 	{ paths: places, unfold, inherited }: Pick<List, 'paths' | 'unfold' | 'inherited'>,
 ): IDataObject[] | undefined {
 	if (unfold !== undefined) return unfoldedRowsOf(answer, places, unfold);
-	const found = places.map((place) => valueAt(answer, place)).find(Array.isArray);
-	const rows: unknown[] | undefined = found ?? [unwrap(answer)].find(Array.isArray);
-	const objects = rows?.map((row) => (isObject(row) ? row : { value: row as IDataObject[string] }));
+	const found = places.map((place) => valueAt(answer, place)).find(isList);
+	const rows = found ?? [unwrap(answer)].find(isList);
+	const objects = rows?.map((row) => (isObject(row) ? row : { value: asJson(row) }));
 	return inherited && objects ? inheriting(objects, answer, inherited) : objects;
 }
 
@@ -19,19 +19,19 @@ export function rowsOf(
 function inheriting(
 	rows: IDataObject[],
 	answer: unknown,
-	along: Record<string, string[]>,
+	inherited: Record<string, string[]>,
 ): IDataObject[] {
-	const shared = around(answer, along);
+	const shared = around(answer, inherited);
 	if (isNothing(shared)) return rows;
 	return rows.map((row) => ({ ...row, ...shared, ...filled(row) }));
 }
 
 /** What the answer says around a list, as far as it does. */
-export const around = (answer: unknown, along: Record<string, string[]>): IDataObject =>
+export const around = (answer: unknown, inherited: Record<string, string[]>): IDataObject =>
 	Object.fromEntries(
-		Object.entries(along).flatMap(([name, places]) => {
+		Object.entries(inherited).flatMap(([name, places]) => {
 			const value = firstValueAt(answer, places);
-			return value === undefined ? [] : [[name, value as IDataObject[string]]];
+			return value === undefined ? [] : [[name, value]];
 		}),
 	);
 
@@ -42,8 +42,8 @@ const filled = (row: IDataObject): IDataObject =>
 
 /** One record that holds the list itself is a list of one. */
 function unfoldedRowsOf(answer: unknown, places: string[], unfold: Unfold) {
-	const around = [answer, unwrap(answer)].find((one) => Array.isArray(valueAt(one, unfold.path)));
-	const rows = around === undefined ? rowsOf(answer, { paths: places }) : [around as IDataObject];
+	const around = [answer, unwrap(answer)].find((one) => isList(valueAt(one, unfold.path)));
+	const rows = isObject(around) ? [around] : rowsOf(answer, { paths: places });
 	return rows?.flatMap((row) => unfolded(row, unfold));
 }
 
@@ -78,7 +78,7 @@ export function unwrap(answer: unknown): IDataObject | unknown[] {
 	if (Array.isArray(answer)) return answer;
 	if (!isObject(answer)) {
 		const text = typeof answer === 'string' ? answer.trim() : answer;
-		return isNothing(text) ? { success: true } : { message: text as IDataObject[string] };
+		return isNothing(text) ? { success: true } : { message: asJson(text) };
 	}
 	// One endpoint spells it "sucess".
 	const { ok, success, sucess, ...rest } = answer;
@@ -126,9 +126,7 @@ export const isEmptyList = (answer: unknown): boolean => {
 
 /** One object per output item. */
 export const itemsOf = (answer: unknown): IDataObject[] =>
-	[unwrap(answer)]
-		.flat()
-		.map((entry) => (isObject(entry) ? entry : { value: entry as IDataObject[string] }));
+	[unwrap(answer)].flat().map((entry) => (isObject(entry) ? entry : { value: asJson(entry) }));
 
 /** The record of an answer to a read, as a list of one; undefined where there is none. */
 export const recordIn = (answer: unknown): IDataObject[] | undefined =>

@@ -4,7 +4,7 @@ import { attempt, Problem } from '../problem';
 import type { Around, Batch } from '../spec/batch';
 import { buildRequest } from '../spec/request';
 import { ChunkSender } from './chunks';
-import { chunksOf, newGroup, onlyOnce, type Chunk, type Group } from './group';
+import { chunksOf, newGroup, firstOnly, type Chunk, type Group } from './group';
 import { GroupRun } from './groupRun';
 import type { NodeRun } from './nodeRun';
 import { failureItem, showHints } from './output';
@@ -62,11 +62,11 @@ export class BatchRun {
 		const { run, batch } = this;
 		const read = run.read(item);
 		const { path, query, body } = buildRequest(run.operation, read);
-		const once = onlyOnce(batch, read);
+		const first = firstOnly(batch, read);
 		run.shaper(read);
 		if (batch.settle) settlesUnknown(read);
 		const made = batch.entry(read, run.inputs[item].json, around);
-		const same = JSON.stringify([path, query, body, once]);
+		const same = JSON.stringify([path, query, body, first]);
 		let group = this.groups.get(same);
 		if (!group) this.groups.set(same, (group = newGroup()));
 		if ('rejected' in made) {

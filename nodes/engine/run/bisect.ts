@@ -23,7 +23,7 @@ export interface Steps<T> {
 	/** All of these are refused for what they share. */
 	failed(entries: T[], problem: Problem): void;
 	/** Too many requests were refused before it was the turn of these. */
-	left(entries: T[], problem: Problem): void;
+	givenUp(entries: T[], problem: Problem): void;
 }
 
 interface Part<T> {
@@ -86,7 +86,7 @@ export async function sendBisecting<T>(all: T[], known: Known, steps: Steps<T>):
 
 	for (let part = queue.shift(); part; part = queue.shift()) {
 		const { entries } = part;
-		if (last && spent > most) return steps.left(remaining(entries), last);
+		if (last && spent > most) return steps.givenUp(remaining(entries), last);
 		if (part.bad && entries.length > 1) {
 			queue.push(...halves(entries));
 			continue;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { notFound, unreadable } from '../http/errors';
 import { isNothing } from '../json';
-import type { ApiRequest, Effects, Method } from '../spec/apiRequest';
+import { partsOf, type ApiRequest, type Effects } from '../spec/apiRequest';
 import type { Calls, Endpoint, Values } from '../spec/endpoint';
 import type { List, PagingOptions } from '../spec/list';
 import { fieldOf } from '../spec/parameter';
@@ -45,14 +45,12 @@ export function requestOf(
 	{ request, path: parameters, fixed, body: always, optional }: Endpoint,
 	{ path = {}, query = {}, body }: Values = {},
 ): ApiRequest {
-	const [method, route] = request.split(' ') as [Method, string];
-	const sendsJson = body !== undefined || method === 'POST' || (always ?? optional?.body);
+	const sendsJson = body !== undefined || request.startsWith('POST ') || (always ?? optional?.body);
 	return {
-		method,
-		route,
+		...partsOf(request),
 		path,
 		query: { ...fixed?.query, ...query },
-		...(sendsJson && method !== 'GET' ? { body: { ...fixed?.body, ...body } } : {}),
+		...(sendsJson && !request.startsWith('GET ') ? { body: { ...fixed?.body, ...body } } : {}),
 		names: Object.fromEntries(
 			Object.entries(parameters).map(([name, parameter]) => [name, fieldOf(parameter).displayName]),
 		),

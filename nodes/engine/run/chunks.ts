@@ -8,7 +8,7 @@ import type { Apart, Batch } from '../spec/batch';
 import type { Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { sendBisecting, type Trial } from './bisect';
-import { onlyOnce, type Chunk, type Group } from './group';
+import { entryAgain, firstOnly, type Chunk, type Group } from './group';
 import { lookFor, type Question, type Sent } from './lookFor';
 import type { NodeRun } from './nodeRun';
 import { failureItem } from './output';
@@ -58,7 +58,7 @@ export class ChunkSender {
 				this.settle(item, batch.refused(entry, message));
 			},
 			failed: (sent, problem) => this.fail(itemsOf(sent), group, problem),
-			left: (sent, { message, httpCode }) => {
+			givenUp: (sent, { message, httpCode }) => {
 				const description =
 					'The request with this one in it was refused, and too many others had been refused to find out which one is meant.';
 				this.leave(sent, group, new Problem('refused', message, { description, httpCode }));
@@ -104,11 +104,8 @@ export class ChunkSender {
 		return run.shaper(run.read(item))(row);
 	}
 
-	/** What was built when the item was planned. Its remarks were collected then. */
 	private entryOf(item: number): IDataObject {
-		const { run, batch } = this;
-		const around = { tool: run.tool, remark: () => undefined, unlessAny: () => undefined };
-		const made = batch.entry(run.read(item), run.inputs[item].json, around);
+		const made = entryAgain(this.run, this.batch, item);
 		if ('entry' in made) return made.entry;
 		throw new Problem('parameter', 'The value of an expression changed while the node ran', {
 			description: `Item ${item + 1} could be sent when it was checked and cannot be sent now. Set random or time-dependent values in a node before this one.`,
@@ -125,8 +122,8 @@ export class ChunkSender {
 			return { kind: 'over' };
 		}
 		const entries = sent.map(({ entry }) => entry);
-		const once = group.begun ? {} : onlyOnce(batch, read);
-		const body = { ...request.body, ...once, [batch.into]: entries };
+		const first = group.begun ? {} : firstOnly(batch, read);
+		const body = { ...request.body, ...first, [batch.into]: entries };
 		let answered = false;
 		const tried = await attempt(async () => {
 			const answer = await run.send({ ...request, body }, effects);
@@ -145,7 +142,7 @@ export class ChunkSender {
 		const end = endOf(problem, entries, { batch, effects });
 		if (!(end instanceof Problem)) return end;
 		if (end.kind === 'uncertain' || end.maybeDone) group.begun = true;
-		const question = { request, problem: end, answered, along: once };
+		const question = { request, problem: end, answered, extra: first };
 		const open = end.kind === 'uncertain' ? await this.look(sent, group, question) : sent;
 		if (open.length > 0) this.fail(itemsOf(open), group, end);
 		return { kind: 'over' };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asJson } from '../json';
 /**
  * CSV as in RFC 4180: quotes, line breaks and doubled quotes inside them, a byte order mark, LF or
  * CRLF. The first line names the columns; a cell that holds a JSON object or list becomes one. Rows
@@ -81,7 +82,7 @@ function valueOf(cell: string): IDataObject[string] {
 	if (first !== '{' && first !== '[' && (first === undefined || first > ' ')) return cell;
 	if (!/^\s*[[{]/.test(cell)) return cell;
 	try {
-		return JSON.parse(cell) as IDataObject;
+		return asJson(JSON.parse(cell));
 	} catch {
 		return cell;
 	}

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem';
 
 /** Input items that ask for the very same: what costs is done once for all of them. */
-export class Once {
+export class Duplicates {
 	/** Request → the item that it is sent for. */
 	private readonly firsts = new Map<string, number>();
 	/** Item for which nothing is sent → the one before it that asks for the same. */

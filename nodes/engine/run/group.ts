@@ -4,6 +4,7 @@ import type { Problem } from '../problem';
 import type { Batch } from '../spec/batch';
 import { collectAdded, type Read } from '../spec/parameter';
 import type { Known } from './bisect';
+import type { NodeRun } from './nodeRun';
 
 /** Input items that may share a request: everything but their entry is equal. */
 export interface Group {
@@ -43,6 +44,14 @@ export function chunksOf(group: Group, size: number): Chunk[] {
 	return chunks;
 }
 
+/** The entry of an item, made again: what there is to say of it was said when it was planned. */
+export const entryAgain = (run: NodeRun, batch: Batch, item: number) =>
+	batch.entry(run.read(item), run.inputs[item].json, {
+		tool: run.tool,
+		remark: () => undefined,
+		unlessAny: () => undefined,
+	});
+
 /** What only the first request of a group takes along. */
-export const onlyOnce = (batch: Batch, read: Read): IDataObject =>
+export const firstOnly = (batch: Batch, read: Read): IDataObject =>
 	collectAdded(batch.first, read, { name: 'options' });

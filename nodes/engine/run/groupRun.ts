@@ -1,19 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../json';
 import { asProblem, attempt, type Problem } from '../problem';
 import type { Batch, GroupJob, GroupWork } from '../spec/batch';
 import { buildRequest } from '../spec/request';
 import { requestOf } from './calls';
 import type { ChunkSender } from './chunks';
-import { chunksOf, type Group } from './group';
+import { chunksOf, entryAgain, type Group } from './group';
 import type { NodeRun } from './nodeRun';
 import { failureItem } from './output';
 import { Stop } from './stop';
 
 /** The groups of a batch, one after the other: each has work before its entries and after them. */
 export class GroupRun {
-	private readonly memo = new Map<string, unknown>();
-
 	constructor(
 		private readonly run: NodeRun,
 		private readonly batch: Batch,
@@ -38,9 +37,8 @@ export class GroupRun {
 	}
 
 	private jobOf(group: Group): GroupJob {
-		const { run, batch, memo } = this;
+		const { run, batch } = this;
 		const [item] = group.items;
-		const around = { tool: run.tool, remark: () => undefined, unlessAny: () => undefined };
 		return {
 			...run.calls,
 			plan: buildRequest(run.operation, run.read(item)),
@@ -48,10 +46,10 @@ export class GroupRun {
 			firstItem: item + 1,
 			entries: () =>
 				group.items.flatMap((one) => {
-					const made = batch.entry(run.read(one), run.inputs[one].json, around);
+					const made = entryAgain(run, batch, one);
 					return 'entry' in made ? [made.entry] : [];
 				}),
-			memo,
+			inRun: run,
 			remark: run.remark,
 		};
 	}
@@ -71,24 +69,24 @@ export class GroupRun {
 			if (group.problem) throw group.problem;
 			return await work.end(group.items.map((one) => run.output[one][0]?.json ?? {}));
 		});
-		if (!('problem' in tried)) return this.tell(group, tried.value);
+		if (!('problem' in tried)) return this.addToOutput(group, tried.value);
 
-		const { problem, along = {}, isUndone } = await work.failed(tried.problem);
+		const { problem, extra = {}, isUndone } = await work.failed(tried.problem);
 		if (isUndone) for (const one of group.items) run.output[one] = [];
-		this.tell(group, along, problem);
-		this.fail(group, problem, tried.problem, along);
+		this.addToOutput(group, extra, problem);
+		this.fail(group, problem, tried.problem, extra);
 	}
 
 	/** What each item of the group says besides; of a failure, how to go on. */
-	private tell(group: Group, along: IDataObject, problem?: Problem): void {
+	private addToOutput(group: Group, extra: IDataObject, problem?: Problem): void {
 		const { run } = this;
 		for (const item of [...group.items, ...group.others]) {
 			run.output[item] = run.output[item].map((row) => {
 				const { error, message, details, ...json } = row.json;
-				if (error === undefined) return { ...row, json: { ...json, ...along } };
+				if (error === undefined) return { ...row, json: { ...json, ...extra } };
 				const described = problem?.description ?? message;
-				const told = { ...(details as IDataObject), ...along };
-				return { ...row, json: { error, message: described, details: told } };
+				const known = { ...(isObject(details) ? details : {}), ...extra };
+				return { ...row, json: { error, message: described, details: known } };
 			});
 		}
 	}
@@ -97,7 +95,7 @@ export class GroupRun {
 	 * Ends the run. Under Continue On Fail each item says so that nothing else is said of; where the
 	 * entries all arrived and the work after them failed, every item does.
 	 */
-	private fail(group: Group, problem: Problem, cause = problem, along: IDataObject = {}): void {
+	private fail(group: Group, problem: Problem, cause = problem, extra: IDataObject = {}): void {
 		const { run } = this;
 		if (!run.continuesAfter(problem)) {
 			const [at, progress] =
@@ -107,7 +105,7 @@ export class GroupRun {
 		for (const item of group.items) {
 			const [row] = run.output[item];
 			if (row && (group.problem || row.json.error !== undefined)) continue;
-			run.output[item] = [failureItem(problem, item, { ...row?.json, ...along })];
+			run.output[item] = [failureItem(problem, item, { ...row?.json, ...extra })];
 		}
 	}
 }

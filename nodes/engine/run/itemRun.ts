@@ -9,7 +9,7 @@ import type { Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { holdsNoRecord, isEmptyList, itemsOf, itemsOfWrite } from './answer';
 import { listOf } from './calls';
-import { Once } from './deduplicate';
+import { Duplicates } from './deduplicate';
 import type { NodeRun } from './nodeRun';
 import { failureItem, showHints, wantedRows } from './output';
 import { cutForTool, mostForTool } from './tool';
@@ -23,7 +23,6 @@ const overlap = 5;
 /** Items that go one by one: a request for each, or several where one is a list or an operation with code of its own. */
 export class ItemRun {
 	private readonly plans = new Map<number, ApiRequest>();
-	private readonly memo = new Map<string, unknown>();
 	private done = 0;
 	/** How many pages of one list may be under way at once, so that all items together keep to it. */
 	private ahead = 1;
@@ -35,9 +34,9 @@ export class ItemRun {
 		const planned = run.inputs
 			.map((_, item) => item)
 			.filter((item) => run.planned(item, () => this.plan(item)));
-		const once = new Once();
+		const duplicates = new Duplicates();
 		const items = run.operation.deduplicate
-			? planned.filter((item) => this.isFirst(item, once))
+			? planned.filter((item) => this.isFirst(item, duplicates))
 			: planned;
 		const workers = Math.min(isRead(run.operation) ? overlap : 1, items.length);
 		this.ahead = isRead(run.operation) ? Math.floor(overlap / workers) : 1;
@@ -63,19 +62,19 @@ export class ItemRun {
 
 		const [first] = failures.sort((a, b) => a.item - b.item);
 		if (first) throw run.stopped(first.problem, first.item, this.progress());
-		for (const [item, problem] of once.failed(failed)) {
+		for (const [item, problem] of duplicates.failed(failed)) {
 			run.output[item] = [failureItem(problem, item)];
 		}
-		const hint = once.hint(failed, run.inputs.length, run.operation.cost);
+		const hint = duplicates.hint(failed, run.inputs.length, run.operation.cost);
 		showHints(run.context, ...(hint ? [hint] : []), ...run.remarks.sentences);
 		return run.output.flat();
 	}
 
 	/** An expression may give something else this time: what cannot be sent is none. */
-	private isFirst(item: number, once: Once): boolean {
+	private isFirst(item: number, duplicates: Duplicates): boolean {
 		let request = '';
 		const plan = () => (request = JSON.stringify(this.plans.get(item) ?? this.plan(item)));
-		return this.run.planned(item, plan) && once.isFirst(item, request);
+		return this.run.planned(item, plan) && duplicates.isFirst(item, request);
 	}
 
 	private plan(item: number): ApiRequest {
@@ -108,13 +107,12 @@ export class ItemRun {
 		const pairedItem = { item };
 
 		if (custom) {
-			const { memo } = this;
 			const rows = await custom.run({
 				context: run.context,
 				item,
 				read,
 				request,
-				memo,
+				inRun: run,
 				remark: run.remark,
 				send: async (other, effects) =>
 					effects

@@ -19,7 +19,7 @@ export interface Question {
 	/** SmartLead took it, and said something that is no report. */
 	answered: boolean;
 	/** What it took along besides its entries. */
-	along: IDataObject;
+	extra: IDataObject;
 }
 
 interface Looked {
@@ -35,19 +35,19 @@ export async function lookFor(
 	{ settling, read }: NodeRun,
 	batch: Batch,
 	sent: Sent[],
-	{ request, problem, answered, along }: Question,
+	{ request, problem, answered, extra }: Question,
 ): Promise<Looked> {
 	const { settle } = batch;
 	// What went along with them would stay open all the same.
-	const isSeen = Object.keys(along).length === 0 && settlesUnknown(read(sent[0].item));
+	const isSeen = Object.keys(extra).length === 0 && settlesUnknown(read(sent[0].item));
 	if (!settle || !settling || !isSeen) return { settled: [], open: sent };
 	const keys = new Set(sent.map(({ entry }) => batch.dedupeKey(entry)));
 	const { rows, isWhole } = await settling.entries(settle, request, { keys, problem });
 	const settled: Looked['settled'] = [];
 	const open: Sent[] = [];
 	for (const { item, entry } of sent) {
-		const seen = rows.get(batch.dedupeKey(entry));
-		if (seen) settled.push({ item, json: settle.there(entry, seen.row, seen.isNew) });
+		const found = rows.get(batch.dedupeKey(entry));
+		if (found) settled.push({ item, json: settle.there(entry, found.row, found.isNew) });
 		// What was answered with words is promised, and may come at any time.
 		else if (isWhole && !answered) settled.push({ item, json: settle.missing(entry) });
 		else open.push({ item, entry });

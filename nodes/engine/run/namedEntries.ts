@@ -1,5 +1,5 @@
 import { isAboutAccount, withoutNames } from '../http/accountLimits';
-import { isObject } from '../json';
+import { isList, isObject } from '../json';
 
 /** The places of the entries that a refusal names. */
 export interface NamedEntries {
@@ -74,8 +74,8 @@ const halfway =
 /** Every text of an answer, the paths of its fields included; a path in pieces is put together. */
 function* textsOf(value: unknown, path = ''): Generator<string> {
 	if (typeof value === 'string') yield value;
-	else if (Array.isArray(value)) {
-		const pieces = value as unknown[];
+	else if (isList(value)) {
+		const pieces = value;
 		if (pieces.every((piece) => typeof piece === 'string' || typeof piece === 'number')) {
 			yield pieces.join('.');
 		}
@@ -98,11 +98,7 @@ function* blamesIn(value: unknown, name = ''): Generator<string> {
 		if (isBlame(value)) yield value;
 		return;
 	}
-	const inner: unknown[] = Array.isArray(value)
-		? value
-		: isObject(value)
-			? Object.values(value)
-			: [];
+	const inner = isList(value) ? value : isObject(value) ? Object.values(value) : [];
 	const texts = inner.filter((one): one is string => typeof one === 'string').join(', ');
 	const said = Array.isArray(value) ? `${name.replaceAll('_', ' ')}: ${texts}` : texts;
 	if (isBlame(said)) yield said;
@@ -145,9 +141,9 @@ function addressesIn(text: string): string[] {
 function tidy(word: string): string {
 	let from = 0;
 	let to = word.length;
-	while (from < to && marks.includes(word[from])) from++;
-	while (to > from && marks.includes(word[to - 1])) to--;
+	while (from < to && punctuation.includes(word[from])) from++;
+	while (to > from && punctuation.includes(word[to - 1])) to--;
 	return word.slice(from, to).toLowerCase();
 }
 
-const marks = "'`.!?*“”‘’«»…";
+const punctuation = "'`.!?*“”‘’«»…";

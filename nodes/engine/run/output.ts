@@ -1,16 +1,11 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { isObject } from '../json';
 import type { Problem } from '../problem';
 import { limit, returnAll, simplify as simplifyField } from '../spec/description';
 import type { List } from '../spec/list';
 import type { Operation } from '../spec/operation';
-import { refuseEmpty, valueOf, type Read } from '../spec/parameter';
+import { requiredValueOf, type Read } from '../spec/parameter';
 import { withoutSecrets } from './secrets';
 import { simplified, withNumbers } from './simplify';
 import { forTool } from './tool';
@@ -22,8 +17,7 @@ import { forTool } from './tool';
 export function shaper(operation: Operation, read: Read, tool: boolean) {
 	const { simplify, figures, keeps } = operation;
 	const wanted =
-		(simplify !== undefined || figures === true) &&
-		(tool || valueOfShown(simplifyField, read) !== false);
+		(simplify !== undefined || figures === true) && (tool || requiredValueOf(simplifyField, read));
 	return (row: IDataObject): IDataObject => {
 		const safe = withoutSecrets(row, keeps);
 		const chosen = wanted && simplify ? simplified(safe, simplify) : safe;
@@ -74,13 +68,7 @@ export function forErrorOutput(items: INodeExecutionData[]): INodeExecutionData[
 /** How many rows are wanted: all (Infinity) or the limit. A list without pages comes whole. */
 export function wantedRows(read: Read, { pages }: List): number {
 	if (!pages) return Infinity;
-	return valueOfShown(returnAll, read) ? Infinity : (valueOfShown(limit, read) as number);
-}
-
-/** A field that is shown has a value, unless an expression has lost it: its default would be a guess. */
-function valueOfShown(field: INodeProperties, read: Read): unknown {
-	refuseEmpty(field, read);
-	return valueOf(field, read);
+	return requiredValueOf(returnAll, read) ? Infinity : requiredValueOf(limit, read);
 }
 
 /** Shows sentences beside the output. Not every context of n8n can. */

@@ -1,6 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { valueAt, firstValueAt } from '../json';
+import { asJson, valueAt, firstValueAt } from '../json';
 import { Problem } from '../problem';
 import type { Page, Pager } from '../spec/list';
 import { Repetition } from './repetition';
@@ -143,7 +141,7 @@ export const byCursor = ({
 			const asked = Math.min(size, before + wanted - came);
 			const page = await ask({
 				[limit]: asked,
-				...(cursor === undefined ? {} : { [parameter]: cursor as IDataObject[string] }),
+				...(cursor === undefined ? {} : { [parameter]: asJson(cursor) }),
 			});
 			const { rows, answer } = page;
 			if (rows.length === 0) return known.end(came);

@@ -19,7 +19,7 @@ const identities = [
  * by their texts, in the order of the page.
  */
 export class Repetition {
-	private readonly seen = new Set<string>();
+	private readonly ids = new Set<string>();
 	private first = '';
 	private last: string;
 
@@ -42,9 +42,9 @@ export class Repetition {
 		this.first ||= page;
 		this.last = page;
 		if (!ids) return false;
-		const { size } = this.seen;
-		for (const id of ids) this.seen.add(id);
-		return this.seen.size === size;
+		const { size } = this.ids;
+		for (const id of ids) this.ids.add(id);
+		return this.ids.size === size;
 	}
 }
 
@@ -67,8 +67,8 @@ const isId = (value: unknown): value is string | number =>
 /** The texts of each row, which change less than its counts and times; else all that it holds. */
 function textsOf(rows: IDataObject[]): string[] {
 	const texts = rows.map((row) => steadyTextsOf(row).join('\n'));
-	const tell = !texts.includes('') && new Set(texts).size === texts.length;
-	return tell ? texts : rows.map((row) => JSON.stringify(row));
+	const areDistinct = !texts.includes('') && new Set(texts).size === texts.length;
+	return areDistinct ? texts : rows.map((row) => JSON.stringify(row));
 }
 
 const steadyTextsOf = (row: IDataObject): string[] =>

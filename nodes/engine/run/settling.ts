@@ -97,14 +97,18 @@ export class Settling {
 		{ keys, problem }: { keys: Set<string>; problem: Problem },
 	): Promise<Found> {
 		const rows: Found['rows'] = new Map();
-		const isWhole = await look(this.means, { reads: settle.reads, request, problem }, (seen) => {
-			for (const row of seen) {
-				const key = settle.key(row);
-				if (key === undefined || !keys.has(key)) continue;
-				rows.set(key, { row, isNew: this.ageOf(row, settle.since) === 'new' });
-			}
-			return rows.size === keys.size;
-		});
+		const isWhole = await look(
+			this.means,
+			{ reads: settle.reads, request, problem },
+			(rowsSeen) => {
+				for (const row of rowsSeen) {
+					const key = settle.key(row);
+					if (key === undefined || !keys.has(key)) continue;
+					rows.set(key, { row, isNew: this.ageOf(row, settle.since) === 'new' });
+				}
+				return rows.size === keys.size;
+			},
+		);
 		return { rows, isWhole };
 	}
 
@@ -119,18 +123,18 @@ export class Settling {
 		const isWhole = await look(
 			this.means,
 			{ reads: settle.reads, request, problem, read },
-			(seen) => {
+			(rowsSeen) => {
 				const likeness = (row: IDataObject) => {
 					const id = String(idIn(settle, row));
 					return !this.own.has(id) && !before?.has(id) && settle.is(row, request);
 				};
-				const aged = seen.filter(likeness).map((row) => ({
+				const aged = rowsSeen.filter(likeness).map((row) => ({
 					row,
 					age: settle.isState ? 'new' : this.ageOf(row, settle.since, before !== undefined),
 				}));
 				const fresh = aged.filter(({ age }) => age === 'new');
 				const isUntellable =
-					seen.some((row) => likeness(row) === undefined) ||
+					rowsSeen.some((row) => likeness(row) === undefined) ||
 					aged.some(({ age }) => age === 'undated');
 				like = aged.filter(({ age }) => age !== 'old').map(({ row }) => row);
 				isOpen = settle.mayComeLater === true || isUntellable || like.length > 0;

@@ -32,7 +32,7 @@ export function chosen(
 
 /** Max Wait, in ms. It is the option of the first item, as the run has one deadline. */
 export function maxWaitOf(read: Read): number {
-	return (optionOf(maxWait, read) as number) * 60_000;
+	return optionOf(maxWait, read) * 60_000;
 }
 
 /**
@@ -41,15 +41,14 @@ export function maxWaitOf(read: Read): number {
  */
 export function checkAgent(operation: Operation, read: Read, tool: boolean): void {
 	const harm = harmOf(operation);
-	if (harm === undefined || optionOf(allowAgents, read, false) === true || !tool) return;
+	if (harm === undefined || optionOf(allowAgents, read, false) || !tool) return;
 	throw new Problem('parameter', `An AI agent may not run this operation: it ${harm}`, {
 		description: `Nothing was sent. To allow it, add the option '${allowAgents.displayName}' to this tool, and better let a person approve each call.`,
 	});
 }
 
 /** Whether leads of which nobody knows what became of them are looked for. */
-export const settlesUnknown = (read: Read): boolean =>
-	optionOf(settleUnknown, read, settleUnknown.default) === true;
+export const settlesUnknown = (read: Read): boolean => optionOf(settleUnknown, read);
 
 /** Whether an AI agent runs the node. Before n8n 1.115 only the name that n8n gives to a tool tells. */
 export const isTool = (context: IExecuteFunctions): boolean =>

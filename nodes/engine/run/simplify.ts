@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { valueAt, isObject } from '../json';
+import { asJson, valueAt, isObject } from '../json';
 import type { Entries, Simplify } from '../spec/list';
 
 /** Keeps what was chosen by hand, under its own names; what the answer lacks is left out. */
@@ -10,7 +10,7 @@ export function simplified(row: IDataObject, simplify: Simplify): IDataObject {
 		const values = places.map((place) => valueAt(row, place));
 		const value = values.find(isFilled) ?? values.find((found) => found !== undefined);
 		if (value === undefined) continue;
-		kept[name] = (entries ? entriesOf(value, row, entries) : value) as IDataObject[string];
+		kept[name] = entries ? asJson(entriesOf(value, row, entries)) : value;
 	}
 	return kept;
 }

@@ -9,6 +9,12 @@ export const hostName = (host: Host): string => `${host}.smartlead.ai`;
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Route = `${Method} /${string}`;
 
+/** Both parts of a route: how it is called, and where. */
+export function partsOf(route: Route): { method: Method; route: string } {
+	const [method, place] = route.split(' ') as [Method, string];
+	return { method, route: place };
+}
+
 /** What an API call may do; decides when it may be sent again and what the documentation says of it. */
 export interface Effects {
 	/** A POST that only reads. A GET always does. */
@@ -37,7 +43,7 @@ export interface ApiRequest {
 	query: IDataObject;
 	body?: IDataObject;
 	/** The body where it is a bare list. */
-	bodyList?: IDataObject[];
+	bodyList?: unknown[];
 	/** Parameter of the path → what its field is called, for messages. */
 	names: Record<string, string>;
 }

@@ -102,8 +102,8 @@ export interface GroupJob extends Calls {
 	firstItem: number;
 	/** Its entries, built anew each time. */
 	entries(): IDataObject[];
-	/** What a group leaves for those after it: the groups of a run share it. */
-	memo: Map<string, unknown>;
+	/** The same for all groups of a run: see `perRun`. */
+	inRun: object;
 	/** Said once beside the output of the whole run. */
 	remark(heading: string, detail?: string): void;
 }
@@ -131,5 +131,5 @@ export interface Aftermath {
 	/** What was done is undone: no entry is where it was sent. */
 	isUndone?: boolean;
 	/** What the output of each item says besides. */
-	along?: IDataObject;
+	extra?: IDataObject;
 }

@@ -3,8 +3,9 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { harmOf, type Operation, type Resources } from './operation';
 import { fieldOf, type Parameters } from './parameter';
 import { collectionOf, filtersOf, type Collection } from './request';
+import type { FieldOf } from './value';
 
-export const returnAll: INodeProperties = {
+export const returnAll: FieldOf<'boolean'> = {
 	displayName: 'Return All',
 	name: 'returnAll',
 	type: 'boolean',
@@ -12,7 +13,7 @@ export const returnAll: INodeProperties = {
 	description: 'Whether to return all results or only up to a given limit',
 };
 
-export const limit: INodeProperties = {
+export const limit: FieldOf<'number'> = {
 	displayName: 'Limit',
 	name: 'limit',
 	type: 'number',
@@ -22,7 +23,7 @@ export const limit: INodeProperties = {
 	displayOptions: { show: { returnAll: [false] } },
 };
 
-export const simplify: INodeProperties = {
+export const simplify: FieldOf<'boolean'> = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
@@ -31,7 +32,7 @@ export const simplify: INodeProperties = {
 };
 
 /** In minutes. Every operation has it, as every operation may meet the rate limit. */
-export const maxWait: INodeProperties = {
+export const maxWait: FieldOf<'number'> = {
 	displayName: 'Max Wait (Minutes)',
 	name: 'maxWait',
 	type: 'number',
@@ -42,7 +43,7 @@ export const maxWait: INodeProperties = {
 };
 
 /** On without being added: it only reads, and only after an answer that could not be used. */
-export const settleUnknown: INodeProperties = {
+export const settleUnknown: FieldOf<'boolean'> = {
 	displayName: 'Settle Unknown Leads',
 	name: 'settleUnknown',
 	type: 'boolean',
@@ -52,7 +53,7 @@ export const settleUnknown: INodeProperties = {
 };
 
 /** Offered where a slip of a model harms somebody. On as soon as it is added. */
-export const allowAgents: INodeProperties = {
+export const allowAgents: FieldOf<'boolean'> = {
 	displayName: 'Allow AI Agents to Run This',
 	name: 'allowAgents',
 	type: 'boolean',

@@ -80,13 +80,13 @@ function endOfLiteral(code: string, at: number, before: string): number | undefi
 	return past;
 }
 
-function endOf(code: string, from: number, mark: string): number {
+function endOf(code: string, from: number, delimiter: string): number {
 	let inSet = false;
 	for (let at = from + 1; at < code.length; at++) {
 		if (code[at] === '\\') at++;
 		// In a set of characters a slash is one of them.
-		else if (mark === '/' && '[]'.includes(code[at])) inSet = code[at] === '[';
-		else if (code[at] === mark && !inSet) return at + 1;
+		else if (delimiter === '/' && '[]'.includes(code[at])) inSet = code[at] === '[';
+		else if (code[at] === delimiter && !inSet) return at + 1;
 	}
 	return code.length;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../json';
+import { asJson, isList, isObject, type Json } from '../json';
 import { InvalidValue, Problem } from '../problem';
 import type { ApiRequest } from './apiRequest';
 import { invalidParameter } from './parameter';
@@ -18,14 +18,14 @@ export class Lookup {
 		readonly field: string,
 		private readonly more: {
 			/** Asked instead where SmartLead refuses the request. */
-			otherwise?: ApiRequest;
+			fallback?: ApiRequest;
 			/** What is wrong with the field where SmartLead answers that there is no such record. */
 			absent?: string;
 		} = {},
 	) {}
 
-	get otherwise(): ApiRequest | undefined {
-		return this.more.otherwise;
+	get fallback(): ApiRequest | undefined {
+		return this.more.fallback;
 	}
 
 	/** A refusal, said of the field that named the record. */
@@ -40,6 +40,9 @@ export class Lookup {
 		return [this.request.route, this.request.path, this.request.query];
 	}
 }
+
+/** The id of a record, or the way to find it out. */
+export type RecordId = number | Lookup;
 
 /** A value made of others, some of which have to be looked up first. */
 class Composed {
@@ -78,7 +81,38 @@ export class Lookups {
 
 	/** The request with what was found in place of its lookups, however deep they are. */
 	async resolved(request: ApiRequest): Promise<ApiRequest> {
-		return await resolve(request, async (lookup) => await this.find(lookup));
+		const { path, query, body, bodyList } = request;
+		if (![path, query, body, bodyList].some(isOpen)) return request;
+		return {
+			...request,
+			path: await this.inObject(path),
+			query: await this.inObject(query),
+			...(body ? { body: await this.inObject(body) } : {}),
+			...(bodyList ? { bodyList: await this.inList(bodyList) } : {}),
+		};
+	}
+
+	private async valueOf(value: unknown): Promise<unknown> {
+		if (value instanceof Lookup) return await this.find(value);
+		if (value instanceof Composed) return value.make(await this.inList(value.values));
+		if (!isOpen(value)) return value;
+		if (isObject(value)) return await this.inObject(value);
+		return isList(value) ? await this.inList(value) : value;
+	}
+
+	/** One after the other: the same question is then asked only once. */
+	private async inList(values: unknown[]): Promise<unknown[]> {
+		const found: unknown[] = [];
+		for (const entry of values) found.push(await this.valueOf(entry));
+		return found;
+	}
+
+	private async inObject(values: IDataObject): Promise<IDataObject> {
+		const found: Array<[string, Json]> = [];
+		for (const [name, entry] of Object.entries(values)) {
+			found.push([name, asJson(await this.valueOf(entry))]);
+		}
+		return Object.fromEntries(found);
 	}
 
 	private async find(lookup: Lookup): Promise<unknown> {
@@ -101,12 +135,12 @@ export class Lookups {
 	}
 
 	/** Where the one route is refused, the other one may know; of the first more is known. */
-	private async asked({ request, otherwise }: Lookup): Promise<unknown> {
+	private async asked({ request, fallback }: Lookup): Promise<unknown> {
 		const first = this.resolved(request).then(this.ask);
-		if (!otherwise) return await first;
+		if (!fallback) return await first;
 		return await first.catch(async (problem: unknown) => {
 			const isRefused = problem instanceof Problem && problem.kind === 'refused' && !problem.final;
-			return isRefused ? await this.ask(otherwise).catch(async () => await first) : await first;
+			return isRefused ? await this.ask(fallback).catch(async () => await first) : await first;
 		});
 	}
 }
@@ -119,41 +153,3 @@ function notThere(displayName: string, wrong: unknown): Problem {
 }
 
 const blank = { name: '', type: 'string', default: '' } as const;
-
-async function resolve(
-	request: ApiRequest,
-	find: (lookup: Lookup) => Promise<unknown>,
-): Promise<ApiRequest> {
-	const settled = async (values: IDataObject) => (await resolvedValue(values, find)) as IDataObject;
-	return {
-		...request,
-		path: await settled(request.path),
-		query: await settled(request.query),
-		...(request.body ? { body: await settled(request.body) } : {}),
-		...(request.bodyList
-			? { bodyList: (await resolvedValue(request.bodyList, find)) as IDataObject[] }
-			: {}),
-	};
-}
-
-/** One after the other: the same question is then asked only once. */
-async function resolvedValue(
-	value: unknown,
-	find: (lookup: Lookup) => Promise<unknown>,
-): Promise<unknown> {
-	if (value instanceof Lookup) return await find(value);
-	if (value instanceof Composed) {
-		return value.make((await resolvedValue(value.values, find)) as unknown[]);
-	}
-	if (!isOpen(value)) return value;
-	if (Array.isArray(value)) {
-		const found: unknown[] = [];
-		for (const entry of value as unknown[]) found.push(await resolvedValue(entry, find));
-		return found;
-	}
-	const found: Array<[string, unknown]> = [];
-	for (const [name, entry] of Object.entries(value as object)) {
-		found.push([name, await resolvedValue(entry, find)]);
-	}
-	return Object.fromEntries(found);
-}

@@ -17,8 +17,8 @@ export interface Job extends Calls {
 	item: number;
 	request: ApiRequest;
 	read: Read;
-	/** What an item leaves for those after it: the items of a run share it. */
-	memo: Map<string, unknown>;
+	/** The same for all items of a run: see `perRun`. */
+	inRun: object;
 	/** Said once beside the output of the whole run, with the details of all items behind it. */
 	remark(heading: string, detail?: string): void;
 	send(request: ApiRequest, effects?: Effects): Promise<unknown>;

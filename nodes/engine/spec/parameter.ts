@@ -1,8 +1,18 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../json';
+import { asJson, isObject } from '../json';
 import { InvalidValue, Problem } from '../problem';
-import { check, isEmpty, isMissing, listOf, timeOf, withArticle, within } from './value';
+import {
+	check,
+	isEmpty,
+	isMissing,
+	listOf,
+	timeOf,
+	withArticle,
+	within,
+	type Checked,
+	type FieldOf,
+} from './value';
 
 /** Gives the value of a field for the current item, as the user or an expression left it. */
 export interface Read {
@@ -39,7 +49,12 @@ export type Parameters = Record<string, Parameter>;
 export const fieldOf = (parameter: Parameter): INodeProperties =>
 	'encode' in parameter ? parameter.field : parameter;
 
+/** What a parameter sends, as far as it tells. */
+type ValueOf<P> =
+	P extends Encoded<infer T> ? T : P extends FieldOf<'dateTime'> ? string | undefined : Checked<P>;
+
 /** The checked value of one parameter. Throws a `Problem` that names its field. */
+export function valueOf<P extends Parameter>(parameter: P, read: Read): ValueOf<P>;
 export function valueOf(parameter: Parameter, read: Read): unknown {
 	const field = fieldOf(parameter);
 	try {
@@ -105,9 +120,16 @@ export function invalidParameter({ displayName }: INodeProperties, error: unknow
 
 /** Whether the panel shows a field; n8n knows more ways to show one than the specs use. */
 export const isShown = ({ displayOptions }: INodeProperties, read: Read): boolean =>
-	Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) =>
-		(wanted as unknown[] | undefined)?.includes(read(name)),
-	);
+	Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) => {
+		const value = read(name);
+		return wanted?.some((one) => one === value);
+	});
+
+/** What the user has added to a collection. */
+export function addedTo(read: Read, collection: string): IDataObject {
+	const added = read(collection);
+	return isObject(added) ? added : {};
+}
 
 /** The values of parameters; what is not shown or has no value is left out. */
 export function collect(parameters: Parameters = {}, read: Read): IDataObject {
@@ -115,7 +137,7 @@ export function collect(parameters: Parameters = {}, read: Read): IDataObject {
 	for (const [name, parameter] of Object.entries(parameters)) {
 		if (!isShown(fieldOf(parameter), read)) continue;
 		const value = valueOf(parameter, read);
-		if (value !== undefined) values[name] = value as IDataObject[string];
+		if (value !== undefined) values[name] = asJson(value);
 	}
 	return values;
 }
@@ -131,7 +153,7 @@ export function collectAdded(
 ): IDataObject {
 	if (Object.keys(parameters).length === 0) return {};
 
-	const added = (read(name) ?? {}) as IDataObject;
+	const added = addedTo(read, name);
 	const chosen = Object.entries(parameters).filter(([, parameter]) =>
 		Object.hasOwn(added, fieldOf(parameter).name),
 	);
@@ -140,12 +162,16 @@ export function collectAdded(
 	);
 	if (name === 'updateFields') return collectChanges(chosen, inside);
 	return Object.fromEntries(
-		chosen.map(([key, parameter]) => [key, addedValue(parameter, inside)]),
-	) as IDataObject;
+		chosen.map(([key, parameter]) => [key, asJson(requiredValueOf(parameter, inside))]),
+	);
 }
 
-/** The value of what was added. Throws where it has none. */
-export function addedValue(parameter: Parameter, read: Read): unknown {
+/** The value of what was added, or is always there. Throws where it has none. */
+export function requiredValueOf<P extends Parameter>(
+	parameter: P,
+	read: Read,
+): NonNullable<ValueOf<P>>;
+export function requiredValueOf(parameter: Parameter, read: Read): unknown {
 	const field = fieldOf(parameter);
 	refuseEmpty(field, read);
 	const value = valueOf(parameter, read);
@@ -155,15 +181,20 @@ export function addedValue(parameter: Parameter, read: Read): unknown {
 	return value;
 }
 
-/** The value of an option that is not sent as it is; `absent` where nobody has added it. */
+/** The value of an option that is not sent as it is; `absent`, its default unless given, where nobody has added it. */
+export function optionOf<Field extends INodeProperties>(
+	field: Field,
+	read: Read,
+	absent?: Checked<Field>,
+): NonNullable<Checked<Field>>;
 export function optionOf(
 	field: INodeProperties,
 	read: Read,
 	absent: unknown = field.default,
 ): unknown {
-	const options = (read('options') ?? {}) as IDataObject;
+	const options = addedTo(read, 'options');
 	if (!Object.hasOwn(options, field.name)) return absent;
-	return addedValue(
+	return requiredValueOf(
 		field,
 		reading(read, (name) => options[name]),
 	);
@@ -181,7 +212,7 @@ function collectChanges(chosen: Array<[string, Parameter]>, read: Read): IDataOb
 	const changes: IDataObject = {};
 	for (const [key, parameter] of chosen) {
 		const value = changeOf(parameter, read);
-		if (value !== undefined) changes[key] = value as IDataObject[string];
+		if (value !== undefined) changes[key] = asJson(value);
 	}
 	return changes;
 }
@@ -205,7 +236,7 @@ export function refuseEmpty(field: INodeProperties, read: Read): void {
 
 /** Why there is nothing to change: no field was added, or expressions found nothing for those that were. */
 export function noChange(parameters: Parameters, read: Read): Problem {
-	const added = (read('updateFields') ?? {}) as IDataObject;
+	const added = addedTo(read, 'updateFields');
 	const names = Object.values(parameters)
 		.map(fieldOf)
 		.filter(({ name }) => Object.hasOwn(added, name))

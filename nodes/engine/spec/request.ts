@@ -1,12 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { isList } from '../json';
 import { InvalidValue } from '../problem';
-import type { ApiRequest, Method } from './apiRequest';
+import { partsOf, type ApiRequest } from './apiRequest';
 import { isPending } from './lookup';
 import type { Operation } from './operation';
 import {
+	addedTo,
 	reading,
-	addedValue,
+	requiredValueOf,
 	collect,
 	collectAdded,
 	fieldOf,
@@ -25,7 +27,7 @@ import {
  */
 export function buildRequest(operation: Operation, read: Read): ApiRequest {
 	const { request, path, query, body, filters, optional, fixed, batch } = operation;
-	const [method, route] = request.split(' ') as [Method, string];
+	const { method, route } = partsOf(request);
 	checkFields(operation.leadingFields, read);
 	// Before what stands below it: without its record an operation has nothing to ask.
 	const inPath = collectPath(path, read);
@@ -55,7 +57,7 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 		query: values.query,
 		...(sendsJson || method === 'POST' ? { body: { ...named, ...narrowed, ...added } } : {}),
 		// A parameter of this name is the body itself: one operation wants a bare list.
-		...(Array.isArray($root) ? { bodyList: $root as IDataObject[] } : {}),
+		...(isList($root) ? { bodyList: $root } : {}),
 		names: Object.fromEntries(
 			Object.entries(path).map(([name, parameter]) => [name, fieldOf(parameter).displayName]),
 		),
@@ -112,10 +114,10 @@ function checkFields(fields: INodeProperties[] = [], read: Read): void {
 /** The same of options, which count where they were added. */
 function checkOptions(options: INodeProperties[] = [], read: Read): void {
 	if (options.length === 0) return;
-	const added = (read('options') ?? {}) as IDataObject;
+	const added = addedTo(read, 'options');
 	const inside = reading(read, (name) => added[name]);
 	for (const field of options) {
-		if (Object.hasOwn(added, field.name)) addedValue(field, inside);
+		if (Object.hasOwn(added, field.name)) requiredValueOf(field, inside);
 	}
 }
 

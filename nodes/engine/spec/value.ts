@@ -1,13 +1,34 @@
-import { isINodePropertyOptionsList, type INodeProperties } from 'n8n-workflow';
+import {
+	isINodePropertyOptionsList,
+	type IDataObject,
+	type INodeProperties,
+	type NodePropertyTypes,
+} from 'n8n-workflow';
 
+import { isList, isObject, valueAt } from '../json';
 import { InvalidValue } from '../problem';
 import { dayIn, isoOf, timeIn } from './date';
+
+/** A field that holds a certain kind of value. */
+export type FieldOf<Type extends NodePropertyTypes> = INodeProperties & { type: Type };
+
+interface Kinds {
+	boolean: boolean;
+	number: number;
+	string: string;
+}
+
+/** What a field holds, as far as its type tells. */
+export type Checked<Field> = Field extends { type: infer Type extends keyof Kinds }
+	? Kinds[Type] | undefined
+	: unknown;
 
 /**
  * Checks a value against its field, however it came about (typed, from an expression, from an AI),
  * and gives it the type that the field promises. `undefined` means that there is nothing to send.
  * Dates and times need to know where they were written: `timeOf` and `dayOf` read them.
  */
+export function check<Field extends INodeProperties>(field: Field, value: unknown): Checked<Field>;
 export function check(field: INodeProperties, value: unknown): unknown {
 	if (field.required && isEmpty(value)) throw new InvalidValue('is empty');
 	if (value === undefined || value === null) return undefined;
@@ -70,10 +91,20 @@ export const isPlain = (value: unknown): boolean =>
 /** A list: an array, or text with commas between the entries. Empty entries are left out. */
 export function listOf(value: unknown): unknown[] {
 	if (isMissing(value)) return [];
-	const entries: unknown[] = Array.isArray(value) ? value : textOf(value).split(',');
+	const entries = isList(value) ? value : textOf(value).split(',');
 	return entries
 		.map((entry) => (typeof entry === 'string' ? entry.trim() : entry))
 		.filter((entry) => entry !== '' && !isMissing(entry));
+}
+
+/**
+ * The entries of a form (a fixed collection of several values), under the name of their group. Throws
+ * where an expression gave something else.
+ */
+export function entriesOf(form: unknown, group: string): IDataObject[] {
+	const entries = valueAt(form, group) ?? [];
+	if (isList(entries) && entries.every(isObject)) return entries;
+	throw new InvalidValue(`must have a list of entries, not ${shown(entries)}`);
 }
 
 /**
@@ -104,7 +135,8 @@ export function jsonOf(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	if (value.trim() === '') return undefined;
 	try {
-		return JSON.parse(value) as unknown;
+		const parsed: unknown = JSON.parse(value);
+		return parsed;
 	} catch {
 		throw invalid('must be valid JSON');
 	}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { valueAt, firstValueAt, isObject } from '../../../engine/json';
+import { firstValueAt, isList, isObject, objectsIn, valueAt } from '../../../engine/json';
 import { isEmpty, jsonOf } from '../../../engine/spec/value';
 import { settingsOf } from './settings';
 import { stepsOfJson, type Steps } from './stepsJson';
@@ -52,11 +52,12 @@ export function blueprintOf(
 				'Not in the blueprint, because SmartLead does not accept the value that it shows',
 				name,
 			]),
-			...((isEmpty(campaign.schedule_start_time)
-				? []
-				: [
-						['Not in the blueprint, as it is a day of this campaign', 'schedule_start_time'],
-					]) as Remarks),
+			...['schedule_start_time']
+				.filter((name) => !isEmpty(campaign[name]))
+				.map((name): Remarks[number] => [
+					'Not in the blueprint, as it is a day of this campaign',
+					name,
+				]),
 		],
 	};
 }
@@ -71,12 +72,12 @@ function readStep(step: IDataObject): IDataObject {
 	]);
 	const variants = ['sequence_variants', 'seq_variants', 'variants']
 		.map((name) => step[name])
-		.find(Array.isArray) as unknown[] | undefined;
+		.find(isList);
 	return {
 		...picked(step, ['seq_number', 'subject', 'email_body', 'seq_type', 'is_deleted', ...ofTest]),
 		// Tells a step that was read from one that somebody wrote.
 		email_campaign_id: 0,
-		...(isEmpty(delay) ? {} : { delay_in_days: delay as number }),
+		...(isEmpty(delay) ? {} : { delay_in_days: delay }),
 		...(variants ? { seq_variants: variants.filter(isObject).map(readVariant) } : {}),
 	};
 }
@@ -108,9 +109,9 @@ function stepOf(step: IDataObject): IDataObject {
 	const { seq_delay_details: delay, seq_variants: variants } = step;
 	return {
 		...without(step, ['id', 'seq_number', 'seq_delay_details', 'seq_variants']),
-		delay_in_days: valueAt(delay, 'delay_in_days') as number,
-		...(Array.isArray(variants)
-			? { seq_variants: (variants as IDataObject[]).map((variant) => without(variant, ['id'])) }
+		delay_in_days: valueAt(delay, 'delay_in_days'),
+		...(isList(variants)
+			? { seq_variants: objectsIn(variants).map((variant) => without(variant, ['id'])) }
 			: {}),
 	};
 }
@@ -143,9 +144,7 @@ function scheduleOf(campaign: IDataObject): IDataObject | null {
 }
 
 const tagsOf = ({ tags }: IDataObject): string[] =>
-	(Array.isArray(tags) ? tags : [])
-		.map(
-			(tag) =>
-				firstValueAt(tag, ['tag_name', 'name']) ?? (typeof tag === 'string' ? tag : undefined),
-		)
-		.filter((name) => typeof name === 'string' && name !== '') as string[];
+	(isList(tags) ? tags : [])
+		.map((tag) => firstValueAt(tag, ['tag_name', 'name']) ?? tag)
+		.filter((name) => typeof name === 'string')
+		.filter((name) => name !== '');

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../engine/json';
+import { asJson, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { fieldOf, reading } from '../../../engine/spec/parameter';
 import { isEmpty, jsonOf, shown } from '../../../engine/spec/value';
@@ -168,12 +168,12 @@ function scheduleAt(value: unknown): IDataObject | null {
 			return [[name, numberAt(schedule, name, path, [least, most])]];
 		}
 		try {
-			return [[name, parameter.encode(found, read)]];
+			return [[name, asJson(parameter.encode(found, read))]];
 		} catch (error) {
 			throw wrong(`${path}.${name}`, error instanceof Error ? error.message : 'is wrong');
 		}
 	});
-	return Object.fromEntries(entries) as IDataObject;
+	return Object.fromEntries(entries);
 }
 
 /** What belongs to one account: ids, and what the node asks for itself. */
@@ -211,7 +211,7 @@ function refuseSetting(name: string, found: unknown, settings: IDataObject, path
 		if (place >= 0) throw wrong(`${own}[${place}]`, `must be one of ${choices.join(', ')}`);
 	} else if (name === 'bounce_autopause_threshold') {
 		const number = typeof found === 'string' && found.trim() !== '' ? Number(found) : found;
-		numberAt({ [name]: number as number }, name, path, [0, 100]);
+		numberAt({ [name]: asJson(number) }, name, path, [0, 100]);
 	} else if (type === 'number') numberAt(settings, name, path, [0, 100]);
 	else optionalText(settings, name, path);
 }

@@ -46,8 +46,8 @@ const stopOnErrors = yesOrNo(
 export const limitFields = [lowestReputation, mostDays];
 
 export const limitsOf = (read: Read): Limits => ({
-	reputation: optionOf(lowestReputation, read) as number,
-	days: optionOf(mostDays, read) as number,
+	reputation: optionOf(lowestReputation, read),
+	days: optionOf(mostDays, read),
 });
 
 export const check = operation({
@@ -65,14 +65,14 @@ export const check = operation({
 		because: 'what makes a campaign ready stands in six answers',
 		async run(job) {
 			const { request, read } = job;
-			const seen = await readCampaign(job, request.path.campaign_id);
-			const findings = findingsOf(seen, read);
-			const summary = summaryOf(seen, findings);
+			const reading = await readCampaign(job, request.path.campaign_id);
+			const findings = findingsOf(reading, read);
+			const summary = summaryOf(reading, findings);
 			if (summary.errors !== 0 && optionOf(stopOnErrors, read, false) === true) {
-				throw notReady(seen, findings);
+				throw notReady(reading, findings);
 			}
 			if (read(output.name) === 'summary' || findings.length === 0) return [{ json: summary }];
-			const { id, name } = seen.campaign;
+			const { id, name } = reading.campaign;
 			return findings.map((one) => ({
 				json: { ...one, campaignId: id, campaignName: name } as IDataObject,
 			}));

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Json } from '../../../engine/json';
 import { attempt, type Problem } from '../../../engine/problem';
 import type { Values } from '../../../engine/spec/endpoint';
 import type { Job, Operation } from '../../../engine/spec/operation';
+import { perRun } from '../../../engine/spec/perRun';
 import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
 import { getAllInCampaign } from '../lead/getAllInCampaign';
 import { finding, type Finding } from './finding';
@@ -32,11 +34,11 @@ export interface Reading {
 	open: Finding[];
 }
 
-type Reader = Pick<Job, 'record' | 'rows' | 'memo'>;
+type Reader = Pick<Job, 'record' | 'rows' | 'inRun'>;
 
 /** Reads a campaign with its steps, email accounts and leads. Throws where the campaign itself is not there. */
-export async function readCampaign(job: Reader, id: unknown): Promise<Reading> {
-	const path = { campaign_id: id as number };
+export async function readCampaign(job: Reader, id: Json): Promise<Reading> {
+	const path = { campaign_id: id };
 	const open: Finding[] = [];
 	const rows = async (what: string, operation: Operation, values: Values = { path }) => {
 		const tried = await attempt(async () => await job.rows(operation, values));
@@ -81,28 +83,30 @@ const onlyListed = ['scheduler_cron_value', 'unsubscribe_text', 'track_settings'
 async function wholeCampaign(job: Reader, path: IDataObject): Promise<IDataObject> {
 	const campaign = await job.record(get, { path });
 	if (onlyListed.every((name) => Object.hasOwn(campaign, name))) return campaign;
-	const listed = await once(job, getAll);
+	const listed = await listOnce(job, getAll);
 	const same = listed?.find(({ id }) => String(id) === String(path.campaign_id));
 	return { ...same, ...campaign };
 }
 
+const lists = perRun(() => new Map<string, Promise<IDataObject[] | undefined>>());
+
 /** A list of the whole account, read once for all items; undefined where it is refused. */
-async function once(
+async function listOnce(
 	job: Reader,
 	operation: Operation,
 	query: IDataObject = {},
 ): Promise<IDataObject[] | undefined> {
 	const key = `${operation.id} ${JSON.stringify(query)}`;
-	const known = job.memo.get(key) as ReturnType<typeof once> | undefined;
+	const known = lists(job.inRun);
 	const asked =
-		known ??
+		known.get(key) ??
 		attempt(async () => await job.rows(operation, { query })).then((tried) => {
 			if ('value' in tried) return tried.value;
 			notRead('', tried.problem);
 			return undefined;
 		});
-	job.memo.set(key, asked);
-	asked.catch(() => job.memo.delete(key));
+	known.set(key, asked);
+	asked.catch(() => known.delete(key));
 	return await asked;
 }
 
@@ -121,12 +125,12 @@ export async function wholeAccounts(
 	const hasNoScore = accounts.length > 0 && accounts.every((one) => one.reputation === undefined);
 	const needsDomain = isTracked && lacks('trackingDomain');
 	if (lacks('isConnected') || lacks('perDay') || needsDomain || hasNoScore) {
-		const listed = await once(job, getAllEmailAccounts);
+		const listed = await listOnce(job, getAllEmailAccounts);
 		const all = new Map(listed?.map((row) => [String(row.id), accountOf(row)]));
 		return accounts.map((own, at) => ({ ...own, ...all.get(idAt(at)) }));
 	}
 	if (!lacks('isBlocked')) return accounts;
-	const listed = await once(job, getAllEmailAccounts, { isWarmupBlocked: 'true' });
+	const listed = await listOnce(job, getAllEmailAccounts, { isWarmupBlocked: 'true' });
 	if (!listed) return accounts;
 	const blocked = new Set(listed.map(({ id }) => String(id)));
 	return accounts.map((own, at) => ({ isBlocked: blocked.has(idAt(at)), ...own }));

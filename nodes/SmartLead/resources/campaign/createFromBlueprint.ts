@@ -1,8 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { asJson, isList, valueAt } from '../../../engine/json';
 import { attempt, Problem, sentence } from '../../../engine/problem';
 import { operation, type Job, type Operation } from '../../../engine/spec/operation';
 import { onBehalfOf, valueOf, type Read } from '../../../engine/spec/parameter';
+import { perRun } from '../../../engine/spec/perRun';
 import { isAlike } from '../../../fields/alike';
 import { client } from '../../../fields/client';
 import { adviceOnEmailAccounts, emailAccounts } from '../../../fields/emailAccount';
@@ -109,10 +111,11 @@ function wishOf(read: Read): Wish {
 	};
 }
 
+const listed = perRun((): { campaigns?: IDataObject[] } => ({}));
+
 /** The campaigns that have the name already, read once for all items. */
-async function refuseTaken({ rows, memo }: Job, { name, another }: Wish): Promise<IDataObject[]> {
-	const known = (memo.get('campaigns') ?? (await rows(getAll))) as IDataObject[];
-	memo.set('campaigns', known);
+async function refuseTaken({ rows, inRun }: Job, { name, another }: Wish): Promise<IDataObject[]> {
+	const known = (listed(inRun).campaigns ??= await rows(getAll));
 	const taken = known.filter((row) => isAlike(row.name, name));
 	if (another || taken.length === 0) return taken;
 	const ids = taken.map(({ id }) => String(id)).join(', ');
@@ -123,9 +126,9 @@ async function refuseTaken({ rows, memo }: Job, { name, another }: Wish): Promis
 
 /** The id of the draft. */
 async function created(job: Job, { name }: Wish, before: IDataObject[]): Promise<number> {
-	const { client_id: clientId } = (job.request.body ?? {}) as { client_id?: number };
+	const clientId = valueAt(job.request.body, 'client_id');
 	const id = await newCampaign(job, { name, clientId }, before);
-	(job.memo.get('campaigns') as IDataObject[]).push({ id, name });
+	listed(job.inRun).campaigns?.push({ id, name });
 	return id;
 }
 
@@ -141,10 +144,8 @@ async function furnished(
 	{ id, tagIds }: Draft,
 ): Promise<IDataObject> {
 	const path = { campaign_id: id };
-	const { client_id: clientId, email_account_ids: accounts } = (job.request.body ?? {}) as {
-		client_id?: number;
-		email_account_ids?: number[];
-	};
+	const { client_id: clientId, email_account_ids: given } = job.request.body ?? {};
+	const accounts = isList(given) ? given : [];
 	const { settings, schedule, steps } = blueprint;
 	const write = async (part: Operation, body: IDataObject) => await job.call(part, { path, body });
 	const parts: Array<[string, boolean, () => Promise<unknown>]> = [
@@ -167,8 +168,8 @@ async function furnished(
 		],
 		[
 			'email accounts',
-			accounts !== undefined && accounts.length > 0,
-			async () => await write(addEmailAccounts, { email_account_ids: accounts }),
+			accounts.length > 0,
+			async () => await write(addEmailAccounts, { email_account_ids: asJson(accounts) }),
 		],
 	];
 	const wanted = parts.filter(([, isWanted]) => isWanted);
@@ -186,7 +187,7 @@ async function furnished(
 		...(clientId === undefined ? {} : { client_id: clientId }),
 		steps: steps.length,
 		tags: blueprint.tags,
-		email_accounts: accounts?.length ?? 0,
+		email_accounts: accounts.length,
 	};
 }
 

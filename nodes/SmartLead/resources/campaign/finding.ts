@@ -1,5 +1,5 @@
 import { listOf } from '../../../engine/spec/value';
-import type { Read } from '../../../engine/spec/parameter';
+import { addedTo, type Read } from '../../../engine/spec/parameter';
 import { choices } from '../../../fields/plain';
 
 /** An error keeps a campaign from sending as it should; a warning is worth a look; a notice is neither. */
@@ -80,6 +80,5 @@ export const skipFindings = choices(
 
 /** The codes that are not looked for. */
 export function skippedBy(read: Read): Set<unknown> {
-	const options = (read('options') ?? {}) as Record<string, unknown>;
-	return new Set(listOf(options[skipFindings.name] ?? []));
+	return new Set(listOf(addedTo(read, 'options')[skipFindings.name] ?? []));
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asProblem, Problem } from '../../../engine/problem';
 import { operation, type Job } from '../../../engine/spec/operation';
+import { perRun } from '../../../engine/spec/perRun';
 import { campaign } from '../../../fields/campaign';
 import { blueprintOf } from './blueprint';
 import { get } from './get';
@@ -34,14 +35,15 @@ export const getBlueprint = operation({
 	},
 });
 
+const listed = perRun((): { campaigns?: IDataObject[] } => ({}));
+
 /** The campaign. One of the two documented pages leaves out what the list of all campaigns has. */
-async function campaignOf({ request, record, rows, memo }: Job): Promise<IDataObject> {
+async function campaignOf({ request, record, rows, inRun }: Job): Promise<IDataObject> {
 	const query = { include_tags: true };
 	const one = await record(get, { path: request.path, query });
 	const names = [...readable, 'scheduler_cron_value'];
 	if (names.every((name) => Object.hasOwn(one, name))) return one;
-	const all = (memo.get('campaigns') ?? (await rows(getAll, { query }))) as IDataObject[];
-	memo.set('campaigns', all);
+	const all = (listed(inRun).campaigns ??= await rows(getAll, { query }));
 	return { ...all.find(({ id }) => String(id) === String(request.path.campaign_id)), ...one };
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../engine/json';
+import { isList, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { shown } from '../../../engine/spec/value';
 
@@ -63,14 +63,14 @@ export function choiceAt(
 ): string | undefined {
 	const choice = values[name];
 	if (choice === undefined || choice === null) return undefined;
-	if (choices.includes(choice as string)) return choice as string;
+	if (typeof choice === 'string' && choices.includes(choice)) return choice;
 	throw wrong(`${path}.${name}`, `must be one of ${choices.join(', ')}, not ${shown(choice)}`);
 }
 
 /** A list; what is missing is an empty one. */
 export function listAt(value: unknown, path: string): unknown[] {
 	if (value === undefined || value === null) return [];
-	if (Array.isArray(value)) return value;
+	if (isList(value)) return value;
 	throw wrong(path, `must be a list, not ${shown(value)}`);
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isList, objectsIn } from '../../../engine/json';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import type { Schedule } from './readinessInput';
 
@@ -82,8 +83,8 @@ function withoutIds(step: IDataObject): IDataObject {
 	return {
 		...step,
 		id: null,
-		...(Array.isArray(variants)
-			? { seq_variants: (variants as IDataObject[]).map((one) => ({ ...one, id: null })) }
+		...(isList(variants)
+			? { seq_variants: objectsIn(variants).map((one) => ({ ...one, id: null })) }
 			: {}),
 	};
 }
@@ -104,17 +105,14 @@ export function stepsFor(sequences: IDataObject[], there: IDataObject[]): IDataO
 	const known = new Map(there.map((step) => [Number(step.seq_number), step]));
 	return sequences.map((step) => {
 		const before = known.get(Number(step.seq_number));
-		const old = (before?.sequence_variants ?? before?.seq_variants) as IDataObject[] | undefined;
-		const labels = new Map(
-			(old ?? []).map((one) => [one.variant_label ?? one.variant_name, one.id]),
-		);
-		const variants = step.seq_variants as IDataObject[] | undefined;
+		const old = objectsIn(before?.sequence_variants ?? before?.seq_variants);
+		const labels = new Map(old.map((one) => [one.variant_label ?? one.variant_name, one.id]));
 		return {
 			...step,
 			id: before?.id ?? null,
-			...(variants
+			...(step.seq_variants
 				? {
-						seq_variants: variants.map((one) => ({
+						seq_variants: objectsIn(step.seq_variants).map((one) => ({
 							...one,
 							id: labels.get(one.variant_label) ?? null,
 						})),

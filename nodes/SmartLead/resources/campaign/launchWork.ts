@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { attempt, Problem } from '../../../engine/problem';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import type { Aftermath, Carrier, GroupJob, GroupWork } from '../../../engine/spec/batch';
+import { perRun } from '../../../engine/spec/perRun';
 import { idOf } from '../../../engine/spec/value';
 import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
 import { addToCampaign } from '../lead/addToCampaign';
@@ -27,6 +28,12 @@ import { settingsOf } from './settings';
 import { updateSchedule } from './updateSchedule';
 import { updateSettings } from './updateSettings';
 
+/** Client and name → the number of the first item that launches it. */
+const planned = perRun(() => new Map<string, number>());
+
+/** The names of the campaigns that are finished. */
+const launched = perRun((): string[] => []);
+
 /** One campaign: made, filled with its leads, and started where that is asked for. */
 export class Launch implements GroupWork {
 	private plan: Plan;
@@ -50,8 +57,8 @@ export class Launch implements GroupWork {
 	/** Everything that can be known before the first request. */
 	check(): void {
 		const { job, plan } = this;
-		const key = `launch ${plan.clientId ?? ''} ${plan.name}`;
-		const before = job.memo.get(key) as number | undefined;
+		const key = `${plan.clientId ?? ''} ${plan.name}`;
+		const before = planned(job.inRun).get(key);
 		if (before !== undefined) {
 			throw new Problem(
 				'parameter',
@@ -62,7 +69,7 @@ export class Launch implements GroupWork {
 				},
 			);
 		}
-		job.memo.set(key, job.firstItem);
+		planned(job.inRun).set(key, job.firstItem);
 		const findings = this.findings({
 			steps: stepsOf(plan.sequences),
 			leads: job.entries().map(leadToSend),
@@ -129,24 +136,25 @@ export class Launch implements GroupWork {
 		const { accounts, accountCount } = this;
 		const pace = accounts && paceOf(this.known());
 		job.remark(`${this.named}: ${summaryOf(plan, inside, accountCount, pace)}`);
-		const done = (job.memo.get('launched') ?? []) as string[];
-		job.memo.set('launched', [...done, this.named]);
-		return this.along();
+		launched(job.inRun).push(this.named);
+		return this.inOutput();
 	}
 
 	async failed(problem: Problem): Promise<Aftermath> {
 		const { plan, id, named } = this;
-		const done = (this.job.memo.get('launched') ?? []) as string[];
+		const done = launched(this.job.inRun);
 		const before = done.length > 0 ? `Finished before: ${done.join(', ')}.` : '';
-		const told = (how: string) =>
+		const withAdvice = (how: string) =>
 			problem.described([problem.description, how, before].filter(Boolean).join(' '));
-		if (id === undefined) return { problem: told('') };
+		if (id === undefined) return { problem: withAdvice('') };
 		const mayDelete = plan.deletes && this.isOwn && !this.mayRun;
 		if (mayDelete) {
 			const tried = await attempt(async () => await this.job.call(remove, { path: this.path }));
 			if (!('problem' in tried)) {
 				return {
-					problem: told(`The campaign ${named} was deleted again, as it could not be finished.`),
+					problem: withAdvice(
+						`The campaign ${named} was deleted again, as it could not be finished.`,
+					),
 					isUndone: true,
 				};
 			}
@@ -159,10 +167,10 @@ export class Launch implements GroupWork {
 				? `The campaign ${named} sends already.`
 				: `The draft ${named} stands in SmartLead${parts}.${failed}`;
 		return {
-			problem: told(
+			problem: withAdvice(
 				`${how} To go on with it, choose 'Continue That Draft' under 'If the Name Exists' and run this again.`,
 			),
-			along: this.along(),
+			extra: this.inOutput(),
 		};
 	}
 
@@ -175,7 +183,7 @@ export class Launch implements GroupWork {
 		return `'${this.plan.name}' (${this.id})`;
 	}
 
-	private along(): IDataObject {
+	private inOutput(): IDataObject {
 		return { campaignId: this.id, campaignName: this.plan.name };
 	}
 

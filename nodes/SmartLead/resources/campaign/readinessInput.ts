@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstValueAt, isObject } from '../../../engine/json';
+import { firstValueAt, isList, isObject } from '../../../engine/json';
 import { stepsThere, variantsOf } from '../../../fields/variables';
 
 /*
@@ -159,7 +159,8 @@ export function scheduleOf(campaign: IDataObject): Schedule | null | undefined {
 
 function parsed(json: string): unknown {
 	try {
-		return JSON.parse(json) as unknown;
+		const value: unknown = JSON.parse(json);
+		return value;
 	} catch {
 		return undefined;
 	}
@@ -173,7 +174,7 @@ const untracked = {
 /** The settings that matter for sending. */
 export function settingsOf(campaign: IDataObject): Settings {
 	const { track_settings: tracks, unsubscribe_text: unsubscribe } = campaign;
-	const words = Array.isArray(tracks) ? (tracks as unknown[]) : undefined;
+	const words = isList(tracks) ? tracks : undefined;
 	const isTracked =
 		words && Object.values(untracked).some((names) => !names.some((name) => words.includes(name)));
 	// The tag does the same as a text; a campaign that is read does not tell of it.

@@ -10,7 +10,8 @@ export function findingsOfSteps(steps: Step[]): Finding[] {
 	if (steps.length === 0) return [finding('noSteps', 'The campaign has no steps')];
 	const sent = steps.filter(({ isManual }) => !isManual);
 	const emails = sent.flatMap((step) => step.emails);
-	const [first, ...followUps] = sent as [Step?, ...Step[]];
+	const first = sent.at(0);
+	const followUps = sent.slice(1);
 	const places = (list: Email[]) => list.map(({ place }) => place);
 
 	const blank = emails.filter(({ body }) => isBlank(body));

@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { objectsIn } from '../../../engine/json';
 import { rowsOf } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { valueOf, type Read } from '../../../engine/spec/parameter';
@@ -30,9 +29,9 @@ export const saveSequences = operation({
 		),
 	],
 	settle: {
-		reads: [{ operation: getSequences, rows: (steps) => [{ steps: steps as IDataObject[] }] }],
+		reads: [{ operation: getSequences, rows: (steps) => [{ steps: objectsIn(steps) }] }],
 		isState: true,
-		is: ({ steps }, { body }) => hasSteps(steps as IDataObject[], body?.sequences as IDataObject[]),
+		is: ({ steps }, { body }) => hasSteps(objectsIn(steps), objectsIn(body?.sequences)),
 		answer: () => ({ ok: true }),
 		// SmartLead may write an email in a way of its own: other words prove nothing.
 		mayComeLater: true,

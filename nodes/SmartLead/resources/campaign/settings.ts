@@ -63,7 +63,7 @@ export function settingsOf(campaign: IDataObject): Settings {
 			if (words) body[name] = words.filter((word) => untracked.includes(word));
 			if (!words || unknown?.length) lost[name] = unknown ?? value;
 		} else {
-			body[name] = name === 'bounce_autopause_threshold' ? String(value as string) : value;
+			body[name] = name === 'bounce_autopause_threshold' ? String(value) : value;
 		}
 	}
 	return { body, lost };

@@ -1,18 +1,18 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { valueAt } from '../../../engine/json';
+import { asJson, isObject, objectsIn, type Json } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { check, idOf, isEmpty, within } from '../../../engine/spec/value';
+import { check, entriesOf, idOf, isEmpty, within } from '../../../engine/spec/value';
 import { htmlOf } from '../../../fields/htmlBody';
 import { stepFields } from './stepsForm';
 
 /** Steps as the API takes them, from the form. Source: Update Campaign Sequences. */
 export function stepsOfForm(form: unknown): IDataObject[] {
-	const steps = (valueAt(form, 'step') ?? []) as IDataObject[];
-	if (!Array.isArray(steps) || steps.length === 0) throw new InvalidValue('has no step');
+	const steps = entriesOf(form, 'step');
+	if (steps.length === 0) throw new InvalidValue('has no step');
 	const made = steps.map((step, index): IDataObject => {
 		const take = taker(step, ` in step ${index + 1}`);
-		const variants = (valueAt(step, 'variants.variant') ?? []) as IDataObject[];
+		const variants = entriesOf(step.variants, 'variant');
 		const text = textsOf(take);
 		const type = take(stepFields.type) === 'MANUAL' ? { seq_type: 'MANUAL' } : {};
 		const id = optionOf(step, ` in step ${index + 1}`)(stepFields.stepId, optionalId);
@@ -34,20 +34,17 @@ export function stepsOfForm(form: unknown): IDataObject[] {
 	return checked(made, stepFields.subject.displayName, stepFields.emailBody.displayName);
 }
 
-type Take = (
-	field: INodeProperties,
-	make?: (value: unknown) => IDataObject[string],
-) => IDataObject[string];
+type Take = (field: INodeProperties, make?: (value: unknown) => Json) => Json;
 
 /** Reads the fields of one entry of the form; what is wrong is said of the field and its place. */
 const taker =
 	(entry: IDataObject, place: string): Take =>
-	(field, make = (value) => check(field, value) as IDataObject[string]) =>
+	(field, make = (value) => asJson(check(field, value))) =>
 		within(field.displayName, () => make(entry[field.name]), place);
 
 /** The same of what was added to an entry. */
 const optionOf = (entry: IDataObject, place: string): Take =>
-	taker((valueAt(entry, 'options') ?? {}) as IDataObject, place);
+	taker(isObject(entry.options) ? entry.options : {}, place);
 
 const textsOf = (take: Take) => ({
 	subject: take(stepFields.subject) ?? '',
@@ -98,7 +95,7 @@ export function checkShares(variants: IDataObject[], name: string, place: string
 
 /** Days to wait; undefined where nobody says. */
 export const delayOf = (value: unknown): number | undefined =>
-	isEmpty(value) ? undefined : (check(stepFields.delay, value) as number);
+	isEmpty(value) ? undefined : check(stepFields.delay, value);
 
 /** A follow-up waits, as one on the same day would be noticed by every lead. */
 export const usualDelay = (isFirst: boolean): number => (isFirst ? 0 : 3);
@@ -121,10 +118,9 @@ export function checked(steps: IDataObject[], subject: string, body: string): ID
 
 /** Where a step, or one of its variants, lacks a text. */
 function placeWithout(step: IDataObject, name: string): string | undefined {
-	const variants = step.seq_variants as IDataObject[] | undefined;
 	const place = `step ${Number(step.seq_number)}`;
-	if (!variants) return isEmpty(step[name]) ? place : undefined;
-	const empty = variants.findIndex((variant) => isEmpty(variant[name]));
+	if (!step.seq_variants) return isEmpty(step[name]) ? place : undefined;
+	const empty = objectsIn(step.seq_variants).findIndex((variant) => isEmpty(variant[name]));
 	return empty < 0 ? undefined : `variant ${letter(empty)} of ${place}`;
 }
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { type FieldOf } from '../../../engine/spec/value';
 import {
 	choice,
 	collection,
@@ -75,7 +76,7 @@ const variants: INodeProperties = {
 	],
 };
 
-const delay: INodeProperties = {
+const delay: FieldOf<'number'> = {
 	displayName: 'Delay (Days)',
 	name: 'delayInDays',
 	type: 'number',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../engine/json';
+import { isList, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { check, idOf, isEmpty, jsonOf, shown, textOf, within } from '../../../engine/spec/value';
 import { htmlOf } from '../../../fields/htmlBody';
@@ -27,12 +27,12 @@ const texts = ['subject', 'email_body'];
 const unwritable = 'optional_email_body_1';
 
 /** What SmartLead tells of a record and does not take back. */
-const told = ['created_at', 'updated_at', 'is_deleted', 'user_id', 'year', unwritable];
+const readOnly = ['created_at', 'updated_at', 'is_deleted', 'user_id', 'year', unwritable];
 
 const written = ['id', 'seq_number', ...texts, details, ...ofStep, ...ofTest];
-const stepKeys = [...written, ...delayNames, ...variantNames, ...told, 'email_campaign_id'];
+const stepKeys = [...written, ...delayNames, ...variantNames, ...readOnly, 'email_campaign_id'];
 const writtenOfVariant = ['id', 'variant_label', ...texts, shareKey];
-const variantKeys = [...writtenOfVariant, ...told, 'variant_name', 'email_campaign_seq_id'];
+const variantKeys = [...writtenOfVariant, ...readOnly, 'variant_name', 'email_campaign_seq_id'];
 
 /**
  * Steps from JSON: a list, or what holds one. Takes what Get Sequences returns of this or another
@@ -63,9 +63,9 @@ export function stepsOfJson(value: unknown, campaignId: number): Steps {
 }
 
 function listIn(json: unknown): unknown[] {
-	if (Array.isArray(json)) return json;
+	if (isList(json)) return json;
 	if (!isObject(json)) throw new InvalidValue('must be a list with at least one step');
-	const held = [json.sequences, json.data].find(Array.isArray) as unknown[] | undefined;
+	const held = [json.sequences, json.data].find(isList);
 	// Item after item, each would replace the one before.
 	if (!held && Number(json.seq_number ?? 1) > 1) {
 		throw new InvalidValue(
@@ -178,10 +178,10 @@ class StepReader {
 		const lists = variantNames.map((name) => step[name]).filter((one) => !isEmpty(one));
 		const [list = []] = lists;
 		if (lists.length > 1) throw new InvalidValue(`has variants under two names${place}`);
-		if (!Array.isArray(list)) {
+		if (!isList(list)) {
 			throw new InvalidValue(`has variants${place} that must be a list, not ${shown(list)}`);
 		}
-		const entries = (list as unknown[]).map((variant, number) => {
+		const entries = list.map((variant, number) => {
 			if (isObject(variant)) return variant;
 			throw new InvalidValue(`has no variant ${letter(number)}${place}: ${shown(variant)}`);
 		});
@@ -207,7 +207,7 @@ class StepReader {
 			variant_label: label,
 			...this.texts(variant, place),
 			...(isGiven(share)
-				? { [shareKey]: within(shareKey, () => check(stepFields.share, share) as number, place) }
+				? { [shareKey]: within(shareKey, () => check(stepFields.share, share), place) }
 				: {}),
 		};
 	}

@@ -1,5 +1,6 @@
 import { attempt } from '../../../engine/problem';
 import type { Job } from '../../../engine/spec/operation';
+import { perRun } from '../../../engine/spec/perRun';
 import { idOf } from '../../../engine/spec/value';
 import { getAll as getTags } from '../leadTag/getAll';
 import { create as createTag } from '../tag/create';
@@ -9,12 +10,12 @@ import { madeId } from './madeId';
 /** What may be asked for and made on the way. */
 export const tagRequests = [getTags, getTagsElsewhere, createTag];
 
+const listed = perRun((): { tags?: Map<string, number> } => ({}));
+
 /** The tags of the account by their names, without spaces around them; those that are missing are created. */
 export async function tagsByName(job: Job, names: string[]): Promise<number[]> {
 	if (names.length === 0) return [];
-	const { memo } = job;
-	const known = (memo.get('tags') as Map<string, number> | undefined) ?? (await tagIds(job));
-	memo.set('tags', known);
+	const known = (listed(job.inRun).tags ??= await tagIds(job));
 	const ids: number[] = [];
 	for (const name of names) {
 		const id = known.get(name.trim()) ?? (await newTag(job, name, known));

@@ -5,7 +5,8 @@ import { Problem } from '../../../engine/problem';
 import { holdsNoRecord, itemsOf, itemsOfWrite, rowsOf } from '../../../engine/run/answer';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation, type Job } from '../../../engine/spec/operation';
-import { fieldOf, type Read } from '../../../engine/spec/parameter';
+import { addedTo, fieldOf, type Read } from '../../../engine/spec/parameter';
+import { perRun } from '../../../engine/spec/perRun';
 import { check, shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { campaigns } from '../../../fields/lists';
@@ -48,13 +49,13 @@ export const updateSettings = operation({
 			});
 		},
 		async run(job) {
-			const { request, read, send, memo } = job;
+			const { request, read, send, inRun } = job;
 			const changes = changesOf(request, read);
 			const known = await current(job, changes);
 			const { body: kept, lost } = settingsOf(known);
 			const body = { ...kept, ...changes };
 			const answer = await send({ ...request, body });
-			memo.set(writtenTo(request), body);
+			written(inRun).set(String(request.path.campaign_id), body);
 			remarkReset(job, { ...known, ...changes }, withoutKeys(lost, changes));
 			return itemsOfWrite(answer).map((json) => ({ json }));
 		},
@@ -63,30 +64,32 @@ export const updateSettings = operation({
 
 /** What is known of the campaign: as it was read, and as an item before this one has written it. */
 async function current(job: Job, changes: IDataObject): Promise<IDataObject> {
-	const { request, send, memo } = job;
+	const { request, send, inRun } = job;
+	const id = String(request.path.campaign_id);
 	const one = reading(request, '/campaigns/{campaign_id}');
 	const answer = await send(one);
 	if (holdsNoRecord(answer)) throw notFound(one);
 	const [found] = itemsOf(answer);
-	const written = memo.get(writtenTo(request)) as IDataObject | undefined;
-	const known = { ...written, ...found };
+	const known: IDataObject = { ...written(inRun).get(id), ...found };
 	// The documented page of a single campaign leaves out some of what the list shows.
 	if (readable.every((name) => Object.hasOwn({ ...known, ...changes }, name))) return known;
-	const listed = await allCampaigns(job);
-	const same = listed.find(({ id }) => String(id) === String(request.path.campaign_id));
+	const same = (await allCampaigns(job)).find((row) => String(row.id) === id);
 	return { ...same, ...known };
 }
 
 /** The list of all campaigns, read once for all items. */
-async function allCampaigns({ request, send, memo }: Job): Promise<IDataObject[]> {
+async function allCampaigns({ request, send, inRun }: Job): Promise<IDataObject[]> {
 	const all = reading(request, '/campaigns/');
-	const listed = memo.get(all.route) ?? rowsOf(await send(all), campaigns);
-	if (!listed) throw unreadableAnswer(all);
-	memo.set(all.route, listed);
-	return listed as IDataObject[];
+	const known = listed(inRun);
+	known.campaigns ??= rowsOf(await send(all), campaigns);
+	if (!known.campaigns) throw unreadableAnswer(all);
+	return known.campaigns;
 }
 
-const writtenTo = ({ path }: ApiRequest): string => `settings of ${String(path.campaign_id)}`;
+const listed = perRun((): { campaigns?: IDataObject[] } => ({}));
+
+/** Campaign ID → the settings that an item has written. */
+const written = perRun(() => new Map<string, IDataObject>());
 
 /** SmartLead resets what is not sent: says what that may have been. */
 function remarkReset({ remark }: Job, known: IDataObject, lost: IDataObject): void {
@@ -113,7 +116,7 @@ const reading = (request: ApiRequest, route: string): ApiRequest => ({
 });
 
 function changesOf(request: ApiRequest, read: Read): IDataObject {
-	const options = (read('options') ?? {}) as IDataObject;
+	const options = addedTo(read, 'options');
 	return {
 		...request.body,
 		...(check(removeFromClient, options[removeFromClient.name]) === true

@@ -1,10 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import type { Encoded } from '../../../engine/spec/parameter';
-import { check, shown, textOf, within } from '../../../engine/spec/value';
+import { check, entriesOf, shown, textOf, within } from '../../../engine/spec/value';
 import { asEmail, emailAddress, requiredEmail } from '../../../fields/email';
 import { byAddress, chosenBy, idOfLocator, locatorField } from '../../../fields/locator';
 import { forms, notice, required, requiredText, text, withVariables } from '../../../fields/plain';
@@ -45,7 +42,7 @@ const attachments: Encoded = {
 		{ displayName: 'File', name: 'file', values: Object.values(file) },
 	),
 	encode(value) {
-		const files = (valueAt(value, 'file') ?? []) as IDataObject[];
+		const files = entriesOf(value, 'file');
 		if (files.length === 0) throw new InvalidValue('is empty');
 		return files.map((entry) => ({
 			filename: within(file.name.displayName, () => check(file.name, entry.filename)),

@@ -1,4 +1,4 @@
-import type { Encoded, Parameters } from '../../../engine/spec/parameter';
+import { addedTo, type Encoded, type Parameters } from '../../../engine/spec/parameter';
 import { client } from '../../../fields/client';
 import { emailAddress, requiredEmail } from '../../../fields/email';
 import { emailAccount, emailAccountAs } from '../../../fields/emailAccount';
@@ -59,7 +59,7 @@ export const warmupEnabled: Encoded = {
 	field: warmupField,
 	encode(choice, read) {
 		if (choice !== 'keep') return choice;
-		const isThere = Object.hasOwn((read('options') ?? {}) as object, emailAccount.field.name);
+		const isThere = Object.hasOwn(addedTo(read, 'options'), emailAccount.field.name);
 		return isThere ? undefined : false;
 	},
 };

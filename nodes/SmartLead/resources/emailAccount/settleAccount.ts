@@ -30,7 +30,7 @@ export const settleAccount: SettleRecord = {
 		...Object.fromEntries(
 			['id', 'from_email', 'is_smtp_success', 'is_imap_success'].map((name) => [
 				name,
-				firstValueAt(found, name) as IDataObject[string],
+				firstValueAt(found, name),
 			]),
 		),
 	}),

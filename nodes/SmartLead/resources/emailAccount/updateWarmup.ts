@@ -3,6 +3,7 @@ import { asProblem, Problem } from '../../../engine/problem';
 import { itemsOfWrite, unwrap } from '../../../engine/run/answer';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation, type Job } from '../../../engine/spec/operation';
+import { perRun } from '../../../engine/spec/perRun';
 import { mailbox } from '../../../fields/emailAccount';
 import { text, wholeNumber, yesOrNo } from '../../../fields/plain';
 import { warmupField, warmupNotice } from './setUp';
@@ -80,21 +81,23 @@ export const updateWarmup = operation({
 });
 
 /** Sends what the user chose; with what warmup is now, once SmartLead has demanded that. */
-async function saved({ request, send, memo }: Job): Promise<unknown> {
+async function saved({ request, send, inRun }: Job): Promise<unknown> {
 	const body = request.body ?? {};
 	const isChosen = body.warmup_enabled !== undefined;
-	if (isChosen || !memo.has(demanded)) {
+	const known = demanded(inRun);
+	if (isChosen || !known.demand) {
 		const answer = await send(request).catch(asProblem);
 		if (!(answer instanceof Problem)) return answer;
 		if (isChosen || !demands(answer)) throw answer;
-		memo.set(demanded, answer);
+		known.demand = answer;
 	}
 	const enabled = await isEnabled(request, send);
-	if (enabled === undefined) throw memo.get(demanded);
+	if (enabled === undefined) throw known.demand;
 	return await send({ ...request, body: { ...body, warmup_enabled: enabled } });
 }
 
-const demanded = 'warmup is demanded';
+/** The refusal in which SmartLead asked for it. */
+const demanded = perRun((): { demand?: Problem } => ({}));
 
 const demands = ({ kind, message }: Problem): boolean =>
 	kind === 'refused' && /warmup_enabled/.test(message);

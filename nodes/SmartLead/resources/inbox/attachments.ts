@@ -1,9 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import type { Encoded } from '../../../engine/spec/parameter';
-import { check, shown, textOf, within } from '../../../engine/spec/value';
+import { check, entriesOf, shown, textOf, within } from '../../../engine/spec/value';
 import { forms, text } from '../../../fields/plain';
 
 const size = {
@@ -34,7 +31,7 @@ export const attachments: Encoded = {
 		},
 	),
 	encode(value) {
-		const files = (valueAt(value, 'file') ?? []) as IDataObject[];
+		const files = entriesOf(value, 'file');
 		if (files.length === 0) throw new InvalidValue('is empty');
 		return files.map(({ fileUrl, fileName, fileType, fileSize }) => {
 			const bytes = within(size.displayName, () => check(size, fileSize));

@@ -4,6 +4,7 @@ import { valueAt, firstValueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { rowsOf } from '../../../engine/run/answer';
 import { Lookup } from '../../../engine/spec/lookup';
+import type { RecordId } from '../../../engine/spec/lookup';
 import { valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
 import { lead } from '../../../fields/lead';
@@ -31,11 +32,11 @@ interface Conversation {
 export function ofConversation(
 	read: Read,
 	pick: (conversation: Conversation) => unknown,
-	who: Encoded = lead,
+	who: Encoded<RecordId> = lead,
 ): Lookup {
 	const path = {
-		campaign_id: valueOf(campaign, read) as number,
-		lead_id: valueOf(who, read) as number,
+		campaign_id: valueOf(campaign, read),
+		lead_id: valueOf(who, read),
 	};
 	const { displayName } = who.field;
 	return new Lookup(

@@ -140,14 +140,14 @@ export const chosenInConversation: Encoded = eitherWay(statsId, (read) => {
 	const { name, displayName } = leadInCampaign.field;
 	const pick = (emails: IDataObject[]) => idIn(emails, 'stats_id', ['stats_id']);
 	if (chosenBy(read(name)).mode === 'email') {
-		const who: Encoded = { field: leadInCampaign.field, encode: lead.encode };
+		const who = { field: leadInCampaign.field, encode: lead.encode };
 		return ofConversation(read, ({ emails }) => pick(emails), who);
 	}
 	return new Lookup(
 		{
 			method: 'GET',
 			route: '/master-inbox/{id}',
-			path: { id: valueOf(leadInCampaign, read) as number },
+			path: { id: valueOf(leadInCampaign, read) },
 			query: {},
 			names: { id: displayName },
 		},

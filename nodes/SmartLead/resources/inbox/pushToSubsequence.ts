@@ -33,7 +33,7 @@ const year = { days: 365, seconds: 365 * 86_400 };
 const delay: Encoded = {
 	field: delayField,
 	encode(value, read) {
-		const wait = check(delayField, value) as number | undefined;
+		const wait = check(delayField, value);
 		const unit = check(delayUnit, read(delayUnit.name) ?? delayUnit.default);
 		const most = unit === 'seconds' ? year.seconds : year.days;
 		if (wait === undefined || wait <= most) return wait;

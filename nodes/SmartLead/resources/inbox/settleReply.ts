@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { firstValueAt } from '../../../engine/json';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import type { SettleRecord, Values } from '../../../engine/spec/endpoint';
@@ -37,7 +35,7 @@ function conversationOf({ path, body }: ApiRequest, read?: Read): Values | undef
 		read?.('which') === 'lead'
 			? valueOf(lead, read)
 			: address && read && lead.encode({ __rl: true, mode: 'email', value: address }, read);
-	return chosen ? { path: { ...path, lead_id: chosen as IDataObject[string] } } : undefined;
+	return chosen ? { path: { ...path, lead_id: chosen } } : undefined;
 }
 
 const wordsOf = (html: unknown): string =>

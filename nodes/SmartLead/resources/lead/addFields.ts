@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { valueAt, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
@@ -183,9 +183,9 @@ export const settings: Encoded = {
 		if (lost) throw new InvalidValue(`has ${withArticle(`'${lost.displayName}'`)} without a value`);
 		const options = read('options');
 		return {
-			...(Object.fromEntries(
+			...Object.fromEntries(
 				checks.map(({ key, name, displayName }) => [key, flag(given[name], false, displayName)]),
-			) as IDataObject),
+			),
 			// Measured: true leaves them out. The reference says that it lets them in.
 			ignore_duplicate_leads_in_other_campaign: skipsOthers(read),
 			return_lead_ids: flag(valueAt(options, returnLeadIds.name), true, returnLeadIds.displayName),
@@ -200,8 +200,8 @@ export const returnLeadIds = yesOrNo(
 	'Whether to ask for the IDs of the added leads',
 );
 
-function flag(value: unknown, otherwise: boolean, name: string): boolean {
-	const set = value ?? otherwise;
+function flag(value: unknown, preset: boolean, name: string): boolean {
+	const set = value ?? preset;
 	if (typeof set === 'boolean') return set;
 	if (set === 'true' || set === 'false') return set === 'true';
 	throw new InvalidValue(`has ${withArticle(`'${name}'`)} that is neither true nor false`);

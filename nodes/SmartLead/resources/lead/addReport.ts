@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isLeadLimit } from '../../../engine/http/accountLimits';
-import { valueAt, isObject } from '../../../engine/json';
+import { isList, isObject, valueAt } from '../../../engine/json';
 import { unwrap } from '../../../engine/run/answer';
 import { addressOf, countAt, Counters, reasonOf, reasons, statusOf, type Why } from './addCounts';
 
@@ -53,34 +53,34 @@ export function reportOfEach(
 	const counters = new Counters(said);
 	const added = addedCount(said, counters, entries.length);
 	const ids = idsBy(said);
-	const told = new Map<string, Why | 'added'>();
+	const fates = new Map<string, Why | 'added'>();
 	const keys = entries.map(({ email }) => keyOf(email));
 	const given = new Set(keys);
-	const tell = (key: string, why: Why | 'added') => given.has(key) && told.set(key, why);
-	const named = () => [...told.values()].filter((why) => why !== 'added');
+	const setFate = (key: string, why: Why | 'added') => given.has(key) && fates.set(key, why);
+	const named = () => [...fates.values()].filter((why) => why !== 'added');
 
-	for (const [key, why] of namedBy(said)) tell(key, why);
-	for (const key of ids.new.keys()) if (!told.has(key)) tell(key, 'added');
-	const here = keys.filter((key) => ids.here.has(key) && !told.has(key));
-	const elsewhere = keys.filter((key) => ids.elsewhere.has(key) && !told.has(key));
+	for (const [key, why] of namedBy(said)) setFate(key, why);
+	for (const key of ids.new.keys()) if (!fates.has(key)) setFate(key, 'added');
+	const here = keys.filter((key) => ids.here.has(key) && !fates.has(key));
+	const elsewhere = keys.filter((key) => ids.elsewhere.has(key) && !fates.has(key));
 	const open = keys.filter(
-		(key) => !told.has(key) && !ids.here.has(key) && !ids.elsewhere.has(key),
+		(key) => !fates.has(key) && !ids.here.has(key) && !ids.elsewhere.has(key),
 	);
 	/** How many were added of those of which nothing is told so far. */
-	const left = () =>
+	const uncounted = () =>
 		added === undefined
 			? undefined
-			: added - [...told.values()].filter((why) => why === 'added').length;
+			: added - [...fates.values()].filter((why) => why === 'added').length;
 
 	// The account may know a lead and this campaign still take it: the counts say so.
-	const allAdded = left() === keys.length - told.size && counters.allIn(named());
-	for (const key of here) tell(key, allAdded ? 'added' : reasonOf('already_added_to_campaign'));
+	const allAdded = uncounted() === keys.length - fates.size && counters.allIn(named());
+	for (const key of here) setFate(key, allAdded ? 'added' : reasonOf('already_added_to_campaign'));
 	tellOfElsewhere();
 	const rest = reasonOfOpen();
-	for (const key of open) tell(key, rest);
+	for (const key of open) setFate(key, rest);
 
 	return entries.map(({ email }, index) => {
-		const why = told.get(keys[index]);
+		const why = fates.get(keys[index]);
 		const leadId = ids.of(keys[index]) ?? (why === 'added' ? onlyId(said, open) : undefined);
 		if (why === 'added') {
 			if (choice.skipsOthers && ids.elsewhere.has(keys[index])) {
@@ -95,7 +95,7 @@ export function reportOfEach(
 	});
 
 	function tellOfElsewhere(): void {
-		const count = left();
+		const count = uncounted();
 		const skipped = reasonOf('skipped_in_other_campaign_count');
 		const counted = countAt(said, 'skipped_in_other_campaign_count') ?? 0;
 		const verdict = (): Why | 'added' => {
@@ -110,12 +110,12 @@ export function reportOfEach(
 		};
 		if (elsewhere.length > 0) {
 			const why = verdict();
-			for (const key of elsewhere) tell(key, why);
+			for (const key of elsewhere) setFate(key, why);
 		}
 	}
 
 	function reasonOfOpen(): Why | 'added' {
-		const count = left();
+		const count = uncounted();
 		const why = counters.reasonFor(open.length, named());
 		if (count === open.length && counters.allIn(named())) return 'added';
 		// Some were added and some were not, and nobody says which.
@@ -196,10 +196,10 @@ const keyOf = (email: unknown): string => String(email).trim().toLowerCase();
 /** The leads that are named as left out, with the reason. */
 function* namedBy(said: IDataObject): Generator<[string, Why]> {
 	for (const [name, list] of Object.entries(said)) {
-		if (!Array.isArray(list)) continue;
+		if (!isList(list)) continue;
 		const reasons = name === 'skipped_leads';
 		if (!reasons && !/invalid|unsubscri|duplicat|already|block|bounc|skipped/i.test(name)) continue;
-		for (const entry of list as unknown[]) {
+		for (const entry of list) {
 			const address = addressOf(entry);
 			if (address === undefined) continue;
 			const own = isObject(entry) ? (entry.reason ?? entry.message ?? entry.error) : undefined;
@@ -241,8 +241,7 @@ function idOf(value: unknown): LeadId | undefined {
 /** A list of ids without addresses says whose they are only when there is one. */
 function onlyId(said: IDataObject, open: string[]): LeadId | undefined {
 	if (open.length !== 1) return undefined;
-	const lists = [said.lead_ids, said.bulk_lead_ids].filter(Array.isArray);
-	const [ids = []] = lists as unknown[][];
+	const ids = [said.lead_ids, said.bulk_lead_ids].find(isList) ?? [];
 	return ids.length === 1 ? idOf(ids[0]) : undefined;
 }
 

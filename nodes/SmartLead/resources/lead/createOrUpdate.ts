@@ -89,14 +89,14 @@ function fateOf(
 }
 
 /** It joined in the meantime, or SmartLead did not show it when it was asked for. */
-const hereAfterAll = (told: IDataObject): IDataObject =>
-	told.reason === isHere
+const hereAfterAll = (row: IDataObject): IDataObject =>
+	row.reason === isHere
 		? {
-				...told,
+				...row,
 				status: 'notUpdated',
 				reason: `${isHere}, and was not shown there before. Run it again to update it.`,
 			}
-		: told;
+		: row;
 
 const isHere = reasonOf('already_added_to_campaign').reason;
 

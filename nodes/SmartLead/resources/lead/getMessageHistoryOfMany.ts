@@ -1,6 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { valueAt, isNothing, isObject } from '../../../engine/json';
+import { isList, isNothing, isObject, valueAt } from '../../../engine/json';
 import { around, rowsOf } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { valueOf } from '../../../engine/spec/parameter';
@@ -68,9 +66,9 @@ export const getMessageHistoryOfMany = operation({
 
 /** The conversations by lead, from a map of them or a list. */
 const conversationsIn = (found: unknown): Array<readonly [id: string, emails: unknown]> =>
-	(Array.isArray(found)
-		? found.map((emails: unknown) => [String(valueAt(emails, 'lead_id')), emails] as const)
-		: Object.entries(found as IDataObject)
+	(isList(found)
+		? found.map((emails) => [String(valueAt(emails, 'lead_id')), emails] as const)
+		: Object.entries(found ?? {})
 	).filter(([id]) => /^\d+$/.test(id));
 
 const isEmptyList = (found: unknown): boolean => Array.isArray(found) && found.length === 0;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { valueAt } from '../../../engine/json';
+import { isObject, valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import type { Around, Batch, BatchEntry } from '../../../engine/spec/batch';
 import { onBehalfOf, type Read } from '../../../engine/spec/parameter';
@@ -58,11 +58,9 @@ function byColumns(
 }
 
 function byHand(read: Read): IDataObject {
-	const mapped = (read('lead') ?? {}) as { value?: IDataObject | null };
-	const custom = onBehalfOf(customFieldValues, () =>
-		namedValues(valueAt(read(customFieldValues.name), 'field')),
-	);
-	return leadOfMapping(mapped.value ?? {}, Object.fromEntries(custom) as IDataObject);
+	const mapped = valueAt(read('lead'), 'value');
+	const custom = onBehalfOf(customFieldValues, () => namedValues(read(customFieldValues.name)));
+	return leadOfMapping(isObject(mapped) ? mapped : {}, Object.fromEntries(custom));
 }
 
 function customFieldsOf(read: Read): CustomFields {

@@ -1,8 +1,8 @@
 import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { Lookup } from '../../../engine/spec/lookup';
+import { Lookup, type RecordId } from '../../../engine/spec/lookup';
 import { operation } from '../../../engine/spec/operation';
-import { valueOf, type Encoded } from '../../../engine/spec/parameter';
+import { addedTo, valueOf, type Encoded } from '../../../engine/spec/parameter';
 import { isEmpty } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { customFields } from '../../../fields/customFields';
@@ -22,7 +22,7 @@ const address: Encoded = {
 	...newAddress,
 	encode(value, read) {
 		if (!isEmpty(value)) return newAddress.encode(value, read);
-		if (Object.keys((read('updateFields') ?? {}) as object).length === 0) {
+		if (Object.keys(addedTo(read, 'updateFields')).length === 0) {
 			throw new InvalidValue("is empty, and 'Update Fields' too");
 		}
 		const { mode, value: named } = chosenBy(read(lead.field.name));
@@ -30,12 +30,12 @@ const address: Encoded = {
 	},
 };
 
-const addressOf = (leadId: unknown): Lookup =>
+const addressOf = (leadId: RecordId): Lookup =>
 	new Lookup(
 		{
 			method: 'GET',
 			route: '/leads/{lead_id}',
-			path: { lead_id: leadId as number },
+			path: { lead_id: leadId },
 			query: {},
 			names: { lead_id: lead.field.displayName },
 		},

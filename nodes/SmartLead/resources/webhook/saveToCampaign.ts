@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { isList } from '../../../engine/json';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation } from '../../../engine/spec/operation';
 import { created } from '../../../fields/alike';
@@ -63,7 +62,8 @@ const wordsOfPage: Record<string, string> = {
 
 function inWordsOfPage(request: ApiRequest): ApiRequest | undefined {
 	const body = request.body ?? {};
-	const events = (body.event_types as string[]).map((event) => wordsOfPage[event]);
-	if (events.some((event) => event === undefined)) return undefined;
-	return { ...request, body: { ...body, event_types: events } as IDataObject };
+	const chosen = isList(body.event_types) ? body.event_types.map(String) : [];
+	const events = chosen.flatMap((event) => wordsOfPage[event] ?? []);
+	if (events.length < chosen.length) return undefined;
+	return { ...request, body: { ...body, event_types: events } };
 }

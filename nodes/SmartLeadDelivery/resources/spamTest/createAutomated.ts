@@ -1,3 +1,4 @@
+import { isList, isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { operation } from '../../../engine/spec/operation';
 import { onBehalfOf, valueOf, type Encoded } from '../../../engine/spec/parameter';
@@ -113,7 +114,10 @@ export const createAutomated = operation({
 		after: [400, 422],
 		form(request, refusal) {
 			const body = request.body ?? {};
-			const { days: chosen, ...hours } = body.scheduler_cron_value as { days: number[] };
+			const { scheduler_cron_value: times } = body;
+			if (!isObject(times)) return undefined;
+			const { days, ...hours } = times;
+			const chosen = isList(days) ? days.map(Number) : [];
 			if (!chosen.includes(0) || !/\bdays?\b|invalid parameters/i.test(refusal)) return undefined;
 			const others = [...chosen.filter((day) => day !== 0), 7];
 			return { ...request, body: { ...body, scheduler_cron_value: { ...hours, days: others } } };

@@ -30,7 +30,7 @@ export const create = operation({
 	fallback: {
 		after: [400, 422],
 		form(request, refusal) {
-			const { folderName } = request.body as { folderName?: string };
+			const { folderName } = request.body ?? {};
 			const key = /\bfolder_name\b|invalid parameters/i.test(refusal)
 				? 'folder_name'
 				: /\bname\b/.test(refusal)

@@ -1,9 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import type { Encoded, Read } from '../../../engine/spec/parameter';
-import { check, idOf, isEmpty, shown, within } from '../../../engine/spec/value';
+import {
+	check,
+	entriesOf,
+	idOf,
+	isEmpty,
+	shown,
+	within,
+	type FieldOf,
+} from '../../../engine/spec/value';
 import { domainOf } from '../../../fields/domain';
 import { requiredEmail } from '../../../fields/email';
 import { forms, required, requiredText, text } from '../../../fields/plain';
@@ -71,7 +78,7 @@ export const domains: Encoded = {
 		}),
 	),
 	encode(value, read) {
-		const entries = entriesAt(value, 'domain');
+		const entries = entriesOf(value, 'domain');
 		if (entries.length === 0) throw new InvalidValue('is empty');
 		const made = entries.map((entry, index) => domainFrom(entry, ` in domain ${index + 1}`, read));
 		const names = made.map(({ domain_name }) => String(domain_name).toLowerCase());
@@ -83,7 +90,7 @@ export const domains: Encoded = {
 
 function domainFrom(entry: IDataObject, place: string, read: Read): IDataObject {
 	const name = within(domainName.displayName, () => domainOf(entry.domainName), place);
-	const given = entriesAt(entry.emailAccounts, 'emailAccount');
+	const given = entriesOf(entry.emailAccounts, 'emailAccount');
 	if (given.length === 0) throw new InvalidValue(`has no '${emailAccounts.displayName}'${place}`);
 	return {
 		domain_name: name,
@@ -101,7 +108,7 @@ function domainFrom(entry: IDataObject, place: string, read: Read): IDataObject 
 function accountFrom(entry: IDataObject, domain: string, place: string, read: Read): IDataObject {
 	const take = <T>(field: INodeProperties, make: (value: unknown) => T): T =>
 		within(field.displayName, () => make(entry[field.name]), place);
-	const text = (field: INodeProperties) => take(field, (value) => check(field, value)) as string;
+	const text = (field: FieldOf<'string'>) => take(field, (value) => check(field, value));
 	return {
 		mailbox: take(address.field, (value) => addressAt(domain, value, read)),
 		first_name: text(firstName),
@@ -117,6 +124,3 @@ function addressAt(domain: string, value: unknown, read: Read): string {
 	if (found.toLowerCase().endsWith(`@${domain.toLowerCase()}`)) return found;
 	throw new InvalidValue(`must be an address at the Domain Name ${domain}, not ${shown(found)}`);
 }
-
-const entriesAt = (value: unknown, group: string): IDataObject[] =>
-	(valueAt(value, group) ?? []) as IDataObject[];

@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { objectsIn } from '../../../engine/json';
 import { unwrap } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { asDomain } from '../../../fields/domain';
@@ -39,9 +38,9 @@ export const place = operation({
 	// The answer may be a list, empty too, but one order was placed: what follows runs once.
 	rows(answer, { request }) {
 		const { vendor_id, domains: bought } = request.body ?? {};
-		const names = (bought as IDataObject[]).map(({ domain_name }) => domain_name);
+		const names = objectsIn(bought).map(({ domain_name }) => domain_name);
 		const details = unwrap(answer);
 		const said = Array.isArray(details) ? (details.length > 0 ? { details } : {}) : details;
-		return [{ success: true, vendor_id, domains: names, ...said } as IDataObject];
+		return [{ success: true, vendor_id, domains: names, ...said }];
 	},
 });
