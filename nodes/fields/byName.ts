@@ -114,13 +114,16 @@ export const reading = (route: string, query: ApiRequest['query'] = {}): ApiRequ
 });
 
 /** What an expression writes that found nothing, or something else. */
-const noNames = new Set(['undefined', 'null', 'NaN', 'true', 'false', '[object Object]']);
+const noNames = new Set([
+	...['undefined', 'null', 'NaN', 'true', 'false', '[object Object]'],
+	...['Invalid Date', 'Invalid DateTime'],
+]);
 
 /** Whether a value is a name rather than an id. */
 export function isName(value: unknown): value is string {
 	if (typeof value !== 'string') return false;
 	const text = value.trim();
-	return text !== '' && !/^\d+$/.test(text) && !noNames.has(text);
+	return /[^\s,]/.test(text) && !/^\d+$/.test(text) && !noNames.has(text);
 }
 
 /**

@@ -90,13 +90,19 @@ export const asTimeZone = (field: INodeProperties): Encoded => ({
 	},
 });
 
+/** Time zones that were asked for before: a formatter takes longer to make than all else of an item. */
+const knownTimeZones = new Set<string>();
+
 /** Whether a time zone is one that this machine knows. */
 export function isTimeZone(timeZone: string): boolean {
+	if (knownTimeZones.has(timeZone)) return true;
 	try {
-		return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+		new Intl.DateTimeFormat('en', { timeZone });
 	} catch {
 		return false;
 	}
+	knownTimeZones.add(timeZone);
+	return true;
 }
 
 /** A color as SmartLead writes it: #RRGGBB. */

@@ -5,7 +5,7 @@ import { InvalidValue } from '../../../engine/problem';
 import { isoOf } from '../../../engine/spec/date';
 import { composed, type Lookup } from '../../../engine/spec/lookup';
 import type { Encoded } from '../../../engine/spec/parameter';
-import { dayOf, isEmpty, textOf, within } from '../../../engine/spec/value';
+import { dayOf, idOf, isEmpty, textOf, within } from '../../../engine/spec/value';
 import {
 	isName,
 	lookUp,
@@ -129,7 +129,13 @@ export const pushFilters: Encoded = {
 				const value = given[name];
 				if (isEmpty(value)) throw new InvalidValue(`has nothing in '${displayName}'`);
 				const isDay = days.has(name) && isoOf(value) !== undefined;
-				const text = within(displayName, () => (isDay ? dayOf(value, read) : textOf(value).trim()));
+				const text = within(displayName, () => {
+					if (isDay) return dayOf(value, read);
+					// A number is no name: 1.5 is a slip.
+					return typeof value === 'number' && Object.hasOwn(byName, name)
+						? String(idOf(value))
+						: textOf(value).trim();
+				});
 				return [name, within(displayName, () => withIds(name, displayName, text))] as const;
 			});
 		return named.length > 0 ? Object.fromEntries(named) : undefined;

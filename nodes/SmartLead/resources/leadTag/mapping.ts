@@ -50,7 +50,7 @@ export const tagMapping: Encoded = {
 
 /** The tags of a lead are asked for once per run, whatever is removed of them. */
 function ofLead(read: Read): Lookup {
-	const leadId = valueOf(anyLead, read) as number;
+	const leadId = valueOf(anyLead, read);
 	// What is wrong with the tag is known before anything is asked.
 	valueOf(tag, read);
 	const { value } = chosenBy(read(tag.field.name));
