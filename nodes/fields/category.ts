@@ -21,7 +21,11 @@ const severalCategories = (displayName: string, name: string) =>
 export const categories = severalCategories('Category Names or IDs', 'categories');
 
 /** The same for another purpose, where the user may leave them out. */
-export const categoriesFor = (displayName: string, name: string, purpose: string): Encoded<RecordId[]> =>
+export const categoriesFor = (
+	displayName: string,
+	name: string,
+	purpose: string,
+): Encoded<RecordId[]> =>
 	optional(
 		severalCategories(displayName, name),
 		`${purpose}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,

@@ -103,7 +103,7 @@ function bookkeepingOf(row: IDataObject): Map<string, string> {
 	for (const name of ownBookkeeping) {
 		ignored.set(
 			columnKey(name),
-			"Columns left out because SmartLead's export keeps its own books in them",
+			"Columns left out because SmartLead's export stores its own data in them",
 		);
 	}
 	return ignored;
@@ -188,7 +188,8 @@ function take(
 	column = name,
 ): void {
 	if (isMissing(value) || value === '') {
-		remark('Columns left out where they are empty', column);
+		// That a lead has no address is its result, and more than a column left out.
+		if (name !== 'email') remark('Columns left out where they are empty', column);
 	} else if (!isPlain(value)) {
 		remark('Columns left out because they hold lists or objects', column);
 	} else {

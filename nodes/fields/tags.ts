@@ -46,10 +46,9 @@ export const several = ({
 	},
 	emptied: [],
 	encode(value) {
-		const entries = named && typeof value === 'string' ? namesOf(value) : listOf(value ?? []);
-		const ids = entries.map((one) =>
-			named && isName(one) ? named(one, displayName) : idOf(one),
-		);
+		const given = typeof value === 'number' ? [value] : listOf(value ?? []);
+		const entries = named && typeof value === 'string' ? namesOf(value) : given;
+		const ids = entries.map((one) => (named && isName(one) ? named(one, displayName) : idOf(one)));
 		if (ids.length === 0) throw new InvalidValue('is empty');
 		if (ids.length > most)
 			throw new InvalidValue(`takes at most ${most} at once, not ${ids.length}`);

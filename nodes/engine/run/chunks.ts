@@ -47,12 +47,13 @@ export class ChunkSender {
 				request: await run.resolved(buildRequest(run.operation, read)),
 				effects: run.operation,
 			}),
+			along: group.begun ? {} : await this.along(read),
 			all: items.map((item): Sent => ({ item, entry: this.entryOf(item) })),
 		}));
 		if ('problem' in prepared) return this.fail(items, group, prepared.problem);
-		const { request, effects, all } = prepared.value;
+		const { request, effects, along, all } = prepared.value;
 		await sendBisecting(all, group.known, {
-			send: async (sent) => await this.send(sent, { request, effects, read, group }),
+			send: async (sent) => await this.send(sent, { request, effects, read, group, along }),
 			weight: ({ entry }) => JSON.stringify(entry).length,
 			refused: ({ item, entry }, { message }) => {
 				this.settle(item, batch.refused(entry, message));
@@ -112,9 +113,22 @@ export class ChunkSender {
 		});
 	}
 
+	/** What only the first request takes along, with what it names looked up. */
+	private async along(read: Read): Promise<IDataObject> {
+		const body = firstOnly(this.batch, read);
+		const request = { method: 'POST', route: '', path: {}, query: {}, body, names: {} } as const;
+		return (await this.run.resolved(request)).body ?? {};
+	}
+
 	private async send(
 		sent: Sent[],
-		{ request, effects, read, group }: Carried & { read: Read; group: Group },
+		{
+			request,
+			effects,
+			read,
+			group,
+			along,
+		}: Carried & { read: Read; group: Group; along: IDataObject },
 	): Promise<Trial> {
 		const { run, batch } = this;
 		if (this.over) {
@@ -122,7 +136,7 @@ export class ChunkSender {
 			return { kind: 'over' };
 		}
 		const entries = sent.map(({ entry }) => entry);
-		const first = group.begun ? {} : firstOnly(batch, read);
+		const first = group.begun ? {} : along;
 		const body = { ...request.body, ...first, [batch.into]: entries };
 		let answered = false;
 		const tried = await attempt(async () => {

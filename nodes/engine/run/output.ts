@@ -17,8 +17,7 @@ import { forTool } from './tool';
 export function shaper(operation: Operation, read: Read, tool: boolean) {
 	const { simplify, figures, keeps } = operation;
 	const wanted =
-		(simplify !== undefined || figures === true) &&
-		(tool || requiredValueOf(simplifyField, read));
+		(simplify !== undefined || figures === true) && (tool || requiredValueOf(simplifyField, read));
 	return (row: IDataObject): IDataObject => {
 		const safe = withoutSecrets(row, keeps);
 		const chosen = wanted && simplify ? simplified(safe, simplify) : safe;

@@ -48,8 +48,7 @@ export function checkAgent(operation: Operation, read: Read, tool: boolean): voi
 }
 
 /** Whether leads of which nobody knows what became of them are looked for. */
-export const settlesUnknown = (read: Read): boolean =>
-	optionOf(settleUnknown, read);
+export const settlesUnknown = (read: Read): boolean => optionOf(settleUnknown, read);
 
 /** Whether an AI agent runs the node. Before n8n 1.115 only the name that n8n gives to a tool tells. */
 export const isTool = (context: IExecuteFunctions): boolean =>

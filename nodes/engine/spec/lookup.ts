@@ -21,6 +21,8 @@ export class Lookup {
 			fallback?: ApiRequest;
 			/** What is wrong with the field where SmartLead answers that there is no such record. */
 			absent?: string;
+			/** What is looked for in the answer, where the request does not say it. */
+			of?: unknown;
 		} = {},
 	) {}
 
@@ -35,9 +37,15 @@ export class Lookup {
 		return absent !== undefined && isAbsent ? notThere(this.field, absent) : problem;
 	}
 
+	/** What is asked: two lookups may ask the same and look for different records in the answer. */
+	get question(): string {
+		const { route, path, query } = this.request;
+		return JSON.stringify([route, path, query]);
+	}
+
 	/** What tells two lookups apart when requests are compared. */
 	toJSON(): unknown {
-		return [this.request.route, this.request.path, this.request.query];
+		return [this.question, this.more.of];
 	}
 }
 
@@ -116,7 +124,7 @@ export class Lookups {
 	}
 
 	private async find(lookup: Lookup): Promise<unknown> {
-		const key = JSON.stringify(lookup);
+		const key = lookup.question;
 		let answer = this.answers.get(key);
 		if (!answer) {
 			// What is asked for may itself have to be looked up: the lead, then what it wrote.

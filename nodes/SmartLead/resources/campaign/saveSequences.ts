@@ -7,7 +7,7 @@ import { sequences } from '../../../fields/lists';
 import { notice } from '../../../fields/plain';
 import { getSequences } from './getSequences';
 import { hasSteps } from './sameSteps';
-import { stepsForm } from './stepsForm';
+import { stepsForm, variablesNotice } from './stepsForm';
 import { stepsJson, stepsGiven, stepsParameter } from './stepsParameter';
 
 const campaignIn = (read: Read): number => Number(valueOf(campaign, read));
@@ -15,13 +15,14 @@ const campaignIn = (read: Read): number => Number(valueOf(campaign, read));
 export const saveSequences = operation({
 	id: 'campaign.saveSequences',
 	name: 'Save Sequences',
-	action: 'Save (edit) a sequence: write emails, steps, follow ups, A/B tests',
+	action: 'Save (edit) sequence: write emails, subject lines, follow ups, A/B tests',
 	description: 'Write the steps of a campaign: delays, subjects, bodies and A/B variants',
 	request: 'POST /campaigns/{campaign_id}/sequences',
 	path: { campaign_id: campaign },
 	body: { sequences: stepsParameter(stepsForm, campaignIn) },
 	fields: [
 		stepsForm,
+		variablesNotice,
 		stepsJson,
 		notice(
 			'stepsNotice',

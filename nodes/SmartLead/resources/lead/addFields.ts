@@ -33,13 +33,13 @@ export const customFieldValues = shownFor(
 		'Custom Fields',
 		'customFieldValues',
 		'Add Custom Field',
-		'Further values of the lead, to be used as variables in emails',
+		'More values of the lead, to use as variables in emails',
 		{
 			displayName: 'Field',
 			name: 'field',
 			values: [
 				text('Name', 'name', 'e.g. job_title', 'The name of the custom field'),
-				text('Value', 'value', 'e.g. Head of Sales', 'What this lead has in it'),
+				text('Value', 'value', 'e.g. Head of Sales', 'The value of the custom field for this lead'),
 			],
 		},
 	),
@@ -71,7 +71,7 @@ export const leadFields: INodeProperties[] = [
 			'automatic',
 			'Columns such as Email, First Name or Company are recognized by their names',
 		),
-		option('Map Each Field Below', 'manual', 'Choose what goes into each field'),
+		option('Map Each Field Below', 'manual', 'Choose the value of each field'),
 	]),
 	shownFor(
 		{ mapping: ['automatic'] },
@@ -107,7 +107,7 @@ export const leadFields: INodeProperties[] = [
 			},
 		},
 		description:
-			'What goes into each field of the lead. What the emails of the campaign use stands at the top.',
+			'The value of each field of the lead. Fields that the emails of the campaign use come first.',
 		displayOptions: { show: { mapping: ['manual'] } },
 	},
 	customFieldValues,
@@ -149,10 +149,10 @@ export const otherCampaigns = required(
 		'Leads in Other Campaigns',
 		'leadsInOtherCampaigns',
 		'skip',
-		'What to do with leads that are in another campaign of the account already',
+		'What to do with leads that are already in another campaign of the account',
 		[
 			option('Add Them Too', 'add', 'Both campaigns then email them'),
-			option('Skip', 'skip', 'Leave out whoever is in another campaign already'),
+			option('Skip', 'skip', 'Leave out leads that are already in another campaign'),
 		],
 	),
 );
@@ -166,16 +166,16 @@ export const addingFields: INodeProperties[] = [
 /** Whether leads of other campaigns are left out. */
 export const skipsOthers = (read: Read): boolean => valueOf(otherCampaigns, read) !== 'add';
 
-/** The checks that SmartLead makes: all are made unless the user lifts one. */
+/** The checks that SmartLead makes: all are made unless the user skips one. */
 export const settings: Encoded = {
 	field: {
-		...collection('Lift Checks', 'settings', 'Add Check to Lift', [
+		...collection('Skip Checks', 'settings', 'Add Check to Skip', [
 			...checks.map(
 				({ displayName, name, description }): INodeProperties =>
 					yesOrNo(displayName, name, description),
 			),
 		]),
-		description: 'The checks that SmartLead makes before it adds a lead',
+		description: 'The checks that SmartLead is not to make before it adds a lead',
 	},
 	encode(value, read) {
 		const given = isObject(value) ? value : {};
