@@ -28,7 +28,7 @@ export interface Row {
 	limit?: 'announced' | 'silent';
 }
 
-interface Job {
+export interface Job {
 	name: string;
 	steps: keyof typeof ours;
 	/** Requests that it takes at least. */

@@ -13,17 +13,28 @@ import {
 	runJob,
 	runMemory,
 	slowJobs,
+	type Job,
 	type Row,
 } from './jobs';
 import { compile, Lane, loadInTurn } from './runs';
 import { benchTable, loadingSentence, targets, targetTable, type LoadTimes } from './table';
 
-/** `npm run bench`: prints the table, and writes it into docs/bench.md and README.md. */
+/**
+ * `npm run bench`: prints the table, and writes it into docs/bench.md and README.md. With a part of the
+ * names of jobs (`npm run bench -- "Add 10,000"`) it runs these alone, and prints them.
+ */
 async function main(): Promise<number> {
 	const started = Date.now();
 	await ensurePackages(say);
 	say('Compiling the nodes …');
 	await compile();
+
+	const wanted = process.argv[2];
+	if (wanted !== undefined) {
+		const rows = await inLane((lane) => runEach(lane, named(wanted)));
+		say(`\n${benchTable(rows)}`);
+		return 0;
+	}
 
 	const load = await loading();
 	// What mostly waits goes on beside the rest, each in a lane of its own.
@@ -35,10 +46,7 @@ async function main(): Promise<number> {
 	// Eight processes start there; what is measured now would be measured with them.
 	await sleep(10_000);
 	const rows = await inLane(async (lane) => {
-		const found: Row[] = [];
-		for (const job of jobs) {
-			for (const latencyMs of latencies) found.push(...(await runJob(lane, job, latencyMs, say)));
-		}
+		const found = await runEach(lane, jobs);
 		found.push(await runMemory(lane, say));
 		for (const job of jobs.filter(({ requests }) => requests === 60)) {
 			const cpu = await cpuPerRequest(job, say);
@@ -61,6 +69,21 @@ async function main(): Promise<number> {
 	);
 	// Times depend on the machine; counts do not.
 	return list.some(({ holds, counted }) => counted && !holds) ? 1 : 0;
+}
+
+/** The jobs with this in their names. */
+function named(part: string): Job[] {
+	const found = [...jobs, ...slowJobs].filter(({ name }) => name.includes(part));
+	if (found.length === 0) throw new Error(`There is no job with "${part}" in its name`);
+	return found;
+}
+
+async function runEach(lane: Lane, list: Job[]): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (const job of list) {
+		for (const latencyMs of latencies) rows.push(...(await runJob(lane, job, latencyMs, say)));
+	}
+	return rows;
 }
 
 /** What a first look needs: five rows of the table, and who was asked for what. */

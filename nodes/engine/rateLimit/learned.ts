@@ -1,51 +1,53 @@
-import { roundSpans, Window, type RequestLog } from './window';
+import { burst, margin, roundSpans, Window } from './window';
 
 /** What was sent so long before a refusal, or stays blocked for so long, teaches nothing. */
-const longestLesson = 180_000;
-/** After a refusal so many windows pass before more is tried, and then by so much. */
+export const longestLesson = 180_000;
+/** After a refusal, the limit rests for so many windows before it grows by so much. */
 const rest = 8;
-const rise = 1.25;
+const growth = 1.25;
 
 /**
- * A limit that no answer announces: what was let through before a refusal, and how long it took until
- * a request was accepted again.
+ * A limit that no answer announces: so many requests as were let through before a refusal, in the time
+ * until one was accepted again. Infinite until then.
  */
-export class LearnedLimit {
-	window?: Window;
-	private riseAt = 0;
-	private blockedAt?: number;
-
-	constructor(private readonly log: RequestLog) {}
+export class LearnedLimit extends Window {
+	private growAt = 0;
+	/** The requests before a refusal that still lasts: when the first was sent, and when it came. */
+	private before?: { start: number; end: number };
 
 	/** The first of several refusals in a row. */
 	refused(now: number): void {
-		const { window } = this;
-		this.blockedAt = now;
-		if (!window) return;
-		const letThrough = this.log.countedSince(now - window.span).length;
-		window.limit = Math.max(1, Math.min(window.limit - 1, letThrough));
-		this.riseAt = now + rest * window.span;
+		const before = this.log.countedSince(now - this.span);
+		this.before = before[0] && { start: before[0].sentAt, end: now };
+		if (this.limit < Infinity) this.limit = Math.max(1, Math.min(this.limit - 1, before.length));
+	}
+
+	/** In 1, 2, 4 … 64 s; up to four times as late where a round span since our first request ends. */
+	probeAt(now: number, refusalsBefore: number): number {
+		const wait = 1000 * 2 ** Math.min(refusalsBefore, 6) * (1 + Math.random() / 4);
+		const { start = -Infinity } = this.before ?? {};
+		const ends = roundSpans.map((span) => start + span + margin);
+		return ends.find((end) => end >= now + wait && end <= now + 4 * wait) ?? now + wait;
 	}
 
 	/** A request that was sent after the refusals was accepted. */
 	unblocked(now: number): void {
-		const { log, blockedAt } = this;
-		this.blockedAt = undefined;
-		if (this.window || blockedAt === undefined || now - blockedAt > longestLesson) return;
-		const sent = log.countedSince(blockedAt - longestLesson);
-		const before = sent.filter(({ sentAt }) => sentAt < blockedAt);
-		if (before.length === 0) return;
-		const open = now - before[0].sentAt;
-		const span = roundSpans.filter((round) => round <= open).pop() ?? open;
-		this.window = new Window(log, before.length, span);
-		this.riseAt = now + rest * span;
+		const { start, end } = this.before ?? { start: Infinity, end: now };
+		this.before = undefined;
+		const letThrough = this.log.countedSince(start).filter(({ sentAt }) => sentAt < end).length;
+		if (letThrough === 0 || now - end > longestLesson) return;
+		// Fewer than a burst: others took the rest, and how long that lasted says little of the limit.
+		const longest = letThrough < burst.limit ? letThrough * burst.span : Infinity;
+		const fits = roundSpans.filter((round) => round <= Math.min(now - start, longest));
+		if (this.limit === Infinity) this.span = fits.pop() ?? now - start;
+		this.limit = Math.min(this.limit, letThrough);
+		this.growAt = now + rest * this.span;
 	}
 
+	/** A request was accepted: a window that was full without a refusal may take more. */
 	accepted(now: number): void {
-		const { window } = this;
-		if (!window || now < this.riseAt) return;
-		if (this.log.countedSince(now - window.span).length < window.limit) return;
-		window.limit = Math.ceil(window.limit * rise);
-		this.riseAt = now + window.span;
+		if (now < this.growAt || this.log.availableAt(this.limit, this.span) < now) return;
+		this.limit = Math.ceil(this.limit * growth);
+		this.growAt = now + this.span;
 	}
 }

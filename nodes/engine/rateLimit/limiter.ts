@@ -1,5 +1,5 @@
-import { LearnedLimit } from './learned';
-import { longestWait, RequestLog, Window, type Announcement, type Permit } from './window';
+import { LearnedLimit, longestLesson } from './learned';
+import { burst, longestWait, RequestLog, Window, type Announcement, type Permit } from './window';
 
 /** Time that never runs backwards, in ms, and a wait that an aborted signal ends with an error. */
 export interface Clock {
@@ -33,8 +33,6 @@ interface Queued {
 	cancel(): void;
 }
 
-/** Requests that SmartLead takes in a row (help center): no more are sent, whatever answers say. */
-const burst = { limit: 10, span: 2000 };
 /** Routes that refuse by a limit of their own, which no answer announces: ten a minute. */
 const limitedRoutes = /leads?-statistics|all-leads-activities|domain-wise-health-metrics/;
 /** Refusals come quickly: a probe without an answer for so long was let through. */
@@ -43,35 +41,32 @@ const probeTimeout = 5000;
 const lastTry = 1000;
 /** An announced window is forgotten after so many spans without news of it, as plans change. */
 const forgottenAfter = 7;
-/** One for all: an error keeps those alive on whose stack it was made. */
-const woken = new Error('woken');
 
-/**
- * Who may send when: one queue per key, first come, first served. After a 429 one request probes
- * whether the limit is lifted, and the others stay behind it.
- */
+/** One queue per key, first come, first served. After a 429 one request probes, the others stay behind it. */
 export class RateLimiter {
 	private readonly log = new RequestLog();
-	private readonly burst = new Window(this.log, burst.limit, burst.span);
-	private readonly learned = new LearnedLimit(this.log);
+	private readonly learned = new LearnedLimit(this.log, Infinity, longestLesson);
 	/** By their limits: an answer announces the tightest window only. */
 	private readonly announced = new Map<number, Window>();
 	private readonly routes = new Map<string, RateLimiter>();
 	private readonly queue: Queued[] = [];
 	/** No deadline in the queue is earlier. */
 	private earliestDeadline = Infinity;
-	private usedAt = -Infinity;
-	/** Refusals in a row, when the last came, and the last permit that was granted before it. */
+	private usedAt: number;
+	/** Refusals in a row, when the last came, and the number of the last permit before it. */
 	private refusals = 0;
 	private refusedAt = -Infinity;
 	private lastBefore = -1;
+	/** The request that tries whether the refusals are over. */
 	private probe?: Permit;
-	/** Blocked until then: by the server's word, or by a guess where it said nothing or was wrong. */
+	/** Blocked until then by the server's word, or by a guess where it said nothing or was wrong. */
 	private retryAt = -Infinity;
 	private backoffUntil = -Infinity;
 	private timer = new AbortController();
 
-	constructor(private readonly clock: Clock) {}
+	constructor(private readonly clock: Clock) {
+		this.usedAt = clock.now();
+	}
 
 	/** Nothing waits, and all that was learned is too old to be of use. */
 	get idle(): boolean {
@@ -87,32 +82,29 @@ export class RateLimiter {
 
 	/** Any answer but 429. */
 	accepted(permit: Permit, announcement?: Announcement): void {
-		const now = this.answered(permit);
+		const now = this.answered(permit, announcement);
 		if (permit.routePermit) this.limiterOf(permit.route)?.accepted(permit.routePermit);
 		if (this.refusals > 0 && permit.number > this.lastBefore) {
 			this.refusals = 0;
 			this.retryAt = this.backoffUntil = -Infinity;
 			this.learned.unblocked(now);
 		}
-		if (announcement) this.announce(announcement, permit, now);
 		this.learned.accepted(now);
 		this.dispatch();
 	}
 
 	/** A 429: it was not executed. `retryAfter` is what the server asked to wait for, in ms. */
 	refused(permit: Permit, retryAfter?: number, announcement?: Announcement): void {
-		const now = this.answered(permit);
-		this.log.remove(permit);
-		const full = announcement?.remaining === 0 && this.announce(announcement, permit, now);
+		const now = this.answered(permit, announcement, true);
 		if (permit.routePermit) this.limiterOf(permit.route)?.refused(permit.routePermit, retryAfter);
 		// Of several refused together only the first says something new.
 		else if (this.refusals === 0 || permit.number > this.lastBefore) {
+			const full = announcement?.remaining === 0;
 			if (!full && this.refusals === 0) this.learned.refused(now);
-			const backoff = 1000 * 2 ** Math.min(this.refusals, 6) * (1 + Math.random() / 4);
-			// A full window knows its reset, unless Retry-After goes far beyond; one that was wrong needs a backoff.
-			const wait = full && (retryAfter ?? 0) < full.resetAt - now + burst.span ? 0 : retryAfter;
-			this.retryAt = now + Math.min(wait ?? 0, longestWait);
-			if (wait === undefined || this.refusals > 0) this.backoffUntil = now + backoff;
+			this.retryAt = now + Math.min(retryAfter ?? 0, longestWait);
+			// Nothing says when to come back, or what said it was wrong.
+			const guess = this.refusals > 0 || (!full && retryAfter === undefined);
+			if (guess) this.backoffUntil = this.learned.probeAt(now, this.refusals);
 			this.refusals++;
 			this.refusedAt = now;
 			this.lastBefore = this.log.last;
@@ -122,18 +114,20 @@ export class RateLimiter {
 
 	/** No answer: it says nothing of the limit, and counts all the same. */
 	lost(permit: Permit): void {
-		this.answered(permit);
+		if (this.probe === permit) this.probe = undefined;
 		if (permit.routePermit) this.limiterOf(permit.route)?.lost(permit.routePermit);
 		this.dispatch();
 	}
 
-	private answered(permit: Permit): number {
-		permit.answeredAt = this.clock.now();
+	private answered(permit: Permit, announcement?: Announcement, refused = false): number {
+		const now = this.clock.now();
+		this.log.answered(permit, now, refused);
+		if (announcement) this.announce(announcement, permit, now);
 		if (this.probe === permit) this.probe = undefined;
-		return permit.answeredAt;
+		return now;
 	}
 
-	private announce(announcement: Announcement, permit: Permit, now: number): Window {
+	private announce(announcement: Announcement, permit: Permit, now: number): void {
 		const { limit } = announcement;
 		const window = this.announced.get(limit) ?? new Window(this.log, limit, 0);
 		this.announced.set(limit, window);
@@ -144,13 +138,12 @@ export class RateLimiter {
 			const old = now - other.announcedReset > forgottenAfter * other.span;
 			if (other !== window && (gone || old)) this.announced.delete(other.limit);
 		}
-		return window;
 	}
 
 	private limiterOf(route: string): RateLimiter | undefined {
 		if (!limitedRoutes.test(route) || this.routes.has(route)) return this.routes.get(route);
 		const limiter = new RateLimiter(this.clock);
-		limiter.learned.window = new Window(limiter.log, 10, 60_000);
+		Object.assign(limiter.learned, { limit: 10, span: 60_000 });
 		this.routes.set(route, limiter);
 		return limiter;
 	}
@@ -200,7 +193,8 @@ export class RateLimiter {
 		const { at, server } = this.opening(Infinity, now);
 		for (const late of this.dueBy(Math.max(now, server) - grace))
 			this.reject(late, new DeadlineExceeded(at - now));
-		this.timer.abort(woken);
+		// Not an error: its stack would keep the data of the run that caused it.
+		this.timer.abort('woken');
 		if (this.queue.length === 0) return;
 		const tryAt = this.earliestDeadline - lastTry;
 		const due = tryAt > now ? tryAt : this.earliestDeadline + grace;
@@ -226,14 +220,13 @@ export class RateLimiter {
 
 	/** When a request with this deadline may be sent; and until when the server itself says no. */
 	private opening(deadline: number, now: number): { at: number; server: number } {
-		const windows = [...this.announced.values()];
+		const windows = [this.learned, ...this.announced.values()];
 		const server = Math.max(this.retryAt, ...windows.map((window) => window.blockedUntil));
-		const free = [this.learned.window, ...windows].map((one) => one?.availableAt(now) ?? -Infinity);
-		const guess = Math.max(this.backoffUntil, ...free);
+		const guess = Math.max(this.backoffUntil, ...windows.map((window) => window.availableAt(now)));
 		// A request whose last try was due before the last refusal gets no other.
 		const tryAt = deadline - lastTry > this.refusedAt ? deadline - lastTry : Infinity;
 		const probed = this.probe ? this.probe.sentAt + probeTimeout : -Infinity;
-		const blocked = Math.max(server, probed, this.burst.availableAt(now));
+		const blocked = Math.max(server, probed, this.log.availableAt(burst.limit, burst.span));
 		return { at: Math.max(blocked, Math.min(guess, tryAt)), server };
 	}
 }

@@ -1,7 +1,4 @@
-/**
- * What other processes with the same key take of a window, of which nothing is known but what answers
- * say remains. Each leaves to the others what they took of the windows before.
- */
+/** What other processes take of a window, as far as answers tell. As much of the next is left to them. */
 export class Others {
 	/** What they are expected to take of a window, what they took of this one, and when that was seen. */
 	private expected = 0;

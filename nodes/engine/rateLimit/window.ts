@@ -19,24 +19,24 @@ export interface Announcement {
 	resetIn: number;
 }
 
+/** Requests that SmartLead takes in a row (help center): no more are sent, whatever answers say. */
+export const burst = { limit: 10, span: 2000 };
 /** The longest wait that is believed: a wrong header must not block a key for days. */
 export const longestWait = 3_600_000;
 /** Servers count in round spans. */
 export const roundSpans = [2, 5, 10, 15, 30, 60, 300, 600, 900, 1800, 3600].map((s) => s * 1000);
 /** Distance kept from the end of every window, as clocks and networks are never quite even. */
-const margin = 40;
+export const margin = 40;
 /** A request without an answer has been counted by the server after so long. */
 const slowestArrival = 1000;
 /** How far an announced reset may be off: it is rounded, and read from another clock. */
 const uncertainty = 3000;
 
-/** When the server has counted a request, at the latest. */
-const countedAt = ({ sentAt, answeredAt = Infinity }: Permit): number =>
-	Math.min(answeredAt, sentAt + slowestArrival);
-
 /** Our own requests, in the order in which they were sent; `last` is the number of the last one. */
 export class RequestLog {
-	private readonly sent: Permit[] = [];
+	private sent: Permit[] = [];
+	/** The shortest time from sending to answer. */
+	private quickestTrip = slowestArrival;
 	last = -1;
 
 	add(permit: Permit): void {
@@ -46,42 +46,64 @@ export class RequestLog {
 	}
 
 	/** What the server refused does not count. */
-	remove(permit: Permit): void {
-		const index = this.sent.lastIndexOf(permit);
-		if (index >= 0) this.sent.splice(index, 1);
+	answered(permit: Permit, now: number, refused: boolean): void {
+		permit.answeredAt = now;
+		this.quickestTrip = Math.min(this.quickestTrip, now - permit.sentAt);
+		if (refused) this.sent = this.sent.filter((other) => other !== permit);
 	}
+
+	/** When it was counted, at the latest; less the quickest trip, as the next request takes that too. */
+	countedAt = ({ sentAt, answeredAt = Infinity }: Permit): number =>
+		Math.min(answeredAt - this.quickestTrip, sentAt + slowestArrival);
 
 	countedSince(time: number): Permit[] {
 		let start = this.sent.length;
-		while (start > 0 && countedAt(this.sent[start - 1]) >= time) start--;
+		while (start > 0 && this.countedAt(this.sent[start - 1]) >= time) start--;
 		return this.sent.slice(start);
 	}
 
 	/** When `limit` requests per `span` leave room for one more. */
 	availableAt(limit: number, span: number): number {
-		const oldest = this.sent[this.sent.length - limit];
-		return oldest ? countedAt(oldest) + span + margin : -Infinity;
+		const index = this.sent.length - limit;
+		if (index < 0) return -Infinity;
+		// Requests may overtake others on their way, but never more than a burst of them.
+		const first = Math.max(0, index - burst.limit);
+		const near = this.sent.slice(first, index + burst.limit).map(this.countedAt);
+		return near.sort((a, b) => a - b)[index - first] + span + margin;
 	}
 }
 
 /** So many requests per span, whoever says so: we ourselves, the headers of answers, or a refusal. */
 export class Window {
-	/** What was announced last: the reset, and the number of the last request that fits before it. */
+	/** When it is over, as the last answer announced it. */
 	announcedReset = -Infinity;
-	private lastRequest = Infinity;
-	/** When our first request was counted in the announced window. */
+	/** The number of the last request that fits before that. */
+	private lastToFit = Infinity;
+	/** When our first request in it was counted. */
 	private firstAt = Infinity;
 	private readonly others = new Others();
 
 	constructor(
-		private readonly log: RequestLog,
+		protected readonly log: RequestLog,
 		public limit: number,
 		public span: number,
 	) {}
 
+	/** Until when the server itself says that nothing remains. */
+	get blockedUntil(): number {
+		return this.log.last >= this.lastToFit ? this.resetAt : -Infinity;
+	}
+
+	/** Our own log is exact, where it agrees with the announcement. */
+	get resetAt(): number {
+		if (this.others.present)
+			return Math.min(this.announcedReset, this.firstAt + this.span) + margin;
+		const own = this.log.availableAt(this.limit, this.span);
+		return Math.abs(own - this.announcedReset) < uncertainty ? own : this.announcedReset + margin;
+	}
+
 	/** When it takes one more request, as far as we know. */
 	availableAt(now: number): number {
-		if (now < this.blockedUntil) return this.blockedUntil;
 		if (this.others.present) {
 			const start = now < this.resetAt ? this.resetAt - this.span : this.resetAt;
 			const ours = this.log.countedSince(start - margin).length;
@@ -90,29 +112,15 @@ export class Window {
 		return now < this.announcedReset ? -Infinity : this.log.availableAt(this.limit, this.span);
 	}
 
-	/** Until when the server itself says that nothing remains. */
-	get blockedUntil(): number {
-		return this.log.last >= this.lastRequest ? this.resetAt : -Infinity;
-	}
-
-	/** Our own log is exact, where it agrees with the announcement. */
-	get resetAt(): number {
-		const { announcedReset, span } = this;
-		if (this.others.present) return Math.min(announcedReset, this.firstAt + span) + margin;
-		const own = this.log.availableAt(this.limit, span);
-		return Math.abs(own - announcedReset) < uncertainty ? own : announcedReset + margin;
-	}
-
-	/** The answer to a request announced it so. */
+	/** Takes over what the answer to a request announced. */
 	announce({ limit, remaining, resetIn }: Announcement, permit: Permit, now: number): void {
 		const reset = now + Math.min(resetIn, longestWait);
 		if (Math.abs(reset - this.announcedReset) > uncertainty / 2) {
 			this.others.reset(this.resetAt - this.span, this.span);
 			this.announcedReset = reset;
-			this.firstAt = Infinity;
+			this.firstAt = this.log.countedAt(permit);
 		}
-		this.firstAt = Math.min(this.firstAt, countedAt(permit));
-		this.lastRequest = permit.number + remaining;
+		this.lastToFit = permit.number + remaining;
 		const span = roundSpans.find((round) => round > resetIn - uncertainty) ?? longestWait;
 		this.span = Math.max(this.span, span);
 		const ours = this.log.countedSince(permit.sentAt - this.span).length;

@@ -20,8 +20,8 @@ const perMinute = (max: number): Limit => ({ max, perMs: minute });
 const tenSeconds: Limit = { max: 20, perMs: 10_000 };
 
 const counts: Counting[] = ['fixed', 'aligned', 'sliding', 'bucket'];
-/** One that writes, five that read. */
-const processes = [[1], [5]];
+/** How many requests one process has under way at once. */
+const callers = { 'one writer': 1, 'five readers': 5 };
 const seeds = [11, 222, 3333];
 
 const announced = (windows: Limit[], more: Partial<ServerLimits> = {}) => ({
@@ -33,39 +33,60 @@ const announced = (windows: Limit[], more: Partial<ServerLimits> = {}) => ({
 const silent = (windows: Limit[], more: Partial<ServerLimits> = {}) =>
 	announced(windows, { headers: false, ...more });
 
+type Uncounted = Omit<ServerLimits, 'counting'>;
+type Pattern = Pick<Traffic, 'latency' | 'jitter' | 'spread'>;
+
+const anyTime = '100 to 1,500 ms';
+/** How long answers take; the way there and the way back are uneven each on its own. */
+const patterns: Record<string, Pattern> = {
+	'10 to 30 ms': { latency: 20 },
+	'270 to 330 ms': { latency: 300, jitter: 0.1 },
+	'150 to 450 ms': { latency: 300 },
+	'1 to 3 s': { latency: 2000 },
+	[anyTime]: { latency: 800, jitter: 0.875 },
+};
+
 /** Every way of counting, by one writer and by five readers; `total` requests in all. */
 const everyCount = (
-	limits: Omit<ServerLimits, 'counting'>,
+	limits: Uncounted,
 	total: number,
-	latencies = [200],
-	counting = counts,
+	{
+		counting = counts,
+		workers = Object.values(callers),
+		...pattern
+	}: Partial<Pattern> & { counting?: Counting[]; workers?: number[] } = {},
 ): Run[] =>
 	counting.flatMap((one) =>
-		latencies.flatMap((latency) =>
-			processes.map((workers) => ({
-				limits: { ...limits, counting: one },
-				traffic: { processes: workers, requests: total / workers[0], latency, seed: 11 },
-			})),
-		),
+		workers.map((count) => ({
+			limits: { ...limits, counting: one },
+			traffic: {
+				processes: [count],
+				requests: total / count,
+				latency: 200,
+				seed: 11,
+				...pattern,
+			},
+		})),
 	);
 
 /** Several processes, with three seeds; `each` requests of every worker. */
 const shared = (
-	limits: Omit<ServerLimits, 'counting'>,
+	limits: Uncounted,
 	each: number,
 	workers: number[],
-	more: Partial<Traffic> = {},
+	pattern: Pattern,
+	counting: Counting = 'fixed',
 ): Run[] =>
 	seeds.map((seed) => ({
-		limits: { ...limits, counting: 'fixed' },
-		traffic: { processes: workers, requests: each, latency: 60, seed, ...more },
+		limits: { ...limits, counting },
+		traffic: { processes: workers, requests: each, seed, ...pattern },
 	}));
 
 const alone = 'one process, announced';
 const aloneSilent = 'one process, not announced';
 const changes = 'limits that change';
-const several = 'several processes, announced';
-const severalSilent = 'several processes, not announced';
+const several = 'several processes with 10 in 2 s, 20 in 10 s or 60 a minute, announced';
+const severalSilent = 'several processes with 10 in 2 s, 20 in 10 s or 60 a minute, not announced';
 
 const changing = (from: number, to: number, after: number, more: Partial<Limit> = {}): Limit => ({
 	...perMinute(from),
@@ -73,6 +94,9 @@ const changing = (from: number, to: number, after: number, more: Partial<Limit> 
 	...more,
 });
 
+/** Several processes share one of these. */
+const threeLimits = [burst, tenSeconds, perMinute(60)];
+const between = { '30 to 90 ms': { latency: 60 }, [anyTime]: patterns[anyTime] };
 const groups = [
 	[4, 3, 3],
 	[5, 5],
@@ -81,16 +105,24 @@ const groups = [
 ];
 
 export const scenarios: Scenario[] = [
-	...counts.map((counting) => ({
-		group: alone,
-		name: `10 in 2 s, ${counting}, answers after 20, 300 and 2,000 ms`,
-		runs: everyCount(announced([burst]), 300, [20, 300, 2000], [counting]),
-	})),
-	...counts.map((counting) => ({
-		group: alone,
-		name: `60 a minute behind it, ${counting}`,
-		runs: everyCount(announced([burst, perMinute(60)]), 600, [200], [counting]),
-	})),
+	...[60, 300].flatMap((total) =>
+		Object.entries(patterns).flatMap(([answers, pattern]) =>
+			Object.entries(callers).map(([caller, count]) => ({
+				group: alone,
+				name: `10 in 2 s, ${total} requests, ${caller}, answers after ${answers}`,
+				runs: everyCount(announced([burst]), total, { workers: [count], ...pattern }),
+			})),
+		),
+	),
+	...counts.flatMap((counting) =>
+		[90, 600].map((total) => ({
+			group: alone,
+			name: `60 a minute behind it, ${counting}, ${total} requests`,
+			runs: Object.values(patterns).flatMap((pattern) =>
+				everyCount(announced([burst, perMinute(60)]), total, { counting: [counting], ...pattern }),
+			),
+		})),
+	),
 	{
 		group: alone,
 		name: 'the same, a clock 5 minutes off',
@@ -150,18 +182,17 @@ export const scenarios: Scenario[] = [
 			})),
 		),
 	},
-	...[true, false].flatMap((retryAfter) => [
-		...[60, 200].map((max) => ({
-			group: aloneSilent,
-			name: `${max} a minute, ${retryAfter ? 'with' : 'without'} Retry-After`,
-			runs: everyCount(silent([perMinute(max)], { retryAfter }), 10 * max),
-		})),
-		{
-			group: aloneSilent,
-			name: `20 in 10 s, ${retryAfter ? 'with' : 'without'} Retry-After`,
-			runs: everyCount(silent([tenSeconds], { retryAfter }), 600),
-		},
-	]),
+	...[true, false].flatMap((retryAfter) =>
+		[perMinute(60), perMinute(200), tenSeconds].flatMap((limit) =>
+			[2.5, 10].map((spans) => ({
+				group: aloneSilent,
+				name: `${limit.max} in ${limit.perMs / 1000} s, ${retryAfter ? 'with' : 'without'} Retry-After, ${spans} windows`,
+				runs: Object.values(patterns).flatMap((pattern) =>
+					everyCount(silent([limit], { retryAfter }), spans * limit.max, pattern),
+				),
+			})),
+		),
+	),
 	{
 		group: aloneSilent,
 		name: '60 a minute, Retry-After of half the time, of nothing, of three times',
@@ -185,17 +216,42 @@ export const scenarios: Scenario[] = [
 	].map(({ name, limits }) => ({
 		group: changes,
 		name,
-		runs: everyCount(limits, 2400, [200], ['fixed', 'sliding']),
+		runs: everyCount(limits, 2400, { counting: ['fixed', 'sliding'] }),
 	})),
-	...[true, false].flatMap((headers) =>
+	...Object.entries(between).flatMap(([answers, pattern]) =>
 		groups.map((workers) => ({
-			group: headers ? several : severalSilent,
-			name: `10 in 2 s, 20 in 10 s, 60 a minute: ${workers.join(' + ')} at once`,
-			runs: [[burst], [tenSeconds], [perMinute(60)]].flatMap((windows) =>
-				shared(announced(windows, { headers }), headers ? 31 : 60, workers),
+			group: several,
+			name: `fixed, ${workers.join(' + ')} at once, answers after ${answers}`,
+			runs: threeLimits.flatMap((limit) => shared(announced([limit]), 31, workers, pattern)),
+		})),
+	),
+	...counts.slice(1).map((counting) => ({
+		group: several,
+		name: `all of these, ${counting}`,
+		runs: groups.flatMap((workers) =>
+			threeLimits.flatMap((limit) =>
+				shared(announced([limit]), 31, workers, { latency: 60 }, counting),
+			),
+		),
+	})),
+	...[true, false].flatMap((retryAfter) =>
+		groups.map((workers) => ({
+			group: severalSilent,
+			name: `${workers.join(' + ')} at once, ${retryAfter ? 'with' : 'without'} Retry-After`,
+			runs: Object.values(between).flatMap((pattern) =>
+				threeLimits.flatMap((limit) =>
+					shared(silent([limit], { retryAfter }), 60, workers, pattern),
+				),
 			),
 		})),
 	),
+	...[true, false].map((retryAfter) => ({
+		group: severalSilent,
+		name: `4 + 3 + 3 that begin within 3 s, ${retryAfter ? 'with' : 'without'} Retry-After`,
+		runs: threeLimits.flatMap((limit) =>
+			shared(silent([limit], { retryAfter }), 20, [4, 3, 3], { latency: 60, spread: 3000 }),
+		),
+	})),
 	...[true, false].map((headers) => ({
 		group: headers ? several : severalSilent,
 		name: 'another program takes 20 of 60 a minute',
@@ -203,6 +259,7 @@ export const scenarios: Scenario[] = [
 			announced([perMinute(60)], { headers, outsider: { requests: 4, every: 12_000 } }),
 			400,
 			[1],
+			{ latency: 60 },
 		),
 	})),
 ];

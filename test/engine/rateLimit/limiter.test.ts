@@ -116,7 +116,8 @@ describe('after a 429', () => {
 			Promise.all(names(5).map(async (name) => await queue.enter(name))),
 		);
 		for (const permit of permits) queue.limiter.refused(permit);
-		expect(await queue.wait()).toBeLessThanOrEqual(1250);
+		// Five in a row would make it sixteen seconds.
+		expect(await queue.wait()).toBeLessThanOrEqual(2040);
 	});
 
 	it('without a time it doubles its own, from a second to 64', async () => {
@@ -173,7 +174,77 @@ describe('after a 429', () => {
 		for (let refusals = 0; refusals < 4; refusals++) await queue.refused();
 		await queue.until(queue.go('through'));
 		await queue.refused();
-		expect(await queue.wait()).toBeLessThanOrEqual(1250);
+		expect(await queue.wait()).toBeLessThanOrEqual(2040);
+	});
+
+	it('tries again when the window would end, had it begun with the first request', async () => {
+		const queue = new Queue();
+		await queue.until(queue.go('first'));
+		await queue.clock.pass(700);
+		const tried: number[] = [];
+		for (let refusals = 0; refusals < 6; refusals++) {
+			await queue.refused();
+			tried.push(queue.clock.now() - queue.start);
+		}
+		for (const end of [2040, 5040, 10_040, 30_040]) expect(tried).toContain(end);
+	});
+});
+
+it('whom others kept out is not slow for minutes afterwards', async () => {
+	const queue = new Queue();
+	await queue.until(queue.go('first'));
+	await queue.clock.pass(100);
+	while (queue.clock.now() < 10_000) await queue.refused();
+	await queue.until(queue.go('let in'));
+	const from = queue.clock.now();
+	for (const name of names(10)) await queue.until(queue.go(name));
+	expect(queue.clock.now() - from).toBeLessThanOrEqual(30_000);
+});
+
+describe('a window counts from the answer, less the quickest trip', () => {
+	/** Ten requests at once, answered after so many ms each; when the next ten may go. */
+	async function turns(queue: Queue, trips: number[]): Promise<number[]> {
+		const start = queue.clock.now();
+		const permits = await queue.until(
+			Promise.all(trips.map(async (_, index) => await queue.enter(`${start}-${index}`))),
+		);
+		await queue.until(
+			Promise.all(
+				permits.map(async (permit, index) => {
+					await queue.clock.sleep(trips[index]);
+					queue.limiter.accepted(permit);
+				}),
+			),
+		);
+		const next = names(10).map(async (name) => {
+			queue.limiter.lost(await queue.enter(`${start}-${name}`));
+		});
+		await queue.until(Promise.all(next));
+		return names(10).map((name) => queue.at[`${start}-${name}`] - start + queue.start);
+	}
+
+	it('an even way costs nothing', async () => {
+		const at = await turns(new Queue(), Array<number>(10).fill(300));
+		expect(at).toEqual(Array<number>(10).fill(2040));
+	});
+
+	it('what came late may have been counted late, in whatever order it was sent', async () => {
+		const at = await turns(new Queue(), [900, ...Array<number>(9).fill(300)]);
+		expect(at).toEqual([...Array<number>(9).fill(2040), 2640]);
+	});
+
+	it('a lucky answer makes the limiter more careful, not less', async () => {
+		const at = await turns(new Queue(), [20, ...Array<number>(9).fill(300)]);
+		expect(at).toEqual([2040, ...Array<number>(9).fill(2320)]);
+	});
+
+	it('without an answer, a request was counted within a second', async () => {
+		const queue = new Queue();
+		await queue.until(
+			Promise.all(names(10).map(async (name) => queue.limiter.lost(await queue.enter(name)))),
+		);
+		await queue.until(queue.enter('next'));
+		expect(queue.at.next).toBe(3040);
 	});
 });
 

@@ -36,7 +36,8 @@ describe('nothing of a run outlives it in the limiter', () => {
 		const send = async (end: (typeof ends)[number]) => {
 			const { deadline, ref } = run(clock);
 			refs.push(ref);
-			end(await clock.until(limiter.acquire({ route, deadline })));
+			const permit = await clock.until(limiter.acquire({ route, deadline }));
+			end(permit);
 		};
 		for (let index = 0; index < 30; index++) await send(ends[index % 3]);
 		limiter.refused(
@@ -62,9 +63,27 @@ describe('nothing of a run outlives it in the limiter', () => {
 		expect(clock.sleeping).toBe(0);
 	});
 
+	it('not even by the last wake-up, on whose stack it was', async () => {
+		const clock = new VirtualClock();
+		const limiter = new RateLimiter(clock);
+		const refs: Array<WeakRef<object>> = [];
+		await (async () => {
+			const permit = await clock.until(limiter.acquire({ route, deadline: () => Infinity }));
+			const data = { items: new Array<number>(100_000).fill(1) };
+			refs.push(new WeakRef(data));
+			const report = () =>
+				limiter.accepted(permit, { limit: data.items.length, remaining: 5, resetIn: 0 });
+			report();
+		})();
+		expect(await gone(refs)).toBe(1);
+		expect(limiter.idle).toBe(false);
+	});
+
 	it('a key that nobody used for an hour is forgotten', async () => {
 		const clock = new VirtualClock();
 		const limiter = new RateLimiter(clock);
+		// Who made it has not sent anything yet: a second one would count apart.
+		expect(limiter.idle).toBe(false);
 		limiter.accepted(await clock.until(limiter.acquire({ route, deadline: () => Infinity })));
 		expect(limiter.idle).toBe(false);
 		await clock.pass(3_600_001);

@@ -26,8 +26,12 @@ export interface Traffic {
 	processes: number[];
 	/** Of one worker, sent one after the other. */
 	requests: number;
-	/** From being sent to being answered, ms, on average: each takes between half and one and a half. */
+	/** From being sent to being answered, ms, on average. */
 	latency: number;
+	/** How far a request may be from that, as a part of it: half, unless given. */
+	jitter?: number;
+	/** Within so many ms the workers begin, one after the other; at once, unless given. */
+	spread?: number;
 	/** Every so many requests of a worker a pause of so many ms. */
 	pause?: { every: number; ms: number };
 	/** The routes, by turns. */
@@ -62,8 +66,8 @@ export async function pass(
 	const clock = new VirtualClock();
 	const start = clock.date();
 	const server = new LimitedServer(limits, start);
-	const uneven = unevenly(traffic.seed);
-	const { latency, pause, routes = campaigns } = traffic;
+	const uneven = unevenly(traffic.seed, traffic.jitter);
+	const { latency, pause, spread = 0, routes = campaigns } = traffic;
 	let longestWait = 0;
 
 	const send = async (limiter: Subject, route: string): Promise<void> => {
@@ -80,6 +84,7 @@ export async function pass(
 		}
 	};
 	const worker = async (limiter: Subject) => {
+		if (spread > 0) await clock.sleep(spread * Math.max(0, uneven() - 0.5));
 		for (let count = 0, last = clock.now(); count < traffic.requests; count++) {
 			if (pause && count > 0 && count % pause.every === 0) {
 				await clock.sleep(pause.ms);
@@ -102,12 +107,12 @@ export async function pass(
 	};
 }
 
-/** From 0.5 to 1.5, the same in every run. */
-function unevenly(seed = 1): () => number {
+/** Around 1, from 0.5 to 1.5 unless told otherwise, the same in every run. */
+function unevenly(seed = 1, jitter = 0.5): () => number {
 	let state = seed;
 	return () => {
 		state = (state * 16_807) % 2_147_483_647;
-		return 0.5 + state / 2_147_483_647;
+		return 1 + (state / 2_147_483_647 - 0.5) * 2 * jitter;
 	};
 }
 
