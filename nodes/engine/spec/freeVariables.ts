@@ -13,12 +13,18 @@ export const isKnown = (word: string): boolean => known.has(word);
 /** Code that gives names to values of its own is left to n8n. */
 const declares = /^(?:=>|function|const|let|var|class|catch|for)$/;
 
-/**
- * A piece of code: a comment, a text in quotes or backticks, a regular expression (where a value may
- * begin), a word, or a mark. What is not closed goes on to the end.
- */
-const pieces =
-	/\/\/.*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|"(?:\\[^]|[^\\"])*"?|'(?:\\[^]|[^\\'])*'?|`(?:\\[^]|[^\\`])*`?|\/(?<=(?:^|[([{,;:?=!&|+\-*%<>~^])\s*\/)(?:\\[^]|\[(?:\\[^]|[^\\\]])*\]?|[^\\/[])*(?:\/[a-z]*)?|[\p{L}\p{N}_$]+|=>|\S/gu;
+const comment = /\/\/.*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?/u;
+const text = /"(?:\\[^]|[^\\"])*"?|'(?:\\[^]|[^\\'])*'?|`(?:\\[^]|[^\\`])*`?/u;
+/** Behind one of these marks, or at the beginning, a slash divides nothing. */
+const regularExpression =
+	/\/(?<=(?:^|[([{,;:?=!&|+\-*%<>~^])\s*\/)(?:\\[^]|\[(?:\\[^]|[^\\\]])*\]?|[^\\/[])*(?:\/[a-z]*)?/u;
+const word = /[\p{L}\p{N}_$]+/u;
+
+/** What code is made of; what is not closed goes on to the end. */
+const pieces = new RegExp(
+	[comment, text, regularExpression, word, /=>|\S/u].map(({ source }) => source).join('|'),
+	'gu',
+);
 
 /**
  * The first name in the code of an expression that stands for nothing in n8n, such as `first_name` in
@@ -31,18 +37,17 @@ export function freeNameIn(code: string): string | undefined {
 		if (/^\/[/*]/.test(piece)) continue;
 		if (before !== '.' && declares.test(piece)) return undefined;
 		if (piece.startsWith('`')) free ??= freeNameInside(piece);
-		else if (isFree(piece, before, code.slice(index + piece.length, index + piece.length + 20)))
-			free ??= piece;
+		else if (isFree(piece, before, code, index + piece.length)) free ??= piece;
 		before = piece;
 	}
 	return free;
 }
 
-function isFree(word: string, before: string, behind: string): boolean {
+function isFree(word: string, before: string, code: string, end: number): boolean {
 	if (!/^[\p{L}_]/u.test(word) || known.has(word)) return false;
 	// A property, or what is asked whether it is there.
 	if (before === '.' || before === 'typeof') return false;
-	const isKey = (before === '{' || before === ',') && /^\s*:/.test(behind);
+	const isKey = (before === '{' || before === ',') && /^\s*:/.test(code.slice(end, end + 20));
 	return !isKey;
 }
 
