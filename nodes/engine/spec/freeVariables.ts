@@ -13,12 +13,12 @@ export const isKnown = (word: string): boolean => known.has(word);
 /** Code that gives names to values of its own is left to n8n. */
 const declares = /^(?:=>|function|const|let|var|class|catch|for)$/;
 
-const comment = /\/\/.*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?/u;
-const text = /"(?:\\[^]|[^\\"])*"?|'(?:\\[^]|[^\\'])*'?|`(?:\\[^]|[^\\`])*`?/u;
+const comment = /\/\/.*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?/uy;
+const text = /"(?:\\[^]|[^\\"])*"?|'(?:\\[^]|[^\\'])*'?|`(?:\\[^]|[^\\`])*`?/uy;
 /** Behind one of these marks, or at the beginning, a slash divides nothing. */
 const regularExpression =
-	/\/(?<=(?:^|[([{,;:?=!&|+\-*%<>~^])\s*\/)(?:\\[^]|\[(?:\\[^]|[^\\\]])*\]?|[^\\/[])*(?:\/[a-z]*)?/u;
-const word = /[\p{L}\p{N}_$]+/u;
+	/\/(?<=(?:^|[([{,;:?=!&|+\-*%<>~^])\s*\/)(?:\\[^]?|\[(?:\\[^]?|[^\\\]])*(?:\]|$)|[^\\/[])*(?:\/[a-z]*)?/uy;
+const word = /[\p{L}\p{N}_$]+/uy;
 
 /** What code is made of; what is not closed goes on to the end. */
 const pieces = new RegExp(
