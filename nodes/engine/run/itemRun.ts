@@ -150,7 +150,7 @@ export class ItemRun {
 		const answer = await run.answered(
 			run.operation,
 			request,
-			async () => await run.sender.sendOrFallBack(request),
+			async () => await run.sendOrFallBack(request),
 			{ read },
 		);
 		if (run.operation.answer === 'deleted') {

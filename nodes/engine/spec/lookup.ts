@@ -16,24 +16,13 @@ export class Lookup {
 		readonly pick: (answer: unknown) => unknown,
 		/** The field it came from, to begin the sentence with. */
 		readonly field: string,
-		private readonly more: {
+		readonly more: {
 			/** Asked instead where SmartLead refuses the request. */
 			fallback?: ApiRequest;
 			/** What is wrong with the field where SmartLead answers that there is no such record. */
 			absent?: string;
 		} = {},
 	) {}
-
-	get fallback(): ApiRequest | undefined {
-		return this.more.fallback;
-	}
-
-	/** A refusal, said of the field that named the record. */
-	refusalOf(problem: unknown): unknown {
-		const { absent } = this.more;
-		const isAbsent = problem instanceof Problem && problem.httpCode === '404';
-		return absent !== undefined && isAbsent ? notThere(this.field, absent) : problem;
-	}
 
 	/** What tells two lookups apart when requests are compared. */
 	toJSON(): unknown {
@@ -124,18 +113,20 @@ export class Lookups {
 			this.answers.set(key, answer);
 			answer.catch(() => this.answers.delete(key));
 		}
+		const { field, pick, more } = lookup;
 		const found = await answer.catch((problem: unknown) => {
-			throw lookup.refusalOf(problem);
+			const isAbsent = problem instanceof Problem && problem.httpCode === '404';
+			throw isAbsent && more.absent !== undefined ? notFound(field, more.absent) : problem;
 		});
 		try {
-			return lookup.pick(found);
+			return pick(found);
 		} catch (error) {
-			throw notThere(lookup.field, error);
+			throw notFound(field, error);
 		}
 	}
 
 	/** Where the one route is refused, the other one may know; of the first more is known. */
-	private async asked({ request, fallback }: Lookup): Promise<unknown> {
+	private async asked({ request, more: { fallback } }: Lookup): Promise<unknown> {
 		const first = this.resolved(request).then(this.ask);
 		if (!fallback) return await first;
 		return await first.catch(async (problem: unknown) => {
@@ -146,7 +137,7 @@ export class Lookups {
 }
 
 /** SmartLead was asked and has no such record, as in a 404. */
-function notThere(displayName: string, wrong: unknown): Problem {
+function notFound(displayName: string, wrong: unknown): Problem {
 	const error = typeof wrong === 'string' ? new InvalidValue(wrong) : wrong;
 	const { message } = invalidParameter({ ...blank, displayName }, error);
 	return new Problem('refused', message, { httpCode: '404' });
