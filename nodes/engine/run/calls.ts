@@ -63,7 +63,7 @@ export async function listOf(
 	list: List,
 	send: (request: ApiRequest) => Promise<unknown>,
 	wanted = Infinity,
-	way: PagingOptions = {},
+	options: PagingOptions = {},
 ): Promise<IDataObject[]> {
 	const ask = async (page: IDataObject) => {
 		const paged =
@@ -78,7 +78,7 @@ export async function listOf(
 
 	if (!list.pages) return (await ask({})).rows;
 	const all: IDataObject[] = [];
-	for await (const { rows } of list.pages.pages(ask, wanted, way)) {
+	for await (const { rows } of list.pages.pages(ask, wanted, options)) {
 		for (const row of rows) all.push(row);
 	}
 	return all.length > wanted ? all.slice(0, wanted) : all;

@@ -103,7 +103,7 @@ async function wholeList(
 	send: (page: ApiRequest) => Promise<unknown>,
 ): Promise<IDataObject[]> {
 	let isShort = false;
-	const rows = await listOf(request, list, send, mostRows, { short: () => (isShort = true) });
+	const rows = await listOf(request, list, send, mostRows, { onShort: () => (isShort = true) });
 	if (isShort || rows.length >= mostRows) throw unreadable(request);
 	return rows;
 }

@@ -19,8 +19,8 @@ interface Offsets {
 	total?: string | string[];
 	/** Where the answer says whether more rows follow. */
 	more?: string;
-	/** Only some sources know of pages: where there are none, the whole list comes each time. */
-	perhaps?: true;
+	/** Not every source knows of pages: see `PagingOptions`. */
+	mayBeUnpaged?: true;
 }
 
 /** A page that was asked for: `limit` rows up to `end`. */
@@ -34,7 +34,7 @@ interface Asked {
  * Pages by `offset` and `limit`. The offset moves on by what came, not by what was asked for, so
  * that a page the API cuts shorter loses nothing. Stops at the documented total where that can be
  * true, else at an empty page; rows that come again are an error, because others would be missing.
- * Where an answer says how many rows there are, up to `ahead` pages are asked for at once.
+ * Where an answer says how many rows there are, up to `concurrency` pages are asked for at once.
  */
 export const byOffset = ({
 	size,
@@ -42,15 +42,20 @@ export const byOffset = ({
 	asText,
 	total,
 	more,
-	perhaps: always,
+	mayBeUnpaged: always,
 }: Offsets): Pager => ({
 	in: place,
-	async *pages(ask, wanted, { ahead = 1, from, perhaps = always, short } = {}) {
+	async *pages(
+		ask,
+		wanted,
+		{ concurrency = 1, continueFrom, mayBeUnpaged = always, onShort } = {},
+	) {
 		const written = (value: number) => (asText ? String(value) : value);
-		const [begin, fingerprint] = from === undefined ? [0] : (JSON.parse(from) as [number, string]);
+		const [begin, fingerprint] =
+			continueFrom === undefined ? [0] : (JSON.parse(continueFrom) as [number, string]);
 		const stop = begin + wanted;
 		const repetition = new Repetition(fingerprint);
-		const known = new Total(short);
+		const known = new Total(onShort);
 		const underWay = new Set<Promise<Page>>();
 		const askFor = (offset: number): Asked => {
 			const limit = Math.min(size, stop - offset);
@@ -69,7 +74,7 @@ export const byOffset = ({
 			for (let offset = begin; offset < stop; count++) {
 				if (count === mostPages) throw endless();
 				const first = queue.shift() ?? askFor(offset);
-				for (let end = queue.at(-1)?.end ?? first.end; queue.length < ahead - 1; ) {
+				for (let end = queue.at(-1)?.end ?? first.end; queue.length < concurrency - 1; ) {
 					if (end >= Math.min(known.announced, stop)) break;
 					const next = askFor(end);
 					queue.push(next);
@@ -82,7 +87,7 @@ export const byOffset = ({
 					throw twice();
 				}
 				// As many rows as were asked for are a page, whatever comes after them.
-				if (perhaps && offset === 0) whole = rows.length !== first.limit;
+				if (mayBeUnpaged && offset === 0) whole = rows.length !== first.limit;
 				offset += rows.length;
 				const follows = more === undefined ? undefined : valueAt(answer, more);
 				const full = rows.length >= first.limit;
@@ -129,11 +134,13 @@ export const byCursor = ({
 	total,
 }: Cursor): Pager => ({
 	in: place,
-	async *pages(ask, wanted, { from, short } = {}) {
+	async *pages(ask, wanted, { continueFrom, onShort } = {}) {
 		const [begin, before, fingerprint] =
-			from === undefined ? [undefined, 0] : (JSON.parse(from) as [unknown, number, string]);
+			continueFrom === undefined
+				? [undefined, 0]
+				: (JSON.parse(continueFrom) as [unknown, number, string]);
 		const repetition = new Repetition(fingerprint);
-		const known = new Total(short);
+		const known = new Total(onShort);
 		let cursor = begin;
 		let came = before;
 		for (let count = 0; came < before + wanted; count++) {
@@ -188,7 +195,7 @@ class Total {
 	/** How many rows there are, as far as that was ever ahead of what had come; else 0. */
 	announced = 0;
 
-	constructor(private readonly short?: (announced: number, came: number) => void) {}
+	constructor(private readonly onShort?: (announced: number, came: number) => void) {}
 
 	/** Whether the list ends here, `came` rows after its beginning. Totals come as numbers or as text. */
 	isReached(value: unknown, came: number, full: boolean): boolean {
@@ -205,6 +212,6 @@ class Total {
 
 	/** The list has ended: tells of rows that were announced and did not come. */
 	end(came: number): void {
-		if (came < this.announced) this.short?.(this.announced, came);
+		if (came < this.announced) this.onShort?.(this.announced, came);
 	}
 }

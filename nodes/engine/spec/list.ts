@@ -7,20 +7,20 @@ export interface Pager {
 	pages(
 		ask: (page: IDataObject) => Promise<Page>,
 		wanted: number,
-		way?: PagingOptions,
+		options?: PagingOptions,
 	): AsyncGenerator<Step>;
 }
 
 /** How to go through a list. */
 export interface PagingOptions {
 	/** How many pages may be asked for at once, where they need not wait for each other. */
-	ahead?: number;
-	/** Where to go on, as an earlier step said. */
-	from?: string;
-	/** What comes again after a page that was not full is the whole list: nobody has to know of pages. */
-	perhaps?: boolean;
-	/** Told when the list ends before as many rows have come as were announced. */
-	short?(announced: number, came: number): void;
+	concurrency?: number;
+	/** Where to go on: the `next` of an earlier step. */
+	continueFrom?: string;
+	/** The API may not know of pages and send the whole list each time. */
+	mayBeUnpaged?: boolean;
+	/** Called when the list ends before as many rows have come as were announced. */
+	onShort?(announced: number, came: number): void;
 }
 
 /** The rows of one page, and where the list goes on; `next` is undefined at its end. */
