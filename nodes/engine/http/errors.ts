@@ -31,7 +31,7 @@ export function explain(outcome: Failed, request: ApiRequest, attempts: Attempts
 			return triedBefore(unsent(outcome, attempts), attempts);
 		case 'cancelled':
 			return outcome.underWay && !attempts.reads
-				? cancelled().triedBefore(underWay)
+				? cancelled().asMaybeDone(underWay)
 				: triedBefore(cancelled(), attempts);
 	}
 }
@@ -179,7 +179,7 @@ function refusal(
 export function triedBefore(problem: Problem, { reads, open }: Pick<Attempts, 'reads' | 'open'>) {
 	if (reads || open === 0) return problem;
 	const before = 'A try before got no usable answer and may have done this already.';
-	return problem.triedBefore([before, problem.description].filter(Boolean).join(' '));
+	return problem.asMaybeDone([before, problem.description].filter(Boolean).join(' '));
 }
 
 const asked = (times: number): string =>

@@ -9,7 +9,7 @@ import type { Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { sendBisecting, type Trial } from './bisect';
 import { entryAgain, firstOnly, type Chunk, type Group } from './group';
-import { lookFor, type Question, type Sent } from './lookFor';
+import { settleEntries, type LostRequest, type Sent } from './settleEntries';
 import type { NodeRun } from './nodeRun';
 import { failureItem } from './output';
 import { endOf, isAboutRecord, isUnderSuccess } from './refusal';
@@ -124,10 +124,10 @@ export class ChunkSender {
 		const entries = sent.map(({ entry }) => entry);
 		const first = group.begun ? {} : firstOnly(batch, read);
 		const body = { ...request.body, ...first, [batch.into]: entries };
-		let answered = false;
+		let isAnswered = false;
 		const tried = await attempt(async () => {
 			const answer = await run.send({ ...request, body }, effects);
-			answered = true;
+			isAnswered = true;
 			// Every batch is documented to answer with counts or rows: a text tells of none.
 			if (!isObject(answer) && !Array.isArray(answer)) throw unreadableWrite(answer, effects);
 			this.report(batch.report(answer, entries, read, this.remark), itemsOf(sent));
@@ -135,26 +135,26 @@ export class ChunkSender {
 		});
 		if (!('problem' in tried)) return this.taken(tried.value, group);
 		const { problem } = tried;
-		if (isUnderSuccess(problem) && batch.tells?.(problem.answer)) {
+		if (isUnderSuccess(problem) && batch.isReport?.(problem.answer)) {
 			this.report(batch.report(problem.answer, entries, read, this.remark), itemsOf(sent));
 			return this.taken(problem.answer, group);
 		}
 		const end = endOf(problem, entries, { batch, effects });
 		if (!(end instanceof Problem)) return end;
 		if (end.kind === 'uncertain' || end.maybeDone) group.begun = true;
-		const question = { request, problem: end, answered, extra: first };
-		const open = end.kind === 'uncertain' ? await this.look(sent, group, question) : sent;
+		const lost = { request, problem: end, isAnswered, extra: first };
+		const open = end.kind === 'uncertain' ? await this.settleLost(sent, group, lost) : sent;
 		if (open.length > 0) this.fail(itemsOf(open), group, end);
 		return { kind: 'over' };
 	}
 
 	/** Settles what can be read of entries that may have arrived, and gives those that stay open. */
-	private async look(sent: Sent[], group: Group, question: Question): Promise<Sent[]> {
-		const looked = await attempt(async () => await lookFor(this.run, this.batch, sent, question));
-		if ('problem' in looked) throw new Stop(looked.problem, sent[0].item);
-		const { settled, open, isMissing, remark } = looked.value;
+	private async settleLost(sent: Sent[], group: Group, lost: LostRequest): Promise<Sent[]> {
+		const tried = await attempt(async () => await settleEntries(this.run, this.batch, sent, lost));
+		if ('problem' in tried) throw new Stop(tried.problem, sent[0].item);
+		const { settled, open, isMissing, remark } = tried.value;
 		// A job that has work after its entries does not go on without them.
-		if (isMissing) group.problem ??= notDone(question.problem);
+		if (isMissing) group.problem ??= notDone(lost.problem);
 		for (const { item, json } of settled) this.settle(item, json);
 		if (remark) this.remark(...remark);
 		return open;
@@ -162,7 +162,7 @@ export class ChunkSender {
 
 	private taken(answer: unknown, group: Group): Trial {
 		group.begun = true;
-		const end = this.batch.ends?.(answer);
+		const end = this.batch.stopsRun?.(answer);
 		if (end) this.over = new Problem('refused', end.message, { description: end.description });
 		return { kind: 'taken' };
 	}

@@ -49,7 +49,7 @@ export const entryAgain = (run: NodeRun, batch: Batch, item: number) =>
 	batch.entry(run.read(item), run.inputs[item].json, {
 		tool: run.tool,
 		remark: () => undefined,
-		unlessAny: () => undefined,
+		remarkUnlessFound: () => undefined,
 	});
 
 /** What only the first request of a group takes along. */

@@ -22,10 +22,7 @@ export class NodeRun {
 	readonly read: (item: number) => Read;
 	readonly remarks = new Remarks();
 	/** For jobs: the requests of other operations. */
-	readonly calls = callsBy(
-		async (request, effects) => await this.send(request, effects),
-		async (...write) => await this.answered(...write),
-	);
+	readonly calls = callsBy(this);
 	/** An AI agent is not kept waiting: what is open stays open. */
 	readonly settling: Settling | undefined;
 	private readonly lookups: Lookups;
@@ -44,14 +41,7 @@ export class NodeRun {
 			async (request) =>
 				await connection.send(request, { host: 'server', reads: true, effects: {} }),
 		);
-		if (tool) return;
-		this.settling = new Settling({
-			send: async (request, effects) => await this.send(request, effects),
-			resolve: async (request) => await this.resolved(request),
-			signal: connection.signal,
-			writtenAt: () => connection.writtenAt,
-			remark: this.remark,
-		});
+		if (!tool) this.settling = new Settling(this);
 	}
 
 	/** Said once beside the output, with the details of all items behind it. */

@@ -13,7 +13,7 @@ export interface Batch {
 	fields: INodeProperties[];
 	/** Sent with the first request of a group only, where the user added them. */
 	first?: Parameters;
-	entry(read: Read, input: IDataObject, around: Around): BatchEntry;
+	entry(read: Read, input: IDataObject, context: EntryContext): BatchEntry;
 	/** Two entries with the same key are one: the later is rejected with what `duplicate` gives. */
 	dedupeKey(entry: IDataObject): string;
 	/** `firstItem` counts from 1, as people do. */
@@ -28,12 +28,12 @@ export interface Batch {
 		answer: unknown,
 		entries: IDataObject[],
 		read: Read,
-		remark: Around['remark'],
+		remark: EntryContext['remark'],
 	): IDataObject[] | IDataObject;
 	/** Whether an answer that calls itself a failure says of entries what became of them all the same. */
-	tells?(answer: unknown): boolean;
+	isReport?(answer: unknown): boolean;
 	/** Why nothing more of the run is worth sending, where an answer says so. */
-	ends?(answer: unknown): { message: string; description: string } | undefined;
+	stopsRun?(answer: unknown): { message: string; description: string } | undefined;
 	/** The email address of an entry, by which a refusal may name it. */
 	address?(entry: IDataObject): string;
 	/** What the output says of an entry that was refused for what is in it. */
@@ -56,13 +56,13 @@ export interface Batch {
 export type BatchEntry = { entry: IDataObject } | { rejected: IDataObject; missing?: boolean };
 
 /** What surrounds the entries of a batch. */
-export interface Around {
+export interface EntryContext {
 	/** An AI agent runs the node: nothing is taken from the input on its own. */
 	tool: boolean;
 	/** Collects details under a heading; the whole run shows each heading once, as a hint. */
 	remark(heading: string, detail: string): void;
 	/** The same for what is missing: shown unless one item of the run has it. */
-	unlessAny(heading: string, detail: string, found: boolean): void;
+	remarkUnlessFound(heading: string, detail: string, found: boolean): void;
 }
 
 /** Entries that would share a request, and the way to ask what is there already. */
@@ -116,7 +116,7 @@ export interface GroupWork {
 	/** After all entries: gives what the output of each item says besides. */
 	end(rows: IDataObject[]): Promise<IDataObject>;
 	/** After a failure on the way. Does not throw. */
-	failed(problem: Problem): Promise<Aftermath>;
+	failed(problem: Problem): Promise<FailedWork>;
 }
 
 /** The requests in which entries travel. */
@@ -126,7 +126,7 @@ export interface Carrier {
 }
 
 /** A failure as it is told, and what is left of the work. */
-export interface Aftermath {
+export interface FailedWork {
 	problem: Problem;
 	/** What was done is undone: no entry is where it was sent. */
 	isUndone?: boolean;
