@@ -14,7 +14,7 @@ interface Attempts {
 	/** It may be sent again after an uncertain end. */
 	again: boolean;
 	/** How often it was sent and ended without a usable answer. */
-	open: number;
+	uncertainTries: number;
 }
 
 /**
@@ -80,13 +80,13 @@ const makeRoom =
 
 /** A write that was answered with what is no answer to it: it may have been carried out. */
 export const unreadableWrite = (answer: unknown, effects: Effects) =>
-	openWrite('It answered with a text', answer, effects);
+	uncertainWrite('It answered with a text', answer, effects);
 
 /** A write of which the answer leaves open how much of it was carried out. */
-export const openWrite = (why: string, answer: unknown, effects: Effects) =>
+export const uncertainWrite = (why: string, answer: unknown, effects: Effects) =>
 	uncertain(
 		{ kind: 'uncertain', status: 200, why, said: sentenceOf(answer) },
-		{ reads: false, again: false, open: 1, effects },
+		{ reads: false, again: false, uncertainTries: 1, effects },
 	);
 
 /** A write that ended without a usable answer, and was not done: it was looked for long enough. */
@@ -176,8 +176,11 @@ function refusal(
  * What is said of a request that an earlier try may have carried out: deleted, say, and now not
  * found. The description begins with that.
  */
-export function triedBefore(problem: Problem, { reads, open }: Pick<Attempts, 'reads' | 'open'>) {
-	if (reads || open === 0) return problem;
+export function triedBefore(
+	problem: Problem,
+	{ reads, uncertainTries }: Pick<Attempts, 'reads' | 'uncertainTries'>,
+) {
+	if (reads || uncertainTries === 0) return problem;
 	const before = 'A try before got no usable answer and may have done this already.';
 	return problem.asMaybeDone([before, problem.description].filter(Boolean).join(' '));
 }
@@ -187,8 +190,11 @@ const asked = (times: number): string =>
 		? `It was asked ${times} times, which does no harm here.`
 		: 'Asking again does no harm here.';
 
-function unsent({ why, code }: Extract<Outcome, { kind: 'unsent' }>, { host, open }: Attempts) {
-	const sent = open > 0 ? 'The last try sent nothing. ' : 'Nothing was sent. ';
+function unsent(
+	{ why, code }: Extract<Outcome, { kind: 'unsent' }>,
+	{ host, uncertainTries }: Attempts,
+) {
+	const sent = uncertainTries > 0 ? 'The last try sent nothing. ' : 'Nothing was sent. ';
 	return new Problem('unsent', `SmartLead could not be reached: ${why} (${hostName(host)})`, {
 		description: `${code === 'ETIMEDOUT' ? '' : sent}Check the network of this n8n, its proxy, and that the credential allows this domain.`,
 		httpCode: code,
@@ -197,13 +203,13 @@ function unsent({ why, code }: Extract<Outcome, { kind: 'unsent' }>, { host, ope
 
 function uncertain(
 	{ status, said, why }: Extract<Outcome, { kind: 'uncertain' }>,
-	{ again, open, effects: { sendsEmail, cost } }: Omit<Attempts, 'host'>,
+	{ again, uncertainTries, effects: { sendsEmail, cost } }: Omit<Attempts, 'host'>,
 ): Problem {
 	const httpCode = status === undefined ? undefined : String(status);
 	const reason = sentence(`${why}${said ? `: ${said}` : ''}`);
 	if (again) {
 		return new Problem('uncertain', 'SmartLead did not give a usable answer', {
-			description: `${reason} ${asked(open)} Run this again later.`,
+			description: `${reason} ${asked(uncertainTries)} Run this again later.`,
 			httpCode,
 		});
 	}

@@ -8,7 +8,7 @@ import { cancelled, explain, gaveUp, triedBefore, waitedTooLong } from './errors
 import { credential, exchange, type Call, type Context } from './exchange';
 import { isAnswer, type Outcome } from './outcome';
 import { announcementOf } from './rateLimitHeaders';
-import { silence } from './reach';
+import { reachTimeout } from './reach';
 import { redactedIn, redactor } from './redact';
 import { pause } from './wait';
 
@@ -98,22 +98,27 @@ export class Connection {
 			(call.effects.idempotent === true && !call.effects.sendsEmail && !call.effects.cost);
 		let failures = 0;
 		/** How often it was sent and may have happened. */
-		let open = 0;
+		let uncertainTries = 0;
 		let priority = this.options.priority;
 		let said: string | undefined;
-		/** Until when somebody who looks at an empty list waits for a sign of life. */
-		let lifeSignBy: number | undefined;
+		/** Until when the host has to answer anything at all, where somebody looks at an empty list. */
+		let reachableBy: number | undefined;
 
 		for (;;) {
 			if (this.closed) throw this.closed;
-			const permit = await this.permit(request, { priority, said, reads: call.reads, open });
-			if (this.options.watched) lifeSignBy ??= clock.now() + silence;
-			if (!call.reads && open === 0) this.written = clock.now();
+			const permit = await this.permit(request, {
+				priority,
+				said,
+				reads: call.reads,
+				uncertainTries,
+			});
+			if (this.options.watched) reachableBy ??= clock.now() + reachTimeout;
+			if (!call.reads && uncertainTries === 0) this.written = clock.now();
 			const { context, redact, signal } = this;
-			const around = { context, redact, signal, lifeSignBy };
+			const around = { context, redact, signal, reachableBy };
 			const { outcome, headers } = await exchange(request, call, around);
 			this.readClock(headers);
-			if (isAnswer(outcome)) lifeSignBy = undefined;
+			if (isAnswer(outcome)) reachableBy = undefined;
 
 			switch (outcome.kind) {
 				case 'accepted':
@@ -132,13 +137,13 @@ export class Connection {
 					this.limiter.lost(permit);
 			}
 
-			if (outcome.kind === 'uncertain') open++;
+			if (outcome.kind === 'uncertain') uncertainTries++;
 			const again =
 				(outcome.kind === 'uncertain' && repeatable) ||
 				(outcome.kind === 'unsent' && outcome.temporary);
-			if (again && failures++ < repeats && (await this.pause(outcome, failures, lifeSignBy)))
+			if (again && failures++ < repeats && (await this.pause(outcome, failures, reachableBy)))
 				continue;
-			throw this.close(explain(outcome, request, { ...call, again, open }));
+			throw this.close(explain(outcome, request, { ...call, again, uncertainTries }));
 		}
 	}
 
@@ -160,7 +165,7 @@ export class Connection {
 			priority,
 			said,
 			...tries
-		}: { priority?: boolean; said?: string; reads: boolean; open: number },
+		}: { priority?: boolean; said?: string; reads: boolean; uncertainTries: number },
 	): Promise<Permit> {
 		try {
 			return await this.limiter.acquire({
@@ -186,10 +191,10 @@ export class Connection {
 	 * 2, 4, 8 seconds and a little, or what the answer asks for. False where that would be past the
 	 * Max Wait of the run: then no other request of it is sent either.
 	 */
-	private async pause(outcome: Outcome, failures: number, lifeSignBy?: number): Promise<boolean> {
+	private async pause(outcome: Outcome, failures: number, reachableBy?: number): Promise<boolean> {
 		const asked = outcome.kind === 'uncertain' ? (outcome.wait ?? 0) : 0;
 		const ms = Math.max(asked, 1000 * 2 ** failures * (1 + Math.random() / 4));
-		if (lifeSignBy !== undefined && clock.now() + ms > lifeSignBy) return false;
+		if (reachableBy !== undefined && clock.now() + ms > reachableBy) return false;
 		const remaining = this.lastAccepted + this.options.maxWait - clock.now();
 		if (ms > remaining) {
 			this.close(gaveUp(this.options.maxWait));

@@ -39,8 +39,8 @@ export class BatchRun {
 		const delivery = new ChunkSender(run, batch, run.remark, total);
 		const filled = () => [...this.groups.values()].filter(({ items }) => items.length > 0);
 		const sent = await attempt(async () => {
-			if (batch.apart) {
-				for (const group of filled()) await delivery.setApart(group, batch.apart);
+			if (batch.individually) {
+				for (const group of filled()) await delivery.handleIndividuals(group, batch.individually);
 			}
 			if (batch.work) return await new GroupRun(run, batch, delivery).all(filled());
 			for (const chunk of this.chunks(filled())) await delivery.deliver(chunk);

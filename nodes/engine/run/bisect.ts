@@ -34,8 +34,8 @@ interface Part<T> {
 	other?: Part<T>;
 }
 
-/** How many requests more than one may be spent on finding the bad entries of one. */
-const most = 40;
+/** How many requests more than one may be spent on finding the bad entries of one request. */
+const mostSearches = 40;
 
 /**
  * Sends entries as one request; where their content is refused, without those that the refusal names,
@@ -86,7 +86,7 @@ export async function sendBisecting<T>(all: T[], known: Known, steps: Steps<T>):
 
 	for (let part = queue.shift(); part; part = queue.shift()) {
 		const { entries } = part;
-		if (last && spent > most) return steps.givenUp(remaining(entries), last);
+		if (last && spent > mostSearches) return steps.givenUp(remaining(entries), last);
 		if (part.bad && entries.length > 1) {
 			queue.push(...halves(entries));
 			continue;

@@ -4,7 +4,7 @@ import { notDone, unreadableWrite } from '../http/errors';
 import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
-import type { Apart, Batch } from '../spec/batch';
+import type { Batch, Individual } from '../spec/batch';
 import type { Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { sendBisecting, type Trial } from './bisect';
@@ -29,7 +29,7 @@ export class ChunkSender {
 	/** How many items are settled. */
 	handled = 0;
 	/** Why nothing more of the run is worth sending. */
-	over?: Problem;
+	stopReason?: Problem;
 
 	constructor(
 		private readonly run: NodeRun,
@@ -67,18 +67,21 @@ export class ChunkSender {
 	}
 
 	/** Deals with the items of a group that need no place in its request, and leaves it the others. */
-	async setApart(group: Group, apart: NonNullable<Batch['apart']>): Promise<void> {
+	async handleIndividuals(
+		group: Group,
+		individually: NonNullable<Batch['individually']>,
+	): Promise<void> {
 		const { run, batch } = this;
 		const { items } = group;
 		const read = run.read(items[0]);
 		group.items = [];
-		const looked = await attempt(async () => {
+		const planned = await attempt(async () => {
 			const request = await run.resolved(buildRequest(run.operation, read));
 			const entries = items.map((item) => this.entryOf(item));
-			return await apart.call(batch, { request, entries, read, ...run.calls });
+			return await individually.call(batch, { request, entries, read, ...run.calls });
 		});
-		if ('problem' in looked) return this.fail(items, group, looked.problem, 'unsent');
-		for (const [index, own] of looked.value.entries()) {
+		if ('problem' in planned) return this.fail(items, group, planned.problem, 'unsent');
+		for (const [index, own] of planned.value.entries()) {
 			const item = items[index];
 			if (!own) group.items.push(item);
 			else if ('row' in own) this.settle(item, this.shaped(own.row, item));
@@ -89,9 +92,10 @@ export class ChunkSender {
 	private async sendAlone(
 		item: number,
 		group: Group,
-		own: Exclude<Apart, { row: IDataObject }>,
+		own: Exclude<Individual, { row: IDataObject }>,
 	): Promise<void> {
-		if (this.over) return this.leave([{ item, entry: this.entryOf(item) }], group, this.over);
+		if (this.stopReason)
+			return this.leave([{ item, entry: this.entryOf(item) }], group, this.stopReason);
 		const tried = await attempt(async () => await own.send());
 		if (!('problem' in tried)) return this.settle(item, this.shaped(tried.value, item));
 		const { problem } = tried;
@@ -117,12 +121,12 @@ export class ChunkSender {
 		{ request, effects, read, group }: Carried & { read: Read; group: Group },
 	): Promise<Trial> {
 		const { run, batch } = this;
-		if (this.over) {
-			this.leave(sent, group, this.over);
+		if (this.stopReason) {
+			this.leave(sent, group, this.stopReason);
 			return { kind: 'over' };
 		}
 		const entries = sent.map(({ entry }) => entry);
-		const first = group.begun ? {} : firstOnly(batch, read);
+		const first = group.isFirstSent ? {} : firstOnly(batch, read);
 		const body = { ...request.body, ...first, [batch.into]: entries };
 		let isAnswered = false;
 		const tried = await attempt(async () => {
@@ -141,7 +145,7 @@ export class ChunkSender {
 		}
 		const end = endOf(problem, entries, { batch, effects });
 		if (!(end instanceof Problem)) return end;
-		if (end.kind === 'uncertain' || end.maybeDone) group.begun = true;
+		if (end.kind === 'uncertain' || end.maybeDone) group.isFirstSent = true;
 		const lost = { request, problem: end, isAnswered, extra: first };
 		const open = end.kind === 'uncertain' ? await this.settleLost(sent, group, lost) : sent;
 		if (open.length > 0) this.fail(itemsOf(open), group, end);
@@ -161,9 +165,10 @@ export class ChunkSender {
 	}
 
 	private taken(answer: unknown, group: Group): Trial {
-		group.begun = true;
+		group.isFirstSent = true;
 		const end = this.batch.stopsRun?.(answer);
-		if (end) this.over = new Problem('refused', end.message, { description: end.description });
+		if (end)
+			this.stopReason = new Problem('refused', end.message, { description: end.description });
 		return { kind: 'taken' };
 	}
 

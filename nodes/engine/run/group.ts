@@ -14,7 +14,7 @@ export interface Group {
 	/** What was seen before → the item it came with. */
 	seenKeys: Map<string, number>;
 	/** What only the first request takes along may have arrived. */
-	begun: boolean;
+	isFirstSent: boolean;
 	known: Known;
 	/** Why not all of it arrived, where the run goes on. */
 	problem?: Problem;
@@ -24,7 +24,7 @@ export const newGroup = (): Group => ({
 	items: [],
 	others: [],
 	seenKeys: new Map(),
-	begun: false,
+	isFirstSent: false,
 	known: {},
 });
 

@@ -58,7 +58,7 @@ export class GroupRun {
 		const { run, batch, delivery } = this;
 		const [item] = group.items;
 		const tried = await attempt(async () => {
-			if (delivery.over) throw delivery.over;
+			if (delivery.stopReason) throw delivery.stopReason;
 			const carrier = await work.begin(
 				await run.resolved(buildRequest(run.operation, run.read(item))),
 			);

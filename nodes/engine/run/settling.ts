@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { notDone, openWrite } from '../http/errors';
+import { notDone, uncertainWrite } from '../http/errors';
 import { firstValueAt, isObject } from '../json';
 import { attempt, type Problem } from '../problem';
 import type { ApiRequest } from '../spec/apiRequest';
@@ -78,7 +78,7 @@ export class Settling {
 		const problem =
 			'problem' in tried
 				? tried.problem
-				: openWrite('It did not return the ID of what it made', tried.value, endpoint);
+				: uncertainWrite('It did not return the ID of what it made', tried.value, endpoint);
 		if (problem.kind !== 'uncertain') throw problem;
 		const { found, isMissing, candidates } = await this.record(settle, request, {
 			...known,

@@ -22,7 +22,7 @@ export interface Batch {
 	 * What becomes of entries without the shared request, in their order; what it gives nothing for
 	 * travels. Looks before it says so, and changes nothing itself.
 	 */
-	apart?(group: Together): Promise<Array<Apart | undefined>>;
+	individually?(group: SharedRequest): Promise<Array<Individual | undefined>>;
 	/** The output for each entry, in their order; or one for all of them, paired with all. */
 	report(
 		answer: unknown,
@@ -66,7 +66,7 @@ export interface EntryContext {
 }
 
 /** Entries that would share a request, and the way to ask what is there already. */
-export interface Together extends Calls {
+export interface SharedRequest extends Calls {
 	/** The shared request, without its entries. */
 	request: ApiRequest;
 	entries: IDataObject[];
@@ -74,7 +74,7 @@ export interface Together extends Calls {
 }
 
 /** The output of an entry that needs no request, or the request of its own that it needs. */
-export type Apart =
+export type Individual =
 	| { row: IDataObject }
 	| {
 			send(): Promise<IDataObject>;
