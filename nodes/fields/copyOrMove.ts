@@ -7,7 +7,7 @@ export const copyOrMove = choice(
 	'copy',
 	'Whether the leads stay where they are as well',
 	[
-		option('Copy', 'copy', 'The leads stay where they are as well'),
-		option('Move', 'move', 'The leads leave where they are'),
+		option('Copy', 'copy', 'The leads also stay where they are now'),
+		option('Move', 'move', 'The leads are removed from where they are now'),
 	],
 );

@@ -1,5 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { InvalidValue } from '../engine/problem';
-import { collectAdded, fieldOf, type Encoded, type Parameters } from '../engine/spec/parameter';
+import {
+	collectAdded,
+	fieldOf,
+	onBehalfOf,
+	type Encoded,
+	type Parameters,
+} from '../engine/spec/parameter';
 import { isEmpty, timeOf } from '../engine/spec/value';
 import {
 	namedCampaigns,
@@ -43,32 +51,36 @@ const statuses = [
 const after = dateTime(
 	'Replied After',
 	'repliedAfter',
-	"Only conversations with a reply after this time. Needs 'Replied Before' as well.",
+	'Only conversations with a reply after this time',
 );
 
 const before = dateTime(
 	'Replied Before',
 	'repliedBefore',
-	"Only conversations with a reply before this time. Needs 'Replied After' as well.",
+	'Only conversations with a reply before this time',
 );
 
-/** The two ends travel together; one without the other is refused where it stands. */
 const replied: Parameters = {
-	'replyTimeBetween.from': {
-		field: after,
-		encode(value, read) {
-			if (isEmpty(read(before.name))) throw new InvalidValue("needs 'Replied Before' as well");
-			return timeOf(value, read);
-		},
-	},
+	'replyTimeBetween.from': after,
 	'replyTimeBetween.to': {
 		field: before,
 		encode(value, read) {
-			if (isEmpty(read(after.name))) throw new InvalidValue("needs 'Replied After' as well");
-			return timeOf(value, read);
+			const end = timeOf(value, read);
+			const begin = read(after.name);
+			// ISO 8601 in UTC: the order of the texts is that of the times.
+			if (!isEmpty(begin) && end < onBehalfOf(after, () => timeOf(begin, read))) {
+				throw new InvalidValue("must not be before 'Replied After'");
+			}
+			return end;
 		},
 	},
 };
+
+/** SmartLead wants both ends: one that is left open lies before SmartLead began, or far ahead. */
+const repliedBetween = ({
+	from = '2000-01-01T00:00:00.000Z',
+	to = '2099-12-31T23:59:59.999Z',
+}: IDataObject) => [from, to];
 
 /** By their place in the API's filters, with a dot for an object inside. */
 const shared: Parameters = {
@@ -187,11 +199,13 @@ function filters(parameters: Parameters): Encoded {
 				});
 			const plain = added.filter(([name]) => !name.includes('.'));
 			const categories = inner('leadCategories');
-			const { from, to } = Object.fromEntries(inner('replyTimeBetween'));
+			const replies = inner('replyTimeBetween');
 			return {
 				...Object.fromEntries(plain),
 				...(categories.length > 0 ? { leadCategories: Object.fromEntries(categories) } : {}),
-				...(from === undefined ? {} : { replyTimeBetween: [from, to] }),
+				...(replies.length > 0
+					? { replyTimeBetween: repliedBetween(Object.fromEntries(replies)) }
+					: {}),
 			};
 		},
 	};

@@ -188,7 +188,8 @@ function take(
 	column = name,
 ): void {
 	if (isMissing(value) || value === '') {
-		remark('Columns left out where they are empty', column);
+		// That a lead has no address is its result, and more than a column left out.
+		if (name !== 'email') remark('Columns left out where they are empty', column);
 	} else if (!isPlain(value)) {
 		remark('Columns left out because they hold lists or objects', column);
 	} else {

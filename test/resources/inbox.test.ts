@@ -45,7 +45,9 @@ describe('the mail of a lead is looked up', () => {
 		const opened = scene({ shapes: 'alternate' });
 		const parameters = { ...lead2, leadId: byId(5_995_000_001), emailBody: 'Thank you' };
 		const { error } = await inbox(opened)('reply', parameters);
-		expect(error?.message).toBe("'Lead' has no emails in this campaign yet");
+		expect(error?.message).toBe(
+			"'Lead' has no emails in this campaign yet: choose one that was emailed or has replied",
+		);
 		expect(opened.sandbox.calls('inbox.reply')).toEqual([]);
 	});
 });
@@ -116,6 +118,26 @@ describe.each(everyShape)('what is done to a conversation shows, answers as %s',
 	});
 });
 
+test.each([
+	[
+		'replies of today',
+		{ repliedAfter: '2026-01-02T00:00:00Z' },
+		['2026-01-02T00', '2099-12-31T23'],
+	],
+	[
+		'replies until then',
+		{ repliedBefore: '2026-01-02T00:00:00Z' },
+		['2000-01-01T00', '2026-01-02T00'],
+	],
+])('%s: the other end of the span is left open', async (_, filters, hours) => {
+	const opened = scene();
+	const { error } = await inbox(opened)('getReplies', { filters });
+	expect(error).toBeUndefined();
+	expect(opened.bodies('inbox.getReplies')[0]).toMatchObject({
+		filters: { replyTimeBetween: hours.map((hour) => expect.stringContaining(hour) as unknown) },
+	});
+});
+
 describe('what cannot be sent is said of its field, and nothing is sent', () => {
 	test.each<[string, string, INodeParameters, string]>([
 		[
@@ -125,10 +147,10 @@ describe('what cannot be sent is said of its field, and nothing is sent', () => 
 			"'Campaign Names or IDs' takes at most 5 at once, not 6",
 		],
 		[
-			'half a span',
+			'a span that ends before it begins',
 			'getReplies',
-			{ filters: { repliedAfter: '2026-01-01' } },
-			"'Replied After' needs 'Replied Before' as well",
+			{ filters: { repliedAfter: '2026-01-02', repliedBefore: '2026-01-01' } },
+			"'Replied Before' must not be before 'Replied After'",
 		],
 		[
 			'a long search',

@@ -23,6 +23,7 @@ import {
 } from './launchFields';
 import { Launch } from './launchWork';
 import { saveSequences } from './saveSequences';
+import { variablesNotice } from './stepsForm';
 import { stepsJson } from './stepsParameter';
 import { updateSchedule } from './updateSchedule';
 import { updateSettings } from './updateSettings';
@@ -57,6 +58,7 @@ export const launch = operation({
 	optional: { body: launchOptions },
 	fields: [
 		stepsForm,
+		variablesNotice,
 		stepsJson,
 		chosenAccounts,
 		accountTags,

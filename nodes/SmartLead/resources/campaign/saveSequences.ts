@@ -7,7 +7,7 @@ import { sequences } from '../../../fields/lists';
 import { notice } from '../../../fields/plain';
 import { getSequences } from './getSequences';
 import { hasSteps } from './sameSteps';
-import { stepsForm } from './stepsForm';
+import { stepsForm, variablesNotice } from './stepsForm';
 import { stepsJson, stepsGiven, stepsParameter } from './stepsParameter';
 
 const campaignIn = (read: Read): number => Number(valueOf(campaign, read));
@@ -22,6 +22,7 @@ export const saveSequences = operation({
 	body: { sequences: stepsParameter(stepsForm, campaignIn) },
 	fields: [
 		stepsForm,
+		variablesNotice,
 		stepsJson,
 		notice(
 			'stepsNotice',

@@ -5,6 +5,7 @@ import {
 	choice,
 	collection,
 	longText,
+	notice,
 	number,
 	option,
 	shownFor,
@@ -177,3 +178,10 @@ export const stepFields = {
 	share,
 	variantId,
 };
+
+/** n8n takes what is pasted with braces for an expression, and previews the variables as nothing. */
+export const variablesNotice = notice(
+	'variablesNotice',
+	'Variables such as {{first_name}} are saved as they are, even where n8n shows them in red or empty.',
+	{ stepsFrom: ['form'] },
+);

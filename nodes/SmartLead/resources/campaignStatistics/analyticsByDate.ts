@@ -5,7 +5,7 @@ import { days, timeZone } from '../../../fields/dateRange';
 export const analyticsByDate = operation({
 	id: 'campaignStatistics.analyticsByDate',
 	name: 'Get Totals by Date',
-	action: 'Get campaign report by date',
+	action: 'Get campaign totals in a date range (report)',
 	description: "Retrieve a campaign's totals for a date range",
 	request: 'GET /campaigns/{campaign_id}/analytics-by-date',
 	path: { campaign_id: campaign },

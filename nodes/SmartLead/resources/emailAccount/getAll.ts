@@ -8,7 +8,7 @@ import { record } from './record';
 export const getAll = operation({
 	id: 'emailAccount.getAll',
 	name: 'Get Many',
-	action: 'Get many email accounts',
+	action: 'Get many email accounts: status, connection errors, daily limits',
 	description:
 		'Retrieve a list of email accounts with their limits, connection and warmup. Passwords are left out.',
 	request: 'GET /email-accounts/',

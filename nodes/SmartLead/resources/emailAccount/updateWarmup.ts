@@ -11,7 +11,7 @@ import { warmupField, warmupNotice } from './setUp';
 export const updateWarmup = operation({
 	id: 'emailAccount.updateWarmup',
 	name: 'Update Warmup',
-	action: 'Update warmup of an email account',
+	action: 'Update warmup of an email account: turn on or off, volume',
 	description: 'Switch the warmup of an email account on or off, and set how much it sends',
 	request: 'POST /email-accounts/{email_account_id}/warmup',
 	path: { email_account_id: mailbox },

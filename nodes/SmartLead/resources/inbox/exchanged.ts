@@ -61,7 +61,10 @@ const inInbox = ['email_history', 'message_history', 'data.email_history', 'data
 /** The emails of a conversation, as its message history or the inbox gives it. */
 export function emailsIn(answer: unknown): IDataObject[] {
 	const emails = rowsOf(answer, { paths: [...inInbox, ...conversation.paths] }) ?? [];
-	if (emails.length === 0) throw new InvalidValue('has no emails in this campaign yet');
+	if (emails.length === 0)
+		throw new InvalidValue(
+			'has no emails in this campaign yet: choose one that was emailed or has replied',
+		);
 	return emails;
 }
 

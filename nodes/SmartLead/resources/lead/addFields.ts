@@ -166,16 +166,16 @@ export const addingFields: INodeProperties[] = [
 /** Whether leads of other campaigns are left out. */
 export const skipsOthers = (read: Read): boolean => valueOf(otherCampaigns, read) !== 'add';
 
-/** The checks that SmartLead makes: all are made unless the user lifts one. */
+/** The checks that SmartLead makes: all are made unless the user skips one. */
 export const settings: Encoded = {
 	field: {
-		...collection('Lift Checks', 'settings', 'Add Check to Lift', [
+		...collection('Skip Checks', 'settings', 'Add Check to Skip', [
 			...checks.map(
 				({ displayName, name, description }): INodeProperties =>
 					yesOrNo(displayName, name, description),
 			),
 		]),
-		description: 'The checks that SmartLead makes before it adds a lead',
+		description: 'The checks that SmartLead is not to make before it adds a lead',
 	},
 	encode(value, read) {
 		const given = isObject(value) ? value : {};

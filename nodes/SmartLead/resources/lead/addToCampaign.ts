@@ -46,7 +46,7 @@ export const adding: Batch = {
 export const addToCampaign = operation({
 	id: 'campaignLead.add',
 	name: 'Add to Campaign',
-	action: 'Add leads, contacts or prospects to a campaign, upload a CSV',
+	action: 'Add leads, contacts or prospects to a campaign, upload a sheet or CSV',
 	description:
 		'Add each incoming item to a campaign as a lead, up to 400 in one request. An active campaign emails them.',
 	request: 'POST /campaigns/{campaign_id}/leads',

@@ -40,7 +40,7 @@ const leads = decisive(
 export const pushToCampaign = operation({
 	id: 'leadList.pushToCampaign',
 	name: 'Push to Campaign',
-	action: 'Push leads of a list to a campaign',
+	action: 'Push (move or copy) leads to a campaign',
 	description: 'Put leads into a campaign. An active campaign emails them.',
 	request: 'POST /leads/push-to-campaign',
 	unsettled: 'leads may have been in the campaign before, and may be named by filters alone',
