@@ -21,13 +21,16 @@ function inheriting(
 	answer: unknown,
 	inherited: Record<string, string[]>,
 ): IDataObject[] {
-	const shared = around(answer, inherited);
+	const shared = inheritedValues(answer, inherited);
 	if (isNothing(shared)) return rows;
 	return rows.map((row) => ({ ...row, ...shared, ...filled(row) }));
 }
 
 /** What the answer says around a list, as far as it does. */
-export const around = (answer: unknown, inherited: Record<string, string[]>): IDataObject =>
+export const inheritedValues = (
+	answer: unknown,
+	inherited: Record<string, string[]>,
+): IDataObject =>
 	Object.fromEntries(
 		Object.entries(inherited).flatMap(([name, places]) => {
 			const value = firstValueAt(answer, places);

@@ -124,9 +124,9 @@ export async function sendBisecting<T>(all: T[], known: Known, steps: Steps<T>):
 	}
 }
 
-/** Far from each other, and from both ends. */
+/** Up to four, evenly spread. */
 function probesOf<T>(entries: T[]): T[] {
-	const places = [1, 2, 3, 4].map((step) => Math.floor(((step * 0.618034) % 1) * entries.length));
+	const places = [1, 2, 3, 4].map((step) => Math.floor((step * entries.length) / 5));
 	return [...new Set(places)].map((place) => entries[place]);
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asJson } from '../json';
+
 /**
  * CSV as in RFC 4180: quotes, line breaks and doubled quotes inside them, a byte order mark, LF or
  * CRLF. The first line names the columns; a cell that holds a JSON object or list becomes one. Rows
