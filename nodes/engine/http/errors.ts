@@ -6,15 +6,21 @@ import { fieldsOf, sentenceOf, type Outcome } from './outcome';
 
 type Failed = Exclude<Outcome, { kind: 'accepted' | 'throttled' }>;
 
-/** What is known of a request that failed. */
-interface Attempts {
-	host: Host;
+/** What has come of a request so far. */
+export interface Tries {
 	reads: boolean;
+	/** How often it was sent and ended without a usable answer. */
+	uncertainTries: number;
+	/** It was cancelled while it was under way. */
+	isUnderWay?: boolean;
+}
+
+/** What is known of a request that failed. */
+interface Attempts extends Tries {
+	host: Host;
 	effects: Effects;
 	/** It may be sent again after an uncertain end. */
 	again: boolean;
-	/** How often it was sent and ended without a usable answer. */
-	uncertainTries: number;
 }
 
 /**
@@ -24,20 +30,15 @@ interface Attempts {
 export function explain(outcome: Failed, request: ApiRequest, attempts: Attempts): Problem {
 	switch (outcome.kind) {
 		case 'refused':
-			return triedBefore(refusal(outcome, request), attempts);
+			return refusal(outcome, request);
 		case 'uncertain':
 			return uncertain(outcome, attempts);
 		case 'unsent':
-			return triedBefore(unsent(outcome, attempts), attempts);
+			return unsent(outcome, attempts);
 		case 'cancelled':
-			return outcome.underWay && !attempts.reads
-				? cancelled().asMaybeDone(underWay)
-				: triedBefore(cancelled(), attempts);
+			return cancelled();
 	}
 }
-
-const underWay =
-	'The request that was under way may or may not have been carried out. Look in SmartLead before you run this again.';
 
 export const cancelled = () =>
 	new Problem('cancelled', 'The execution was cancelled', { final: true });
@@ -172,15 +173,20 @@ function refusal(
 	}
 }
 
+const underWay =
+	'The request that was under way may or may not have been carried out. Look in SmartLead before you run this again.';
+
 /**
- * What is said of a request that an earlier try may have carried out: deleted, say, and now not
- * found. The description begins with that.
+ * The end of a write that may have been carried out all the same: by an earlier try (deleted, say, and
+ * now not found), or as it was cancelled while it was under way. The description begins with that.
  */
-export function triedBefore(
+export function withDoubt(
 	problem: Problem,
-	{ reads, uncertainTries }: Pick<Attempts, 'reads' | 'uncertainTries'>,
-) {
-	if (reads || uncertainTries === 0) return problem;
+	{ reads, uncertainTries, isUnderWay = false }: Tries,
+): Problem {
+	if (reads || problem.kind === 'uncertain') return problem;
+	if (isUnderWay) return problem.asMaybeDone(underWay);
+	if (uncertainTries === 0) return problem;
 	const before = 'A try before got no usable answer and may have done this already.';
 	return problem.asMaybeDone([before, problem.description].filter(Boolean).join(' '));
 }

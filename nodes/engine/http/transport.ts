@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Problem } from '../problem';
+import { attempt, type Problem } from '../problem';
 import { DeadlineExceeded, RateLimiter, type Clock } from '../rateLimit/limiter';
 import type { Permit } from '../rateLimit/window';
 import type { ApiRequest } from '../spec/apiRequest';
-import { cancelled, explain, gaveUp, triedBefore, waitedTooLong } from './errors';
+import { cancelled, explain, gaveUp, waitedTooLong, withDoubt, type Tries } from './errors';
 import { credential, exchange, type Call, type Context } from './exchange';
 import { isAnswer, type Outcome } from './outcome';
 import { announcementOf } from './rateLimitHeaders';
@@ -93,12 +93,22 @@ export class Connection {
 	}
 
 	async send(request: ApiRequest, call: Call): Promise<unknown> {
+		const tries: Tries = { reads: call.reads, uncertainTries: 0 };
+		const sent = await attempt(async () => await this.sendAgainWhereSafe(request, call, tries));
+		if ('value' in sent) return sent.value;
+		// Said of this request alone: what ended it may be said of others that were never sent.
+		throw withDoubt(sent.problem, tries);
+	}
+
+	private async sendAgainWhereSafe(
+		request: ApiRequest,
+		call: Call,
+		tries: Tries,
+	): Promise<unknown> {
 		const repeatable =
 			call.reads ||
 			(call.effects.idempotent === true && !call.effects.sendsEmail && !call.effects.cost);
 		let failures = 0;
-		/** How often it was sent and may have happened. */
-		let uncertainTries = 0;
 		let priority = this.options.priority;
 		let said: string | undefined;
 		/** Until when the host has to answer anything at all, where somebody looks at an empty list. */
@@ -106,14 +116,9 @@ export class Connection {
 
 		for (;;) {
 			if (this.closed) throw this.closed;
-			const permit = await this.permit(request, {
-				priority,
-				said,
-				reads: call.reads,
-				uncertainTries,
-			});
+			const permit = await this.permit(request, priority, said);
 			if (this.options.watched) reachableBy ??= clock.now() + reachTimeout;
-			if (!call.reads && uncertainTries === 0) this.written = clock.now();
+			if (!call.reads && tries.uncertainTries === 0) this.written = clock.now();
 			const { context, redact, signal } = this;
 			const around = { context, redact, signal, reachableBy };
 			const { outcome, headers } = await exchange(request, call, around);
@@ -137,13 +142,14 @@ export class Connection {
 					this.limiter.lost(permit);
 			}
 
-			if (outcome.kind === 'uncertain') uncertainTries++;
+			if (outcome.kind === 'uncertain') tries.uncertainTries++;
+			if (outcome.kind === 'cancelled') tries.isUnderWay = outcome.underWay;
 			const again =
 				(outcome.kind === 'uncertain' && repeatable) ||
 				(outcome.kind === 'unsent' && outcome.temporary);
 			if (again && failures++ < repeats && (await this.pause(outcome, failures, reachableBy)))
 				continue;
-			throw this.close(explain(outcome, request, { ...call, again, uncertainTries }));
+			throw this.close(explain(outcome, request, { ...call, ...tries, again }));
 		}
 	}
 
@@ -159,14 +165,7 @@ export class Connection {
 	}
 
 	/** Waits until the rate limit lets a request through. */
-	private async permit(
-		request: ApiRequest,
-		{
-			priority,
-			said,
-			...tries
-		}: { priority?: boolean; said?: string; reads: boolean; uncertainTries: number },
-	): Promise<Permit> {
+	private async permit(request: ApiRequest, priority?: boolean, said?: string): Promise<Permit> {
 		try {
 			return await this.limiter.acquire({
 				route: `${request.method} ${request.route}`,
@@ -176,8 +175,7 @@ export class Connection {
 			});
 		} catch (error) {
 			if (!(error instanceof DeadlineExceeded)) throw this.close(cancelled());
-			const problem = this.close(waitedTooLong(error.waitMs, this.options.maxWait, said));
-			throw triedBefore(problem, tries);
+			throw this.close(waitedTooLong(error.waitMs, this.options.maxWait, said));
 		}
 	}
 
