@@ -120,8 +120,8 @@ export class Connection {
 			if (this.options.watched) reachableBy ??= clock.now() + reachTimeout;
 			if (!call.reads && tries.uncertainTries === 0) this.written = clock.now();
 			const { context, redact, signal } = this;
-			const around = { context, redact, signal, reachableBy };
-			const { outcome, headers } = await exchange(request, call, around);
+			const surroundings = { context, redact, signal, reachableBy };
+			const { outcome, headers } = await exchange(request, call, surroundings);
 			this.readClock(headers);
 			if (isAnswer(outcome)) reachableBy = undefined;
 

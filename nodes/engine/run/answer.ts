@@ -45,8 +45,8 @@ const filled = (row: IDataObject): IDataObject =>
 
 /** One record that holds the list itself is a list of one. */
 function unfoldedRowsOf(answer: unknown, places: string[], unfold: Unfold) {
-	const around = [answer, unwrap(answer)].find((one) => isList(valueAt(one, unfold.path)));
-	const rows = isObject(around) ? [around] : rowsOf(answer, { paths: places });
+	const record = [answer, unwrap(answer)].find((one) => isList(valueAt(one, unfold.path)));
+	const rows = isObject(record) ? [record] : rowsOf(answer, { paths: places });
 	return rows?.flatMap((row) => unfolded(row, unfold));
 }
 

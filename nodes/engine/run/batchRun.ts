@@ -36,7 +36,7 @@ export class BatchRun {
 		this.stopIfNothing();
 
 		const total = [...this.groups.values()].reduce((sum, { items }) => sum + items.length, 0);
-		const delivery = new ChunkSender(run, batch, run.remark, total);
+		const delivery = new ChunkSender(run, batch, total);
 		const filled = () => [...this.groups.values()].filter(({ items }) => items.length > 0);
 		const sent = await attempt(async () => {
 			if (batch.individually) {

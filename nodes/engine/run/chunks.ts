@@ -34,7 +34,6 @@ export class ChunkSender {
 	constructor(
 		private readonly run: NodeRun,
 		private readonly batch: Batch,
-		private readonly remark: (heading: string, detail: string) => void,
 		readonly total: number,
 	) {}
 
@@ -134,13 +133,13 @@ export class ChunkSender {
 			isAnswered = true;
 			// Every batch is documented to answer with counts or rows: a text tells of none.
 			if (!isObject(answer) && !Array.isArray(answer)) throw unreadableWrite(answer, effects);
-			this.report(batch.report(answer, entries, read, this.remark), itemsOf(sent));
+			this.report(batch.report(answer, entries, read, run.remark), itemsOf(sent));
 			return answer;
 		});
 		if (!('problem' in tried)) return this.taken(tried.value, group);
 		const { problem } = tried;
 		if (isUnderSuccess(problem) && batch.isReport?.(problem.answer)) {
-			this.report(batch.report(problem.answer, entries, read, this.remark), itemsOf(sent));
+			this.report(batch.report(problem.answer, entries, read, run.remark), itemsOf(sent));
 			return this.taken(problem.answer, group);
 		}
 		const end = endOf(problem, entries, { batch, effects });
@@ -160,7 +159,7 @@ export class ChunkSender {
 		// A job that has work after its entries does not go on without them.
 		if (isMissing) group.problem ??= notDone(lost.problem);
 		for (const { item, json } of settled) this.settle(item, json);
-		if (remark) this.remark(...remark);
+		if (remark) this.run.remark(...remark);
 		return open;
 	}
 

@@ -139,8 +139,6 @@ export class Lookups {
 /** SmartLead was asked and has no such record, as in a 404. */
 function notFound(displayName: string, wrong: unknown): Problem {
 	const error = typeof wrong === 'string' ? new InvalidValue(wrong) : wrong;
-	const { message } = invalidParameter({ ...blank, displayName }, error);
+	const { message } = invalidParameter({ displayName }, error);
 	return new Problem('refused', message, { httpCode: '404' });
 }
-
-const blank = { name: '', type: 'string', default: '' } as const;
