@@ -8,8 +8,8 @@ import { pause } from './wait';
 export const reachTimeout = 4500;
 
 /**
- * Whether the host answers anything within a time: a list that is slow to come is told from a host
- * that cannot be reached. Asked without the key.
+ * Whether the host answers anything within a time: so that a slow list is not taken for a
+ * host that cannot be reached. Asked without the key.
  */
 export async function isReachable(
 	send: (options: IHttpRequestOptions) => Promise<unknown>,

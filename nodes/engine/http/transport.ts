@@ -87,7 +87,7 @@ export class Connection {
 		return date - (at - this.written);
 	}
 
-	/** What was made of an answer, without the key once more: tags may have kept its parts asunder. */
+	/** Takes the key out of a row once more: removing HTML tags may have joined parts of it. */
 	redacted(row: IDataObject): IDataObject {
 		return redactedIn(row, this.redact) as IDataObject;
 	}

@@ -61,15 +61,15 @@ function unfolded(row: IDataObject, unfold: Unfold): IDataObject[] {
 }
 
 /**
- * What stands around a row keeps its names. What the row itself calls the same is put behind the
- * word for such a row: the `email` of a seed becomes its `seed_email`.
+ * The fields around an inner row keep their names; a field of the inner row with the same name gets the
+ * prefix: the `email` of a seed becomes its `seed_email`.
  */
-function joined(around: IDataObject, entry: IDataObject, word: string): IDataObject {
+function joined(around: IDataObject, entry: IDataObject, prefix: string): IDataObject {
 	const row = { ...around };
 	for (const [name, value] of Object.entries(entry)) {
 		let free = name;
 		while (Object.hasOwn(row, free) || (free !== name && Object.hasOwn(entry, free))) {
-			free = `${word}_${free}`;
+			free = `${prefix}_${free}`;
 		}
 		row[free] = value;
 	}

@@ -11,9 +11,9 @@ export interface Group {
 	items: number[];
 	/** Items of the group that are not sent: what is wrong with them, or comes twice. */
 	others: number[];
-	/** What was seen before → the item it came with. */
+	/** Dedupe key → the first item that has it. */
 	seenKeys: Map<string, number>;
-	/** What only the first request takes along may have arrived. */
+	/** What only the first request of a group takes along may have arrived. */
 	isFirstSent: boolean;
 	known: Known;
 	/** Why not all of it arrived, where the run goes on. */

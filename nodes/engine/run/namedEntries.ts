@@ -4,7 +4,7 @@ import { isList, isObject } from '../json';
 /** The places of the entries that a refusal names. */
 export interface NamedEntries {
 	places: number[];
-	/** Its indexes and its addresses mean different entries: one of the two may be an innocent one. */
+	/** Its indexes and its addresses mean different entries: only some of them may be bad. */
 	doubtful: boolean;
 }
 
@@ -24,7 +24,7 @@ export function namedEntries(
 	);
 	// "User a@example.com may not add leads" is no word about a lead of that address.
 	const byAddress = texts.some(isAboutAccount) ? new Set<number>() : mentioned(texts, addresses);
-	// Who mentions everybody may just repeat the request, unless it is done in one sentence.
+	// An answer that mentions everybody may just repeat the request, unless one sentence names them all.
 	const isEverybody = (places: Set<number>) => places.size > 1 && places.size === addresses.length;
 	const isSaid = (text: string) => !isJson.test(text) && isEverybody(mentioned([text], addresses));
 	if (isEverybody(byAddress) && !texts.some(isSaid)) byAddress.clear();

@@ -86,7 +86,7 @@ export const byOffset = ({
 					if (whole) return;
 					throw twice();
 				}
-				// As many rows as were asked for are a page, whatever comes after them.
+				// A first page as long as asked for shows that the API knows pages.
 				if (mayBeUnpaged && offset === 0) whole = rows.length !== first.limit;
 				offset += rows.length;
 				const follows = more === undefined ? undefined : valueAt(answer, more);
@@ -101,7 +101,7 @@ export const byOffset = ({
 				if (offset !== first.end) queue = [];
 			}
 		} finally {
-			// Who leaves early leaves nothing behind that goes on asking.
+			// A caller that stops early must not leave requests running.
 			await Promise.allSettled(underWay);
 		}
 	},
@@ -184,15 +184,15 @@ const cutShort = () =>
 		description: `The rows behind it would be missing, so the list was not returned. Set a 'Limit' of what one page holds, or narrow the list with a filter.`,
 	});
 
-/** As limits are: 25, 30, 64. Lists are seldom so long, so that it seldom costs a request. */
+/** Page sizes are round (25, 30, 64): a page of such a length may be one that the API has cut. */
 const isRound = (count: number): boolean => count % 5 === 0 || count % 8 === 0;
 
 /**
  * What answers say of how many rows a list has. Believed only where it can be true: some say -1 or 0,
- * some count the rows of the page. A total that was once ahead of what had come is no such count.
+ * some count the rows of the page. A total that was larger than what had come is no such count.
  */
 class Total {
-	/** How many rows there are, as far as that was ever ahead of what had come; else 0. */
+	/** The last total that was believed; 0 where none was. */
 	announced = 0;
 
 	constructor(private readonly onShort?: (announced: number, came: number) => void) {}
@@ -201,16 +201,14 @@ class Total {
 	isReached(value: unknown, came: number, full: boolean): boolean {
 		const total = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 		if (typeof total !== 'number' || !Number.isFinite(total) || total < came) return false;
-		// A page that SmartLead may have cut may just be counted itself, and what shrinks be what is left.
+		// The total may be the count of a page that was cut, or, where it shrinks, of the rows that are left.
 		const isOdd = this.announced === 0 || total < this.announced;
 		const mayGoOn = total === came && isOdd && (full || isRound(total));
-		if (mayGoOn && this.announced === 0) return false;
-		this.announced = total;
-		if (mayGoOn) return false;
-		return total === came;
+		if (!mayGoOn || this.announced > 0) this.announced = total;
+		return total === came && !mayGoOn;
 	}
 
-	/** The list has ended: tells of rows that were announced and did not come. */
+	/** The list has ended: reports rows that were announced and did not come. */
 	end(came: number): void {
 		if (came < this.announced) this.onShort?.(this.announced, came);
 	}

@@ -23,7 +23,7 @@ export class Repetition {
 	private first = '';
 	private last: string;
 
-	/** `fingerprint`: of the page before this one, where another look at the list has seen it. */
+	/** `fingerprint`: that of the page before this one, where an earlier call has read it. */
 	constructor(fingerprint = '') {
 		this.last = fingerprint.replace(/^(page|whole) /, '');
 	}

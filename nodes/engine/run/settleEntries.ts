@@ -18,7 +18,7 @@ export interface LostRequest {
 	problem: Problem;
 	/** SmartLead took it, and said something that is no report. */
 	isAnswered: boolean;
-	/** What it took along besides its entries. */
+	/** What was sent beside its entries. */
 	extra: IDataObject;
 }
 
@@ -30,7 +30,7 @@ interface SettledEntries {
 	remark?: [string, string];
 }
 
-/** What became of entries that may have arrived, as far as reading tells. */
+/** Reads what became of entries that may have arrived. */
 export async function settleEntries(
 	{ settling, read }: NodeRun,
 	batch: Batch,
@@ -38,7 +38,7 @@ export async function settleEntries(
 	{ request, problem, isAnswered, extra }: LostRequest,
 ): Promise<SettledEntries> {
 	const { settle } = batch;
-	// What went along with them would stay open all the same.
+	// What was sent beside the entries shows in no read: it would stay unknown all the same.
 	const isSeen = Object.keys(extra).length === 0 && settlesUnknown(read(sent[0].item));
 	if (!settle || !settling || !isSeen) return { settled: [], open: sent };
 	const keys = new Set(sent.map(({ entry }) => batch.dedupeKey(entry)));
@@ -48,7 +48,7 @@ export async function settleEntries(
 	for (const { item, entry } of sent) {
 		const found = rows.get(batch.dedupeKey(entry));
 		if (found) settled.push({ item, json: settle.there(entry, found.row, found.isNew) });
-		// What was answered with words is promised, and may come at any time.
+		// SmartLead said that it took these, so they may still appear.
 		else if (isWhole && !isAnswered) settled.push({ item, json: settle.missing(entry) });
 		else open.push({ item, entry });
 	}

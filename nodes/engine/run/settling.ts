@@ -11,9 +11,9 @@ import { isEmpty } from '../spec/value';
 import { itemsOf } from './answer';
 import { readBack, type Reader } from './readBack';
 
-/** SmartLead's own clock tells whole seconds: what is older than the request by more may be another's. */
+/** SmartLead's Date header has whole seconds: a record that is older than the request by more may be another one. */
 const clockError = 2_000;
-/** A date in the wrong time zone does no harm: only what is as old as that was there before for certain. */
+/** Only a record that is a day older was there before for certain: its date may be in the wrong time zone. */
 const surelyOld = 86_400_000;
 
 /** What settling takes: a run of the node. */
@@ -40,7 +40,7 @@ interface Uncertain {
 	before?: Set<string>;
 }
 
-/** What a row tells of one record. */
+/** How old a record is, compared with the request. */
 type Age = 'new' | 'recent' | 'old' | 'undated';
 
 /** What was found of a record: itself, or that it is not there, or the ids of those that may be it. */

@@ -125,7 +125,7 @@ export interface Carrier {
 	values: Values;
 }
 
-/** A failure as it is told, and what is left of the work. */
+/** The problem to report, and what is left of the work. */
 export interface FailedWork {
 	problem: Problem;
 	/** What was done is undone: no entry is where it was sent. */

@@ -41,15 +41,15 @@ export interface List {
 	pages?: Pager;
 	/** Each row holds a list (or a record) of its own: one row per entry of it. */
 	unfold?: Unfold;
-	/** What each row takes along from the answer around it: name in the row → documented places. */
+	/** Fields that each row gets from the answer around the list: name in the row → documented places. */
 	inherited?: Record<string, string[]>;
 }
 
 /** Rows inside rows. */
 export interface Unfold {
-	/** The name under which a row holds the others. */
+	/** Where the outer row holds the inner ones. */
 	path: string;
-	/** The word for an inner row. What is called like something around it gets this in front. */
+	/** Put before a field of an inner row whose name the outer row has as well. */
 	prefix: string;
 }
 

@@ -24,7 +24,7 @@ export class Lookup {
 		} = {},
 	) {}
 
-	/** What tells two lookups apart when requests are compared. */
+	/** Requests are compared as JSON: equal lookups ask for the same. */
 	toJSON(): unknown {
 		return [this.request.route, this.request.path, this.request.query];
 	}
@@ -40,7 +40,7 @@ class Composed {
 		readonly make: (values: unknown[]) => unknown,
 	) {}
 
-	/** What tells two of them apart when requests are compared. */
+	/** As of a lookup. */
 	toJSON(): unknown {
 		return this.values;
 	}
@@ -108,7 +108,7 @@ export class Lookups {
 		const key = JSON.stringify(lookup);
 		let answer = this.answers.get(key);
 		if (!answer) {
-			// What is asked for may itself have to be looked up: the lead, then what it wrote.
+			// Its own request may hold a lookup: the id of a lead, then its messages.
 			answer = this.asked(lookup);
 			this.answers.set(key, answer);
 			answer.catch(() => this.answers.delete(key));
@@ -125,7 +125,7 @@ export class Lookups {
 		}
 	}
 
-	/** Where the one route is refused, the other one may know; of the first more is known. */
+	/** Where the fallback fails as well, the first refusal is thrown: its words help more. */
 	private async asked({ request, more: { fallback } }: Lookup): Promise<unknown> {
 		const first = this.resolved(request).then(this.ask);
 		if (!fallback) return await first;

@@ -6,7 +6,7 @@ import { freeNameIn, isKnown } from './freeVariables';
 
 /**
  * Texts that SmartLead fills in for each lead hold its variables, {{first_name}}, in the braces that
- * n8n has for expressions. Here n8n's part of such a text is told from SmartLead's.
+ * n8n has for expressions. This file tells the two apart.
  */
 
 /** Marks a field whose text SmartLead fills in later. */
