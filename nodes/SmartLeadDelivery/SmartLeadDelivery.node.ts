@@ -38,6 +38,7 @@ export class SmartLeadDelivery implements INodeType {
 			searchSequenceSteps: pickers.searchSequenceSteps,
 			searchSpamTests: pickers.searchSpamTests,
 			searchTestFolders: pickers.searchTestFolders,
+			searchTestReplies: pickers.searchTestReplies,
 		},
 		loadOptions: {
 			getProviders: pickers.getProviders,

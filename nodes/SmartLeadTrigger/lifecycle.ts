@@ -135,7 +135,7 @@ interface Sorted {
 	problem?: Problem;
 }
 
-/** What stands in SmartLead of what is remembered: a webhook of another address is not ours to touch. */
+/** What is in SmartLead of what is remembered: a webhook of another address is not ours to touch. */
 async function sorted(
 	context: IHookFunctions,
 	webhooks: Webhooks,

@@ -5,7 +5,7 @@ import { idIn, Routes, textOf, type Wanted } from './routes';
 
 export type { Wanted } from './routes';
 
-/** A webhook that stands in SmartLead. */
+/** A webhook that is in SmartLead. */
 export interface Registration {
 	id: number;
 	/** The campaign, if it was registered in one. */

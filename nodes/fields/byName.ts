@@ -4,7 +4,7 @@ import { rowsOf } from '../engine/run/answer';
 import type { ApiRequest } from '../engine/spec/apiRequest';
 import type { List } from '../engine/spec/list';
 import { isOpen, Lookup, type RecordId } from '../engine/spec/lookup';
-import type { Encoded } from '../engine/spec/parameter';
+import type { Encoded, Read } from '../engine/spec/parameter';
 import { idOf, shown } from '../engine/spec/value';
 import * as lists from './lists';
 
@@ -23,6 +23,8 @@ export interface NamedRecords {
 	method?: string;
 	/** What the list is asked for with. */
 	query?: () => ApiRequest['query'];
+	/** Where it belongs to another record: what the path names, and by which field. */
+	in?: (read: Read) => Pick<ApiRequest, 'path' | 'names'>;
 	/** The most that one answer lists: a name that is not among so many may be behind them. */
 	most?: number;
 	/** Another route to the same list, where some accounts refuse the first. */
@@ -112,13 +114,16 @@ export const reading = (route: string, query: ApiRequest['query'] = {}): ApiRequ
 });
 
 /** What an expression writes that found nothing, or something else. */
-const noNames = new Set(['undefined', 'null', 'NaN', 'true', 'false', '[object Object]']);
+const noNames = new Set([
+	...['undefined', 'null', 'NaN', 'true', 'false', '[object Object]'],
+	...['Invalid Date', 'Invalid DateTime'],
+]);
 
 /** Whether a value is a name rather than an id. */
 export function isName(value: unknown): value is string {
 	if (typeof value !== 'string') return false;
 	const text = value.trim();
-	return text !== '' && !/^\d+$/.test(text) && !noNames.has(text);
+	return /[^\s,]/.test(text) && !/^\d+$/.test(text) && !noNames.has(text);
 }
 
 /**
@@ -130,13 +135,14 @@ export function lookUp(
 	name: string,
 	field: string,
 	wanted: (row: Record<string, unknown>) => unknown = (row) => idOf(row.id),
+	place?: Pick<ApiRequest, 'path' | 'names'>,
 ): Lookup {
 	const { route, query, fallback } = records;
 	return new Lookup(
-		reading(route, query?.()),
+		{ ...reading(route, query?.()), ...place },
 		(answer) => wanted(found(records, name, rowsOf(answer, records.list) ?? [])),
 		field,
-		fallback === undefined ? {} : { fallback: reading(fallback) },
+		{ of: name, ...(fallback === undefined ? {} : { fallback: reading(fallback) }) },
 	);
 }
 
@@ -145,13 +151,7 @@ function found(
 	name: string,
 	rows: Array<Record<string, unknown>>,
 ): Record<string, unknown> {
-	const isCalled = (row: Record<string, unknown>, as: (text: string) => string) =>
-		names.some((column) => {
-			const value = valueAt(row, column);
-			return typeof value === 'string' && as(value) === as(name);
-		});
-	const same = rows.filter((row) => isCalled(row, (text) => text.trim()));
-	const alike = same.length > 0 ? same : rows.filter((row) => isCalled(row, loosely));
+	const alike = calledLike(rows, names, name);
 	const [first] = alike;
 	if (first && new Set(alike.map(({ id }) => String(id))).size === 1) return first;
 	if (first) {
@@ -166,6 +166,21 @@ function found(
 		);
 	}
 	throw new InvalidValue(`has ${shown(name)}, which is no ${one}. ${known(rows, names, many)}`);
+}
+
+/** The rows of this name: to the letter, or where none is, whatever its case, spaces and hyphens. */
+export function calledLike<T extends Record<string, unknown>>(
+	rows: T[],
+	names: string[],
+	name: string,
+): T[] {
+	const isCalled = (row: T, as: (text: string) => string) =>
+		names.some((column) => {
+			const value = valueAt(row, column);
+			return typeof value === 'string' && as(value) === as(name);
+		});
+	const same = rows.filter((row) => isCalled(row, (text) => text.trim()));
+	return same.length > 0 ? same : rows.filter((row) => isCalled(row, loosely));
 }
 
 const loosely = (text: string): string =>

@@ -5,7 +5,7 @@ export const copyOrMove = choice(
 	'Copy or Move',
 	'copyOrMove',
 	'copy',
-	'Whether the leads stay where they are as well',
+	'Whether to also keep the leads where they are',
 	[
 		option('Copy', 'copy', 'The leads also stay where they are now'),
 		option('Move', 'move', 'The leads are removed from where they are now'),

@@ -32,7 +32,7 @@ export const customFields: Encoded = {
 			name: 'field',
 			values: [
 				text('Name', 'name', 'e.g. job_title', 'The name of the custom field'),
-				text('Value', 'value', 'e.g. Head of Sales', 'What this lead has in it'),
+				text('Value', 'value', 'e.g. Head of Sales', 'The value of the custom field for this lead'),
 			],
 		},
 	),

@@ -15,7 +15,7 @@ const startDay: Encoded = {
 		type: 'dateTime',
 		default: '={{ $today.minus({ days: 29 }).toFormat("yyyy-MM-dd") }}',
 		required: true,
-		description: 'The first day. The last 30 days unless you change it.',
+		description: 'The first day of the date range. By default, 30 days ago.',
 	},
 	encode: dayOf,
 };
@@ -41,7 +41,7 @@ const endDay = (most = Infinity): Encoded => ({
 		required: true,
 		description: Number.isFinite(most)
 			? `The last day, at most ${most} days from the first on`
-			: 'The last day. Today unless you change it.',
+			: 'The last day of the date range. By default, today.',
 	},
 	encode(value, read) {
 		const end = dayOf(value, read);

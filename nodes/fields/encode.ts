@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isList, isObject } from '../engine/json';
+import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import { composed } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
@@ -28,18 +28,6 @@ export const asId = (field: INodeProperties): Encoded => ({ field, encode: idOf 
 /** The same where it has to be filled in. */
 export const requiredId = (...field: Parameters<typeof requiredText>): Encoded =>
 	asId(requiredText(...field));
-
-/** A list of ids: an array, or text with commas. */
-export const asIds = (field: INodeProperties): Encoded => ({
-	field,
-	emptied: [],
-	encode: (value) => {
-		const entries = isList(value) ? value : textOf(value ?? '').split(',');
-		const ids = entries.filter((entry) => entry !== '').map(idOf);
-		if (ids.length === 0) throw new InvalidValue('is empty');
-		return ids;
-	},
-});
 
 /** An address on the web, as the URL standard writes it. */
 export const asUrl = (field: INodeProperties): Encoded => ({
@@ -102,13 +90,19 @@ export const asTimeZone = (field: INodeProperties): Encoded => ({
 	},
 });
 
+/** Time zones that were asked for before: a formatter takes longer to make than all else of an item. */
+const knownTimeZones = new Set<string>();
+
 /** Whether a time zone is one that this machine knows. */
 export function isTimeZone(timeZone: string): boolean {
+	if (knownTimeZones.has(timeZone)) return true;
 	try {
-		return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+		new Intl.DateTimeFormat('en', { timeZone });
 	} catch {
 		return false;
 	}
+	knownTimeZones.add(timeZone);
+	return true;
 }
 
 /** A color as SmartLead writes it: #RRGGBB. */

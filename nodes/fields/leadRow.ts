@@ -103,7 +103,7 @@ function bookkeepingOf(row: IDataObject): Map<string, string> {
 	for (const name of ownBookkeeping) {
 		ignored.set(
 			columnKey(name),
-			"Columns left out because SmartLead's export keeps its own books in them",
+			"Columns left out because SmartLead's export stores its own data in them",
 		);
 	}
 	return ignored;

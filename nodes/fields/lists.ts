@@ -13,6 +13,20 @@ export const campaigns = { paths: ['', 'campaigns', 'data'] } satisfies List;
 
 export const sequences = { paths: ['data', ''] } satisfies List;
 
+/** Where a step has its variants. */
+export const variantsOfStep = ['sequence_variants', 'seq_variants'];
+
+/** The code snippets of a client, in its record. */
+export const codeIntegrations = {
+	paths: ['code_integrations', 'codeIntegrations'].flatMap((name) => [`data.${name}`, name]),
+} satisfies List;
+
+/** Replies that belong to no lead. */
+export const untrackedReplies = {
+	paths: ['untracked_replies', 'data.data.replies', 'messages', 'data', 'data.messages'],
+	pages: byOffset({ size: 100, total: 'total_count' }),
+} satisfies PagedList;
+
 export const campaignWebhooks = { paths: ['data', ''] } satisfies List;
 
 export const campaignEmailAccounts = { paths: ['data', ''] } satisfies List;
@@ -97,6 +111,18 @@ export const testFolders = {
 	paths: ['', 'data'],
 	pages: byOffset({ size: 100, mayBeUnpaged: true }),
 } satisfies PagedList;
+
+/** What arrived of a test: a row for each sender, or for each test inbox of it. */
+export const senderReport = {
+	paths: ['', 'data'],
+	unfold: { path: 'details', prefix: 'seed' },
+} satisfies List;
+
+/** Whether the IP addresses of a test are on blacklists, by what arrived. */
+export const ipBlacklists = {
+	paths: ['', 'data'],
+	unfold: { path: 'reply', prefix: 'reply' },
+} satisfies List;
 
 /** Groups of providers: one region that holds them, or a list of regions. */
 export const providerGroups = {

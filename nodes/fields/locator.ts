@@ -2,9 +2,9 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import type { RecordId, Lookup } from '../engine/spec/lookup';
-import type { Encoded } from '../engine/spec/parameter';
-import { idOf, listOf, withArticle } from '../engine/spec/value';
+import type { Lookup, RecordId } from '../engine/spec/lookup';
+import type { Encoded, Read } from '../engine/spec/parameter';
+import { idOf, listOf, recordIdOf, withArticle } from '../engine/spec/value';
 import { isName, lookUp, type NamedRecords } from './byName';
 
 interface Locator {
@@ -20,7 +20,13 @@ interface Locator {
 	/** Further ways to name the record. */
 	modes?: INodePropertyMode[];
 	/** Where it can be named by its name as well, in every way but by URL. */
-	named?: { title?: string; example: string; lookUp: (name: string, field: string) => Lookup };
+	named?: {
+		title?: string;
+		example: string;
+		lookUp: (name: string, field: string, read: Read) => Lookup;
+	};
+	/** Where some sources know its id by a text such as `untracked_12`. */
+	texts?: true;
 }
 
 /** A record that the user picks from a list or names by its id (or URL, where the app has one). */
@@ -28,14 +34,20 @@ export function locator(spec: Locator): Encoded<RecordId> {
 	const { displayName, url, named } = spec;
 	return {
 		field: locatorField(spec),
-		encode(value) {
+		encode(value, read) {
 			const { mode, value: given } = chosenBy(value);
 			// An expression may give a name in any mode.
-			if (named && mode !== 'url' && isName(given)) return named.lookUp(given, displayName);
+			if (named && mode !== 'url' && isName(given)) return named.lookUp(given, displayName, read);
 			return idOfLocator(value, displayName, url?.pattern);
 		},
 	};
 }
+
+/** A record whose id some sources know as a text such as `untracked_12`. */
+export const textLocator = (spec: Omit<Locator, 'named' | 'url' | 'texts'>): Encoded => ({
+	field: locatorField({ ...spec, texts: true }),
+	encode: (value) => recordIdOf(chosenBy(value).value),
+});
 
 /** A record that SmartLead lists with all others: its name is enough. */
 export const recordLocator = ({
@@ -47,7 +59,7 @@ export const recordLocator = ({
 		search: records.search,
 		named: {
 			example: records.example,
-			lookUp: (name, field) => lookUp(records, name, field),
+			lookUp: (name, field, read) => lookUp(records, name, field, undefined, records.in?.(read)),
 		},
 	});
 
@@ -61,6 +73,7 @@ export function locatorField({
 	url,
 	modes = [],
 	named,
+	texts,
 }: Locator): INodeProperties {
 	return {
 		displayName,
@@ -79,7 +92,7 @@ export function locatorField({
 			},
 			...modes,
 			...(named ? [byName(named)] : []),
-			byId,
+			texts ? byTextId : byId,
 			...(url ? [byUrl(url)] : []),
 		],
 	};
@@ -124,6 +137,8 @@ const byId = writtenAs({
 	placeholder: 'e.g. 12345',
 	validation: [matches('^\\s*[0-9]+\\s*$', 'An ID is a whole number')],
 });
+
+const byTextId = writtenAs({ displayName: 'By ID', name: 'id', placeholder: 'e.g. 3001' });
 
 interface AnyOf {
 	displayName: string;

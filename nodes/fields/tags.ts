@@ -46,7 +46,8 @@ export const several = ({
 	},
 	emptied: [],
 	encode(value) {
-		const entries = named && typeof value === 'string' ? namesOf(value) : listOf(value ?? []);
+		const given = typeof value === 'number' ? [value] : listOf(value ?? []);
+		const entries = named && typeof value === 'string' ? namesOf(value) : given;
 		const ids = entries.map((one) => (named && isName(one) ? named(one, displayName) : idOf(one)));
 		if (ids.length === 0) throw new InvalidValue('is empty');
 		if (ids.length > most)

@@ -5,6 +5,6 @@ import { recordLocator } from './locator';
 export const teamMember = recordLocator({
 	displayName: 'Team Member',
 	name: 'teamMemberId',
-	description: 'The team member who is responsible',
+	description: 'The team member to assign',
 	records: namedTeamMembers,
 });

@@ -10,7 +10,7 @@ const from: INodeProperties = {
 	type: 'dateTime',
 	default: '={{ $now.minus({ days: 1 }).toISO() }}',
 	required: true,
-	description: 'When the span begins. A day ago unless you change it.',
+	description: 'Start of the time range. By default, a day ago.',
 };
 
 const to: Encoded = {
@@ -20,7 +20,7 @@ const to: Encoded = {
 		type: 'dateTime',
 		default: '={{ $now.toISO() }}',
 		required: true,
-		description: 'When the span ends. Now unless you change it.',
+		description: 'End of the time range. By default, now.',
 	},
 	encode(value, read) {
 		const end = timeOf(value, read);

@@ -4,38 +4,64 @@ import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import { rowsOf } from '../engine/run/answer';
 import { composed, Lookup } from '../engine/spec/lookup';
-import type { Encoded } from '../engine/spec/parameter';
-import { check, listOf, shown } from '../engine/spec/value';
-import { isName, lookUp, namedCategories, reading } from './byName';
+import { valueOf, type Encoded } from '../engine/spec/parameter';
+import { check, isEmpty, listOf, shown } from '../engine/spec/value';
+import { isName, lookUp, namedCategories, reading, type NamedRecords } from './byName';
+import { campaign } from './campaign';
 import { categories } from './category';
-import { requiredId } from './encode';
-import { leadCategories } from './lists';
-import { locator } from './locator';
+import { campaignWebhooks, leadCategories } from './lists';
+import { chosenBy, optional, recordLocator } from './locator';
 import { namesOf } from './names';
 import { choices, described, required, requiredText, text } from './plain';
 import { webhookEvents } from './webhookEvents';
 
-/** Any webhook of the account. SmartLead lists only those of a campaign, so there is none to pick from. */
-export const webhookId = requiredId(
-	'Webhook ID',
-	'webhookId',
-	'e.g. 12345',
-	'The webhook to work on: the ID that Create gives, or that Get Many in Campaign returns',
-);
+/** SmartLead lists the webhooks of one campaign; those of clients and of the account are in no list. */
+const namedWebhooks: NamedRecords = {
+	one: 'webhook of this campaign',
+	many: 'webhooks of this campaign',
+	example: 'e.g. Replies to CRM',
+	route: '/campaigns/{campaign_id}/webhooks',
+	list: campaignWebhooks,
+	search: 'searchWebhooks',
+	names: ['name'],
+	in: (read) => ({
+		path: { campaign_id: valueOf(campaign, read) as number },
+		names: { campaign_id: campaign.field.displayName },
+	}),
+};
 
 /** A webhook of the chosen campaign. */
-export const campaignWebhook = locator({
+export const campaignWebhook = recordLocator({
 	displayName: 'Webhook',
 	name: 'webhookId',
 	description: 'The webhook to work on',
-	search: 'searchWebhooks',
+	records: namedWebhooks,
 });
+
+/** Any webhook of the account: by its id no campaign is needed, yet a wrong one is none to pass over. */
+export const webhook: Encoded = {
+	...described(
+		campaignWebhook,
+		'The webhook to work on. The list and the names are those of the campaign above. For one of a client or of the account, give the ID that Create returns.',
+	),
+	encode(value, read) {
+		const id = campaignWebhook.encode(value, read);
+		if (!isEmpty(chosenBy(read(campaign.field.name)).value)) valueOf(campaign, read);
+		return id;
+	},
+};
+
+/** The campaign in whose list a webhook is found. */
+export const whoseWebhooks: INodeProperties = optional(
+	campaign,
+	'The campaign whose webhooks to choose from. Not needed for a webhook named by ID.',
+).field;
 
 export const webhookName = text(
 	'Name',
 	'name',
 	'e.g. Replies to CRM',
-	'What the webhook is called in SmartLead',
+	'The name of the webhook in SmartLead',
 );
 
 const urlField = requiredText(
@@ -134,4 +160,5 @@ const categoryName = (id: number): Lookup =>
 			throw new InvalidValue(`has no category ${shown(id)}`);
 		},
 		narrowedTo.displayName,
+		{ of: id },
 	);

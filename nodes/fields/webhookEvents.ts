@@ -9,8 +9,8 @@ export const webhookEvents: INodePropertyOptions[] = [
 		'CAMPAIGN_STATUS_CHANGED',
 		'A campaign was started, paused, stopped or completed',
 	),
-	option('Email Bounced', 'EMAIL_BOUNCE', 'An email came back'),
-	option('Email Link Clicked', 'EMAIL_LINK_CLICK', 'A lead followed a tracked link'),
+	option('Email Bounced', 'EMAIL_BOUNCE', 'An email bounced'),
+	option('Email Link Clicked', 'EMAIL_LINK_CLICK', 'A lead clicked a tracked link'),
 	option('Email Opened', 'EMAIL_OPEN', 'A lead opened an email'),
 	option('Email Replied', 'EMAIL_REPLY', 'A lead answered'),
 	option('Email Sent', 'EMAIL_SENT', 'A step of a campaign was sent'),
@@ -18,9 +18,17 @@ export const webhookEvents: INodePropertyOptions[] = [
 	option(
 		'Lead Category Updated',
 		'LEAD_CATEGORY_UPDATED',
-		'A lead was put into a category, by hand or by AI',
+		'The category of a lead was set, by a person or by AI',
 	),
-	option('Lead Unsubscribed', 'LEAD_UNSUBSCRIBED', 'A lead does not want any more email'),
-	option('Manual Step Reached', 'MANUAL_STEP_REACHED', 'A lead has reached a manual step'),
-	option('Untracked Reply', 'UNTRACKED_REPLIES', 'An email came in that belongs to no lead'),
+	option('Lead Unsubscribed', 'LEAD_UNSUBSCRIBED', 'A lead unsubscribed'),
+	option(
+		'Manual Step Reached',
+		'MANUAL_STEP_REACHED',
+		'A lead reached a step that a person has to do',
+	),
+	option(
+		'Untracked Reply',
+		'UNTRACKED_REPLIES',
+		'A reply arrived that SmartLead could not match to a lead',
+	),
 ];

@@ -1,12 +1,14 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { asProblem, type Problem } from '../engine/problem';
+import { oneClient } from '../fields/client';
 import * as lists from '../fields/lists';
 import {
 	entries,
 	lookedUp,
 	nameOf,
 	named,
+	ofChosen,
 	oneOf,
 	picking,
 	severalOf,
@@ -40,6 +42,14 @@ export const getClients = severalOf(clients);
 export const searchClientApiKeys = oneOf(
 	whole('/client/api-key', lists.clientApiKeys),
 	({ key_name, id }) => named(key_name, id),
+);
+
+/** The code snippets of the chosen client. */
+export const searchCodeIntegrations = oneOf(
+	ofChosen({ id: oneClient }, '/client/{id}', lists.codeIntegrations, {
+		query: { includeCodeIntegrations: true },
+	}),
+	({ snippet_name, name, id }) => named(snippet_name ?? name, id),
 );
 
 /** The categories of replies. */

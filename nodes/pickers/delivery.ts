@@ -1,7 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { valueAt } from '../engine/json';
+import type { List } from '../engine/spec/list';
+import type { Encoded } from '../engine/spec/parameter';
 import * as lists from '../fields/lists';
-import { entries, lookedUp, named, ofCampaign, oneOf, severalOf, type Ask } from './search';
+import { idOfLocator } from '../fields/locator';
+import { entries, lookedUp, named, ofChosen, oneOf, severalOf, type Ask } from './search';
 
 const host = 'smartdelivery';
 
@@ -21,11 +25,33 @@ export const searchTestFolders = lookedUp((filter) => ({
 	find: (rows) => entries(rows, { label: ({ name, id }) => named(name, id) }, filter),
 }));
 
-/** The steps of the chosen campaign. */
-export const searchSequenceSteps = oneOf(
-	ofCampaign('/campaigns/{campaign_id}/sequences', lists.sequences),
-	({ seq_number, subject }) =>
-		`Step ${named(seq_number)}` + (subject ? `: ${String(subject)}` : ''),
+/** The test that the node is set to. */
+const test: Encoded = {
+	field: { displayName: 'Test', name: 'spamTestId', type: 'resourceLocator', default: '' },
+	encode: (value) => idOfLocator(value, 'Test'),
+};
+
+const reportOfTest = (name: string, list: List) =>
+	ofChosen({ spam_test_id: test }, `/spam-test/report/{spam_test_id}/${name}`, list, { host });
+
+const bySender = reportOfTest('sender-account-wise', lists.senderReport);
+const onBlacklists = reportOfTest('blacklist', lists.ipBlacklists);
+
+/** What arrived of a test, by sender and test inbox. Its ids stand in one of two reports. */
+export const searchTestReplies = oneOf(
+	async (ask, context) => {
+		const arrived = (await bySender(ask, context)).map((row) => ({
+			id: valueAt(row, 'reply.id'),
+			sender: row.email,
+			inbox: row.seed_email,
+		}));
+		if (arrived.some(({ id }) => id !== undefined)) return arrived as IDataObject[];
+		return (await onBlacklists(ask, context)).map(({ reply_id: id, from_email, to_email }) => ({
+			...{ id, sender: from_email, inbox: to_email },
+		}));
+	},
+	({ sender, inbox, id }) =>
+		named(sender, `Reply ${String(id)}`) + (inbox ? ` to ${String(inbox)}` : ''),
 );
 
 const providers = async (ask: Ask): Promise<IDataObject[]> => {

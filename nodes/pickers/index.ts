@@ -3,10 +3,13 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 export * from './account';
 export * from './delivery';
 export * from './emailAccounts';
+export * from './inbox';
 export * from './leadColumns';
 export * from './leads';
+export * from './prompts';
 export * from './prospect';
 export * from './senders';
+export * from './steps';
 export * from './webhooks';
 
 /** The time zones that this n8n knows; SmartLead takes the same names. Asks nobody. */

@@ -9,7 +9,8 @@ import { leadColumns } from '../fields/leadRow';
 import * as lists from '../fields/lists';
 import { chosenBy } from '../fields/locator';
 import { variablesOfSteps } from '../fields/variables';
-import { campaignOf, picking } from './search';
+import { campaignOf } from './chosen';
+import { picking } from './search';
 
 /**
  * The fields of a lead, for mapping by hand: the address, which is required, then what the emails of

@@ -5,7 +5,8 @@ import { Problem } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { isEmail } from '../fields/email';
 import * as lists from '../fields/lists';
-import { campaignOf, entries, lookedUp, named, picking } from './search';
+import { campaignOf } from './chosen';
+import { entries, lookedUp, named, picking } from './search';
 
 /** Leads of the chosen campaign. An address is looked up; anything else is searched page by page. */
 export const searchLeads = orByAddress(

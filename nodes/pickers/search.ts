@@ -15,10 +15,10 @@ import { asProblem, Problem, toNodeError } from '../engine/problem';
 import { rowsOf } from '../engine/run/answer';
 import type { Host, ApiRequest } from '../engine/spec/apiRequest';
 import type { List, Page } from '../engine/spec/list';
-import { reading, onBehalfOf } from '../engine/spec/parameter';
+import type { Encoded } from '../engine/spec/parameter';
 import { campaign } from '../fields/campaign';
 import type { PagedList } from '../fields/lists';
-import { chosenBy } from '../fields/locator';
+import { chosenPath } from './chosen';
 
 /** How many pages one look into a list may take: a person waits for it. */
 export const pagesAtOnce = 5;
@@ -73,7 +73,7 @@ export async function picking<T>(
 }
 
 /** What is asked for, in the panel of which node. */
-type Rows = (ask: Ask, context: ILoadOptionsFunctions) => Promise<IDataObject[]>;
+export type Rows = (ask: Ask, context: ILoadOptionsFunctions) => Promise<IDataObject[]>;
 type Label = (row: IDataObject) => string;
 
 /** The rows of a list that comes whole, whatever the node is set to. */
@@ -83,10 +83,14 @@ export const whole =
 		await ask.all(route, list, question);
 
 /** The same of the chosen campaign. */
-export const ofCampaign =
-	(route: string, list: List): Rows =>
+export const ofCampaign = (route: string, list: List): Rows =>
+	ofChosen({ campaign_id: campaign }, route, list);
+
+/** The same of another record that the node is set to. */
+export const ofChosen =
+	(place: Record<string, Encoded>, route: string, list: List, question?: Question): Rows =>
 	async (ask, context) =>
-		await ask.all(route, list, { path: { campaign_id: campaignOf(context) } });
+		await ask.all(route, list, { ...question, path: chosenPath(place, context) });
 
 /** A picker for one of the rows that come all at once. */
 export const oneOf = (rows: Rows, label: Label = nameOf) =>
@@ -99,8 +103,23 @@ export const oneOf = (rows: Rows, label: Label = nameOf) =>
 /** A picker for several of them. */
 export const severalOf = (rows: Rows, label: Label = nameOf, value = 'id') =>
 	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		return await picking(this, async (ask) => optionsOf(await rows(ask, this), label, value));
+		return await picking(this, async (ask) => {
+			try {
+				return optionsOf(await rows(ask, this), label, value);
+			} catch (error) {
+				return whatIsMissing(asProblem(error));
+			}
+		});
 	};
+
+/**
+ * Of an error n8n shows here no more than "Error fetching options", in red and before anybody has
+ * touched the field. What has to be chosen first stands in the list instead: to choose it adds nothing.
+ */
+function whatIsMissing(problem: Problem): INodePropertyOptions[] {
+	if (problem.kind !== 'parameter') throw problem;
+	return [{ name: problem.message, value: '' }];
+}
 
 /** What a picker looks through page by page, and what it finds there. */
 interface Search {
@@ -229,18 +248,3 @@ export const named = (...values: unknown[]): string =>
 /** What a row is called, whatever the answer calls that. */
 export const nameOf = ({ name, list_name, email, id }: IDataObject): string =>
 	named(name, list_name, email, id);
-
-/**
- * The campaign that the node is set to. Read like any other campaign, so that the list says the same
- * of a wrong one as the node would.
- */
-export function campaignOf(context: ILoadOptionsFunctions): number {
-	const { field, encode } = campaign;
-	const chosen = context.getCurrentNodeParameter(field.name);
-	const { value } = chosenBy(chosen);
-	if (value === undefined || value === null || value === '') {
-		throw new Problem('parameter', "Choose the 'Campaign' first");
-	}
-	const read = reading({ timezone: context.getTimezone() }, () => undefined);
-	return onBehalfOf(field, () => encode(chosen, read)) as number;
-}

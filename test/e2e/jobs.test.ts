@@ -57,7 +57,7 @@ test('a launch that breaks off says what stands, and a second run completes it, 
 	});
 	const first = await launched();
 	expect(first.error).toMatchObject({ node: 'Launch', message: 'Not today [item 0]' });
-	expect(first.error?.description).toMatch(/'Jobs' \(\d+\) stands in SmartLead, with its steps/);
+	expect(first.error?.description).toMatch(/'Jobs' \(\d+\) is in SmartLead, with its steps/);
 	expect(named('Jobs')).toMatchObject([{ status: 'DRAFTED' }]);
 
 	const draft = await launched();

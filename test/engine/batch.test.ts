@@ -110,7 +110,7 @@ it('what is sent once is checked before the first request', async () => {
 	const { error } = await run(parameters, {
 		items: [...people(1), { email: 'x@example.com', list: 'x' }],
 	});
-	expect(error?.message).toMatch(/^'Lead List IDs' /);
+	expect(error?.message).toMatch(/^'Lead Lists' /);
 	expect(sent()).toHaveLength(0);
 });
 

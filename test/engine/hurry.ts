@@ -29,19 +29,35 @@ export function inFakeTime(): void {
 }
 
 /** In fake time, work that is hurried; otherwise it takes its time. */
-export const inItsTime = async <T>(work: Promise<T>, news?: () => unknown): Promise<T> =>
-	await ('clock' in setTimeout ? hurry(work, news) : work);
+export const inItsTime = async <T>(
+	work: Promise<T>,
+	news?: () => unknown,
+	turns?: number,
+): Promise<T> => await ('clock' in setTimeout ? hurry(work, news, turns) : work);
 
-/** Works that are hurried: since when, and what changes whenever something has happened to one. */
-const works = new Map<Promise<unknown>, { start: number; news: () => unknown }>();
+interface Work {
+	/** Since when. */
+	start: number;
+	/** Changes whenever something has happened to it. */
+	news: () => unknown;
+	/** So many turns of Node's loop without anything, and it waits. */
+	turns: number;
+}
+
+/** What is hurried. */
+const works = new Map<Promise<unknown>, Work>();
 let driver: Promise<void> | undefined;
 
 /**
  * Waits for work that sleeps: as soon as nothing else happens, it is the time of the next timer.
  * Minutes of fake time take milliseconds. `news` changes whenever something has happened.
  */
-export async function hurry<T>(work: Promise<T>, news: () => unknown = () => 0): Promise<T> {
-	works.set(work, { start: awake(), news });
+export async function hurry<T>(
+	work: Promise<T>,
+	news: () => unknown = () => 0,
+	turns = mostTurns,
+): Promise<T> {
+	works.set(work, { start: awake(), news, turns });
 	const ended = work.finally(() => works.delete(work));
 	ended.catch(() => undefined);
 	// One for all: two would take each other's time.
@@ -57,7 +73,7 @@ async function drive(): Promise<void> {
 		while (works.size > 0) {
 			for (let last = ''; works.size > 0 && last !== news(); ) {
 				last = news();
-				await rest(() => works.size === 0);
+				await rest();
 			}
 			if (works.size > 0 && jest.getTimerCount() > 0) jest.advanceTimersToNextTimer();
 			if (longestYet() > longest) throw new Error('Hours have passed without an end');
@@ -71,7 +87,10 @@ async function drive(): Promise<void> {
 const longestAnswer = 500_000;
 
 /** More turns of Node's loop than anything takes from one request, or timer, to the next. */
-const turns = 60;
+const mostTurns = 60;
+
+/** Enough for what asks nobody and leaves nothing to a thread. */
+export const fewTurns = 3;
 
 const turn = async () => await new Promise<void>((resolve) => setImmediate(resolve));
 const millisecond = async () => await new Promise<void>((resolve) => later(resolve, 1));
@@ -84,8 +103,10 @@ const throughThread = async () =>
  * Lets everything happen that does not wait for fake time; what a thread of Node's does, too. Sleeps
  * only where something else does: a test of many waits would spend most of its time here.
  */
-async function rest(done: () => boolean): Promise<void> {
-	for (let quiet = 0, answers = 0; quiet < turns && !done(); quiet++) {
+async function rest(): Promise<void> {
+	// Of whatever is hurried by now: more may begin at any time.
+	const turns = () => Math.max(0, ...[...works.values()].map((one) => one.turns));
+	for (let quiet = 0, answers = 0; quiet < turns(); quiet++) {
 		if (isAnswering()) {
 			quiet = 0;
 			if (answers++ > longestAnswer) throw new Error('An answer is on its way and never comes');

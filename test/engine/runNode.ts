@@ -148,18 +148,21 @@ function started(execution: WorkflowExecute, workflow: Workflow, startNode: INod
 	return execution.run.length > 1 ? run(workflow, startNode) : run({ workflow, startNode });
 }
 
-/** Fails if the key stands anywhere in a value, as it is or in any form that a URL or JSON gives it. */
-export function expectNoKey(value: unknown, key: string): void {
+/** Fails if a key stands anywhere in a value, as it is or in any form that a URL or JSON gives it. */
+export function expectNoKey(value: unknown, ...keys: string[]): void {
 	const text = serialized(value);
-	// Half a character has no encoding.
-	const encoded = /\p{Surrogate}/u.test(key) ? [] : [encodeURIComponent(key), encodeURI(key)];
-	const forms = [key, ...encoded, key.replaceAll(' ', '+')];
-	for (const form of forms) {
+	for (const form of keys.flatMap(formsOf)) {
 		if (form.length > 5 && text.includes(form)) {
 			const at = text.indexOf(form);
 			throw new Error(`The key stands in the run: …${text.slice(Math.max(0, at - 80), at)}***`);
 		}
 	}
+}
+
+function formsOf(key: string): string[] {
+	// Half a character has no encoding.
+	const encoded = /\p{Surrogate}/u.test(key) ? [] : [encodeURIComponent(key), encodeURI(key)];
+	return [...new Set([key, ...encoded, key.replaceAll(' ', '+')])];
 }
 
 /** All own properties, those of errors too, each object once: what n8n stores and a little more. */

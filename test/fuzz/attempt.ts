@@ -39,7 +39,7 @@ const inEach = '={{ $json.hostile }}';
 export async function attempt(stage: Stage, slot: Slot, values: Hostile[]): Promise<Ended[]> {
 	if (slot.literal) return await literally(stage, slot, values);
 	const ended = await perform(stage, slot, inEach, values, true);
-	return values.map((given, index) => outcome(given, ended, index));
+	return values.map((given, index) => outcome(slot, given, ended, index));
 }
 
 /** n8n takes no expression there, so that each value needs a run of its own. */
@@ -48,7 +48,7 @@ async function literally(stage: Stage, slot: Slot, values: Hostile[]): Promise<E
 	for (const given of values.filter(canBeSaved)) {
 		try {
 			const ended = await perform(stage, slot, given.value, [given], true);
-			results.push(outcome(given, ended, 0));
+			results.push(outcome(slot, given, ended, 0));
 		} catch (error) {
 			// n8n itself does not run a node with such a value.
 			if (!/has issues/.test(String(error))) throw error;
@@ -94,7 +94,7 @@ export async function perform(
 
 export const expression = inEach;
 
-function outcome(given: Hostile, { items, error }: NodeRun, index: number): Ended {
+function outcome({ spec }: Slot, given: Hostile, { items, error }: NodeRun, index: number): Ended {
 	if (error) return { given, how: 'refused', message: error.message };
 	const own = items.filter(({ pairedItem }) =>
 		[pairedItem].flat().some((pair) => typeof pair === 'object' && pair.item === index),
@@ -106,6 +106,6 @@ function outcome(given: Hostile, { items, error }: NodeRun, index: number): Ende
 	const text = String(message);
 	const said = (details as IDataObject).httpCode !== undefined && !text.startsWith("'");
 	// A check that is told to stop says so of what it has read.
-	const checked = text.endsWith('is not ready to send');
+	const checked = spec.name === 'campaign.check' && text.endsWith('is not ready to send');
 	return { given, how: said || checked ? 'answered' : 'refused', message: text };
 }

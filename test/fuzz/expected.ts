@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Slot } from './slots';
@@ -40,6 +41,36 @@ export function mustBeRefused({ name, field, mode }: Slot, value: unknown): bool
 			return false;
 	}
 }
+
+/** Fields of text that take names, and so have no list to choose from. */
+const textsOfNames = [
+	'filters.campaignId',
+	'filters.campaignTagId',
+	'filters.clientId',
+	'filters.emailAccountId',
+	'filters.leadCategoryIds',
+	'filters.tagIds',
+	'filters.teamMemberId',
+];
+
+/**
+ * Whether SmartLead may be asked before a value is refused: it has the form of an id or a name, and
+ * the field is for a record. What has neither is refused without a request.
+ */
+export function mayBeRecord({ name, field }: Slot, value: unknown): boolean {
+	const isForRecord =
+		field.type === 'resourceLocator' ||
+		field.typeOptions?.loadOptionsMethod !== undefined ||
+		(field.type === 'string' && textsOfNames.includes(name));
+	const entries = Array.isArray(value) ? (value as unknown[]) : [value];
+	return isForRecord && entries.some(mayName);
+}
+
+/** n8n makes a text of a date. */
+const mayName = (entry: unknown): boolean =>
+	typeof entry === 'string'
+		? /[^\s,]/.test(entry)
+		: entry instanceof Date || DateTime.isDateTime(entry) || isRecord('id', entry);
 
 const isNothing = (value: unknown): boolean =>
 	value === undefined ||
@@ -97,6 +128,10 @@ function isDate(value: unknown): boolean {
 /** Some take several, which the example of the mode shows. */
 function areRecords({ modes = [] }: INodeProperties, mode: string | undefined, value: unknown) {
 	const several = modes.find(({ placeholder }) => placeholder?.includes(', '));
+	const byId = modes.find(({ name }) => name === 'id');
+	// An id that the panel does not ask to be a number may be a text.
+	const isText = typeof value === 'string' && /^[A-Za-z0-9][\w.:-]*$/.test(value.trim());
+	if (byId && !byId.validation && !several) return isText || isRecord('id', value);
 	if (!several) return isRecord(mode, value);
 	const isAddress = (entry: unknown) => isRecord('email', entry);
 	return entriesOf(value).every(

@@ -25,7 +25,7 @@ const glossary: Wrong[] = [
 		say: 'email account',
 		// As people search for it, and as routes of SmartLead are called.
 		except:
-			/\((connect a )?mailbox|^\/?(GET|POST|PUT|PATCH|DELETE)? ?\/|mailbox-|-mailboxes|`[^`]*mailbox/i,
+			/\((connect a |rotate )?mailbox|^\/?(GET|POST|PUT|PATCH|DELETE)? ?\/|mailbox-|-mailboxes|`[^`]*mailbox/i,
 	},
 	{ word: /\bsender accounts?\b/i, say: 'email account' },
 	{ word: /\b(the|this|which|of this|of that) colleague\b/i, say: 'team member' },
@@ -47,6 +47,42 @@ const glossary: Wrong[] = [
 		say: 'plain words',
 	},
 	{ word: /\bstretch of time\b|\bof late\b|\bbranches of industr/i, say: 'plain words' },
+	{
+		word: /^What (the|this|an?) [\w -]+ (is|was) called\b/,
+		say: 'the name of',
+	},
+	{
+		word: /\bunless you change it\b|\bhow urgent it is\b|\bwhat (it|somebody) (has|have) achieved\b/i,
+		say: 'by default, the priority, the results',
+	},
+	{
+		word: /\bcame back\b|\bdoes not want any more email\b|\bfollowed a tracked link\b/i,
+		say: 'bounced, unsubscribed, clicked',
+	},
+	{
+		word: /\bas (the provider|Microsoft|Google) (wrote|writes) it\b|\b(gave|gives) out\b/i,
+		say: 'as the provider returned it',
+	},
+	{
+		word: /\b(or nobody|somebody is away|take it away|go on with|say what you found)\b/i,
+		say: 'remove, out of office, continue',
+	},
+	{
+		word: /\bwhat (each|all) [\w ]+ (has|have) sent and received\b|\bhow many [\w ]+ get an answer\b/i,
+		say: 'the emails sent, the percentage that gets a reply',
+	},
+	{
+		word: /\b(where|whether) the leads stay\b|\bleave where they are\b|\bsent on to\b|\bshared out\b/i,
+		say: 'copy, move, redirected, distributed',
+	},
+	{
+		word: /\bstands? in SmartLead\b|\bkeeps its own books\b|\btakes this (lead|address) for\b|\bmeant\. Without\b/i,
+		say: 'is in SmartLead, stores, treats as',
+	},
+	{
+		word: /\b(must be|is) called the same\b|\bin which order the\b|\bthe kind of file\b|\bis to give\b/i,
+		say: 'match exactly, the order of, the MIME type',
+	},
 	{
 		word: /\b(Smartlead|Smart Lead|N8N|N8n)\b/,
 		say: 'SmartLead, n8n',

@@ -192,7 +192,7 @@ describe('addresses', () => {
 		expect(json.map((row) => [row.email, row.status])).toEqual([
 			['no address', 'invalid'],
 			[email, 'added'],
-			[undefined, 'invalid'],
+			[null, 'invalid'],
 			['a@b', 'invalid'],
 		]);
 		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3].map((item) => ({ item })));

@@ -71,7 +71,12 @@ describe.each(none)('%s alone', (counter, [status, reason]) => {
 		// upload_count is 1 although nothing entered.
 		const { json } = await tell(1, counts(1, 0, { [counter]: one }));
 		expect(json).toEqual([
-			{ email: emails[0], status, reason: expect.stringMatching(reason ?? /./) as string },
+			{
+				email: emails[0],
+				status,
+				leadId: null,
+				reason: expect.stringMatching(reason ?? /./) as string,
+			},
 		]);
 	});
 
@@ -85,7 +90,12 @@ describe.each(none)('%s alone', (counter, [status, reason]) => {
 		const { json } = await tell(3, counts(3, 2, { [counter]: 1, ...ids }));
 		expect(json).toEqual([
 			{ email: emails[0], status: 'added', leadId: 11, reason: isNew },
-			{ email: emails[1], status, reason: expect.stringMatching(reason ?? /./) as string },
+			{
+				email: emails[1],
+				status,
+				leadId: null,
+				reason: expect.stringMatching(reason ?? /./) as string,
+			},
 			{ email: emails[2], status: 'added', leadId: 12, reason: isNew },
 		]);
 	});
@@ -96,6 +106,7 @@ describe.each(none)('%s alone', (counter, [status, reason]) => {
 			expect(row).toEqual({
 				email: row.email,
 				status: 'notReported',
+				leadId: null,
 				reason: expect.stringMatching(
 					/^SmartLead added 2 of 3 leads and did not say which: 1 /,
 				) as string,
@@ -279,8 +290,9 @@ it.each(readings)('%s', async (_, leads, answer, told) => {
 	for (const [index, [, reason]] of told.entries()) {
 		if (reason) expect(json[index]?.reason).toMatch(reason);
 	}
-	// No key without a value: what is empty is red in the table.
-	for (const row of json) {
+	// What is empty is red in the table: only an ID that nobody tells is.
+	for (const { leadId, ...row } of json) {
+		expect([null, expect.any(Number)]).toContainEqual(leadId);
 		expect(Object.values(row).filter((value) => value === null || value === undefined)).toEqual([]);
 		// n8n shows in red what some rows of a table lack.
 		expect(row.reason).toEqual(row.status === 'added' ? isNew : expect.stringMatching(/./));
@@ -366,6 +378,7 @@ describe('the account takes no more leads', () => {
 		expect(json[399]).toEqual({
 			email: 'many399@example.com',
 			status: 'added',
+			leadId: null,
 			reason: isNew,
 		});
 		expect(json[400]).toMatchObject({
@@ -422,6 +435,7 @@ describe('an answer that tells nothing', () => {
 					httpCode: '200',
 					email: emails[0],
 					status: 'unknown',
+					leadId: null,
 					reason: 'This lead may or may not have been added',
 				},
 			},

@@ -37,6 +37,7 @@ test('one item per lead: added or skipped, why, and paired with its input', asyn
 		{
 			email: 'lead1@example.com',
 			status: 'duplicate',
+			leadId: null,
 			reason: 'Lead already exists in this campaign',
 		},
 		expect.objectContaining({ email: 'someone@blocked.example.com', status: 'blocked' }),
@@ -81,7 +82,7 @@ describe('the answers that have been seen', () => {
 		['total_leads and upload_count', { ok: true, upload_count: 3, total_leads: 3 }],
 		['counts as text', { ok: true, upload_count: '3', total_leads: '3', duplicate_count: 0 }],
 	])('all added: %s', async (_, answer) => {
-		expect((await statuses(answer)).rows).toEqual(Array(3).fill(['added', undefined]));
+		expect((await statuses(answer)).rows).toEqual(Array(3).fill(['added', null]));
 	});
 
 	test.each([
@@ -93,7 +94,7 @@ describe('the answers that have been seen', () => {
 		['no count at all', { ok: true }],
 	])('not reported: %s', async (_, answer) => {
 		const { rows } = await statuses(answer);
-		expect(rows).toEqual(Array(3).fill(['notReported', undefined]));
+		expect(rows).toEqual(Array(3).fill(['notReported', null]));
 	});
 
 	test('emailToLeadIdMap names new and old leads with their ids', async () => {
@@ -126,9 +127,9 @@ describe('the answers that have been seen', () => {
 			unsubscribed_leads: ['C@Example.com'],
 		});
 		expect(rows).toEqual([
-			['invalid', undefined],
-			['added', undefined],
-			['unsubscribed', undefined],
+			['invalid', null],
+			['added', null],
+			['unsubscribed', null],
 		]);
 	});
 
@@ -140,7 +141,7 @@ describe('the answers that have been seen', () => {
 			{ email: 'a@example.com', status: 'added', leadId: 77, reason: 'New in this campaign' },
 		]);
 		const { rows } = await statuses({ success: true, added_count: 3, lead_ids: [77, 78, 79] });
-		expect(rows.map(([, leadId]) => leadId)).toEqual([undefined, undefined, undefined]);
+		expect(rows.map(([, leadId]) => leadId)).toEqual([null, null, null]);
 	});
 
 	test('a reason in words of its own is kept', async () => {
@@ -169,6 +170,7 @@ test('the same address twice: the second is a duplicate of the first, and is not
 	expect(bodies(id)[0]?.lead_list).toEqual([item('a@example.com')]);
 	expect(json[1]).toMatchObject({
 		status: 'duplicate',
+		leadId: null,
 		reason: 'The same address came with item 1',
 	});
 });

@@ -399,7 +399,7 @@ describe('ids that are texts', () => {
 				spamTestId: byId(4502),
 				replyId,
 			});
-			expect(error?.message).toMatch(/^'Reply ID' /);
+			expect(error?.message).toMatch(/^'Test Email' /);
 			expect(sandbox.log).toEqual([]);
 		},
 	);

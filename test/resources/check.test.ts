@@ -212,6 +212,11 @@ describe.each(everyShape)('answers as %s', (shapes) => {
 		expect(error).toBeUndefined();
 		expect(json).toEqual([
 			{
+				severity: 'none',
+				code: 'ready',
+				message: 'The campaign is ready to send',
+				count: 0,
+				examples: [],
 				ok: true,
 				campaignId: 303,
 				campaignName: 'Sound',

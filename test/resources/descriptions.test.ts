@@ -84,7 +84,7 @@ describe.each(each)('%s', (name, { operation }) => {
 				for (const mode of field.modes ?? []) {
 					const example =
 						mode.type === 'list'
-							? /^Select (an [aeiAE]|a (?![aeio]))[^…]*(?<!s)…$/
+							? /^Select (an [aeiuAE]|a (?![aeiou]))[^…]*(?<!s)…$/
 							: /^(e\.g\. .+|name@email\.com)$/;
 					expect([path, mode.name, mode.placeholder]).toEqual([
 						path,
@@ -111,6 +111,17 @@ describe.each(each)('%s', (name, { operation }) => {
 		// Of the inbox, "include" says which conversations come.
 		const titles = others.map(({ field }) => field.displayName);
 		expect(titles.filter((title) => !/^Include With(out)? Category$/.test(title))).toEqual([]);
+	});
+
+	test('has options that do not narrow', () => {
+		const narrowing = shown.filter(
+			({ path, field: { displayName, description = '' } }) =>
+				isRead(operation) &&
+				path.startsWith('options.') &&
+				(/^(Only|No|From|Until|After|Before) /.test(description) ||
+					/^(From|To|Folder|Status|.* (After|Before))$/.test(displayName)),
+		);
+		expect(narrowing.map(({ path }) => path)).toEqual([]);
 	});
 
 	test('asks for nothing of which nobody knows what it takes', () => {
@@ -145,7 +156,7 @@ describe.each(each)('%s', (name, { operation }) => {
 		const { action, description } = operation;
 		expect(operation.name).toMatch(/^[A-Z]/);
 		const plain = action.replaceAll(
-			/\b(AI|API|CSV|DKIM|DNS|Gmail|IP|OAuth|Outlook|SMTP|SPF|A\/B|SmartLead)\b/g,
+			/\b(AI|API|CSV|DKIM|DNS|Gmail|Google Sheets|IP|OAuth|Outlook|SMTP|SPF|A\/B|SmartLead)\b/g,
 			'it',
 		);
 		expect(plain).toMatch(/^([A-Z]|it)[^A-Z]*$/);

@@ -173,7 +173,7 @@ describe('if the name exists', () => {
 		const { opened } = taken();
 		const { error, sandbox, json } = await launched({}, people(1), opened);
 		expect(error?.message).toBe(
-			"A campaign called 'Spring outreach' is there already (303, DRAFTED)",
+			"A campaign called 'Spring outreach' already exists (303, DRAFTED)",
 		);
 		expect(json).toEqual([]);
 		expect(sandbox.log.map(({ id }) => id)).toEqual(['campaign.getAll']);
@@ -288,7 +288,7 @@ describe('start', () => {
 		if (account) account.isSmtpSuccess = false;
 		const { error, state } = await launched(sound, people(2), opened);
 		expect(error?.message).toMatch(/^The campaign 'Spring outreach' was not started/);
-		expect(error?.description).toContain("The draft 'Spring outreach' (303) stands in SmartLead");
+		expect(error?.description).toContain("The draft 'Spring outreach' (303) is in SmartLead");
 		expect(named(state)).toMatchObject([{ status: 'DRAFTED' }]);
 	});
 
@@ -406,7 +406,7 @@ describe('two campaigns, of which one fails', () => {
 		expect(json).toEqual([]);
 		expect(error).toMatchObject({ message: 'Not today [item 1]', itemIndex: 1 });
 		expect(error?.description).toContain(
-			"The draft 'South' (304) stands in SmartLead, with its steps.",
+			"The draft 'South' (304) is in SmartLead, with its steps.",
 		);
 		expect(error?.description).toContain("Finished before: 'North' (303).");
 	});
@@ -462,6 +462,6 @@ test('the lead limit of the plan ends it: what was added stands, and it is not s
 		people(1),
 		opened,
 	);
-	expect(error?.description).toContain("The draft 'Spring outreach' (303) stands in SmartLead");
+	expect(error?.description).toContain("The draft 'Spring outreach' (303) is in SmartLead");
 	expect(named(state)).toMatchObject([{ status: 'DRAFTED' }]);
 });

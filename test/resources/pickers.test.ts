@@ -1,4 +1,9 @@
-import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeParameters,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { SmartLead } from '../../nodes/SmartLead/SmartLead.node';
 import { products } from '../products';
@@ -16,7 +21,8 @@ const { loadOptions, resourceMapping } = new SmartLead().methods;
 const methodsOf = (kind: 'listSearch' | 'loadOptions' | 'resourceMapping'): string[] => [
 	...new Set(products.flatMap(({ node }) => Object.keys(node.methods?.[kind] ?? {}))),
 ];
-const campaign = { campaignId: byId(301) };
+/** What lists depend on: each is chosen above. */
+const campaign = { campaignId: byId(301), clientId: byId(201), spamTestId: byId(4502) };
 const catalogIds: Record<string, string> = {
 	searchAllLeads: 'lead.getAll',
 	searchBlockList: 'blockList.getAll',
@@ -24,12 +30,14 @@ const catalogIds: Record<string, string> = {
 	searchCategories: 'leadCategory.getAll',
 	searchClientApiKeys: 'client.getApiKeys',
 	searchClients: 'client.getAll',
+	searchCodeIntegrations: 'client.get',
 	searchEmailAccounts: 'emailAccount.getAll',
 	searchFetchedSearches: 'prospect.getFetchedSearches',
 	searchIndustries: 'prospect.getIndustries',
 	searchLeadLists: 'leadList.getAll',
 	searchLeadMaps: 'campaignLead.getAll',
 	searchLeads: 'campaignLead.getAll',
+	searchPromptTemplates: 'campaign.getPromptTemplate',
 	searchSavedSearches: 'prospect.getSavedSearches',
 	searchSearches: 'prospect.getSavedSearches',
 	searchSenderAddresses: 'emailAccount.getAll',
@@ -38,9 +46,16 @@ const catalogIds: Record<string, string> = {
 	searchTags: 'leadTag.getAll',
 	searchTeamMembers: 'analytics.teamBoardStats',
 	searchTestFolders: 'smartDelivery.getFolders',
+	searchTestReplies: 'smartDelivery.getSenderReport',
+	searchUntrackedReplies: 'inbox.getUntracked',
 	searchVendors: 'smartSender.getVendors',
 	searchWebhooks: 'campaignWebhook.getAll',
 };
+
+const options =
+	(name: string) =>
+	async (context: ILoadOptionsFunctions): Promise<INodePropertyOptions[] | undefined> =>
+		await products.flatMap(({ node }) => node.methods?.loadOptions?.[name] ?? [])[0]?.call(context);
 
 describe.each(everyShape)('answers as %s', (shapes) => {
 	const list = async (name: string, filter?: string, token?: string) => {
@@ -128,6 +143,41 @@ describe.each(everyShape)('answers as %s', (shapes) => {
 			loadOptions[name].call(context),
 		);
 		expect((found ?? []).map(({ value }) => value).sort()).toEqual(ids);
+	});
+
+	test('what another record has: steps, variants, snippets, a prompt, test emails', async () => {
+		const { apiKey, sandbox } = scene({ shapes });
+		const { state } = sandbox;
+		state.clientAccess.snippets.set(1401, { id: 1401, clientId: 201, name: 'Chat', code: '…' });
+		const { campaigns } = state;
+		const ofCampaign = campaigns.get(301);
+		if (ofCampaign) {
+			ofCampaign.promptTemplate = {
+				id: 901,
+				content: 'Be brief',
+				categoryIds: [1],
+				isActive: true,
+				createdAt: '2026-01-15T10:30:00.000Z',
+			};
+		}
+		const named = async (name: string) =>
+			(await shown(apiKey, campaign, search(name))).list?.results.map(({ name: label, value }) => [
+				label,
+				value,
+			]);
+		expect(await named('searchCodeIntegrations')).toEqual([['Chat', '1401']]);
+		expect(await named('searchPromptTemplates')).toEqual([['Be brief', '901']]);
+		expect(await named('searchUntrackedReplies')).toEqual([
+			['stranger@example.org: Re: A question', '3001'],
+		]);
+		const steps = await shown(apiKey, campaign, options('getSequenceSteps'));
+		expect(steps.list?.map(({ value }) => value)).toEqual([1001, 1002]);
+		const variants = await shown(apiKey, campaign, options('getSequenceVariants'));
+		for (const { name } of variants.list ?? []) expect(name).toMatch(/^Step \d: .*, \S/);
+		const replies = (await named('searchTestReplies')) ?? [];
+		// One of the two pages of the report has a number in place of the list.
+		for (const [name] of replies) expect(name).toMatch(/^\S+@example\.com( to \S+)?$/);
+		if (shapes !== 'alternate') expect(replies.length).toBeGreaterThan(0);
 	});
 
 	test('the mailboxes of a campaign', async () => {
@@ -376,23 +426,73 @@ describe('a list that cannot load says why, and never shows as empty', () => {
 		expect(Date.now() - before).toBeLessThan(20_000);
 	});
 
-	test.each<[string, INodeParameters, string]>([
-		['no campaign is chosen', { campaignId: by('list', '') }, "Choose the 'Campaign' first"],
-		['there is no field for it', {}, "Choose the 'Campaign' first"],
+	/** What a list depends on is not chosen yet, or only when the workflow runs. */
+	const unset: Array<[string, INodeParameters, RegExp]> = [
+		['nothing is chosen', {}, /^Choose the '(Campaign|Client|Test)' first$/],
 		[
-			'it is an expression that the editor does not know yet',
-			{ campaignId: by('id', '={{ $json.id }}') },
-			`'Campaign' must be a whole number such as 12345, not "={{ $json.id }}"`,
+			'the choices are empty',
+			{ campaignId: by('list', ''), clientId: by('list', ''), spamTestId: by('list', '') },
+			/^Choose the '(Campaign|Client|Test)' first$/,
 		],
-	])('leads and mailboxes of a campaign: %s', async (_, parameters, message) => {
-		const { apiKey, sandbox } = scene();
-		const leads = await shown(apiKey, parameters, search('searchLeads'));
-		expect(leads.failed?.message).toBe(message);
-		const mailboxes = await shown(apiKey, parameters, async (context) =>
-			loadOptions.getCampaignEmailAccounts.call(context),
-		);
-		expect(mailboxes.failed?.message).toBe(message);
+		[
+			'they are expressions that the editor does not know yet',
+			Object.fromEntries(
+				['campaignId', 'clientId', 'spamTestId'].map((name) => [name, by('id', '={{ $json.id }}')]),
+			),
+			/^'(Campaign|Client|Test)' is an expression, which has no value before the workflow runs$/,
+		],
+	];
+	/** Lists of something in another record: without it they have nothing to ask. */
+	const dependent = [
+		'getCampaignEmailAccounts',
+		'getSequenceSteps',
+		'getSequenceVariants',
+		'searchCodeIntegrations',
+		'searchLeadMaps',
+		'searchLeads',
+		'searchPromptTemplates',
+		'searchSequenceSteps',
+		'searchTestReplies',
+		'searchWebhooks',
+	];
+
+	describe.each(unset)('%s', (_, parameters, says) => {
+		test.each(lists)('%s says what to choose, or needs nothing', async (name) => {
+			const { apiKey, sandbox } = scene();
+			const { failed } = await shown(apiKey, parameters, search(name));
+			if (!dependent.includes(name)) return expect(failed).toBeUndefined();
+			expect(failed?.message).toMatch(says);
+			expect(sandbox.log).toEqual([]);
+		});
+
+		// Here n8n shows no message, but an error in red before anybody has opened the list.
+		test.each(methodsOf('loadOptions'))('%s has it as its only entry', async (name) => {
+			const { apiKey, sandbox } = scene();
+			const { list, failed } = await shown(apiKey, parameters, options(name));
+			expect(failed).toBeUndefined();
+			if (!dependent.includes(name)) return expect(list?.length).toBeGreaterThan(1);
+			expect(list).toEqual([{ name: expect.stringMatching(says), value: '' }]);
+			expect(sandbox.log).toEqual([]);
+		});
+	});
+
+	test('such an entry is nothing that could be sent', async () => {
+		const { run, sandbox } = scene();
+		for (const filter of ['emailAccountIds', 'sequenceIds', 'seqVariantIds']) {
+			const { error } = await run(
+				{ resource: 'lead', operation: 'searchInCampaign' },
+				{ campaignId: byId(301), filters: { [filter]: [''] } },
+			);
+			expect(error?.message).toMatch(/^'.+' is empty$/);
+		}
 		expect(sandbox.log).toEqual([]);
+	});
+
+	test('a client named by its name is none whose list can be asked for', async () => {
+		const { apiKey } = scene();
+		const parameters = { clientId: by('name', 'Example Client One') };
+		const { failed } = await shown(apiKey, parameters, search('searchCodeIntegrations'));
+		expect(failed?.message).toBe("Choose the 'Client' from its list or by ID first");
 	});
 
 	test('a campaign named by its URL', async () => {

@@ -50,12 +50,7 @@ const senders: Encoded = {
 
 /** What every new test is made of. */
 export const newTest = {
-	test_name: requiredText(
-		'Test Name',
-		'testName',
-		'e.g. January launch',
-		'What the test is called',
-	),
+	test_name: requiredText('Test Name', 'testName', 'e.g. January launch', 'The name of the test'),
 	campaign_id: described(campaign, 'The campaign whose email is tested'),
 	sequence_mapping_id: locator({
 		displayName: 'Sequence Step',
@@ -72,7 +67,7 @@ export const newTest = {
 		default: 'spam_assassin',
 		required: true,
 		placeholder: 'e.g. spam_assassin',
-		description: 'The filters that judge the email, comma-separated',
+		description: 'The spam filters to test the email with, comma-separated',
 	}),
 	link_checker: yesOrNo(
 		'Check Links',
@@ -111,7 +106,7 @@ export const testDescription = text(
 	'Description',
 	'testDescription',
 	'e.g. Before the launch',
-	'A note on what the test is for',
+	'What the test is for',
 );
 
 /** What is kept of the record of a test. */

@@ -74,12 +74,12 @@ export const contactFilters: Parameters = {
 	companyDomainExactMatch: yesOrNo(
 		'Match Domains Exactly',
 		'companyDomainExactMatch',
-		'Whether a domain must be the same as one given, rather than contain it',
+		'Whether the domain must match exactly, instead of containing the text',
 	),
 	companyExactMatch: yesOrNo(
 		'Match Companies Exactly',
 		'companyExactMatch',
-		'Whether a company must be called the same as one given, rather than contain it',
+		'Whether the company name must match exactly, instead of containing the text',
 	),
 	companyHeadCount: chosen(
 		'Head Count',
@@ -132,7 +132,7 @@ export const contactFilters: Parameters = {
 	dontDisplayOwnedContact: yesOrNo(
 		'Leave Out Owned Contacts',
 		'dontDisplayOwnedContact',
-		'Whether to leave out the contacts that the account has bought already',
+		'Whether to leave out contacts that the account has already bought',
 	),
 	excludeCompany: typed(
 		'Excluded Companies',
@@ -194,7 +194,7 @@ export const contactFilters: Parameters = {
 	titleExactMatch: yesOrNo(
 		'Match Job Titles Exactly',
 		'titleExactMatch',
-		'Whether a job title must be the same as one given, rather than contain it',
+		'Whether the job title must match exactly, instead of containing the text',
 	),
 };
 

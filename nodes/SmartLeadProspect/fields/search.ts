@@ -39,7 +39,7 @@ const name = requiredText(
 	'Name',
 	'searchString',
 	'e.g. Directors in Germany',
-	'What the search is called in SmartLead',
+	'The name of the search in SmartLead',
 );
 
 /** The name of a new search, for which no longest length is documented. */

@@ -123,7 +123,7 @@ function refusal(
 				/not authorized/i.test(said ?? '')
 					? 'This API key may not use this operation'
 					: 'SmartLead refused the API key',
-				`${said ? `SmartLead said: ${sentence(said)} ` : ''}Check the key in the credential. It stands in SmartLead under Settings > API; regenerating it there ends the old key at once, and the key of a client reaches only what belongs to that client.`,
+				`${said ? `SmartLead said: ${sentence(said)} ` : ''}Check the key in the credential. It is in SmartLead under Settings > API; regenerating it there ends the old key at once, and the key of a client reaches only what belongs to that client.`,
 				true,
 			);
 		case 402:

@@ -46,12 +46,14 @@ export class ChunkSender {
 				request: await run.resolved(buildRequest(run.operation, read)),
 				effects: run.operation,
 			}),
+			firstOnlyValues: group.isFirstSent ? {} : await this.firstOnlyResolved(read),
 			all: items.map((item): Sent => ({ item, entry: this.entryOf(item) })),
 		}));
 		if ('problem' in prepared) return this.fail(items, group, prepared.problem);
-		const { request, effects, all } = prepared.value;
+		const { request, effects, firstOnlyValues, all } = prepared.value;
 		await sendBisecting(all, group.known, {
-			send: async (sent) => await this.send(sent, { request, effects, read, group }),
+			send: async (sent) =>
+				await this.send(sent, { request, effects, read, group, firstOnlyValues }),
 			weight: ({ entry }) => JSON.stringify(entry).length,
 			refused: ({ item, entry }, { message }) => {
 				this.settle(item, batch.refused(entry, message));
@@ -115,9 +117,22 @@ export class ChunkSender {
 		});
 	}
 
+	/** What only the first request has in its body, with the ids in it looked up. */
+	private async firstOnlyResolved(read: Read): Promise<IDataObject> {
+		const body = firstOnly(this.batch, read);
+		const request = { method: 'POST', route: '', path: {}, query: {}, body, names: {} } as const;
+		return (await this.run.resolved(request)).body ?? {};
+	}
+
 	private async send(
 		sent: Sent[],
-		{ request, effects, read, group }: Carried & { read: Read; group: Group },
+		{
+			request,
+			effects,
+			read,
+			group,
+			firstOnlyValues,
+		}: Carried & { read: Read; group: Group; firstOnlyValues: IDataObject },
 	): Promise<Trial> {
 		const { run, batch } = this;
 		if (this.stopReason) {
@@ -125,7 +140,7 @@ export class ChunkSender {
 			return { kind: 'over' };
 		}
 		const entries = sent.map(({ entry }) => entry);
-		const first = group.isFirstSent ? {} : firstOnly(batch, read);
+		const first = group.isFirstSent ? {} : firstOnlyValues;
 		const body = { ...request.body, ...first, [batch.into]: entries };
 		let isAnswered = false;
 		const tried = await attempt(async () => {

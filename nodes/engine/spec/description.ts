@@ -49,7 +49,7 @@ export const settleUnknown: FieldOf<'boolean'> = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to look for the leads of a request whose answer was lost, for up to 25 seconds and with at most a few requests, and then go on. Off, the run stops there. AI agents never wait for it.',
+		'Whether to check which leads were added when the answer to a request is lost, for up to 25 seconds and with a few requests at most, and then continue. When off, the run stops there. AI agents never wait for it.',
 };
 
 /** Offered where a slip of a model harms somebody. On as soon as it is added. */

@@ -21,12 +21,20 @@ export class Lookup {
 			fallback?: ApiRequest;
 			/** What is wrong with the field where SmartLead answers that there is no such record. */
 			absent?: string;
+			/** What is looked for in the answer, where the request does not say it. */
+			of?: unknown;
 		} = {},
 	) {}
 
-	/** Requests are compared as JSON: equal lookups ask for the same. */
+	/** What is asked: two lookups may ask the same and look for different records in the answer. */
+	get question(): string {
+		const { route, path, query } = this.request;
+		return JSON.stringify([route, path, query]);
+	}
+
+	/** Requests are compared as JSON: equal lookups ask for the same record. */
 	toJSON(): unknown {
-		return [this.request.route, this.request.path, this.request.query];
+		return [this.question, this.more.of];
 	}
 }
 
@@ -105,7 +113,7 @@ export class Lookups {
 	}
 
 	private async find(lookup: Lookup): Promise<unknown> {
-		const key = JSON.stringify(lookup);
+		const key = lookup.question;
 		let answer = this.answers.get(key);
 		if (!answer) {
 			// Its own request may hold a lookup: the id of a lead, then its messages.

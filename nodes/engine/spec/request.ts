@@ -126,7 +126,7 @@ const filledIn = (values: IDataObject): IDataObject =>
 
 /** An empty segment would quietly address the whole collection: DELETE /campaigns/ */
 function collectPath(parameters: Parameters, read: Read): IDataObject {
-	const values = collect(parameters, read);
+	const values = collectAlways(parameters, read);
 	for (const [name, parameter] of Object.entries(parameters)) {
 		const value = values[name];
 		if (value === undefined || value === '') {

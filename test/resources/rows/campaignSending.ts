@@ -103,7 +103,11 @@ export const campaignSending: Rows = {
 		id: 'campaign.updatePromptTemplate',
 		required: {
 			scene: promptTemplate,
-			parameters: { campaignId: byId(301), templateId: '901', updateFields: { isActive: false } },
+			parameters: {
+				campaignId: byId(301),
+				templateId: byId(901),
+				updateFields: { isActive: false },
+			},
 			sends: [{ path: templatePath, body: { is_active: false } }],
 		},
 		all: [
@@ -111,7 +115,7 @@ export const campaignSending: Rows = {
 				scene: promptTemplate,
 				parameters: {
 					campaignId: byId(301),
-					templateId: 901,
+					templateId: byId(901),
 					updateFields: { categories: [2, 3], isActive: true, promptContent: 'Offer a call.' },
 				},
 				sends: [

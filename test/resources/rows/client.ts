@@ -86,7 +86,7 @@ export const client: Rows = {
 		required: {
 			parameters: {
 				clientId: byId(201),
-				integrationId: '1401',
+				integrationId: byId(1401),
 				updateFields: { snippetName: 'Chat 2' },
 			},
 			sends: [{ path: snippetPath, body: { snippet_name: 'Chat 2' } }],
@@ -95,7 +95,7 @@ export const client: Rows = {
 			{
 				parameters: {
 					clientId: byId(201),
-					integrationId: 1401,
+					integrationId: byId(1401),
 					updateFields: { snippetName: 'Chat 2', snippetCode: '<script>open()</script>' },
 				},
 				sends: [{ path: snippetPath, body: snippet }],

@@ -85,11 +85,12 @@ const oauthSent = {
 };
 
 const wishes = {
-	folder: 'INBOX',
-	from: '2026-01-15T10:30:00.000Z',
-	includeBody: true,
-	messageCount: 20,
-	to: '2026-01-31T10:30:00.000Z',
+	filters: {
+		folder: 'INBOX',
+		from: '2026-01-15T10:30:00.000Z',
+		to: '2026-01-31T10:30:00.000Z',
+	},
+	options: { includeBody: true, messageCount: 20 },
 };
 const wishesSent = {
 	folder: 'INBOX',
@@ -289,7 +290,7 @@ export const emailAccount: Rows = {
 	getMessages: {
 		id: 'emailAccount.fetchMessages',
 		required: { parameters: mailbox, sends: [{ path, body: {} }] },
-		all: [{ parameters: { ...mailbox, options: wishes }, sends: [{ path, body: wishesSent }] }],
+		all: [{ parameters: { ...mailbox, ...wishes }, sends: [{ path, body: wishesSent }] }],
 	},
 	getMessagesOfMany: {
 		id: 'emailAccount.fetchMessagesBulk',
@@ -299,7 +300,7 @@ export const emailAccount: Rows = {
 		},
 		all: [
 			{
-				parameters: { emailAccountIds: '101, 102', returnAll: true, options: wishes },
+				parameters: { emailAccountIds: '101, 102', returnAll: true, ...wishes },
 				sends: [
 					{
 						body: [

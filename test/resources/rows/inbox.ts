@@ -1,5 +1,5 @@
 import { addCampaign, type SandboxState } from '../../sandbox';
-import { byId, type Rows } from '../row';
+import { by, byId, type Rows } from '../row';
 import { byEmail, firstMap, lookUp, mapByEmail, path, secondMap, secondPath } from './known';
 import { viewFilters, viewSent } from './inboxLists';
 
@@ -39,7 +39,11 @@ export const inbox: Rows = {
 	associateUntrackedReply: {
 		id: 'inbox.associateUntrackedReply',
 		required: {
-			parameters: { campaignId: byId(301), leadMapId: byId(firstMap), untrackedReplyId: '3001' },
+			parameters: {
+				campaignId: byId(301),
+				leadMapId: byId(firstMap),
+				untrackedReplyId: by('id', '3001'),
+			},
 			sends: [{ body: { emailCampaignId: 301, leadMapId: firstMap, untrackedReplyId: '3001' } }],
 		},
 		all: [],

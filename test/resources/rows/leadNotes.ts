@@ -1,5 +1,5 @@
 import type { SandboxState } from '../../sandbox';
-import { byId, type Rows } from '../row';
+import { by, byId, type Rows } from '../row';
 import { mapByEmail, first, firstMap, lookUp, second, secondByEmail, secondMap } from './known';
 
 /** What is looked up by map id needs no campaign. */
@@ -89,6 +89,9 @@ const leadTask: Rows = {
 	getAll: listed('leadTask.getAll'),
 };
 
+/** Which tags the lead has, and by which id each hangs on it. */
+const ofSecond = { id: 'leadTag.getAll', query: { leadId: String(second) } };
+
 const leadTag: Rows = {
 	add: {
 		id: 'leadTag.add',
@@ -118,10 +121,21 @@ const leadTag: Rows = {
 		id: 'leadTag.remove',
 		required: {
 			scene: written,
-			parameters: { tagMappingId: '2201' },
-			sends: [{ path: { tag_mapping_id: '2201' } }],
+			parameters: { leadId: byId(second), tagId: byId(401) },
+			sends: [ofSecond, { path: { tag_mapping_id: '2201' } }],
 		},
-		all: [],
+		all: [
+			{
+				scene: written,
+				parameters: { leadId: secondByEmail, tagId: by('name', 'example tag') },
+				sends: [lookUp, ofSecond, { path: { tag_mapping_id: '2201' } }],
+			},
+			{
+				scene: written,
+				parameters: { removeBy: 'id', tagMappingId: '2201' },
+				sends: [{ path: { tag_mapping_id: '2201' } }],
+			},
+		],
 	},
 };
 

@@ -35,7 +35,7 @@ export const spamTestReport: Rows = {
 	getReplyHeaders: {
 		id: 'smartDelivery.getReplyHeaders',
 		required: {
-			parameters: { spamTestId, replyId: '891' },
+			parameters: { spamTestId, replyId: byId(891) },
 			sends: [{ path: { ...path, reply_id: '891' } }],
 		},
 		all: [],

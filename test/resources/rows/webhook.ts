@@ -1,5 +1,5 @@
 import { addFailedDelivery, type SandboxState } from '../../sandbox';
-import { byId, type Rows } from '../row';
+import { by, byId, type Rows } from '../row';
 import { path } from './known';
 
 /** The webhook that the sandbox has in campaign 301 from the start. */
@@ -51,6 +51,10 @@ const failedDelivery = (state: SandboxState) =>
 /** The least that is saved; people have met a SmartLead that wants categories as well. */
 const saved = { name: 'Replies to CRM', webhook_url: url, event_types: ['EMAIL_REPLY'] };
 
+/** A webhook by its name, which the list of its campaign knows. */
+const byItsName = { campaignId: byId(301), webhookId: by('name', 'crm') };
+const named = { id: 'campaignWebhook.getAll', path };
+
 export const webhook: Rows = {
 	create: {
 		id: 'webhook.create',
@@ -100,8 +104,8 @@ export const webhook: Rows = {
 	},
 	delete: {
 		id: 'webhook.delete',
-		required: { parameters: { webhookId: '1101' }, sends: [{ body: { id: 1101 } }] },
-		all: [],
+		required: { parameters: { webhookId: byId(1101) }, sends: [{ body: { id: 1101 } }] },
+		all: [{ parameters: byItsName, sends: [named, { body: { id: 1101 } }] }],
 	},
 	deleteFromCampaign: {
 		id: 'campaignWebhook.delete',
@@ -117,8 +121,8 @@ export const webhook: Rows = {
 	},
 	get: {
 		id: 'webhook.get',
-		required: { parameters: { webhookId: ' 1101 ' }, sends: [{ path: webhookPath }] },
-		all: [],
+		required: { parameters: { webhookId: by('id', ' 1101 ') }, sends: [{ path: webhookPath }] },
+		all: [{ parameters: byItsName, sends: [named, { path: webhookPath }] }],
 	},
 	getAllInCampaign: {
 		id: 'campaignWebhook.getAll',
@@ -205,13 +209,14 @@ export const webhook: Rows = {
 	update: {
 		id: 'webhook.update',
 		required: {
-			parameters: { webhookId: 1101, updateFields: { name: 'All to CRM' } },
+			parameters: { webhookId: byId(1101), updateFields: { name: 'All to CRM' } },
 			sends: [{ path: webhookPath, body: { name: 'All to CRM' } }],
 		},
 		all: [
 			{
 				parameters: {
-					webhookId: '1101',
+					campaignId: byId(301),
+					webhookId: byId(1101),
 					updateFields: {
 						categories: [1, 3],
 						events: ['LEAD_CATEGORY_UPDATED', 'EMAIL_BOUNCE'],

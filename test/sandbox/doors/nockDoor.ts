@@ -2,6 +2,7 @@ import type { ClientRequest } from 'node:http';
 import { Readable } from 'node:stream';
 
 import nock from 'nock';
+import timers from 'nock/lib/common';
 
 import { toCall } from './call';
 import { hostNames, hosts } from '../hosts';
@@ -25,6 +26,11 @@ const codes = {
 
 /** Taken before a test can replace it by fake time, in which a broken answer would never break. */
 const later = setTimeout;
+
+// Every answer of nock waits twice, for a delay of none as well, and a timer of Node's takes at least
+// a millisecond: it would be half the time of the tests.
+timers.setTimeout = (callback, ms) =>
+	ms > 0 ? later(callback, ms) : timers.setImmediate(callback);
 
 /** How long a broken answer is whole, milliseconds: its reader must have taken hold of it. */
 const beforeBreak = 20;

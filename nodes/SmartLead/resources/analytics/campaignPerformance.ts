@@ -7,7 +7,7 @@ export const campaignPerformance = operation({
 	name: 'Get by Campaign',
 	action: 'Get campaign analytics: performance, open, reply, bounce rates',
 	description:
-		'Retrieve what each campaign has sent and received in a date range, one item per campaign',
+		'Retrieve the emails sent, opened, replied and bounced per campaign in a date range, one item per campaign',
 	request: 'GET /analytics/campaign/overall-stats',
 	...fullReport,
 	list: { paths: ['data.campaign_wise_performance'], pages: byOffset({ size: 100, asText: true }) },

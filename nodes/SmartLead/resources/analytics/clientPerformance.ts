@@ -5,9 +5,9 @@ import { fullReport, ofClients } from './report';
 export const clientPerformance = operation({
 	id: 'analytics.clientPerformance',
 	name: 'Get by Client',
-	action: 'Get analytics by client',
+	action: 'Get analytics by client (client report)',
 	description:
-		'Retrieve what the campaigns of each client have sent and received in a date range, one item per client',
+		'Retrieve the emails sent, opened, replied and bounced per client in a date range, one item per client',
 	request: 'GET /analytics/client/overall-stats',
 	...fullReport,
 	filters: { query: ofClients },

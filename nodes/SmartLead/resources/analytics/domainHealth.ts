@@ -7,7 +7,7 @@ export const domainHealth = operation({
 	name: 'Get by Domain',
 	action: 'Get analytics by domain',
 	description:
-		'Retrieve what each sending domain has sent and received in a date range, one item per domain',
+		'Retrieve the emails sent, opened, replied and bounced per sending domain in a date range, one item per domain',
 	request: 'GET /analytics/mailbox/domain-wise-health-metrics',
 	...fullReport,
 	list: { paths: ['data.domain_health_metrics'], pages: byOffset({ size: 100, asText: true }) },

@@ -17,7 +17,7 @@ export const emailAccountHealth = operation({
 	name: 'Get by Email Account',
 	action: 'Get analytics by email account (mailbox health)',
 	description:
-		'Retrieve what each email account has sent and received in a date range, one item per email account',
+		'Retrieve the emails sent, opened, replied and bounced per email account in a date range, one item per email account',
 	request: 'GET /analytics/mailbox/name-wise-health-metrics',
 	...fullReport,
 	filters: { query: { ...ofCampaigns, is_bounced: isBounced } },

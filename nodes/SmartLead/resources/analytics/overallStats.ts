@@ -8,8 +8,9 @@ const isAgency = asText(yesOrNo('Agency', 'isAgency', 'Whether to count agency a
 export const overallStats = operation({
 	id: 'analytics.overallStats',
 	name: 'Get Totals',
-	action: 'Get account totals',
-	description: 'Retrieve what all campaigns together have sent and received in a date range',
+	action: 'Get account totals (monthly report)',
+	description:
+		'Retrieve the totals of all campaigns in a date range: sent, opened, replied, bounced',
 	request: 'GET /analytics/overall-stats-v2',
 	...fullReport,
 	filters: { query: { ...ofCampaigns, is_agency: isAgency } },

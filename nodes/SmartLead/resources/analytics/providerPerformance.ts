@@ -4,10 +4,13 @@ import { valueOf, type Read } from '../../../engine/spec/parameter';
 import { choice, option } from '../../../fields/plain';
 import { fullReport } from './report';
 
-const rows = choice('Rows', 'rows', 'provider', 'What an item stands for', [
-	option('One per Provider', 'provider'),
-	option('One per Tag and Provider', 'tag'),
-]);
+const rows = choice(
+	'Rows',
+	'rows',
+	'provider',
+	'Whether to return one item per provider, or one per tag and provider',
+	[option('One per Provider', 'provider'), option('One per Tag and Provider', 'tag')],
+);
 
 /** Where the answer has the rows of each choice. */
 const lists: Record<string, string> = {
@@ -22,7 +25,7 @@ export const providerPerformance = operation({
 	name: 'Get by Provider',
 	action: 'Get analytics by provider',
 	description:
-		'Retrieve what email accounts of each email provider have sent and received, one item per provider',
+		'Retrieve the emails sent, opened, replied and bounced per email provider, one item per provider',
 	request: 'GET /analytics/mailbox/provider-wise-overall-performance',
 	...fullReport,
 	fields: [rows],

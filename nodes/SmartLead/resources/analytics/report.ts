@@ -57,7 +57,7 @@ export const fullReport = {
 				yesOrNo(
 					'Full Data',
 					'fullData',
-					'Whether to return all data, where SmartLead would shorten a long report',
+					'Whether to return the whole report, which SmartLead otherwise shortens when it is long',
 				),
 			),
 		},

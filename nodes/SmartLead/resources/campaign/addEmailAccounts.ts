@@ -6,7 +6,7 @@ import { yesOrNo } from '../../../fields/plain';
 export const addEmailAccounts = operation({
 	id: 'campaign.addEmailAccounts',
 	name: 'Add Email Accounts',
-	action: 'Add email accounts to a campaign',
+	action: 'Add email accounts (mailboxes, sender) to a campaign',
 	description: 'Add email accounts for a campaign to send from. Existing ones are kept.',
 	request: 'POST /campaigns/{campaign_id}/email-accounts',
 	path: { campaign_id: campaign },

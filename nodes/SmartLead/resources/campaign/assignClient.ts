@@ -26,7 +26,7 @@ export const assignClient = operation({
 			applyClientDNC: yesOrNo(
 				'Apply Do-Not-Contact List',
 				'applyClientDnc',
-				"Whether the client's own list of people not to contact counts for the campaign",
+				"Whether the client's own do-not-contact list applies to the campaign",
 			),
 		},
 	},

@@ -13,9 +13,9 @@ const output = choice('Output', 'output', 'findings', 'What to return', [
 	option(
 		'One Item per Finding',
 		'findings',
-		'What is wrong, each with examples; a summary where nothing is',
+		'Each problem with examples. Without problems, one item that says so.',
 	),
-	option('Summary', 'summary', 'Whether it is ready, with counts'),
+	option('Summary', 'summary', 'Whether the campaign is ready, with counts'),
 ]);
 
 /** Nine of ten warmup emails in the inbox is what providers of warmup advise to stay above. */
@@ -24,7 +24,7 @@ const lowestReputation = number(
 	'lowestReputation',
 	90,
 	{ minValue: 0, maxValue: 100 },
-	'The warmup reputation below which an email account is found. Providers of warmup advise to stay above 90%.',
+	'Report email accounts whose warmup reputation is below this. Warmup providers advise staying above 90%.',
 );
 
 /** A month of working days, our own choice: what takes longer is hardly planned so. */
@@ -33,7 +33,7 @@ const mostDays = wholeNumber(
 	'mostDays',
 	22,
 	{ minValue: 1 },
-	'How many sending days it may take until all leads have had the first email. 22 is a month of working days.',
+	'Report a campaign that needs more sending days than this to send every lead the first email. 22 is a month of working days.',
 );
 
 const stopOnErrors = yesOrNo(
@@ -55,7 +55,7 @@ export const check = operation({
 	name: 'Check',
 	action: 'Check if a campaign is ready to send',
 	description:
-		'Look at steps, variables, leads, email accounts, schedule and settings of a campaign, and say what would go wrong',
+		'Look for problems in the steps, variables, leads, email accounts, schedule and settings of a campaign',
 	request: 'GET /campaigns/{campaign_id}',
 	path: { campaign_id: campaign },
 	fields: [output],
@@ -71,14 +71,23 @@ export const check = operation({
 			if (summary.errors !== 0 && optionOf(stopOnErrors, read, false) === true) {
 				throw notReady(reading, findings);
 			}
-			if (read(output.name) === 'summary' || findings.length === 0) return [{ json: summary }];
-			const { id, name } = reading.campaign;
-			return findings.map((one) => ({
-				json: { ...one, campaignId: id, campaignName: name } as IDataObject,
+			if (read(output.name) === 'summary') return [{ json: summary }];
+			// The same columns whatever is found: rows of several campaigns stand in one table.
+			return (findings.length > 0 ? findings : [nothingFound]).map((one) => ({
+				json: { ...one, ...summary } as IDataObject,
 			}));
 		},
 	},
 });
+
+/** Said in the columns of a finding. */
+const nothingFound = {
+	severity: 'none',
+	code: 'ready',
+	message: 'The campaign is ready to send',
+	count: 0,
+	examples: [],
+};
 
 function findingsOf({ known, open, leadCount }: Reading, read: Read): Finding[] {
 	const skipped = skippedBy(read);

@@ -18,7 +18,7 @@ export const create = operation({
 			'Name',
 			'name',
 			'e.g. Spring outreach',
-			'What the campaign is called in SmartLead',
+			'The name of the campaign in SmartLead',
 		),
 	},
 	optional: { body: { client_id: client } },

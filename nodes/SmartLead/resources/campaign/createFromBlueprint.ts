@@ -36,16 +36,16 @@ const nameField = text(
 	'Name',
 	'name',
 	'e.g. Spring outreach for Example Co',
-	'What the new campaign is called. Empty: what the one of the blueprint is called.',
+	'The name of the new campaign. Leave empty to use the name in the blueprint.',
 );
 
 const ifNameExists = choice(
 	'If the Name Exists',
 	'ifNameExists',
 	'stop',
-	'What to do where the account has a campaign of this name already',
+	'What to do if the account already has a campaign with this name',
 	[
-		option('Create Another', 'another', 'There are two campaigns of this name then'),
+		option('Create Another', 'another', 'The account then has two campaigns with this name'),
 		option('Stop', 'stop', 'Nothing is created'),
 	],
 );
@@ -55,7 +55,7 @@ export const createFromBlueprint = operation({
 	name: 'Create From Blueprint',
 	action: 'Create a campaign from a blueprint',
 	description:
-		'Make a draft of what Get Blueprint has returned, in the account of this credential. Tags that are missing there are created.',
+		'Create a draft campaign from a document of Get Blueprint, in the account of this credential. Missing tags are created.',
 	request: 'POST /campaigns/create',
 	fields: [blueprintField, nameField, ifNameExists],
 	optional: {
@@ -201,7 +201,7 @@ const broken = (problem: Problem, { draft, stands, missing }: Standing): Problem
 	problem.described(
 		[
 			problem.description ? sentence(problem.description) : '',
-			`The draft ${draft} stands in SmartLead${stands ? ` with its ${stands}` : ', empty'}; missing: ${missing}.`,
+			`The draft ${draft} is in SmartLead${stands ? ` with its ${stands}` : ', empty'}; missing: ${missing}.`,
 			'It sends nothing. Complete it there, or delete it and run this again.',
 		]
 			.filter((part) => part !== '')

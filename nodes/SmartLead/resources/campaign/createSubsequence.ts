@@ -9,7 +9,7 @@ export const createSubsequence = operation({
 	id: 'campaign.createSubsequence',
 	name: 'Create Subsequence',
 	action: 'Create a subsequence of a campaign',
-	description: 'Create a campaign that leads of another one move on to when something happens',
+	description: 'Create a follow-up campaign that leads move to when a condition is met',
 	request: 'POST /campaigns/create-subsequence',
 	body: { parent_campaign_id: campaign },
 	optional: {
@@ -21,13 +21,13 @@ export const createSubsequence = operation({
 				default: '[]',
 				placeholder: 'e.g. [{ "event": "…" }]',
 				description:
-					'When leads move on, as a list of JSON objects. SmartLead does not document what they hold.',
+					'When leads move to the subsequence, as a list of JSON objects. SmartLead does not document what they hold.',
 			}),
 			subsequence_name: text(
 				'Name',
 				'subsequenceName',
 				'e.g. After a positive reply',
-				'What the subsequence is called',
+				'The name of the subsequence',
 			),
 		},
 	},

@@ -72,7 +72,7 @@ export const skipFindings = choices(
 	'Skip Findings',
 	'skipFindings',
 	[],
-	'Findings to leave out because they are intended',
+	'Findings that are intended and not to be reported',
 	Object.entries(kinds)
 		.map(([value, { name }]) => ({ name, value }))
 		.sort((a, b) => a.name.localeCompare(b.name)),

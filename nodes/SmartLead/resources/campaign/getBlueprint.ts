@@ -13,7 +13,7 @@ import { readable, unreadable } from './settings';
 export const getBlueprint = operation({
 	id: 'campaign.getBlueprint',
 	name: 'Get Blueprint',
-	action: 'Get the blueprint of a campaign',
+	action: 'Get the blueprint of a campaign (export campaign template)',
 	description:
 		'Retrieve a campaign without its IDs as one JSON document for Create From Blueprint: steps, schedule, settings and tags, without leads, email accounts, webhooks and subsequences',
 	request: 'GET /campaigns/{campaign_id}',

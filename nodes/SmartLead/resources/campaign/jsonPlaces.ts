@@ -16,10 +16,7 @@ export const wrong = (path: string, what: string) =>
 export function refuseUnknown(values: IDataObject, known: string[], path: string): void {
 	const unknown = Object.keys(values).find((name) => !known.includes(name));
 	if (unknown === undefined) return;
-	throw wrong(
-		`${path}.${unknown}`,
-		`is nothing that a blueprint has. Known are ${known.join(', ')}`,
-	);
+	throw wrong(`${path}.${unknown}`, `is not part of a blueprint. Known are ${known.join(', ')}`);
 }
 
 /** A text that has to be there. */

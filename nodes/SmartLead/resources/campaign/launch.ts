@@ -52,7 +52,7 @@ export const launch = operation({
 	name: 'Launch',
 	action: 'Launch a campaign with the incoming items as its leads',
 	description:
-		'Make a campaign with steps, schedule, email accounts and settings, add each incoming item to it as a lead, and start it if you want. Without Start it stays a draft.',
+		'Create a campaign with steps, schedule, email accounts and settings, add each incoming item as a lead, and optionally start it. Without Start it stays a draft.',
 	request: 'POST /campaigns/create',
 	body: launchBody,
 	optional: { body: launchOptions },

@@ -31,14 +31,14 @@ export function draftAmong(existing: IDataObject[], plan: Plan): IDataObject | u
 	if (first === undefined || ifExists === 'another') return undefined;
 	const ids = existing.map(({ id, status }) => `${String(id)}, ${String(status)}`).join('; ');
 	if (ifExists === 'stop') {
-		throw new Problem('refused', `A campaign called '${name}' is there already (${ids})`, {
+		throw new Problem('refused', `A campaign called '${name}' already exists (${ids})`, {
 			description:
 				"Nothing was changed. Choose another name, or under 'If the Name Exists' what to do.",
 		});
 	}
 	if (others.length > 0) {
 		throw new Problem('refused', `Several campaigns are called '${name}' (${ids})`, {
-			description: 'Nothing was changed. Give the one to go on with a name of its own.',
+			description: 'Nothing was changed. Give the one to continue a name of its own.',
 		});
 	}
 	if (isDraft(first) || (isActive(first) && starts)) return first;

@@ -49,7 +49,7 @@ const name: Encoded = {
 		'Name',
 		'name',
 		'e.g. Spring outreach',
-		'What the campaign is called in SmartLead. Items with different names make different campaigns.',
+		'The name of the campaign in SmartLead. Items with different names make different campaigns.',
 	),
 	encode(value) {
 		if (isEmpty(value)) throw new InvalidValue('is empty');
@@ -61,15 +61,15 @@ const ifExists = choice(
 	'If the Name Exists',
 	'ifNameExists',
 	'stop',
-	'What to do where a campaign of this name is there already',
+	'What to do if a campaign with this name already exists',
 	[
 		option(
 			'Continue That Draft',
 			'continue',
-			'Write the steps, schedule and leads into the draft of that name',
+			'Write the steps, schedule and leads into the existing draft',
 		),
-		option('Create Another', 'another', 'Have two of the same name'),
-		option('Stop', 'stop', 'Change nothing, and say which one it is'),
+		option('Create Another', 'another', 'Create a second campaign with the same name'),
+		option('Stop', 'stop', 'Fail without changing anything, and name the existing campaign'),
 	],
 );
 
@@ -122,7 +122,8 @@ const campaignSettings: Encoded = {
 			'Add Setting',
 			Object.values(ownSettings).map(fieldOf),
 		),
-		description: 'Settings of the campaign. Those that you do not add are as SmartLead has them.',
+		description:
+			"Settings of the campaign. The ones that you do not add keep SmartLead's defaults.",
 	},
 	encode: (_value, read) => collectAdded(ownSettings, read, { name: 'campaignSettings' }),
 };
@@ -137,10 +138,10 @@ const ifFails = choice(
 	'If Something Fails',
 	'ifFails',
 	'keep',
-	'What to do with a campaign that could not be finished',
+	'What to do with the campaign if a later request fails',
 	[
 		option('Delete It', 'delete', 'Delete the campaign that this run has created, with its leads'),
-		option('Keep the Draft', 'keep', 'Leave what is there, so that another run can go on with it'),
+		option('Keep the Draft', 'keep', 'Keep what exists, so that another run can continue it'),
 	],
 );
 
@@ -170,7 +171,7 @@ export const launchNotices: INodeProperties[] = [
 	),
 	notice(
 		'continueNotice',
-		'The steps, the schedule and the leads of this node replace or join those that the draft has.',
+		'The steps and the schedule of this node replace those of the draft. The leads are added to those in it.',
 		{ ifNameExists: ['continue'] },
 	),
 ];

@@ -45,7 +45,7 @@ export class Launch implements GroupWork {
 	private isRunning = false;
 	/** It may have been started: nothing is taken away from it any more. */
 	private mayRun = false;
-	/** What of it stands in SmartLead. */
+	/** What of it is in SmartLead. */
 	private readonly stands: string[] = [];
 	private accounts?: Account[];
 	private accountCount?: number;
@@ -57,7 +57,8 @@ export class Launch implements GroupWork {
 	/** Everything that can be known before the first request. */
 	check(): void {
 		const { job, plan } = this;
-		const key = `${plan.clientId ?? ''} ${plan.name}`;
+		// A client given by name is still a question, which text would make the same for all.
+		const key = JSON.stringify([plan.clientId, plan.name]);
 		const before = planned(job.inRun).get(key);
 		if (before !== undefined) {
 			throw new Problem(
@@ -165,10 +166,10 @@ export class Launch implements GroupWork {
 			? `The campaign ${named} is complete, and may have been started. Look in SmartLead.`
 			: this.isRunning
 				? `The campaign ${named} sends already.`
-				: `The draft ${named} stands in SmartLead${parts}.${failed}`;
+				: `The draft ${named} is in SmartLead${parts}.${failed}`;
 		return {
 			problem: withAdvice(
-				`${how} To go on with it, choose 'Continue That Draft' under 'If the Name Exists' and run this again.`,
+				`${how} To continue it, choose 'Continue That Draft' under 'If the Name Exists' and run this again.`,
 			),
 			extra: this.inOutput(),
 		};
@@ -242,7 +243,7 @@ export class Launch implements GroupWork {
 	}
 
 	private remarkOn({ message }: Finding): void {
-		this.job.remark(`Worth a look in '${this.plan.name}'`, message);
+		this.job.remark(`Please check '${this.plan.name}'`, message);
 	}
 }
 

@@ -36,7 +36,7 @@ export const outOfOffice: Encoded = {
 		'Out of Office',
 		'outOfOffice',
 		'Set Out of Office',
-		'What happens when a reply only says that somebody is away',
+		'What to do with out-of-office replies',
 		{ displayName: 'Out of Office', name: 'settings', values: settings },
 	),
 	encode(value) {

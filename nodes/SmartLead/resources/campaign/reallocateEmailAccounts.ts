@@ -7,7 +7,7 @@ import { notice } from '../../../fields/plain';
 export const reallocateEmailAccounts = operation({
 	id: 'campaign.reallocateMailboxes',
 	name: 'Reallocate Email Accounts',
-	action: 'Reallocate leads of a campaign to other email accounts',
+	action: 'Reallocate leads to other email accounts (rotate mailboxes, swap sender)',
 	description: 'Move leads from email accounts that cannot send to ones that can',
 	request: 'POST /campaigns/{campaign_id}/reallocate-mailboxes',
 	path: { campaign_id: campaign },

@@ -15,7 +15,7 @@ const campaignIn = (read: Read): number => Number(valueOf(campaign, read));
 export const saveSequences = operation({
 	id: 'campaign.saveSequences',
 	name: 'Save Sequences',
-	action: 'Save (edit) a sequence: write emails, steps, follow ups, A/B tests',
+	action: 'Save (edit) sequence: write emails, subject lines, follow ups, A/B tests',
 	description: 'Write the steps of a campaign: delays, subjects, bodies and A/B variants',
 	request: 'POST /campaigns/{campaign_id}/sequences',
 	path: { campaign_id: campaign },

@@ -49,7 +49,8 @@ export const scheduleBody = (from: string, to: string): Parameters => ({
 		default: '',
 		required: true,
 		placeholder: 'e.g. 20',
-		description: 'How many leads get their first email on one day. SmartLead demands it.',
+		description:
+			'Maximum number of leads that get their first email per day. SmartLead requires it.',
 	},
 });
 
@@ -65,7 +66,7 @@ export const scheduleOptions: Parameters = {
 	schedule_start_time: dateTime(
 		'Start Time',
 		'scheduleStartTime',
-		'When the campaign begins. Any ISO 8601 date and time.',
+		'When the campaign starts. Any ISO 8601 date and time.',
 	),
 };
 

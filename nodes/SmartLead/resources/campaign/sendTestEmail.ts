@@ -26,7 +26,7 @@ export const sendTestEmail = operation({
 		customEmailAddress: requiredEmail(
 			'To',
 			'customEmailAddress',
-			'Where the email goes: an address of yours. SmartLead itself would send it to the lead.',
+			'Your own address, which receives the test email. Without one SmartLead would send it to the lead.',
 		),
 	},
 	fields: [notice('testNotice', 'This sends one real email.')],

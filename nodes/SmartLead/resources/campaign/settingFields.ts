@@ -36,7 +36,7 @@ export const settings: Parameters = {
 			'bounceAutopauseThreshold',
 			5,
 			{ minValue: 0, maxValue: 100 },
-			'The percentage of bounces that pauses the campaign',
+			'Bounce rate at which the campaign is paused',
 		),
 	),
 	client_id: client,
@@ -55,7 +55,7 @@ export const settings: Parameters = {
 		'followUpPercentage',
 		50,
 		{ minValue: 0, maxValue: 100 },
-		'The percentage of the daily volume that is kept for follow-ups',
+		'Percentage of the daily volume reserved for follow-ups',
 	),
 	force_plain_text: yesOrNo(
 		'Force Plain Text',
@@ -89,7 +89,7 @@ export const settings: Parameters = {
 		'Do Not Track',
 		'trackSettings',
 		[],
-		'What SmartLead does not track. With none chosen it tracks everything.',
+		'What SmartLead does not track. Choose nothing to track everything.',
 		[
 			option('Link Clicks', 'DONT_TRACK_LINK_CLICK'),
 			option('Opens', 'DONT_TRACK_EMAIL_OPEN'),

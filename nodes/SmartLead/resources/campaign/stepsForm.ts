@@ -14,14 +14,14 @@ import {
 } from '../../../fields/plain';
 
 /**
- * The title of an entry: its number or letter, and its subject. Versions of n8n that know no titles
- * show the name of the group.
+ * The title of an entry: its number or letter, and its subject, unless that is an expression. An n8n
+ * that knows no titles shows none, and n8n 2 only where its new forms are switched on.
  */
 function titled(name: string, first: '1' | 'A' = '1'): INodeProperties['typeOptions'] {
 	const index = '$collection.item.index';
 	const number = first === 'A' ? `String.fromCharCode(65 + ${index})` : `(${index} + 1)`;
 	const subject = '$collection.item.value.subject';
-	const itemTitle = `={{ "${name} " + ${number} + (${subject} ? ": " + ${subject} : "") }}`;
+	const itemTitle = `={{ "${name} " + ${number} + (${subject} && ${subject}[0] !== "=" ? ": " + ${subject} : "") }}`;
 	return { fixedCollection: { itemTitle } };
 }
 
@@ -86,7 +86,7 @@ const delay: FieldOf<'number'> = {
 	default: '',
 	placeholder: 'e.g. 3',
 	description:
-		'How many days after the step before. Empty: the first step goes out at once, a follow-up after 3 days.',
+		'Days to wait after the previous step. Leave empty to send the first step at once, and a follow-up after 3 days.',
 };
 
 const type = choice(
@@ -96,7 +96,7 @@ const type = choice(
 	'Whether SmartLead sends this step or a person does it',
 	[
 		option('Email', 'EMAIL', 'Sent by SmartLead'),
-		option('Manual', 'MANUAL', 'Waits for somebody to do it'),
+		option('Manual', 'MANUAL', 'Done by a person, by hand'),
 	],
 );
 
@@ -106,7 +106,7 @@ const distribution = choice(
 	'MANUAL_EQUAL',
 	'How the variants share the leads. Only used when there are variants.',
 	[
-		option('Best Performing', 'AI_EQUAL', 'Equal shares at first, then the variant that does best'),
+		option('Best Performing', 'AI_EQUAL', 'Equal shares at first, then the best variant'),
 		option('Equal', 'MANUAL_EQUAL', 'The same share for each'),
 		option('Set by Share', 'MANUAL_PERCENTAGE', 'The share that each variant has'),
 	],
@@ -119,13 +119,13 @@ const testShare = shownFor(
 		'testShare',
 		20,
 		{ minValue: 20, maxValue: 100 },
-		'Percentage of the leads that the test is made with',
+		'Percentage of the leads to test the variants with',
 	),
 );
 
 const winner = shownFor(
 	{ distribution: ['AI_EQUAL'] },
-	choice('Winner By', 'winner', 'REPLY_RATE', 'What decides which variant does best', [
+	choice('Winner By', 'winner', 'REPLY_RATE', 'The rate that decides which variant is best', [
 		option('Click Rate', 'CLICK_RATE'),
 		option('Open Rate', 'OPEN_RATE'),
 		option('Positive Reply Rate', 'POSITIVE_REPLY_RATE'),

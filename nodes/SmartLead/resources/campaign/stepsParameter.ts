@@ -17,14 +17,20 @@ export const stepsJson = withVariables({
 	displayOptions: { show: { stepsFrom: ['json'] } },
 });
 
-const stepsFrom = choice('Steps From', 'stepsFrom', 'form', 'Where the steps come from', [
-	option('Form', 'form', 'Fill in each step below'),
-	option(
-		'JSON',
-		'json',
-		'A list of steps, as the API writes them or as Get Sequences returns them',
-	),
-]);
+const stepsFrom = choice(
+	'Steps From',
+	'stepsFrom',
+	'form',
+	'Whether to fill in a form or to give the steps as JSON',
+	[
+		option('Form', 'form', 'Fill in each step below'),
+		option(
+			'JSON',
+			'json',
+			'A list of steps, as the API writes them or as Get Sequences returns them',
+		),
+	],
+);
 
 /** The steps of a campaign, from the form or from JSON. */
 export const stepsGiven = (read: Read, form: INodeProperties, campaignId: () => number): Steps =>

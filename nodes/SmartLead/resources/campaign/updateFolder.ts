@@ -13,14 +13,14 @@ const folder = requiredId(
 const assigned = setOrRemove(folder, {
 	set: { name: 'Move to Folder', value: 'move' },
 	remove: 'Take Out of Folder',
-	description: 'Whether to move the campaigns into a folder or out of theirs',
+	description: 'Whether to move the campaigns into a folder or out of the one they are in',
 });
 
 export const updateFolder = operation({
 	id: 'campaign.updateFolder',
 	name: 'Update Folder',
 	action: 'Move campaigns to a folder',
-	description: 'Move campaigns into a folder, or out of theirs',
+	description: 'Move campaigns into a folder, or out of one',
 	request: 'POST /campaigns/update-folder',
 	body: {
 		campaign_ids: campaigns(200),

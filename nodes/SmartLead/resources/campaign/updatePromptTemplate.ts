@@ -1,8 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { categories } from '../../../fields/category';
-import { requiredId } from '../../../fields/encode';
-import { optional } from '../../../fields/locator';
+import { locator, optional } from '../../../fields/locator';
 import { longText, withVariables, yesOrNo } from '../../../fields/plain';
 
 export const updatePromptTemplate = operation({
@@ -13,12 +12,12 @@ export const updatePromptTemplate = operation({
 	request: 'PATCH /campaigns/{campaign_id}/prompt-template/{template_id}',
 	path: {
 		campaign_id: campaign,
-		template_id: requiredId(
-			'Template ID',
-			'templateId',
-			'e.g. 12',
-			'The ID of the template, as Get Prompt Template returns it',
-		),
+		template_id: locator({
+			displayName: 'Prompt Template',
+			name: 'templateId',
+			description: 'The template to change. A campaign has one.',
+			search: 'searchPromptTemplates',
+		}),
 	},
 	optional: {
 		body: {

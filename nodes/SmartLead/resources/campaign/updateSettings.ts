@@ -17,7 +17,7 @@ import { readable, settingsOf, unreadable } from './settings';
 const removeFromClient = yesOrNo(
 	'Remove From Client',
 	'removeFromClient',
-	'Whether to take the campaign away from its client. Do not add Client as well.',
+	'Whether to remove the campaign from its client. Do not add Client as well.',
 );
 
 const titleOf = (name: string): string => fieldOf(settings[name]).displayName;
@@ -30,7 +30,7 @@ const resetNotice = notice(
 export const updateSettings = operation({
 	id: 'campaign.updateSettings',
 	name: 'Update Settings',
-	action: 'Update campaign settings: tracking, out of office',
+	action: 'Update campaign settings (rename campaign, open tracking, out of office)',
 	description:
 		'Change the settings you add below. The others are read first and kept, as far as SmartLead shows them.',
 	request: 'POST /campaigns/{campaign_id}/settings',

@@ -6,7 +6,7 @@ export const updateSpintaxDistribution = operation({
 	id: 'campaign.updateSpintaxDistribution',
 	name: 'Update Spintax Distribution',
 	action: 'Update spintax distribution of a campaign',
-	description: 'Set how a draft campaign picks among the variations written in spintax',
+	description: 'Set how a draft campaign chooses between the variations written in spintax',
 	request: 'POST /campaigns/spintax-distribution-mode',
 	body: {
 		campaignId: campaign,
@@ -14,10 +14,10 @@ export const updateSpintaxDistribution = operation({
 			'Distribution',
 			'spintaxDistributionMode',
 			1,
-			'How the variations are shared out',
+			'How the variations are distributed',
 			[
 				option('In Turn', 1, 'One variation after the other'),
-				option('Random', 2, 'Any variation, by chance'),
+				option('Random', 2, 'A random variation for each email'),
 			],
 		),
 	},

@@ -7,7 +7,7 @@ import { get } from './get';
 export const updateStatus = operation({
 	id: 'campaign.updateStatus',
 	name: 'Update Status',
-	action: 'Start (launch), pause, resume or stop a campaign',
+	action: 'Start (launch), pause, resume or stop a campaign (change status)',
 	description: 'Start, pause or stop a campaign. Starting it sends email.',
 	request: 'POST /campaigns/{campaign_id}/status',
 	path: { campaign_id: campaign },

@@ -6,14 +6,14 @@ import { teamMember } from '../../../fields/teamMember';
 const assigned = setOrRemove(teamMember, {
 	set: { name: 'Assign Team Member', value: 'assign' },
 	remove: 'Remove Team Member',
-	description: 'Whether to make somebody responsible or nobody',
+	description: 'Whether to assign a team member or to remove the current one',
 });
 
 export const updateTeamMember = operation({
 	id: 'campaign.updateTeamMember',
 	name: 'Update Team Member',
-	action: 'Assign a team member to a campaign',
-	description: 'Make a team member responsible for a campaign, or nobody',
+	action: 'Assign a campaign to a team member',
+	description: 'Assign a team member to a campaign, or remove the assignment',
 	request: 'POST /campaigns/{campaign_id}/team-member',
 	path: { campaign_id: campaign },
 	body: {

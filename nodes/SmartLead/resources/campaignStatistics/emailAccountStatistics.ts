@@ -10,7 +10,7 @@ export const emailAccountStatistics = operation({
 	name: 'Get by Email Account',
 	action: 'Get campaign statistics by email account',
 	description:
-		'Retrieve what each email account of a campaign has sent and received, one item per email account',
+		'Retrieve the emails sent, opened, replied and bounced per email account of a campaign, one item per email account',
 	request: 'GET /campaigns/{campaign_id}/mailbox-statistics',
 	path: { campaign_id: campaign },
 	filters: {

@@ -10,14 +10,15 @@ const keyName = requiredText(
 	'Key Name',
 	'keyName',
 	'e.g. Production key',
-	'What the key is called: letters, digits, spaces, hyphens and underscores',
+	'The name of the key: letters, digits, spaces, hyphens and underscores',
 );
 
 export const createApiKey = operation({
 	id: 'client.createApiKey',
 	name: 'Create API Key',
 	action: 'Create a client API key',
-	description: 'Create an API key that reaches only what belongs to a client. The output holds it.',
+	description:
+		'Create an API key that only has access to what belongs to one client. The output contains the key.',
 	request: 'POST /client/api-key',
 	body: {
 		clientId: oneClient,

@@ -13,7 +13,7 @@ export const createCodeIntegration = operation({
 	id: 'client.createCodeIntegration',
 	name: 'Create Code Integration',
 	action: 'Create a code integration of a client',
-	description: 'Add a code snippet to the pages that a client sees, a chat for instance',
+	description: 'Add a code snippet, such as a chat widget, to the pages that a client sees',
 	request: 'POST /client/{client_id}/code-integrations',
 	path: { client_id: oneClient },
 	settle: {

@@ -6,7 +6,7 @@ export const deleteApiKey = operation({
 	id: 'client.deleteApiKey',
 	name: 'Delete API Key',
 	action: 'Delete a client API key',
-	description: 'Delete an API key of a client. What uses it stops working.',
+	description: 'Delete an API key of a client. Everything that uses it stops working.',
 	request: 'DELETE /client/api-key/{id}',
 	path: { id: clientApiKey },
 	...deletion('Everything that uses this API key stops working.'),

@@ -11,7 +11,8 @@ export const get = operation({
 	id: 'client.get',
 	name: 'Get',
 	action: 'Get a client',
-	description: 'Retrieve a client (sub-account) with its name and address, and more if you ask',
+	description:
+		'Retrieve a client (sub-account) with its name, its email address and what you add in Options',
 	request: 'GET /client/{id}',
 	path: { id: oneClient },
 	optional: {

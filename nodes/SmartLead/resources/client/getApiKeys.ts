@@ -8,7 +8,7 @@ export const getApiKeys = operation({
 	id: 'client.getApiKeys',
 	name: 'Get API Keys',
 	action: 'Get many client API keys',
-	description: 'Retrieve a list of the API keys of clients. The output holds the keys themselves.',
+	description: 'Retrieve a list of the API keys of clients. The output contains the keys.',
 	request: 'GET /client/api-key',
 	filters: {
 		query: {

@@ -7,7 +7,7 @@ export const resetApiKey = operation({
 	name: 'Reset API Key',
 	action: 'Reset a client API key',
 	description:
-		'Replace an API key of a client with a new one, which the output holds. The old one stops working at once.',
+		'Replace an API key of a client with a new one, which the output contains. The old one stops working at once.',
 	request: 'PUT /client/api-key/reset/{id}',
 	unsettled: 'only who knows the key from before sees that it is another one',
 	path: { id: clientApiKey },

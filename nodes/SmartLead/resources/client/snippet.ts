@@ -5,7 +5,7 @@ export const snippetName = requiredText(
 	'Snippet Name',
 	'snippetName',
 	'e.g. Chat',
-	'What the code snippet is called',
+	'The name of the code snippet',
 );
 
 /** What the pages of the client run. */

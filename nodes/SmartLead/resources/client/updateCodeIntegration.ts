@@ -1,7 +1,7 @@
 import { operation } from '../../../engine/spec/operation';
 import { oneClient } from '../../../fields/client';
-import { asMaxLength, requiredId } from '../../../fields/encode';
-import { optional } from '../../../fields/locator';
+import { asMaxLength } from '../../../fields/encode';
+import { locator, optional } from '../../../fields/locator';
 import { snippetCode, snippetName } from './snippet';
 
 export const updateCodeIntegration = operation({
@@ -12,12 +12,12 @@ export const updateCodeIntegration = operation({
 	request: 'PATCH /client/{client_id}/code-integrations/{integration_id}',
 	path: {
 		client_id: oneClient,
-		integration_id: requiredId(
-			'Code Integration ID',
-			'integrationId',
-			'e.g. 12345',
-			"The code snippet to change: the ID that Create Code Integration gives, or that Get with 'Include Code Integrations' returns",
-		),
+		integration_id: locator({
+			displayName: 'Code Integration',
+			name: 'integrationId',
+			description: 'The code snippet to change',
+			search: 'searchCodeIntegrations',
+		}),
 	},
 	optional: {
 		body: {

@@ -22,7 +22,7 @@ export const upsert = operation({
 			'email',
 			'The email address that the client signs in with. Must be unique in SmartLead.',
 		),
-		name: requiredText('Name', 'name', 'e.g. Example Agency', 'What the client is called'),
+		name: requiredText('Name', 'name', 'e.g. Example Agency', 'The name of the client'),
 	},
 	optional: {
 		body: {
@@ -33,11 +33,11 @@ export const upsert = operation({
 				{ minValue: 0 },
 				'How many emails the client may send. Needs Own Credits.',
 			),
-			id: optional(oneClient, 'The client to change. Without it a new one is made.'),
+			id: optional(oneClient, 'The client to update. Without it, a new client is created.'),
 			is_credit_assigned: yesOrNo(
 				'Own Credits',
 				'isCreditAssigned',
-				'Whether the client has credits of its own',
+				'Whether the client has its own credits',
 			),
 			lead_credits: number(
 				'Lead Credits',
@@ -57,7 +57,7 @@ export const upsert = operation({
 					'Logo URL',
 					'logoUrl',
 					'e.g. https://example.com/logo.png',
-					'Where the logo of the client is',
+					"Web address of the client's logo",
 				),
 			),
 			password: secretText(

@@ -1,7 +1,9 @@
 import { operation } from '../../../engine/spec/operation';
 import { collectAdded } from '../../../engine/spec/parameter';
+import { filtersOf } from '../../../engine/spec/request';
 import { emailAccounts } from '../../../fields/emailAccount';
-import { messages } from './messages';
+import { collection } from '../../../fields/plain';
+import { messageFilters, messageOptions } from './messages';
 
 const mailboxes = emailAccounts(10);
 
@@ -16,13 +18,24 @@ export const getMessagesOfMany = operation({
 			...mailboxes,
 			// The same wishes for each email account, in the list that is the body.
 			encode(value, read) {
-				const wishes = collectAdded(messages, read, { name: 'options' });
+				const wishes = {
+					...collectAdded(messageFilters, read, filtersOf),
+					...collectAdded(messageOptions, read, { name: 'options' }),
+				};
 				const ids = mailboxes.encode(value, read);
 				return ids.map((account_id) => ({ account_id, ...wishes }));
 			},
 		},
 	},
-	options: Object.values(messages),
+	fields: [
+		collection(
+			filtersOf.displayName,
+			filtersOf.name,
+			filtersOf.placeholder,
+			Object.values(messageFilters),
+		),
+	],
+	options: Object.values(messageOptions),
 	list: { paths: ['results'] },
 	readOnly: true,
 });

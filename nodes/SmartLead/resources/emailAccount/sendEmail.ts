@@ -22,8 +22,8 @@ function isAddress(locator: unknown): boolean {
 }
 
 const file = {
-	name: requiredText('Name', 'filename', 'e.g. offer.pdf', 'What the file is called'),
-	type: requiredText('MIME Type', 'mimeType', 'e.g. application/pdf', 'The kind of file'),
+	name: requiredText('Name', 'filename', 'e.g. offer.pdf', 'The name of the file'),
+	type: requiredText('MIME Type', 'mimeType', 'e.g. application/pdf', 'The MIME type of the file'),
 	content: requiredText(
 		'Content',
 		'content',
@@ -34,13 +34,11 @@ const file = {
 
 /** Files that travel inside the request. */
 const attachments: Encoded = {
-	field: forms(
-		'Attachments',
-		'attachments',
-		'Add Attachment',
-		'Files to send along, as Base64 text',
-		{ displayName: 'File', name: 'file', values: Object.values(file) },
-	),
+	field: forms('Attachments', 'attachments', 'Add Attachment', 'Files to attach, as Base64 text', {
+		displayName: 'File',
+		name: 'file',
+		values: Object.values(file),
+	}),
 	encode(value) {
 		const files = entriesOf(value, 'file');
 		if (files.length === 0) throw new InvalidValue('is empty');
@@ -89,8 +87,17 @@ export const sendEmail = operation({
 	optional: {
 		body: {
 			attachments,
-			fromName: text('From Name', 'fromName', 'e.g. Sam of Example', 'The name that is shown'),
-			replyTo: emailAddress('Reply To', 'replyTo', 'Where answers go, if not to the email account'),
+			fromName: text(
+				'From Name',
+				'fromName',
+				'e.g. Sam of Example',
+				'The sender name that the recipient sees',
+			),
+			replyTo: emailAddress(
+				'Reply To',
+				'replyTo',
+				'Address that gets the replies, if not the email account',
+			),
 		},
 	},
 	sendsEmail: true,

@@ -142,14 +142,14 @@ const firstWarmup = {
 		'replyRatePercentage',
 		30,
 		{ minValue: 0 },
-		'How many of the warmup emails get an answer',
+		'Percentage of warmup emails that get a reply',
 	),
 	total_warmup_per_day: wholeNumber(
 		'Warmup Emails per Day',
 		'totalWarmupPerDay',
 		20,
 		{ minValue: 0 },
-		'How many warmup emails go out in a day',
+		'Number of warmup emails per day',
 	),
 } satisfies Parameters;
 
@@ -158,7 +158,10 @@ export const extras = {
 	...settings,
 	...firstWarmup,
 	id: optional(
-		emailAccountAs('Existing Email Account', 'The email account to change, instead of adding one'),
+		emailAccountAs(
+			'Existing Email Account',
+			'The email account to update, instead of adding a new one',
+		),
 	),
 } satisfies Parameters;
 
@@ -167,19 +170,19 @@ export const loginExtras = {
 	different_reply_to_address: emailAddress(
 		'Reply To',
 		'replyTo',
-		'Where answers go, if not to the email account itself',
+		'Address that gets the replies, if not the email account itself',
 	),
 	imap_password: secretText(
 		'IMAP Password',
 		'imapPassword',
 		'e.g. abcd efgh',
-		'Only where it differs from the SMTP password',
+		'Only needed if it differs from the SMTP password',
 	),
 	imap_user_name: text(
 		'IMAP Username',
 		'imapUsername',
 		'e.g. sales@example.com',
-		'Only where it differs from the SMTP username',
+		'Only needed if it differs from the SMTP username',
 	),
 	is_suspended: suspended,
 	type: choice('Provider', 'type', 'SMTP', 'The email provider', [

@@ -10,7 +10,7 @@ const scope = text(
 	'Scope',
 	'scope',
 	'e.g. https://mail.google.com/',
-	'What the token may do, as the provider wrote it',
+	'What the token may do, as Google or Microsoft returned it',
 );
 const expiryDate = wholeNumber(
 	'Expiry (Milliseconds)',
@@ -43,21 +43,21 @@ const moreOfToken = {
 		'Expiry',
 		'expiry',
 		'e.g. 2026-01-31T09:00:00Z',
-		'When the access token expires, as the provider wrote it',
+		'When the access token expires, as Google or Microsoft returned it',
 	),
 	expires_in: wholeNumber(
 		'Expires In (Seconds)',
 		'expiresIn',
 		0,
 		{ minValue: 0 },
-		'As the provider wrote it',
+		'Seconds until the access token expires, as Google or Microsoft returned it',
 	),
 	ext_expires_in: wholeNumber(
 		'Extended Expiry (Seconds)',
 		'extExpiresIn',
 		0,
 		{ minValue: 0 },
-		'As Microsoft writes it',
+		'Extended lifetime of the token in seconds, as Microsoft returned it',
 	),
 } as const;
 
@@ -74,7 +74,7 @@ function tokenOf(fields: Record<string, INodeProperties>, fixed: Record<string, 
 			'Token',
 			'token',
 			'Add Token',
-			'The OAuth token set that Google or Microsoft gave out',
+			'The OAuth tokens that Google or Microsoft returned',
 			{ displayName: 'Token', name: 'set', values: inOrder(fields) },
 		),
 		encode(value) {

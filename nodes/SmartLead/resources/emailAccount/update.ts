@@ -6,7 +6,7 @@ import { notice } from '../../../fields/plain';
 export const update = operation({
 	id: 'emailAccount.update',
 	name: 'Update',
-	action: 'Update an email account: daily limit, signature, sender name',
+	action: 'Update an email account: daily sending limit, signature, sender name',
 	description: 'Change the sender name, limits, signature or client of an email account',
 	request: 'POST /email-accounts/{email_account_id}',
 	path: { email_account_id: mailbox },

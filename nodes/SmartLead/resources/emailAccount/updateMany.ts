@@ -120,7 +120,7 @@ const changes: Parameters = {
 		'Warmup Tag',
 		'warmupTagIdentifier',
 		'e.g. example-tag',
-		'The word by which warmup emails are recognized',
+		'The word that marks warmup emails',
 	),
 };
 
@@ -144,7 +144,7 @@ export const updateMany = operation({
 	name: 'Update Many',
 	action: 'Update many email accounts',
 	description:
-		'Change settings of several email accounts at once. Tags replace those that they have.',
+		'Change the settings of several email accounts at once. Tags replace the existing ones.',
 	request: 'POST /email-accounts/bulk-update-email-account-config',
 	body: { emailAccountIds: emailAccounts(), updateData },
 	fields: [

@@ -46,14 +46,14 @@ export const updateWarmup = operation({
 				'replyRatePercentage',
 				30,
 				{ minValue: 20, maxValue: 100 },
-				'How many of the warmup emails get an answer, 20 to 100',
+				'Percentage of warmup emails that get a reply, 20 to 100',
 			),
 			total_warmup_per_day: wholeNumber(
 				'Emails per Day',
 				'totalWarmupPerDay',
 				20,
 				{ minValue: 1, maxValue: 50 },
-				'How many warmup emails go out in a day, 1 to 50',
+				'Number of warmup emails per day, 1 to 50',
 			),
 			warmup_key_id: text(
 				'Warmup Key',

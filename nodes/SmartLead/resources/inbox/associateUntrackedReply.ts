@@ -1,7 +1,8 @@
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
+import { written } from '../../../fields/encode';
 import { leadInCampaign } from '../../../fields/lead';
-import { requiredText } from '../../../fields/plain';
+import { textLocator } from '../../../fields/locator';
 
 export const associateUntrackedReply = operation({
 	id: 'inbox.associateUntrackedReply',
@@ -12,11 +13,14 @@ export const associateUntrackedReply = operation({
 	body: {
 		emailCampaignId: campaign,
 		leadMapId: leadInCampaign,
-		untrackedReplyId: requiredText(
-			'Untracked Reply ID',
-			'untrackedReplyId',
-			'e.g. 55',
-			'The reply, by its ID as Get Many Untracked Replies returns it',
+		untrackedReplyId: written(
+			textLocator({
+				displayName: 'Untracked Reply',
+				name: 'untrackedReplyId',
+				description:
+					'The reply to link. By ID, give the ID that Get Many Untracked Replies returns.',
+				search: 'searchUntrackedReplies',
+			}),
 		),
 	},
 	idempotent: true,

@@ -9,7 +9,7 @@ const size = {
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 0,
-	description: 'The size of the file; 0 leaves it out',
+	description: 'The size of the file. 0 sends no size.',
 } as const;
 
 /** Files that SmartLead itself fetches from their addresses. */
@@ -18,14 +18,14 @@ export const attachments: Encoded = {
 		'Attachments',
 		'attachments',
 		'Add Attachment',
-		'Files to send along. SmartLead fetches them from their addresses.',
+		'Files to attach. SmartLead downloads them from their web addresses.',
 		{
 			displayName: 'File',
 			name: 'file',
 			values: [
-				text('URL', 'fileUrl', 'e.g. https://example.com/offer.pdf', 'Where the file is'),
-				text('Name', 'fileName', 'e.g. offer.pdf', 'What the file is called'),
-				text('MIME Type', 'fileType', 'e.g. application/pdf', 'The kind of file'),
+				text('URL', 'fileUrl', 'e.g. https://example.com/offer.pdf', 'Web address of the file'),
+				text('Name', 'fileName', 'e.g. offer.pdf', 'The name of the file'),
+				text('MIME Type', 'fileType', 'e.g. application/pdf', 'The MIME type of the file'),
 				size,
 			],
 		},

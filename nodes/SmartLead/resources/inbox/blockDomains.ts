@@ -14,14 +14,14 @@ export const blockDomains = operation({
 				'Domains',
 				'domains',
 				'e.g. example.com, example.org',
-				'The domains, comma-separated. Of a web address the domain is taken. A single email address can be blocked with Block List > Add.',
+				'The domains, comma-separated. From a web address, the domain is used. To block a single email address, use Block List > Add.',
 			),
 			encode: (value) => blocked(value, isDomain, 'domains'),
 		},
 	},
 	optional: {
 		body: {
-			source: choice('Reason', 'source', 'manual', 'Why they are blocked', [
+			source: choice('Reason', 'source', 'manual', 'The reason for blocking them', [
 				option('Bounce', 'bounce'),
 				option('Complaint', 'complaint'),
 				option('Invalid', 'invalid'),

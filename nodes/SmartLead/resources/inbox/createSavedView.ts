@@ -4,13 +4,13 @@ import { asMaxLength } from '../../../fields/encode';
 import { viewFilters } from '../../../fields/inboxFilters';
 import { requiredText, yesOrNo } from '../../../fields/plain';
 
-const name = requiredText('Name', 'name', 'e.g. Waiting for an offer', 'What the view is called');
+const name = requiredText('Name', 'name', 'e.g. Waiting for an offer', 'The name of the view');
 
 export const createSavedView = operation({
 	id: 'inbox.createSavedView',
 	name: 'Create Saved View',
 	action: 'Create a saved inbox view',
-	description: 'Save filters under a name, to be chosen in the inbox of SmartLead',
+	description: "Save inbox filters as a view that can be opened in SmartLead's master inbox",
 	request: 'POST /master-inbox/saved-views',
 	unsettled: 'no list shows saved views',
 	body: {

@@ -5,7 +5,7 @@ import { threads } from './threads';
 export const getReplies = operation({
 	id: 'inbox.getReplies',
 	name: 'Get Many Replies',
-	action: 'Get many replies from the master inbox (unibox)',
+	action: 'Get (see) many replies from the master inbox (unibox)',
 	description: 'Retrieve a list of the conversations in which leads have replied',
 	request: 'POST /master-inbox/inbox-replies',
 	...threads(

@@ -1,6 +1,6 @@
-import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
 import { emailAddress } from '../../../fields/email';
+import { untrackedReplies } from '../../../fields/lists';
 import { text, yesOrNo } from '../../../fields/plain';
 
 export const getUntracked = operation({
@@ -35,8 +35,5 @@ export const getUntracked = operation({
 			),
 		},
 	},
-	list: {
-		paths: ['untracked_replies', 'data.data.replies', 'messages', 'data', 'data.messages'],
-		pages: byOffset({ size: 100, total: 'total_count' }),
-	},
+	list: untrackedReplies,
 });

@@ -16,8 +16,8 @@ export const ignoreReply = operation({
 			true,
 			'What to do with the reply. Either can be undone by the other.',
 			[
-				option('Count Again', false, 'It counts in the statistics again'),
-				option('Ignore', true, 'It is left out of the statistics'),
+				option('Count Again', false, 'The reply counts in the statistics again'),
+				option('Ignore', true, 'The reply does not count in the statistics'),
 			],
 		),
 	},

@@ -11,7 +11,7 @@ const delayField = number(
 	'delaySeconds',
 	0,
 	{ minValue: 0 },
-	'How long to wait before the first email. Sources disagree on whether SmartLead counts seconds or days: try it with a lead of your own, and say what you found in Delay Unit.',
+	'How long to wait before the first email. Sources disagree on whether SmartLead counts seconds or days: test it with your own address as the lead, and set Delay Unit to what you found.',
 );
 
 const delayUnit = choice(

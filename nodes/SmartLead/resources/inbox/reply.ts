@@ -11,7 +11,7 @@ import { settleReply } from './settleReply';
 export const reply = operation({
 	id: 'inbox.reply',
 	name: 'Reply',
-	action: 'Reply to an email of a lead, send or answer a reply',
+	action: 'Reply (respond) to an email of a lead, send or answer a reply',
 	description: 'Reply to the last person who wrote in a conversation. Sends an email.',
 	request: 'POST /campaigns/{campaign_id}/reply-email-thread',
 	path: { campaign_id: campaign },
@@ -63,7 +63,7 @@ export const reply = operation({
 			scheduled_time: dateTime(
 				'Scheduled Time',
 				'scheduledTime',
-				'When the reply goes out; now without it. Any ISO 8601 date.',
+				'When to send the reply. Without it, the reply is sent now. Any ISO 8601 date.',
 			),
 			to_first_name: text(
 				'To First Name',

@@ -9,7 +9,7 @@ import { chosenInConversation, emailFields } from './message';
 export const setReminder = operation({
 	id: 'inbox.setReminder',
 	name: 'Set Reminder',
-	action: 'Set an inbox reminder',
+	action: 'Set an inbox reminder (remind me about a lead)',
 	description: 'Set a reminder for your team on a conversation',
 	request: 'POST /master-inbox/set-reminder',
 	leadingFields: [whereItIs],
@@ -42,7 +42,7 @@ export const setReminder = operation({
 			'Message',
 			'message',
 			'e.g. Ask whether the offer has arrived',
-			'What the reminder says',
+			'The text of the reminder',
 		),
 		reminder_time: required(
 			dateTime('Reminder Time', 'reminderTime', 'When to remind. Any ISO 8601 date.'),

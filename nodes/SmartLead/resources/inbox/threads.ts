@@ -88,7 +88,7 @@ export function threads(filters: Encoded, order = byReply, more: { history?: fal
 		optional: {
 			...(more.history === false ? {} : { query: { fetch_message_history: history } }),
 			body: {
-				sortBy: choice('Sort By', 'sortBy', preset, 'In which order the conversations come', order),
+				sortBy: choice('Sort By', 'sortBy', preset, 'The order of the conversations', order),
 			},
 		},
 		list: {

@@ -6,14 +6,14 @@ import { setOrRemove } from '../../../fields/setOrRemove';
 const assigned = setOrRemove(category, {
 	set: { name: 'Set Category', value: 'set' },
 	remove: 'Remove Category',
-	description: 'Whether to give the lead a category or to take it away',
+	description: 'Whether to set a category or to remove the current one',
 });
 
 export const updateCategory = operation({
 	id: 'inbox.updateCategory',
 	name: 'Update Category',
-	action: 'Set category of an inbox lead',
-	description: 'Give the lead of a conversation a category, or take it away',
+	action: 'Set category of an inbox lead (change lead status, meeting booked)',
+	description: 'Set or remove the category of the lead of a conversation',
 	request: 'PATCH /master-inbox/update-category',
 	leadingFields: [whereItIs],
 	body: { email_lead_map_id: conversation, category_id: assigned.change },

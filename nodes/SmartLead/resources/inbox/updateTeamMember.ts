@@ -5,7 +5,7 @@ import { teamMember } from '../../../fields/teamMember';
 export const updateTeamMember = operation({
 	id: 'inbox.updateTeamMember',
 	name: 'Update Team Member',
-	action: 'Assign a team member to an inbox lead',
+	action: 'Assign an inbox lead to a team member (change owner)',
 	description: 'Assign a team member to a conversation',
 	request: 'POST /master-inbox/update-team-member',
 	leadingFields: [whereItIs],

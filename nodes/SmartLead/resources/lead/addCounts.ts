@@ -20,7 +20,7 @@ const meanings: Record<string, Why & { label: string }> = {
 	},
 	duplicate_count: {
 		status: 'duplicate',
-		reason: 'SmartLead takes this lead for a duplicate',
+		reason: 'SmartLead treats this lead as a duplicate',
 		label: 'duplicate',
 	},
 	block_count: {
@@ -35,12 +35,12 @@ const meanings: Record<string, Why & { label: string }> = {
 	},
 	invalid_email_count: {
 		status: 'invalid',
-		reason: 'SmartLead takes this address for invalid',
+		reason: 'SmartLead treats this address as invalid',
 		label: 'invalid',
 	},
 	invalid_emails: {
 		status: 'invalid',
-		reason: 'SmartLead takes this address for invalid',
+		reason: 'SmartLead treats this address as invalid',
 		label: 'invalid',
 	},
 	unsubscribed_leads: {

@@ -33,13 +33,13 @@ export const customFieldValues = shownFor(
 		'Custom Fields',
 		'customFieldValues',
 		'Add Custom Field',
-		'Further values of the lead, to be used as variables in emails',
+		'More values of the lead, to use as variables in emails',
 		{
 			displayName: 'Field',
 			name: 'field',
 			values: [
 				text('Name', 'name', 'e.g. job_title', 'The name of the custom field'),
-				text('Value', 'value', 'e.g. Head of Sales', 'What this lead has in it'),
+				text('Value', 'value', 'e.g. Head of Sales', 'The value of the custom field for this lead'),
 			],
 		},
 	),
@@ -71,7 +71,7 @@ export const leadFields: INodeProperties[] = [
 			'automatic',
 			'Columns such as Email, First Name or Company are recognized by their names',
 		),
-		option('Map Each Field Below', 'manual', 'Choose what goes into each field'),
+		option('Map Each Field Below', 'manual', 'Choose the value of each field'),
 	]),
 	shownFor(
 		{ mapping: ['automatic'] },
@@ -107,7 +107,7 @@ export const leadFields: INodeProperties[] = [
 			},
 		},
 		description:
-			'What goes into each field of the lead. What the emails of the campaign use stands at the top.',
+			'The value of each field of the lead. Fields that the emails of the campaign use come first.',
 		displayOptions: { show: { mapping: ['manual'] } },
 	},
 	customFieldValues,
@@ -149,10 +149,10 @@ export const otherCampaigns = required(
 		'Leads in Other Campaigns',
 		'leadsInOtherCampaigns',
 		'skip',
-		'What to do with leads that are in another campaign of the account already',
+		'What to do with leads that are already in another campaign of the account',
 		[
 			option('Add Them Too', 'add', 'Both campaigns then email them'),
-			option('Skip', 'skip', 'Leave out whoever is in another campaign already'),
+			option('Skip', 'skip', 'Leave out leads that are already in another campaign'),
 		],
 	),
 );

@@ -16,13 +16,13 @@ export interface Row {
 }
 
 /**
- * A row of the output. Every one has a reason, as n8n shows in red what some rows of a table lack; an ID
- * is there where SmartLead gives it.
+ * A row of the output. All have the same columns, as a sheet takes those of the first row for all: an
+ * ID that SmartLead does not tell is null.
  */
 export const row = ({ email, status, leadId, reason }: Row): IDataObject => ({
-	...(email === undefined ? {} : { email }),
+	email: email ?? null,
 	status,
-	...(leadId === undefined ? {} : { leadId }),
+	leadId: leadId ?? null,
 	reason: reason ?? reasonsByStatus[status] ?? status,
 });
 

@@ -1,8 +1,7 @@
 import type { Batch } from '../../../engine/spec/batch';
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
-import { asIds } from '../../../fields/encode';
-import { text } from '../../../fields/plain';
+import { leadLists } from '../../../fields/leadList';
 import { leadFields, addingFields, returnLeadIds, settings, skipsOthers } from './addFields';
 import {
 	endOf,
@@ -21,13 +20,9 @@ export const adding: Batch = {
 	into: 'lead_list',
 	fields: leadFields,
 	first: {
-		lead_list_ids: asIds(
-			text(
-				'Lead List IDs',
-				'leadListIds',
-				'e.g. 12, 34',
-				'IDs of lead lists to import as well, comma-separated. Sent once, with the first request.',
-			),
+		lead_list_ids: leadLists(
+			'leadListIds',
+			'Lead lists whose leads to add as well: one from the list, or several by name or ID, comma-separated. Sent once, with the first request.',
 		),
 	},
 	report: (answer, entries, read, remark) =>
@@ -46,7 +41,7 @@ export const adding: Batch = {
 export const addToCampaign = operation({
 	id: 'campaignLead.add',
 	name: 'Add to Campaign',
-	action: 'Add leads, contacts or prospects to a campaign, upload a sheet or CSV',
+	action: 'Add leads, contacts, prospects to a campaign, upload CSV, Google Sheets',
 	description:
 		'Add each incoming item to a campaign as a lead, up to 400 in one request. An active campaign emails them.',
 	request: 'POST /campaigns/{campaign_id}/leads',

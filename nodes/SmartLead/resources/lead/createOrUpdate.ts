@@ -19,7 +19,7 @@ import { update } from './update';
 export const createOrUpdate = operation({
 	id: 'lead.createOrUpdate',
 	name: 'Create or Update',
-	action: 'Create or update leads in a campaign',
+	action: 'Create new or update existing leads in a campaign (no duplicate leads)',
 	description:
 		'Add each incoming item to a campaign as a lead, or update the lead with its address there. Only what differs is sent, and empty values change nothing.',
 	request: 'POST /campaigns/{campaign_id}/leads',

@@ -7,19 +7,15 @@ import { dateTime } from '../../../fields/plain';
 const from = dateTime(
 	'From',
 	'eventTimeFrom',
-	'Only what happened after this time. Any ISO 8601 date.',
+	'Only activities after this time. Any ISO 8601 date.',
 );
 
-const to = dateTime(
-	'To',
-	'eventTimeTo',
-	'Only what happened before this time. Needs From as well.',
-);
+const to = dateTime('To', 'eventTimeTo', "Only activities before this time. Needs 'From' as well.");
 
 export const getActivities = operation({
 	id: 'lead.getActivities',
 	name: 'Get Activities',
-	action: 'Get activities of leads',
+	action: 'Get activities of leads (lead history)',
 	description:
 		'Retrieve what happened to the leads of all campaigns: sent, opened, clicked, replied',
 	request: 'GET /campaigns/all-leads-activities',

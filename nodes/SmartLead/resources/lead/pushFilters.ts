@@ -5,7 +5,7 @@ import { InvalidValue } from '../../../engine/problem';
 import { isoOf } from '../../../engine/spec/date';
 import { composed, type Lookup } from '../../../engine/spec/lookup';
 import type { Encoded } from '../../../engine/spec/parameter';
-import { dayOf, isEmpty, textOf, within } from '../../../engine/spec/value';
+import { dayOf, idOf, isEmpty, textOf, within } from '../../../engine/spec/value';
 import {
 	isName,
 	lookUp,
@@ -77,7 +77,7 @@ const filters: INodeProperties[] = [
 		'Without Category',
 		'unCategorized',
 		'e.g. true',
-		'Whether they have no category: true or false',
+		'Whether the leads have no category: true or false',
 	),
 ];
 
@@ -118,7 +118,7 @@ export const pushFilters: Encoded = {
 		{ which: ['all'] },
 		{
 			...collection('Which Leads', 'filters', 'Add Filter', filters),
-			description: 'The leads that are meant. Without a filter, all of them are.',
+			description: 'Which leads of the campaign to push. Without a filter, all of them.',
 		},
 	),
 	encode(value, read) {
@@ -129,7 +129,13 @@ export const pushFilters: Encoded = {
 				const value = given[name];
 				if (isEmpty(value)) throw new InvalidValue(`has nothing in '${displayName}'`);
 				const isDay = days.has(name) && isoOf(value) !== undefined;
-				const text = within(displayName, () => (isDay ? dayOf(value, read) : textOf(value).trim()));
+				const text = within(displayName, () => {
+					if (isDay) return dayOf(value, read);
+					// A number is no name: 1.5 is a slip.
+					return typeof value === 'number' && Object.hasOwn(byName, name)
+						? String(idOf(value))
+						: textOf(value).trim();
+				});
 				return [name, within(displayName, () => withIds(name, displayName, text))] as const;
 			});
 		return named.length > 0 ? Object.fromEntries(named) : undefined;

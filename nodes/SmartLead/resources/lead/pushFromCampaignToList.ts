@@ -10,7 +10,7 @@ export const pushFromCampaignToList = operation({
 	id: 'lead.pushFromCampaignToList',
 	name: 'Push From Campaign to List',
 	action: 'Push leads of a campaign to a list',
-	description: 'Put leads of a campaign into a lead list',
+	description: 'Add leads of a campaign to a lead list',
 	request: 'POST /leads/campaign/push-to-list',
 	unsettled: 'leads may have been in the list before, and may be named by filters alone',
 	body: {

@@ -6,8 +6,7 @@ import { check, listOf, shown } from '../../../engine/spec/value';
 import { isName, lookUp, namedCategories } from '../../../fields/byName';
 import { byEmail } from '../../../fields/emailAccount';
 import { namesOf } from '../../../fields/names';
-import { asIds } from '../../../fields/encode';
-import { choice, choices, dateTime, option, text, yesOrNo } from '../../../fields/plain';
+import { choice, choices, dateTime, described, option, text, yesOrNo } from '../../../fields/plain';
 import { several } from '../../../fields/tags';
 
 /** An empty list would quietly find everything. */
@@ -29,9 +28,17 @@ const someOptions = (field: INodeProperties): Encoded => ({
 	encode: (value) => someOf(check(field, value)),
 });
 
-/** Ids with commas between them. */
-const ids = (displayName: string, name: string, description: string): Encoded =>
-	asIds(text(displayName, name, 'e.g. 123, 456', description));
+/** Steps or variants of the chosen campaign. */
+const ofCampaign = (
+	displayName: string,
+	name: string,
+	method: string,
+	description: string,
+): Encoded =>
+	described(
+		several({ displayName, name, method, required: false, dependsOn: 'campaignId.value' }),
+		`${description}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+	);
 
 /** Numbers from `least` to `most`, with commas between them. */
 function numbers(
@@ -92,6 +99,7 @@ export const searchFilters: Parameters = {
 		named: byEmail,
 		most: 10_000,
 		required: false,
+		dependsOn: 'campaignId.value',
 	}),
 	emailStatuses: someOptions(
 		choices(
@@ -126,9 +134,10 @@ export const searchFilters: Parameters = {
 		'filterLeadsForManualCompletion',
 		'Whether to return only leads that wait for a manual step',
 	),
-	filterManualSeqIds: ids(
-		'Manual Step IDs',
+	filterManualSeqIds: ofCampaign(
+		'Manual Step Names or IDs',
 		'filterManualSeqIds',
+		'getSequenceSteps',
 		'Only leads at these manual steps',
 	),
 	leadCategoryIds: {
@@ -161,7 +170,7 @@ export const searchFilters: Parameters = {
 	lastSeenReplyTime: dateTime(
 		'Replied Before',
 		'lastSeenReplyTime',
-		'Where the list begins when it is sorted by the time of the reply',
+		'Only leads that replied before this time',
 	),
 	searchText: {
 		...text('Search', 'searchText', 'e.g. example.com', 'Only leads that contain this text'),
@@ -178,8 +187,18 @@ export const searchFilters: Parameters = {
 		'Only leads at a step of this kind',
 		[option('Automatic', 'AUTO'), option('Manual', 'MANUAL')],
 	),
-	seqVariantIds: ids('Variant IDs', 'seqVariantIds', 'Only leads that got one of these variants'),
-	sequenceIds: ids('Step IDs', 'sequenceIds', 'Only leads at one of these steps'),
+	seqVariantIds: ofCampaign(
+		'Variant Names or IDs',
+		'seqVariantIds',
+		'getSequenceVariants',
+		'Only leads that got one of these variants',
+	),
+	sequenceIds: ofCampaign(
+		'Step Names or IDs',
+		'sequenceIds',
+		'getSequenceSteps',
+		'Only leads at one of these steps',
+	),
 	sequenceNumbers: numbers(
 		['Step Numbers', 'sequenceNumbers', 'Only leads at the steps with these numbers'],
 		1,
@@ -189,7 +208,7 @@ export const searchFilters: Parameters = {
 		'Preset',
 		'statusFilter',
 		'all',
-		'One of the filters that SmartLead shows above its list',
+		"One of the preset filters of SmartLead's own lead list",
 		[
 			option('Active', 'active'),
 			option('All', 'all'),
@@ -212,6 +231,6 @@ export const searchOptions: Parameters = {
 	includeSenderBounce: yesOrNo(
 		'Include Sender Bounces',
 		'includeSenderBounce',
-		'Whether bounces on the side of the sender count as well',
+		'Whether to count bounces caused by the sender as well',
 	),
 };

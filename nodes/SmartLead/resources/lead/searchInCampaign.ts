@@ -7,7 +7,7 @@ import { searchFilters, searchOptions } from './searchFilters';
 export const searchInCampaign = operation({
 	id: 'campaignLead.search',
 	name: 'Search in Campaign',
-	action: 'Search leads in a campaign',
+	action: 'Search leads in a campaign (bounced leads, unsubscribed leads)',
 	description:
 		'Retrieve the leads of a campaign that match a text, a step, an email account, a category or a state',
 	request: 'POST /campaigns/{campaign_id}/leads/filter',

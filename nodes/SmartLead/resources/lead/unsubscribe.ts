@@ -7,7 +7,8 @@ export const unsubscribe = operation({
 	id: 'campaignLead.unsubscribe',
 	name: 'Unsubscribe',
 	action: 'Unsubscribe a lead from a campaign (opt out)',
-	description: 'Unsubscribe a lead from one campaign, for good. Other campaigns still reach it.',
+	description:
+		'Unsubscribe a lead from one campaign, for good. Other campaigns still email the lead.',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/unsubscribe',
 	path: { campaign_id: campaign, lead_id: lead },
 	fields: [

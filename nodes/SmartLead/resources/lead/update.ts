@@ -14,7 +14,7 @@ import { text } from '../../../fields/plain';
 const newAddress = emailAddress(
 	'Email',
 	'email',
-	'The new address of the lead. Empty: it stays as it is.',
+	'The new email address of the lead. Leave empty to keep the current one.',
 );
 
 /** SmartLead wants the address even where it stays: then that of the lead is sent. */
@@ -52,8 +52,8 @@ const addressOf = (leadId: RecordId): Lookup =>
 export const update = operation({
 	id: 'campaignLead.update',
 	name: 'Update',
-	action: 'Update a lead and its custom fields',
-	description: 'Change the fields of a lead. What you do not add stays as it is.',
+	action: 'Update (edit) a lead and its custom fields',
+	description: 'Change the fields of a lead. Fields that you do not add stay unchanged.',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/',
 	path: { campaign_id: campaign, lead_id: lead },
 	body: { email: address },

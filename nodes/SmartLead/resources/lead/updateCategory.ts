@@ -8,14 +8,14 @@ import { setOrRemove } from '../../../fields/setOrRemove';
 const assigned = setOrRemove(category, {
 	set: { name: 'Set Category', value: 'set' },
 	remove: 'Remove Category',
-	description: 'Whether to give the lead a category or to take it away',
+	description: 'Whether to set a category or to remove the current one',
 });
 
 export const updateCategory = operation({
 	id: 'campaignLead.updateCategory',
 	name: 'Update Category',
-	action: 'Set category of a lead (mark as interested)',
-	description: 'Give a lead of a campaign a category, or take it away',
+	action: 'Set category of a lead (mark as interested, not interested)',
+	description: 'Set or remove the category of a lead of a campaign',
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/category',
 	path: { campaign_id: campaign, lead_id: lead },
 	body: {

@@ -11,7 +11,7 @@ export const create = operation({
 	id: 'leadCategory.create',
 	name: 'Create',
 	action: 'Create a lead category',
-	description: 'Create a category that leads can be put in',
+	description: 'Create a category for leads',
 	request: 'POST /leads/categories',
 	body: { name: asMaxLength(required(name), 255) },
 	optional: { body: { colour_code, sentiment_type } },

@@ -5,15 +5,18 @@ import { asColor } from '../../../fields/encode';
 import { choice, described, option, text } from '../../../fields/plain';
 
 /** A category of the account's own. */
-export const ownCategory = described(category, 'The category to work on, one of your own');
+export const ownCategory = described(
+	category,
+	'The category to work on. It must be one that you created.',
+);
 
-const name = text('Name', 'name', 'e.g. Key account', 'What the category is called');
+const name = text('Name', 'name', 'e.g. Key account', 'The name of the category');
 
 const sentiment = choice(
 	'Sentiment',
 	'sentimentType',
 	'neither',
-	'Whether a lead in this category counts as won or lost',
+	'Whether the category is positive or negative',
 	[option('Negative', 'negative'), option('Neither', 'neither'), option('Positive', 'positive')],
 );
 

@@ -5,7 +5,7 @@ export const getAll = operation({
 	id: 'leadCategory.getAll',
 	name: 'Get Many',
 	action: 'Get many lead categories',
-	description: 'Retrieve a list of the categories that leads can be in, with their sentiment',
+	description: 'Retrieve a list of the lead categories, with their sentiment',
 	request: 'GET /leads/fetch-categories',
 	list: leadCategories,
 });

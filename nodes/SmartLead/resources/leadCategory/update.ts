@@ -8,7 +8,7 @@ export const update = operation({
 	id: 'leadCategory.update',
 	name: 'Update',
 	action: 'Update a lead category',
-	description: 'Change a category of your own. Those of SmartLead itself cannot be changed.',
+	description: "Update a category that you created. SmartLead's own categories cannot be changed.",
 	request: 'PATCH /leads/categories/{category_id}',
 	path: { category_id: ownCategory },
 	optional: { body: { colour_code, name: asMaxLength(name, 255), sentiment_type } },

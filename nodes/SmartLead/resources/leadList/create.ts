@@ -7,7 +7,7 @@ export const create = operation({
 	id: 'leadList.create',
 	name: 'Create',
 	action: 'Create a lead list',
-	description: 'Create an empty list that leads can be put into',
+	description: 'Create an empty lead list',
 	request: 'POST /lead-list/',
 	body: { listName },
 	settle: {

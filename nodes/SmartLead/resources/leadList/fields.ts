@@ -12,7 +12,7 @@ export const listName = requiredText(
 	'Name',
 	'listName',
 	'e.g. Trade fair contacts',
-	'What the list is called',
+	'The name of the list',
 );
 
 /** The most leads that one request may name. */
@@ -24,7 +24,7 @@ export const sourceList: Encoded = shownFor(
 	recordLocator({
 		displayName: 'From List',
 		name: 'fromListId',
-		description: 'The list whose leads are pushed',
+		description: 'The list to take the leads from',
 		records: namedLeadLists,
 	}),
 );

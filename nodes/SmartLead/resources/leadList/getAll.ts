@@ -21,7 +21,12 @@ export const getAll = operation({
 	request: 'GET /lead-list/',
 	filters: {
 		query: {
-			listName: text('Name', 'listName', 'e.g. Trade fair', 'Only lists with this in their name'),
+			listName: text(
+				'Name',
+				'listName',
+				'e.g. Trade fair',
+				'Only lists whose name contains this text',
+			),
 			tagIds: {
 				...tags,
 				encode: (value, read) => composed(tags.encode(value, read), (ids) => ids.join(',')),

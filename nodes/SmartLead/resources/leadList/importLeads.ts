@@ -18,7 +18,7 @@ export const importLeads = operation({
 	id: 'leadList.importLeads',
 	name: 'Import Leads',
 	action: 'Import or upload leads into a lead list',
-	description: 'Put each incoming item into a lead list as a lead, up to 400 in one request',
+	description: 'Add each incoming item to a lead list as a lead, up to 400 in one request',
 	request: 'POST /lead-list/{id}/import',
 	path: { id: theList },
 	body: {
@@ -26,7 +26,7 @@ export const importLeads = operation({
 			'Import Name',
 			'fileName',
 			'e.g. Trade fair contacts',
-			'What this import is called in SmartLead',
+			'The name of this import in SmartLead',
 		),
 	},
 	optional: {

@@ -9,7 +9,7 @@ export const pushBetweenLists = operation({
 	id: 'leadList.pushBetweenLists',
 	name: 'Push Between Lists',
 	action: 'Push (move or copy) leads between lists',
-	description: 'Put leads into another lead list, beside the list they are in or instead of it',
+	description: 'Copy or move leads to another lead list',
 	// The doubled segment is how it is documented.
 	request: 'POST /leads/leads/push-between-lists',
 	unsettled: 'leads may have been in the list before, and may be named by their old list alone',

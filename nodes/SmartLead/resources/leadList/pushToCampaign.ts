@@ -25,7 +25,7 @@ const named = shownFor(
 		'Campaign Name',
 		'campaignName',
 		'e.g. Trade fair follow-up',
-		'The name of the campaign. It is created if there is none.',
+		'The name of the campaign. If it does not exist, it is created.',
 	),
 );
 
@@ -40,8 +40,8 @@ const leads = decisive(
 export const pushToCampaign = operation({
 	id: 'leadList.pushToCampaign',
 	name: 'Push to Campaign',
-	action: 'Push (move or copy) leads to a campaign',
-	description: 'Put leads into a campaign. An active campaign emails them.',
+	action: 'Push (move or copy) leads to a new or another campaign',
+	description: 'Add leads to a campaign. An active campaign emails them.',
 	request: 'POST /leads/push-to-campaign',
 	unsettled: 'leads may have been in the campaign before, and may be named by filters alone',
 	leadingFields: [
@@ -51,7 +51,7 @@ export const pushToCampaign = operation({
 				'Campaign Choice',
 				'target',
 				'existing',
-				'Whether to choose a campaign or to name one, which may be new',
+				'Whether to choose an existing campaign or to give a name, which may be new',
 				[option('By Name', 'named'), option('Existing Campaign', 'existing')],
 			),
 		),

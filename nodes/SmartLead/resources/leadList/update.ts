@@ -5,7 +5,7 @@ export const update = operation({
 	id: 'leadList.update',
 	name: 'Update',
 	action: 'Update a lead list',
-	description: 'Give a lead list another name',
+	description: 'Rename a lead list',
 	request: 'PUT /lead-list/{id}',
 	path: { id: theList },
 	body: { listName },

@@ -8,8 +8,7 @@ export const create = operation({
 	id: 'leadNote.create',
 	name: 'Create',
 	action: 'Add a note to a lead',
-	description:
-		'Write a note to the conversation with a lead. Your team sees it, the lead does not.',
+	description: 'Add a note to the conversation with a lead. Only your team sees it.',
 	request: 'POST /master-inbox/create-note',
 	leadingFields: [whereItIs],
 	settle: {

@@ -1,6 +1,8 @@
 import { operation } from '../../../engine/spec/operation';
 import { deletion } from '../../../fields/deletion';
-import { requiredId } from '../../../fields/encode';
+import { mappingFields, tagMapping } from './mapping';
+
+const { fields = [], ...deleted } = deletion('The lead loses this tag. The tag itself is kept.');
 
 export const remove = operation({
 	id: 'leadTag.remove',
@@ -8,13 +10,7 @@ export const remove = operation({
 	action: 'Remove a tag from a lead',
 	description: 'Remove a tag from a lead. The tag itself is kept.',
 	request: 'DELETE /crm/leads/tags/{tag_mapping_id}',
-	path: {
-		tag_mapping_id: requiredId(
-			'Tag Mapping ID',
-			'tagMappingId',
-			'e.g. 789',
-			'The tag_mapping_id that Get Many returns for the tags of a lead. It is not the ID of the tag.',
-		),
-	},
-	...deletion('The lead loses this tag. The tag itself is kept.'),
+	path: { tag_mapping_id: tagMapping },
+	fields: [...mappingFields, ...fields],
+	...deleted,
 });

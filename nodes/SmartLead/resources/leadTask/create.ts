@@ -8,7 +8,7 @@ export const create = operation({
 	id: 'leadTask.create',
 	name: 'Create',
 	action: 'Create a task for a lead',
-	description: 'Put a task on the list of your team, to be done for a lead',
+	description: 'Create a task about a lead for your team',
 	request: 'POST /master-inbox/create-task',
 	leadingFields: [whereItIs],
 	settle: {
@@ -18,7 +18,7 @@ export const create = operation({
 	},
 	body: {
 		email_lead_map_id: conversation,
-		name: requiredText('Name', 'name', 'e.g. Send the offer', 'What is to be done'),
+		name: requiredText('Name', 'name', 'e.g. Send the offer', 'The task, in a few words'),
 	},
 	optional: {
 		body: {
@@ -29,8 +29,8 @@ export const create = operation({
 				'e.g. Prices for 50 seats, yearly',
 				'The details of the task',
 			),
-			due_date: dateTime('Due Date', 'dueDate', 'When it has to be done. Any ISO 8601 date.'),
-			priority: choice('Priority', 'priority', 'MEDIUM', 'How urgent it is', [
+			due_date: dateTime('Due Date', 'dueDate', 'When the task is due. Any ISO 8601 date.'),
+			priority: choice('Priority', 'priority', 'MEDIUM', 'The priority of the task', [
 				option('High', 'HIGH'),
 				option('Low', 'LOW'),
 				option('Medium', 'MEDIUM'),

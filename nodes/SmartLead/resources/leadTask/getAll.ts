@@ -5,7 +5,7 @@ export const getAll = operation({
 	id: 'leadTask.getAll',
 	name: 'Get Many',
 	action: 'Get many tasks for a lead',
-	description: 'Retrieve a list of the tasks that are to be done for a lead',
+	description: "Retrieve a list of your team's tasks about a lead",
 	request: 'GET /crm/leads/tasks/{id}',
 	path: { id: anyLead },
 	list: { paths: ['data'] },

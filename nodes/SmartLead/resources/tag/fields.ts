@@ -1,12 +1,7 @@
 import { asColor } from '../../../fields/encode';
 import { requiredText } from '../../../fields/plain';
 
-export const tagName = requiredText(
-	'Name',
-	'name',
-	'e.g. Primary senders',
-	'What the tag is called',
-);
+export const tagName = requiredText('Name', 'name', 'e.g. Primary senders', 'The name of the tag');
 
 export const tagColor = asColor({
 	displayName: 'Color',

@@ -36,7 +36,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a webhook',
 	description:
-		'Have SmartLead send events to an address. An existing webhook with the same name is updated.',
+		'Make SmartLead send events to a web address. An existing webhook with the same name is updated.',
 	request: 'POST /webhook/create',
 	unsettled:
 		'only webhooks of a campaign are listed anywhere, and without a name none is told from another',
@@ -70,7 +70,7 @@ export const create = operation({
 			force_create: yesOrNo(
 				'Force Create',
 				'forceCreate',
-				'Whether to create another webhook where a similar one exists',
+				'Whether to create another webhook even if a similar one exists',
 			),
 			name: webhookName,
 		},

@@ -1,6 +1,6 @@
 import { operation } from '../../../engine/spec/operation';
 import { deletion } from '../../../fields/deletion';
-import { webhookId } from '../../../fields/webhook';
+import { webhook, whoseWebhooks } from '../../../fields/webhook';
 
 export const remove = operation({
 	id: 'webhook.delete',
@@ -8,7 +8,8 @@ export const remove = operation({
 	action: 'Delete a webhook',
 	description: 'Delete a webhook of any scope. It stops receiving events.',
 	request: 'DELETE /webhook/delete',
-	body: { id: webhookId },
+	leadingFields: [whoseWebhooks],
+	body: { id: webhook },
 	...deletion(
 		'The webhook stops receiving events. A SmartLead Trigger that registered it receives nothing until its workflow is published again.',
 	),

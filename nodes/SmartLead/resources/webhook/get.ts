@@ -1,5 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { webhookId } from '../../../fields/webhook';
+import { webhook, whoseWebhooks } from '../../../fields/webhook';
 
 export const get = operation({
 	id: 'webhook.get',
@@ -7,5 +7,6 @@ export const get = operation({
 	action: 'Get a webhook',
 	description: 'Retrieve a webhook with its address, its events and its categories',
 	request: 'GET /webhook/{webhook_id}',
-	path: { webhook_id: webhookId },
+	leadingFields: [whoseWebhooks],
+	path: { webhook_id: webhook },
 });

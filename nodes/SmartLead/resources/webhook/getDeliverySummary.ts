@@ -11,7 +11,7 @@ export const getDeliverySummary = operation({
 	name: 'Get Delivery Summary',
 	action: 'Get webhook delivery summary of a campaign',
 	description:
-		'Retrieve how many events of a time span reached the webhooks of a campaign and how many did not',
+		'Retrieve how many events were delivered to the webhooks of a campaign in a time range, and how many failed',
 	request: 'GET /campaigns/{campaign_id}/webhooks/summary',
 	path: { campaign_id: campaign },
 	query: timeSpan,

@@ -7,7 +7,7 @@ export const resendFailed = operation({
 	name: 'Resend Failed',
 	action: 'Resend failed webhook events of a campaign',
 	description:
-		'Have SmartLead resend the events that did not reach the webhooks of a campaign. Workflows that they start run again.',
+		'Make SmartLead resend the events that could not be delivered to the webhooks of a campaign. Workflows that these events start run again.',
 	request: 'POST /campaigns/{campaign_id}/webhooks/retrigger-failed-events',
 	unsettled: 'events that come again look like those that came before',
 	path: { campaign_id: campaign },

@@ -20,7 +20,7 @@ export const saveToCampaign = operation({
 	name: 'Save to Campaign',
 	action: 'Save a webhook to a campaign',
 	description:
-		'Add a webhook to a campaign, or replace the one you add below. Create does the same for clients and the account.',
+		'Add a webhook to a campaign, or replace the one in Options. For clients and the whole account, use Create.',
 	request: 'POST /campaigns/{campaign_id}/webhooks',
 	path: { campaign_id: campaign },
 	body: {
@@ -31,7 +31,7 @@ export const saveToCampaign = operation({
 	optional: {
 		body: {
 			categories: demandedCategories,
-			id: optional(campaignWebhook, 'The webhook to replace. Without it a new one is made.'),
+			id: optional(campaignWebhook, 'The webhook to replace. Without it, a new one is created.'),
 		},
 	},
 	settle: {

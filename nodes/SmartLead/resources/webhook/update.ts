@@ -6,7 +6,8 @@ import {
 	categoryNames,
 	eventTypeMap,
 	eventTypes,
-	webhookId,
+	webhook,
+	whoseWebhooks,
 	webhookName,
 	webhookUrl,
 } from '../../../fields/webhook';
@@ -20,7 +21,8 @@ export const update = operation({
 	action: 'Update a webhook',
 	description: 'Change the name, the address, the events or the categories of a webhook',
 	request: 'PUT /webhook/update/{webhook_id}',
-	path: { webhook_id: webhookId },
+	leadingFields: [whoseWebhooks],
+	path: { webhook_id: webhook },
 	// Events and categories go in both documented forms: one that is passed over changes nothing.
 	optional: {
 		body: {

@@ -51,12 +51,12 @@ const begin = required(
 	dateTime(
 		'Start Time',
 		'scheduleStartTime',
-		'When the first run begins; not in the past. Any ISO 8601 date and time.',
+		'When the first run starts. It cannot be in the past. Any ISO 8601 date and time.',
 	),
 );
 
 const end: Encoded = {
-	field: required(dateTime('End Date', 'testEndDate', 'The last day on which it runs')),
+	field: required(dateTime('End Date', 'testEndDate', 'The last day of the test')),
 	encode(value, read) {
 		const last = dayOf(value, read);
 		const begins = read(begin.name);
@@ -74,7 +74,7 @@ export const createAutomated = operation({
 	name: 'Create Automated',
 	action: 'Create an automated inbox placement test (spam test)',
 	description:
-		'Send an email of a campaign to test inboxes again and again, to see where it lands. Uses credits at every run.',
+		'Send an email of a campaign to test inboxes regularly, to see where it lands. Uses credits at every run.',
 	request: 'POST /spam-test/schedule',
 	body: {
 		...newTest,
@@ -85,7 +85,7 @@ export const createAutomated = operation({
 			'everyDays',
 			7,
 			{ minValue: 1 },
-			'After how many days it runs again',
+			'How many days lie between two runs',
 		),
 		scheduler_cron_value: times,
 	},
@@ -101,7 +101,7 @@ export const createAutomated = operation({
 	optional: {
 		body: {
 			description: testDescription,
-			folder_id: optional(folder, 'The folder to file the test in'),
+			folder_id: optional(folder, 'The folder for the test'),
 		},
 	},
 	simplify: testRecord,

@@ -7,14 +7,14 @@ export const create = operation({
 	id: 'smartDelivery.createFolder',
 	name: 'Create',
 	action: 'Create a folder of placement tests',
-	description: 'Create a folder to file tests in',
+	description: 'Create a folder for placement tests',
 	request: 'POST /spam-test/folder',
 	body: {
 		folderName: requiredText(
 			'Folder Name',
 			'folderName',
 			'e.g. Spring tests',
-			'What the folder is called',
+			'The name of the folder',
 		),
 	},
 	settle: {

@@ -6,7 +6,7 @@ export const getAll = operation({
 	id: 'smartDelivery.getFolders',
 	name: 'Get Many',
 	action: 'Get many folders of placement tests',
-	description: 'Retrieve a list of the folders that tests are filed in',
+	description: 'Retrieve a list of the folders for placement tests',
 	request: 'GET /spam-test/folder',
 	filters: {
 		query: {

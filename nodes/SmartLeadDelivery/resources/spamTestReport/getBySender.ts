@@ -1,4 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
+import { senderReport } from '../../../fields/lists';
 import { spamTest } from '../../fields/spamTest';
 
 export const getBySender = operation({
@@ -8,5 +9,5 @@ export const getBySender = operation({
 	description: 'Retrieve where the emails of each email account landed',
 	request: 'GET /spam-test/report/{spam_test_id}/sender-account-wise',
 	path: { spam_test_id: spamTest },
-	list: { paths: ['', 'data'], unfold: { path: 'details', prefix: 'seed' } },
+	list: senderReport,
 });

@@ -1,9 +1,7 @@
 import { holdsNoRecord, itemsOf, rowsOf } from '../../../engine/run/answer';
-import type { List } from '../../../engine/spec/list';
 import { operation } from '../../../engine/spec/operation';
+import { ipBlacklists } from '../../../fields/lists';
 import { spamTest } from '../../fields/spamTest';
-
-const list: List = { paths: ['', 'data'], unfold: { path: 'reply', prefix: 'reply' } };
 
 export const getIpBlacklists = operation({
 	id: 'smartDelivery.getIpBlacklist',
@@ -12,7 +10,8 @@ export const getIpBlacklists = operation({
 	description: 'Retrieve whether the sending IP addresses are on blacklists, one item per email',
 	request: 'GET /spam-test/report/{spam_test_id}/blacklist',
 	path: { spam_test_id: spamTest },
-	list,
+	list: ipBlacklists,
 	// Two pages of the reference share this route: one shows a list, the other a number.
-	rows: (answer) => rowsOf(answer, list) ?? (holdsNoRecord(answer) ? undefined : itemsOf(answer)),
+	rows: (answer) =>
+		rowsOf(answer, ipBlacklists) ?? (holdsNoRecord(answer) ? undefined : itemsOf(answer)),
 });

@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import { recordIdOf } from '../../../engine/spec/value';
-import { requiredText } from '../../../fields/plain';
+import { textLocator } from '../../../fields/locator';
 import { spamTest } from '../../fields/spamTest';
 
 export const getReplyHeaders = operation({
@@ -11,14 +10,12 @@ export const getReplyHeaders = operation({
 	request: 'GET /spam-test/report/{spam_test_id}/sender-account-wise/{reply_id}/email-headers',
 	path: {
 		spam_test_id: spamTest,
-		reply_id: {
-			field: requiredText(
-				'Reply ID',
-				'replyId',
-				'e.g. 890',
-				'The reply, as Get IP Blacklists or Get by Sender returns it',
-			),
-			encode: recordIdOf,
-		},
+		reply_id: textLocator({
+			displayName: 'Test Email',
+			name: 'replyId',
+			description:
+				'The test email, in the inbox where it arrived. By ID, give the reply ID of Get by Sender or Get IP Blacklists.',
+			search: 'searchTestReplies',
+		}),
 	},
 });

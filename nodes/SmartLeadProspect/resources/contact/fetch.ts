@@ -38,7 +38,10 @@ export const fetch = operation({
 			'This spends lead credits of your SmartLead plan for the contacts that it fetches, for each input item anew; items that ask for the same pay once. Fetching the same in another run may spend them again: Get Many returns what was fetched before at no cost.',
 		),
 		whichContacts(
-			{ name: 'First of the Search', description: 'As many as you say' },
+			{
+				name: 'First of the Search',
+				description: 'The number of contacts below, from the start of the search',
+			},
 			'Which contacts of the search to buy',
 		),
 	],
@@ -54,7 +57,7 @@ export const fetch = operation({
 				'visualOffset',
 				0,
 				{ minValue: 0 },
-				'How many of the bought contacts to leave out of the output, from the first on',
+				'How many of the bought contacts to skip at the start of the output',
 			),
 		},
 	},

@@ -87,16 +87,24 @@ function reportOfEach(answer: unknown, people: IDataObject[]): IDataObject[] {
 		if (!result) return row(person, 'Unknown', 'The answer of SmartLead does not name this person');
 		// One source of the reference calls the address otherwise. Not found is an empty text there.
 		const { email_id, email: other, ...rest } = result;
-		return { ...person, email: email_id || other || null, ...rest };
+		const told = { ...person, email: email_id || other || null, ...rest };
+		return { verification_status: null, reason: said[String(rest.status)] ?? null, ...told };
 	});
 }
 
 const complete = (found: IDataObject[], people: IDataObject[]): boolean =>
 	found.length === people.length;
 
+/** All rows have the same columns, whether SmartLead was asked or not. */
 const row = (person: IDataObject, status: string, reason: string): IDataObject => ({
 	...person,
 	email: null,
 	status,
+	verification_status: null,
 	reason,
 });
+
+const said: Record<string, string> = {
+	Found: 'SmartLead found an email address',
+	'Not Found': 'SmartLead found no email address',
+};

@@ -34,7 +34,7 @@ export const getAll = operation({
 	request: 'POST /search-email-leads/get-contacts',
 	leadingFields: [
 		whichContacts(
-			{ name: 'All of a Search', description: 'What was fetched of a search' },
+			{ name: 'All of a Search', description: 'All contacts fetched from a search' },
 			'Which contacts to return',
 		),
 	],

@@ -9,7 +9,7 @@ export const search = operation({
 	name: 'Search',
 	action: 'Search contacts to find leads',
 	description:
-		'Find contacts by role, company and place. Spends no credits; Fetch then buys the addresses.',
+		'Find contacts by role, company and location. Spends no credits. To get the addresses, use Fetch and Buy.',
 	request: 'POST /search-email-leads/search-contacts',
 	filters: { body: contactFilters },
 	list: {

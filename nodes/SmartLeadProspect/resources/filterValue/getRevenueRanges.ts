@@ -4,7 +4,7 @@ export const getRevenueRanges = operation({
 	id: 'prospect.getRevenueRanges',
 	name: 'Get Revenue Ranges',
 	action: 'Get revenue ranges to filter contacts by',
-	description: 'Retrieve a list of the revenues of companies that a search can filter by',
+	description: 'Retrieve a list of the company revenues that a search can filter by',
 	request: 'GET /search-email-leads/revenue',
 	list: { paths: ['data'] },
 });

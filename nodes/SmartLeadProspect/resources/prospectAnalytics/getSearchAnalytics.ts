@@ -12,7 +12,7 @@ export const getSearchAnalytics = operation({
 	request: 'GET /search-email-leads/search-analytics',
 	optional: {
 		query: {
-			filter_id: idAsText(optional(anySearch, 'The search whose figures to return as well')),
+			filter_id: idAsText(optional(anySearch, 'The search to return figures for as well')),
 		},
 	},
 	figures: true,

@@ -24,7 +24,7 @@ export const save = operation({
 				'storedLimit',
 				100,
 				{ minValue: 1, maxValue: 10_000 },
-				'How many results the saved search is to give',
+				'How many results to store with the search',
 			),
 		},
 	},

@@ -13,7 +13,7 @@ export const get = operation({
 			'Order ID',
 			'orderId',
 			'e.g. ORD_12345',
-			'The reference of the order, as SmartLead gave it',
+			'The ID of the order, as Place returns it',
 		),
 	},
 });

@@ -21,7 +21,7 @@ export const place = operation({
 				'Forwarding Domain',
 				'forwardingDomain',
 				'e.g. example.com',
-				'Where visitors of the bought domains are sent on to',
+				'The domain that visitors of the bought domains are redirected to',
 			),
 		),
 		domains,

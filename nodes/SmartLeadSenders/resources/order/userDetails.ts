@@ -13,16 +13,26 @@ const details: Parameters = {
 		'e.g. 1 Example Street',
 		'Street and number',
 	),
-	addressLineTwo: text('Address Line 2', 'addressLineTwo', 'e.g. Floor 2', 'What else is needed'),
+	addressLineTwo: text(
+		'Address Line 2',
+		'addressLineTwo',
+		'e.g. Floor 2',
+		'Floor, suite or building',
+	),
 	city: text('City', 'city', 'e.g. Example Town', 'The city of the address'),
 	company: text('Company', 'company', 'e.g. Example Ltd', 'The company that buys'),
 	country: text('Country', 'country', 'e.g. India', 'The name of the country'),
-	email: emailAddress('Email', 'email', 'Where the vendor writes to'),
+	email: emailAddress('Email', 'email', "Email address for the vendor's messages"),
 	firstName: text('First Name', 'firstName', 'e.g. Sam', 'The first name of the buyer'),
-	languagePreference: text('Language', 'languagePreference', 'e.g. en', 'The language as a code'),
+	languagePreference: text('Language', 'languagePreference', 'e.g. en', 'The language code'),
 	lastName: text('Last Name', 'lastName', 'e.g. Example', 'The last name of the buyer'),
-	phone: text('Phone', 'phone', 'e.g. 5550100', 'The number without the code of the country'),
-	phoneCc: text('Phone Country Code', 'phoneCc', 'e.g. +91', 'The dialing code of the country'),
+	phone: text('Phone', 'phone', 'e.g. 5550100', 'The phone number without the country code'),
+	phoneCc: text(
+		'Phone Country Code',
+		'phoneCc',
+		'e.g. +91',
+		'The country code of the phone number',
+	),
 	postalCode: text('Postal Code', 'postalCode', 'e.g. 560001', 'The postal code of the address'),
 	state: text('State', 'state', 'e.g. Karnataka', 'The state or region of the address'),
 };
@@ -30,7 +40,7 @@ const details: Parameters = {
 /** Whom the domains are bought for. What is left empty is not sent. Source: Place Order. */
 export const userDetails: Encoded = {
 	field: required(
-		form('User Details', 'userDetails', 'Set User Details', 'Who buys, and where the bill goes', {
+		form('User Details', 'userDetails', 'Set User Details', 'The buyer and the billing address', {
 			displayName: 'User Details',
 			name: 'details',
 			values: Object.values(details).map(fieldOf),

@@ -14,7 +14,7 @@ export const search = operation({
 			'Domain Name',
 			'domainName',
 			'e.g. example',
-			'The name to look for, with or without an ending such as .com',
+			'The domain name to search for, with or without an ending such as .com',
 		),
 	},
 	filters: { query: { vendor_id: optional(vendor, 'Only what this vendor sells') } },
