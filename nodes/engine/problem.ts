@@ -50,7 +50,7 @@ export class Problem extends Error {
 	}
 
 	/** The same after a try that may have done it already. */
-	triedBefore(description: string): Problem {
+	asMaybeDone(description: string): Problem {
 		return new Problem(this.kind, this.message, { ...this, description, maybeDone: true });
 	}
 }

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { firstValueAt, valueAt } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
-import type { Endpoint, Sight } from '../engine/spec/endpoint';
+import type { Endpoint, SettleRead } from '../engine/spec/endpoint';
 import { Lookup, type RecordId } from '../engine/spec/lookup';
 import { valueOf, type Encoded, type Read } from '../engine/spec/parameter';
 import { idOf, listOf, textOf } from '../engine/spec/value';
@@ -84,7 +84,7 @@ function leadOfConversation(read: Read): RecordId {
 }
 
 /** What is read of the lead of a conversation, where something was made for it. */
-export const ofItsLead = (operation: Endpoint): Sight => ({
+export const ofItsLead = (operation: Endpoint): SettleRead => ({
 	operation,
 	values: (_request, read) => read && { path: { id: leadOfConversation(read) } },
 });

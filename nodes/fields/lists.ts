@@ -103,13 +103,13 @@ export const allLeads = {
 /** Placement tests. Not every source lets SmartLead give them in pages. */
 export const spamTests = {
 	paths: ['', 'data'],
-	pages: byOffset({ size: 100, in: 'body', perhaps: true }),
+	pages: byOffset({ size: 100, in: 'body', mayBeUnpaged: true }),
 } satisfies PagedList;
 
 /** Folders of placement tests: the reference names no pages here, other sources do. */
 export const testFolders = {
 	paths: ['', 'data'],
-	pages: byOffset({ size: 100, perhaps: true }),
+	pages: byOffset({ size: 100, mayBeUnpaged: true }),
 } satisfies PagedList;
 
 /** What arrived of a test: a row for each sender, or for each test inbox of it. */

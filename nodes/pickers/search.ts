@@ -158,7 +158,7 @@ function asking(connection: Connection): Ask {
 		const { pages } = list;
 		const next = async (numbers: IDataObject) =>
 			await page(route, list, { ...question, [pages.in]: { ...question[pages.in], ...numbers } });
-		return pages.pages(next, Infinity, { from, perhaps: true });
+		return pages.pages(next, Infinity, { continueFrom: from, mayBeUnpaged: true });
 	};
 
 	return {

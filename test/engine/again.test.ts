@@ -101,4 +101,27 @@ describe('a write that an earlier try may have done already', () => {
 		const read = await run({ ...calls.get, campaignId: byId(999) });
 		expect(read.error?.description).not.toMatch(before);
 	});
+
+	it.each([
+		['the key is refused', { status: 401, body: '{"error":"Invalid API Key"}' }],
+		['the limit keeps it back', { status: 429, headers: { 'Retry-After': '900' } }],
+	])('says so of itself alone where %s: the next was never sent', async (_, answer) => {
+		sandbox.misbehave({ answer: { fault: 'reset' } });
+		sandbox.misbehave({ times: Infinity, answer });
+		const items = [{ id: 301 }, { id: 302 }];
+		const node = { onError: 'continueRegularOutput' } as const;
+		const { json } = await run({ ...remove, campaignId: byId('={{ $json.id }}') }, { items, node });
+		expect(sandbox.log).toHaveLength(2);
+		expect(json[0].message).toMatch(before);
+		expect(json[1].error).toBe(json[0].error);
+		expect(json[1].message).not.toMatch(/A try before/);
+	});
+
+	it('says so where the execution is stopped between two tries', async () => {
+		sandbox.misbehave({ times: Infinity, answer: { fault: 'reset' } });
+		const { error } = await run(remove, { onStart: (cancel) => setTimeout(cancel, 1000) });
+		expect(sandbox.log).toHaveLength(1);
+		expect(error?.message).toBe('The execution was cancelled');
+		expect(error?.description).toMatch(/^A try before got no usable answer/);
+	});
 });

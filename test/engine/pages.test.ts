@@ -31,11 +31,11 @@ async function all(
 	pager: Pager,
 	ask: (page: IDataObject) => Promise<Page>,
 	wanted = Infinity,
-	ahead?: number,
-	short?: PagingOptions['short'],
+	concurrency?: number,
+	onShort?: PagingOptions['onShort'],
 ) {
 	const found: IDataObject[] = [];
-	for await (const { rows: page } of pager.pages(ask, wanted, { ahead, short })) {
+	for await (const { rows: page } of pager.pages(ask, wanted, { concurrency, onShort })) {
 		for (const row of page) found.push(row);
 	}
 	return found;
@@ -125,7 +125,7 @@ describe('by offset', () => {
 	});
 
 	describe('where there may be no pages', () => {
-		const pager = byOffset({ size: 100, perhaps: true });
+		const pager = byOffset({ size: 100, mayBeUnpaged: true });
 		const whole = (count: number) => endless({ rows: rows(count), answer: {} });
 
 		it.each([1, 10, 99, 101, 250])('%d rows that come again are the whole list', async (count) => {
@@ -482,7 +482,8 @@ describe('by cursor', () => {
 
 describe('in several looks', () => {
 	async function look(pager: Pager, ask: (page: IDataObject) => Promise<Page>, from?: string) {
-		for await (const step of pager.pages(ask, Infinity, { from, perhaps: true })) return step;
+		for await (const step of pager.pages(ask, Infinity, { continueFrom: from, mayBeUnpaged: true }))
+			return step;
 		return undefined;
 	}
 

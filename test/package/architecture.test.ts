@@ -115,7 +115,7 @@ test.each([
 	['nodes/engine/run/run.ts', 'nodes/SmartLead/resources/index'],
 	['nodes/engine/run/run.ts', 'nodes/fields/campaign'],
 	['nodes/engine/run/run.ts', 'nodes/engine/rateLimit/limiter'],
-	['nodes/engine/http/transport.ts', 'nodes/engine/run/sender'],
+	['nodes/engine/http/transport.ts', 'nodes/engine/run/nodeRun'],
 	['nodes/engine/spec/request.ts', 'nodes/engine/http/errors'],
 	['nodes/engine/rateLimit/limiter.ts', 'nodes/engine/problem'],
 	['nodes/engine/problem.ts', 'nodes/engine/spec/value'],

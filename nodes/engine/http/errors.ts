@@ -6,15 +6,21 @@ import { fieldsOf, sentenceOf, type Outcome } from './outcome';
 
 type Failed = Exclude<Outcome, { kind: 'accepted' | 'throttled' }>;
 
-/** What is known of a request that failed. */
-interface Attempts {
-	host: Host;
+/** What has come of a request so far. */
+export interface Tries {
 	reads: boolean;
+	/** How often it was sent and ended without a usable answer. */
+	uncertainTries: number;
+	/** It was cancelled while it was under way. */
+	isUnderWay?: boolean;
+}
+
+/** What is known of a request that failed. */
+interface Attempts extends Tries {
+	host: Host;
 	effects: Effects;
 	/** It may be sent again after an uncertain end. */
 	again: boolean;
-	/** How often it was sent and ended without a usable answer. */
-	open: number;
 }
 
 /**
@@ -24,20 +30,15 @@ interface Attempts {
 export function explain(outcome: Failed, request: ApiRequest, attempts: Attempts): Problem {
 	switch (outcome.kind) {
 		case 'refused':
-			return triedBefore(refusal(outcome, request), attempts);
+			return refusal(outcome, request);
 		case 'uncertain':
 			return uncertain(outcome, attempts);
 		case 'unsent':
-			return triedBefore(unsent(outcome, attempts), attempts);
+			return unsent(outcome, attempts);
 		case 'cancelled':
-			return outcome.underWay && !attempts.reads
-				? cancelled().triedBefore(underWay)
-				: triedBefore(cancelled(), attempts);
+			return cancelled();
 	}
 }
-
-const underWay =
-	'The request that was under way may or may not have been carried out. Look in SmartLead before you run this again.';
 
 export const cancelled = () =>
 	new Problem('cancelled', 'The execution was cancelled', { final: true });
@@ -80,13 +81,13 @@ const makeRoom =
 
 /** A write that was answered with what is no answer to it: it may have been carried out. */
 export const unreadableWrite = (answer: unknown, effects: Effects) =>
-	openWrite('It answered with a text', answer, effects);
+	uncertainWrite('It answered with a text', answer, effects);
 
 /** A write of which the answer leaves open how much of it was carried out. */
-export const openWrite = (why: string, answer: unknown, effects: Effects) =>
+export const uncertainWrite = (why: string, answer: unknown, effects: Effects) =>
 	uncertain(
 		{ kind: 'uncertain', status: 200, why, said: sentenceOf(answer) },
-		{ reads: false, again: false, open: 1, effects },
+		{ reads: false, again: false, uncertainTries: 1, effects },
 	);
 
 /** A write that ended without a usable answer, and was not done: it was looked for long enough. */
@@ -172,14 +173,22 @@ function refusal(
 	}
 }
 
+const underWay =
+	'The request that was under way may or may not have been carried out. Look in SmartLead before you run this again.';
+
 /**
- * What is said of a request that an earlier try may have carried out: deleted, say, and now not
- * found. The description begins with that.
+ * The end of a write that may have been carried out all the same: by an earlier try (deleted, say, and
+ * now not found), or as it was cancelled while it was under way. The description begins with that.
  */
-export function triedBefore(problem: Problem, { reads, open }: Pick<Attempts, 'reads' | 'open'>) {
-	if (reads || open === 0) return problem;
+export function withDoubt(
+	problem: Problem,
+	{ reads, uncertainTries, isUnderWay = false }: Tries,
+): Problem {
+	if (reads || problem.kind === 'uncertain') return problem;
+	if (isUnderWay) return problem.asMaybeDone(underWay);
+	if (uncertainTries === 0) return problem;
 	const before = 'A try before got no usable answer and may have done this already.';
-	return problem.triedBefore([before, problem.description].filter(Boolean).join(' '));
+	return problem.asMaybeDone([before, problem.description].filter(Boolean).join(' '));
 }
 
 const asked = (times: number): string =>
@@ -187,8 +196,11 @@ const asked = (times: number): string =>
 		? `It was asked ${times} times, which does no harm here.`
 		: 'Asking again does no harm here.';
 
-function unsent({ why, code }: Extract<Outcome, { kind: 'unsent' }>, { host, open }: Attempts) {
-	const sent = open > 0 ? 'The last try sent nothing. ' : 'Nothing was sent. ';
+function unsent(
+	{ why, code }: Extract<Outcome, { kind: 'unsent' }>,
+	{ host, uncertainTries }: Attempts,
+) {
+	const sent = uncertainTries > 0 ? 'The last try sent nothing. ' : 'Nothing was sent. ';
 	return new Problem('unsent', `SmartLead could not be reached: ${why} (${hostName(host)})`, {
 		description: `${code === 'ETIMEDOUT' ? '' : sent}Check the network of this n8n, its proxy, and that the credential allows this domain.`,
 		httpCode: code,
@@ -197,13 +209,13 @@ function unsent({ why, code }: Extract<Outcome, { kind: 'unsent' }>, { host, ope
 
 function uncertain(
 	{ status, said, why }: Extract<Outcome, { kind: 'uncertain' }>,
-	{ again, open, effects: { sendsEmail, cost } }: Omit<Attempts, 'host'>,
+	{ again, uncertainTries, effects: { sendsEmail, cost } }: Omit<Attempts, 'host'>,
 ): Problem {
 	const httpCode = status === undefined ? undefined : String(status);
 	const reason = sentence(`${why}${said ? `: ${said}` : ''}`);
 	if (again) {
 		return new Problem('uncertain', 'SmartLead did not give a usable answer', {
-			description: `${reason} ${asked(open)} Run this again later.`,
+			description: `${reason} ${asked(uncertainTries)} Run this again later.`,
 			httpCode,
 		});
 	}

@@ -10,7 +10,7 @@ import type {
 import type { ApiRequest, Effects, Host } from '../spec/apiRequest';
 import { failureOf, optionsFor, textOf, timeout } from './client';
 import { judge, judgeFailure, noAnswer, type Outcome } from './outcome';
-import { isThere } from './reach';
+import { isReachable } from './reach';
 import { pause, shortWait } from './wait';
 
 /** What n8n runs the node, a dropdown or a hook with. */
@@ -46,15 +46,15 @@ interface Surroundings {
 	redact(text: string): string;
 	/** That of the execution. */
 	signal: AbortSignal | undefined;
-	/** Until when, on the clock of `performance`, somebody at a dropdown waits for a sign of life. */
-	lifeSignBy?: number;
+	/** Until when, on the clock of `performance`, a host has to answer anything at all. */
+	reachableBy?: number;
 }
 
 /** Sends a request once. Throws nothing: a failure is an outcome like others. */
 export async function exchange(
 	request: ApiRequest,
 	call: Call,
-	{ context, redact, signal, lifeSignBy }: Surroundings,
+	{ context, redact, signal, reachableBy }: Surroundings,
 ): Promise<Exchanged> {
 	if (signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
 	const ended = new AbortController();
@@ -67,7 +67,7 @@ export async function exchange(
 			optionsFor(request, call.host),
 		) as Promise<IN8nHttpFullResponse>;
 		// The HTTP client counts from the last byte: an answer that trickles would never end.
-		const late = tooLate(context, call.host, { lifeSignBy, signal: ended.signal });
+		const late = tooLate(context, call.host, { reachableBy, signal: ended.signal });
 		const response = await Promise.race([answer, late]);
 		if ('kind' in response) return { outcome: response, headers: {} };
 		const headers = clean(response.headers, redact);
@@ -91,13 +91,13 @@ export async function exchange(
 async function tooLate(
 	context: Context,
 	host: Host,
-	{ lifeSignBy, signal }: { lifeSignBy: number | undefined; signal: AbortSignal },
+	{ reachableBy, signal }: { reachableBy: number | undefined; signal: AbortSignal },
 ): Promise<Outcome> {
-	if (lifeSignBy === undefined) await pause(timeout, signal);
+	if (reachableBy === undefined) await pause(timeout, signal);
 	else {
-		const half = Math.max(0, lifeSignBy - performance.now()) / 2;
+		const half = Math.max(0, reachableBy - performance.now()) / 2;
 		await pause(half, signal);
-		if (!(await isThere(context.helpers.httpRequest, host, half, signal))) return noAnswer;
+		if (!(await isReachable(context.helpers.httpRequest, host, half, signal))) return noAnswer;
 		await pause(shortWait, signal);
 	}
 	return judgeFailure('ETIMEDOUT', '');

@@ -30,7 +30,7 @@ export type Outcome =
 export interface Documented {
 	/** The sentences with which it is refused under status 500. */
 	refusals?: readonly string[];
-	/** It has an answer: nothing at all under a status of success tells nothing. */
+	/** It always has an answer: an empty one, with a status of success, leaves open what happened. */
 	answers?: boolean;
 }
 

@@ -5,13 +5,13 @@ import { userAgent } from './userAgent';
 import { pause } from './wait';
 
 /** How long a person at a dropdown waits for a host from which nothing comes at all, in ms. */
-export const silence = 4500;
+export const reachTimeout = 4500;
 
 /**
- * Whether the host answers anything within a time: a list that is slow to come is told from a host
- * that cannot be reached. Asked without the key.
+ * Whether the host answers anything within a time: so that a slow list is not taken for a
+ * host that cannot be reached. Asked without the key.
  */
-export async function isThere(
+export async function isReachable(
 	send: (options: IHttpRequestOptions) => Promise<unknown>,
 	host: Host,
 	ms: number,
@@ -24,11 +24,11 @@ export async function isThere(
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
-		timeout: silence,
+		timeout: reachTimeout,
 	});
-	const isAnswered = answer.then(
+	const answered = answer.then(
 		() => true,
 		() => false,
 	);
-	return (await Promise.race([isAnswered, pause(ms, signal)])) ?? false;
+	return (await Promise.race([answered, pause(ms, signal)])) ?? false;
 }

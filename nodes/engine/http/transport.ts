@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Problem } from '../problem';
+import { attempt, type Problem } from '../problem';
 import { DeadlineExceeded, RateLimiter, type Clock } from '../rateLimit/limiter';
 import type { Permit } from '../rateLimit/window';
 import type { ApiRequest } from '../spec/apiRequest';
-import { cancelled, explain, gaveUp, triedBefore, waitedTooLong } from './errors';
+import { cancelled, explain, gaveUp, waitedTooLong, withDoubt, type Tries } from './errors';
 import { credential, exchange, type Call, type Context } from './exchange';
 import { isAnswer, type Outcome } from './outcome';
 import { announcementOf } from './rateLimitHeaders';
-import { silence } from './reach';
+import { reachTimeout } from './reach';
 import { redactedIn, redactor } from './redact';
 import { pause } from './wait';
 
@@ -87,33 +87,43 @@ export class Connection {
 		return date - (at - this.written);
 	}
 
-	/** What was made of an answer, without the key once more: tags may have kept its parts asunder. */
+	/** Takes the key out of a row once more: removing HTML tags may have joined parts of it. */
 	redacted(row: IDataObject): IDataObject {
 		return redactedIn(row, this.redact) as IDataObject;
 	}
 
 	async send(request: ApiRequest, call: Call): Promise<unknown> {
+		const tries: Tries = { reads: call.reads, uncertainTries: 0 };
+		const sent = await attempt(async () => await this.sendAgainWhereSafe(request, call, tries));
+		if ('value' in sent) return sent.value;
+		// Said of this request alone: what ended it may be said of others that were never sent.
+		throw withDoubt(sent.problem, tries);
+	}
+
+	private async sendAgainWhereSafe(
+		request: ApiRequest,
+		call: Call,
+		tries: Tries,
+	): Promise<unknown> {
 		const repeatable =
 			call.reads ||
 			(call.effects.idempotent === true && !call.effects.sendsEmail && !call.effects.cost);
 		let failures = 0;
-		/** How often it was sent and may have happened. */
-		let open = 0;
 		let priority = this.options.priority;
 		let said: string | undefined;
-		/** Until when somebody who looks at an empty list waits for a sign of life. */
-		let lifeSignBy: number | undefined;
+		/** Until when the host has to answer anything at all, where somebody looks at an empty list. */
+		let reachableBy: number | undefined;
 
 		for (;;) {
 			if (this.closed) throw this.closed;
-			const permit = await this.permit(request, { priority, said, reads: call.reads, open });
-			if (this.options.watched) lifeSignBy ??= clock.now() + silence;
-			if (!call.reads && open === 0) this.written = clock.now();
+			const permit = await this.permit(request, priority, said);
+			if (this.options.watched) reachableBy ??= clock.now() + reachTimeout;
+			if (!call.reads && tries.uncertainTries === 0) this.written = clock.now();
 			const { context, redact, signal } = this;
-			const around = { context, redact, signal, lifeSignBy };
-			const { outcome, headers } = await exchange(request, call, around);
+			const surroundings = { context, redact, signal, reachableBy };
+			const { outcome, headers } = await exchange(request, call, surroundings);
 			this.readClock(headers);
-			if (isAnswer(outcome)) lifeSignBy = undefined;
+			if (isAnswer(outcome)) reachableBy = undefined;
 
 			switch (outcome.kind) {
 				case 'accepted':
@@ -132,13 +142,14 @@ export class Connection {
 					this.limiter.lost(permit);
 			}
 
-			if (outcome.kind === 'uncertain') open++;
+			if (outcome.kind === 'uncertain') tries.uncertainTries++;
+			if (outcome.kind === 'cancelled') tries.isUnderWay = outcome.underWay;
 			const again =
 				(outcome.kind === 'uncertain' && repeatable) ||
 				(outcome.kind === 'unsent' && outcome.temporary);
-			if (again && failures++ < repeats && (await this.pause(outcome, failures, lifeSignBy)))
+			if (again && failures++ < repeats && (await this.pause(outcome, failures, reachableBy)))
 				continue;
-			throw this.close(explain(outcome, request, { ...call, again, open }));
+			throw this.close(explain(outcome, request, { ...call, ...tries, again }));
 		}
 	}
 
@@ -154,14 +165,7 @@ export class Connection {
 	}
 
 	/** Waits until the rate limit lets a request through. */
-	private async permit(
-		request: ApiRequest,
-		{
-			priority,
-			said,
-			...tries
-		}: { priority?: boolean; said?: string; reads: boolean; open: number },
-	): Promise<Permit> {
+	private async permit(request: ApiRequest, priority?: boolean, said?: string): Promise<Permit> {
 		try {
 			return await this.limiter.acquire({
 				route: `${request.method} ${request.route}`,
@@ -171,8 +175,7 @@ export class Connection {
 			});
 		} catch (error) {
 			if (!(error instanceof DeadlineExceeded)) throw this.close(cancelled());
-			const problem = this.close(waitedTooLong(error.waitMs, this.options.maxWait, said));
-			throw triedBefore(problem, tries);
+			throw this.close(waitedTooLong(error.waitMs, this.options.maxWait, said));
 		}
 	}
 
@@ -186,10 +189,10 @@ export class Connection {
 	 * 2, 4, 8 seconds and a little, or what the answer asks for. False where that would be past the
 	 * Max Wait of the run: then no other request of it is sent either.
 	 */
-	private async pause(outcome: Outcome, failures: number, lifeSignBy?: number): Promise<boolean> {
+	private async pause(outcome: Outcome, failures: number, reachableBy?: number): Promise<boolean> {
 		const asked = outcome.kind === 'uncertain' ? (outcome.wait ?? 0) : 0;
 		const ms = Math.max(asked, 1000 * 2 ** failures * (1 + Math.random() / 4));
-		if (lifeSignBy !== undefined && clock.now() + ms > lifeSignBy) return false;
+		if (reachableBy !== undefined && clock.now() + ms > reachableBy) return false;
 		const remaining = this.lastAccepted + this.options.maxWait - clock.now();
 		if (ms > remaining) {
 			this.close(gaveUp(this.options.maxWait));

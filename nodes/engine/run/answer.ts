@@ -21,13 +21,16 @@ function inheriting(
 	answer: unknown,
 	inherited: Record<string, string[]>,
 ): IDataObject[] {
-	const shared = around(answer, inherited);
+	const shared = inheritedValues(answer, inherited);
 	if (isNothing(shared)) return rows;
 	return rows.map((row) => ({ ...row, ...shared, ...filled(row) }));
 }
 
 /** What the answer says around a list, as far as it does. */
-export const around = (answer: unknown, inherited: Record<string, string[]>): IDataObject =>
+export const inheritedValues = (
+	answer: unknown,
+	inherited: Record<string, string[]>,
+): IDataObject =>
 	Object.fromEntries(
 		Object.entries(inherited).flatMap(([name, places]) => {
 			const value = firstValueAt(answer, places);
@@ -42,8 +45,8 @@ const filled = (row: IDataObject): IDataObject =>
 
 /** One record that holds the list itself is a list of one. */
 function unfoldedRowsOf(answer: unknown, places: string[], unfold: Unfold) {
-	const around = [answer, unwrap(answer)].find((one) => isList(valueAt(one, unfold.path)));
-	const rows = isObject(around) ? [around] : rowsOf(answer, { paths: places });
+	const record = [answer, unwrap(answer)].find((one) => isList(valueAt(one, unfold.path)));
+	const rows = isObject(record) ? [record] : rowsOf(answer, { paths: places });
 	return rows?.flatMap((row) => unfolded(row, unfold));
 }
 
@@ -58,15 +61,15 @@ function unfolded(row: IDataObject, unfold: Unfold): IDataObject[] {
 }
 
 /**
- * What stands around a row keeps its names. What the row itself calls the same is put behind the
- * word for such a row: the `email` of a seed becomes its `seed_email`.
+ * The fields around an inner row keep their names; a field of the inner row with the same name gets the
+ * prefix: the `email` of a seed becomes its `seed_email`.
  */
-function joined(around: IDataObject, entry: IDataObject, word: string): IDataObject {
+function joined(around: IDataObject, entry: IDataObject, prefix: string): IDataObject {
 	const row = { ...around };
 	for (const [name, value] of Object.entries(entry)) {
 		let free = name;
 		while (Object.hasOwn(row, free) || (free !== name && Object.hasOwn(entry, free))) {
-			free = `${word}_${free}`;
+			free = `${prefix}_${free}`;
 		}
 		row[free] = value;
 	}

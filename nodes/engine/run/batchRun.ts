@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { attempt, Problem } from '../problem';
-import type { Around, Batch } from '../spec/batch';
+import type { Batch, EntryContext } from '../spec/batch';
 import { buildRequest } from '../spec/request';
 import { ChunkSender } from './chunks';
 import { chunksOf, newGroup, firstOnly, type Chunk, type Group } from './group';
@@ -27,20 +27,20 @@ export class BatchRun {
 	async all(): Promise<INodeExecutionData[]> {
 		const { run, batch } = this;
 		const { remarks } = run;
-		const around: Around = {
+		const context: EntryContext = {
 			tool: run.tool,
 			remark: run.remark,
-			unlessAny: (heading, detail, found) => remarks.addUnlessFound(heading, detail, found),
+			remarkUnlessFound: (heading, detail, found) => remarks.addUnlessFound(heading, detail, found),
 		};
-		run.inputs.forEach((_, item) => run.planned(item, () => this.plan(item, around)));
+		run.inputs.forEach((_, item) => run.planned(item, () => this.plan(item, context)));
 		this.stopIfNothing();
 
 		const total = [...this.groups.values()].reduce((sum, { items }) => sum + items.length, 0);
-		const delivery = new ChunkSender(run, batch, around.remark, total);
+		const delivery = new ChunkSender(run, batch, total);
 		const filled = () => [...this.groups.values()].filter(({ items }) => items.length > 0);
 		const sent = await attempt(async () => {
-			if (batch.apart) {
-				for (const group of filled()) await delivery.setApart(group, batch.apart);
+			if (batch.individually) {
+				for (const group of filled()) await delivery.handleIndividuals(group, batch.individually);
 			}
 			if (batch.work) return await new GroupRun(run, batch, delivery).all(filled());
 			for (const chunk of this.chunks(filled())) await delivery.deliver(chunk);
@@ -58,14 +58,14 @@ export class BatchRun {
 	}
 
 	/** Finds the item's group, or says in the output why it is not sent. */
-	private plan(item: number, around: Around): void {
+	private plan(item: number, context: EntryContext): void {
 		const { run, batch } = this;
 		const read = run.read(item);
 		const { path, query, body } = buildRequest(run.operation, read);
 		const first = firstOnly(batch, read);
 		run.shaper(read);
 		if (batch.settle) settlesUnknown(read);
-		const made = batch.entry(read, run.inputs[item].json, around);
+		const made = batch.entry(read, run.inputs[item].json, context);
 		const same = JSON.stringify([path, query, body, first]);
 		let group = this.groups.get(same);
 		if (!group) this.groups.set(same, (group = newGroup()));

@@ -34,8 +34,8 @@ interface Part<T> {
 	other?: Part<T>;
 }
 
-/** How many requests more than one may be spent on finding the bad entries of one. */
-const most = 40;
+/** How many requests more than one may be spent on finding the bad entries of one request. */
+const mostSearches = 40;
 
 /**
  * Sends entries as one request; where their content is refused, without those that the refusal names,
@@ -86,7 +86,7 @@ export async function sendBisecting<T>(all: T[], known: Known, steps: Steps<T>):
 
 	for (let part = queue.shift(); part; part = queue.shift()) {
 		const { entries } = part;
-		if (last && spent > most) return steps.givenUp(remaining(entries), last);
+		if (last && spent > mostSearches) return steps.givenUp(remaining(entries), last);
 		if (part.bad && entries.length > 1) {
 			queue.push(...halves(entries));
 			continue;
@@ -100,10 +100,7 @@ export async function sendBisecting<T>(all: T[], known: Known, steps: Steps<T>):
 		const others = entries.filter((_, place) => !places.includes(place));
 		if (places.length > 0 && !doubtful) {
 			for (const place of places) steps.refused(entries[place], problem);
-			const isLast = spent === most && places.length === 1;
-			const parts = isLast ? beforeAndAfter(entries, places[0]) : [others];
-			const filled = parts.filter((part) => part.length > 0);
-			queue.unshift(...filled.map((part) => ({ entries: part })));
+			if (others.length > 0) queue.unshift({ entries: others });
 			continue;
 		}
 		if (doubtful && others.length > 0) {
@@ -127,17 +124,11 @@ export async function sendBisecting<T>(all: T[], known: Known, steps: Steps<T>):
 	}
 }
 
-/** Far from each other, and from both ends. */
+/** Up to four, evenly spread. */
 function probesOf<T>(entries: T[]): T[] {
-	const places = [1, 2, 3, 4].map((step) => Math.floor(((step * 0.618034) % 1) * entries.length));
+	const places = [1, 2, 3, 4].map((step) => Math.floor((step * entries.length) / 5));
 	return [...new Set(places)].map((place) => entries[place]);
 }
-
-/** Validators stop at the first that is bad: with one request left, what stands before it is good. */
-const beforeAndAfter = <T>(entries: T[], place: number): T[][] => [
-	entries.slice(0, place),
-	entries.slice(place + 1),
-];
 
 function halves<T>(entries: T[]): Array<Part<T>> {
 	const middle = Math.ceil(entries.length / 2);

@@ -8,27 +8,29 @@ import type { List, PagingOptions } from '../spec/list';
 import { fieldOf } from '../spec/parameter';
 import { holdsNoRecord, itemsOf, rowsOf } from './answer';
 
-/** Sends a request under the effects of the operation that it belongs to. */
-type Send = (request: ApiRequest, effects: Effects) => Promise<unknown>;
-
-/** Gives the answer of a write, also where it has to be found out by reading. */
-type Settled = (
-	operation: Endpoint,
-	request: ApiRequest,
-	act: () => Promise<unknown>,
-	known: { before?: Set<string> },
-) => Promise<unknown>;
+/** What sends the requests: a run of the node. */
+interface CallingRun {
+	/** Sends a request under the effects of the operation that it belongs to. */
+	send(request: ApiRequest, effects: Effects): Promise<unknown>;
+	/** Gives the answer of a write, also where it has to be found out by reading. */
+	answered(
+		operation: Endpoint,
+		request: ApiRequest,
+		act: () => Promise<unknown>,
+		known: { before?: Set<string> },
+	): Promise<unknown>;
+}
 
 /** The requests of other operations, for a job that is made of them. */
-export const callsBy = (send: Send, settled: Settled): Calls => ({
+export const callsBy = (run: CallingRun): Calls => ({
 	async call(operation, values, before) {
 		const request = requestOf(operation, values);
-		const act = async () => await send(request, operation);
-		return await settled(operation, request, act, { before });
+		const act = async () => await run.send(request, operation);
+		return await run.answered(operation, request, act, { before });
 	},
 	async record(operation, values) {
 		const request = requestOf(operation, values);
-		const answer = await send(request, operation);
+		const answer = await run.send(request, operation);
 		if (holdsNoRecord(answer)) throw notFound(request);
 		return itemsOf(answer)[0];
 	},
@@ -36,7 +38,7 @@ export const callsBy = (send: Send, settled: Settled): Calls => ({
 		const request = requestOf(operation, values);
 		const { list } = operation;
 		if (!list) throw unreadable(request);
-		return await listOf(request, list, async (page) => await send(page, operation));
+		return await listOf(request, list, async (page) => await run.send(page, operation));
 	},
 });
 
@@ -63,7 +65,7 @@ export async function listOf(
 	list: List,
 	send: (request: ApiRequest) => Promise<unknown>,
 	wanted = Infinity,
-	way: PagingOptions = {},
+	options: PagingOptions = {},
 ): Promise<IDataObject[]> {
 	const ask = async (page: IDataObject) => {
 		const paged =
@@ -78,7 +80,7 @@ export async function listOf(
 
 	if (!list.pages) return (await ask({})).rows;
 	const all: IDataObject[] = [];
-	for await (const { rows } of list.pages.pages(ask, wanted, way)) {
+	for await (const { rows } of list.pages.pages(ask, wanted, options)) {
 		for (const row of rows) all.push(row);
 	}
 	return all.length > wanted ? all.slice(0, wanted) : all;

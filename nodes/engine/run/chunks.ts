@@ -4,12 +4,12 @@ import { notDone, unreadableWrite } from '../http/errors';
 import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
-import type { Apart, Batch } from '../spec/batch';
+import type { Batch, Individual } from '../spec/batch';
 import type { Read } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { sendBisecting, type Trial } from './bisect';
 import { entryAgain, firstOnly, type Chunk, type Group } from './group';
-import { lookFor, type Question, type Sent } from './lookFor';
+import { settleEntries, type LostRequest, type Sent } from './settleEntries';
 import type { NodeRun } from './nodeRun';
 import { failureItem } from './output';
 import { endOf, isAboutRecord, isUnderSuccess } from './refusal';
@@ -29,12 +29,11 @@ export class ChunkSender {
 	/** How many items are settled. */
 	handled = 0;
 	/** Why nothing more of the run is worth sending. */
-	over?: Problem;
+	stopReason?: Problem;
 
 	constructor(
 		private readonly run: NodeRun,
 		private readonly batch: Batch,
-		private readonly remark: (heading: string, detail: string) => void,
 		readonly total: number,
 	) {}
 
@@ -47,13 +46,14 @@ export class ChunkSender {
 				request: await run.resolved(buildRequest(run.operation, read)),
 				effects: run.operation,
 			}),
-			along: group.begun ? {} : await this.along(read),
+			firstOnlyValues: group.isFirstSent ? {} : await this.firstOnlyResolved(read),
 			all: items.map((item): Sent => ({ item, entry: this.entryOf(item) })),
 		}));
 		if ('problem' in prepared) return this.fail(items, group, prepared.problem);
-		const { request, effects, along, all } = prepared.value;
+		const { request, effects, firstOnlyValues, all } = prepared.value;
 		await sendBisecting(all, group.known, {
-			send: async (sent) => await this.send(sent, { request, effects, read, group, along }),
+			send: async (sent) =>
+				await this.send(sent, { request, effects, read, group, firstOnlyValues }),
 			weight: ({ entry }) => JSON.stringify(entry).length,
 			refused: ({ item, entry }, { message }) => {
 				this.settle(item, batch.refused(entry, message));
@@ -68,18 +68,21 @@ export class ChunkSender {
 	}
 
 	/** Deals with the items of a group that need no place in its request, and leaves it the others. */
-	async setApart(group: Group, apart: NonNullable<Batch['apart']>): Promise<void> {
+	async handleIndividuals(
+		group: Group,
+		individually: NonNullable<Batch['individually']>,
+	): Promise<void> {
 		const { run, batch } = this;
 		const { items } = group;
 		const read = run.read(items[0]);
 		group.items = [];
-		const looked = await attempt(async () => {
+		const planned = await attempt(async () => {
 			const request = await run.resolved(buildRequest(run.operation, read));
 			const entries = items.map((item) => this.entryOf(item));
-			return await apart.call(batch, { request, entries, read, ...run.calls });
+			return await individually.call(batch, { request, entries, read, ...run.calls });
 		});
-		if ('problem' in looked) return this.fail(items, group, looked.problem, 'unsent');
-		for (const [index, own] of looked.value.entries()) {
+		if ('problem' in planned) return this.fail(items, group, planned.problem, 'unsent');
+		for (const [index, own] of planned.value.entries()) {
 			const item = items[index];
 			if (!own) group.items.push(item);
 			else if ('row' in own) this.settle(item, this.shaped(own.row, item));
@@ -90,9 +93,10 @@ export class ChunkSender {
 	private async sendAlone(
 		item: number,
 		group: Group,
-		own: Exclude<Apart, { row: IDataObject }>,
+		own: Exclude<Individual, { row: IDataObject }>,
 	): Promise<void> {
-		if (this.over) return this.leave([{ item, entry: this.entryOf(item) }], group, this.over);
+		if (this.stopReason)
+			return this.leave([{ item, entry: this.entryOf(item) }], group, this.stopReason);
 		const tried = await attempt(async () => await own.send());
 		if (!('problem' in tried)) return this.settle(item, this.shaped(tried.value, item));
 		const { problem } = tried;
@@ -113,8 +117,8 @@ export class ChunkSender {
 		});
 	}
 
-	/** What only the first request takes along, with what it names looked up. */
-	private async along(read: Read): Promise<IDataObject> {
+	/** What only the first request has in its body, with the ids in it looked up. */
+	private async firstOnlyResolved(read: Read): Promise<IDataObject> {
 		const body = firstOnly(this.batch, read);
 		const request = { method: 'POST', route: '', path: {}, query: {}, body, names: {} } as const;
 		return (await this.run.resolved(request)).body ?? {};
@@ -127,57 +131,58 @@ export class ChunkSender {
 			effects,
 			read,
 			group,
-			along,
-		}: Carried & { read: Read; group: Group; along: IDataObject },
+			firstOnlyValues,
+		}: Carried & { read: Read; group: Group; firstOnlyValues: IDataObject },
 	): Promise<Trial> {
 		const { run, batch } = this;
-		if (this.over) {
-			this.leave(sent, group, this.over);
+		if (this.stopReason) {
+			this.leave(sent, group, this.stopReason);
 			return { kind: 'over' };
 		}
 		const entries = sent.map(({ entry }) => entry);
-		const first = group.begun ? {} : along;
+		const first = group.isFirstSent ? {} : firstOnlyValues;
 		const body = { ...request.body, ...first, [batch.into]: entries };
-		let answered = false;
+		let isAnswered = false;
 		const tried = await attempt(async () => {
 			const answer = await run.send({ ...request, body }, effects);
-			answered = true;
+			isAnswered = true;
 			// Every batch is documented to answer with counts or rows: a text tells of none.
 			if (!isObject(answer) && !Array.isArray(answer)) throw unreadableWrite(answer, effects);
-			this.report(batch.report(answer, entries, read, this.remark), itemsOf(sent));
+			this.report(batch.report(answer, entries, read, run.remark), itemsOf(sent));
 			return answer;
 		});
 		if (!('problem' in tried)) return this.taken(tried.value, group);
 		const { problem } = tried;
-		if (isUnderSuccess(problem) && batch.tells?.(problem.answer)) {
-			this.report(batch.report(problem.answer, entries, read, this.remark), itemsOf(sent));
+		if (isUnderSuccess(problem) && batch.isReport?.(problem.answer)) {
+			this.report(batch.report(problem.answer, entries, read, run.remark), itemsOf(sent));
 			return this.taken(problem.answer, group);
 		}
 		const end = endOf(problem, entries, { batch, effects });
 		if (!(end instanceof Problem)) return end;
-		if (end.kind === 'uncertain' || end.maybeDone) group.begun = true;
-		const question = { request, problem: end, answered, extra: first };
-		const open = end.kind === 'uncertain' ? await this.look(sent, group, question) : sent;
+		if (end.kind === 'uncertain' || end.maybeDone) group.isFirstSent = true;
+		const lost = { request, problem: end, isAnswered, extra: first };
+		const open = end.kind === 'uncertain' ? await this.settleLost(sent, group, lost) : sent;
 		if (open.length > 0) this.fail(itemsOf(open), group, end);
 		return { kind: 'over' };
 	}
 
 	/** Settles what can be read of entries that may have arrived, and gives those that stay open. */
-	private async look(sent: Sent[], group: Group, question: Question): Promise<Sent[]> {
-		const looked = await attempt(async () => await lookFor(this.run, this.batch, sent, question));
-		if ('problem' in looked) throw new Stop(looked.problem, sent[0].item);
-		const { settled, open, isMissing, remark } = looked.value;
+	private async settleLost(sent: Sent[], group: Group, lost: LostRequest): Promise<Sent[]> {
+		const tried = await attempt(async () => await settleEntries(this.run, this.batch, sent, lost));
+		if ('problem' in tried) throw new Stop(tried.problem, sent[0].item);
+		const { settled, open, isMissing, remark } = tried.value;
 		// A job that has work after its entries does not go on without them.
-		if (isMissing) group.problem ??= notDone(question.problem);
+		if (isMissing) group.problem ??= notDone(lost.problem);
 		for (const { item, json } of settled) this.settle(item, json);
-		if (remark) this.remark(...remark);
+		if (remark) this.run.remark(...remark);
 		return open;
 	}
 
 	private taken(answer: unknown, group: Group): Trial {
-		group.begun = true;
-		const end = this.batch.ends?.(answer);
-		if (end) this.over = new Problem('refused', end.message, { description: end.description });
+		group.isFirstSent = true;
+		const end = this.batch.stopsRun?.(answer);
+		if (end)
+			this.stopReason = new Problem('refused', end.message, { description: end.description });
 		return { kind: 'taken' };
 	}
 

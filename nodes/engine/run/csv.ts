@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asJson } from '../json';
+
 /**
  * CSV as in RFC 4180: quotes, line breaks and doubled quotes inside them, a byte order mark, LF or
  * CRLF. The first line names the columns; a cell that holds a JSON object or list becomes one. Rows
@@ -46,7 +47,7 @@ function* linesOf(text: string): Generator<string[], undefined> {
 			({ cell, position } = quoted);
 		}
 		while (lineEnd >= 0 && lineEnd < position) lineEnd = text.indexOf('\n', position);
-		// Looked for anew only when it lies behind: a text without commas would be read once a line.
+		// Searched again only when passed: in a text without commas each search would read to the end.
 		while (comma >= 0 && comma < position) comma = text.indexOf(',', position);
 		const lineStop = lineEnd < 0 ? text.length : lineEnd;
 		const inLine = comma >= 0 && comma < lineStop;

@@ -11,10 +11,10 @@ export interface Group {
 	items: number[];
 	/** Items of the group that are not sent: what is wrong with them, or comes twice. */
 	others: number[];
-	/** What was seen before → the item it came with. */
+	/** Dedupe key → the first item that has it. */
 	seenKeys: Map<string, number>;
-	/** What only the first request takes along may have arrived. */
-	begun: boolean;
+	/** What only the first request of a group takes along may have arrived. */
+	isFirstSent: boolean;
 	known: Known;
 	/** Why not all of it arrived, where the run goes on. */
 	problem?: Problem;
@@ -24,7 +24,7 @@ export const newGroup = (): Group => ({
 	items: [],
 	others: [],
 	seenKeys: new Map(),
-	begun: false,
+	isFirstSent: false,
 	known: {},
 });
 
@@ -49,7 +49,7 @@ export const entryAgain = (run: NodeRun, batch: Batch, item: number) =>
 	batch.entry(run.read(item), run.inputs[item].json, {
 		tool: run.tool,
 		remark: () => undefined,
-		unlessAny: () => undefined,
+		remarkUnlessFound: () => undefined,
 	});
 
 /** What only the first request of a group takes along. */

@@ -58,7 +58,7 @@ export class GroupRun {
 		const { run, batch, delivery } = this;
 		const [item] = group.items;
 		const tried = await attempt(async () => {
-			if (delivery.over) throw delivery.over;
+			if (delivery.stopReason) throw delivery.stopReason;
 			const carrier = await work.begin(
 				await run.resolved(buildRequest(run.operation, run.read(item))),
 			);
@@ -92,8 +92,8 @@ export class GroupRun {
 	}
 
 	/**
-	 * Ends the run. Under Continue On Fail each item says so that nothing else is said of; where the
-	 * entries all arrived and the work after them failed, every item does.
+	 * Ends the run. Under Continue On Fail it fails each item that has no output yet, and every item
+	 * where all entries arrived and the work after them failed.
 	 */
 	private fail(group: Group, problem: Problem, cause = problem, extra: IDataObject = {}): void {
 		const { run } = this;

@@ -18,14 +18,14 @@ import { cutForTool, mostForTool } from './tool';
 const keptPlans = 1000;
 
 /** How many reads may be under way at once. Writes go one by one. */
-const overlap = 5;
+const readConcurrency = 5;
 
 /** Items that go one by one: a request for each, or several where one is a list or an operation with code of its own. */
 export class ItemRun {
 	private readonly plans = new Map<number, ApiRequest>();
 	private done = 0;
 	/** How many pages of one list may be under way at once, so that all items together keep to it. */
-	private ahead = 1;
+	private pageConcurrency = 1;
 
 	constructor(private readonly run: NodeRun) {}
 
@@ -38,8 +38,8 @@ export class ItemRun {
 		const items = run.operation.deduplicate
 			? planned.filter((item) => this.isFirst(item, duplicates))
 			: planned;
-		const workers = Math.min(isRead(run.operation) ? overlap : 1, items.length);
-		this.ahead = isRead(run.operation) ? Math.floor(overlap / workers) : 1;
+		const workers = Math.min(isRead(run.operation) ? readConcurrency : 1, items.length);
+		this.pageConcurrency = isRead(run.operation) ? Math.floor(readConcurrency / workers) : 1;
 		const failures: Array<{ item: number; problem: Problem }> = [];
 		const failed = new Map<number, Problem>();
 		const queue = items[Symbol.iterator]();
@@ -125,18 +125,18 @@ export class ItemRun {
 				...(binary ? { binary } : {}),
 				pairedItem,
 			}));
-			return this.fitting(output, item);
+			return this.cutForAgent(output, item);
 		}
 		const isList = list && !run.operation.rows;
 		const rows = isList ? await this.rows(request, list, read) : await this.answer(request, read);
-		return this.fitting(
+		return this.cutForAgent(
 			rows.map((row) => ({ json: shape(row), pairedItem })),
 			item,
 		);
 	}
 
 	/** What nobody can set a Limit for is cut for an AI agent, which is told so. */
-	private fitting(output: INodeExecutionData[], item: number): INodeExecutionData[] {
+	private cutForAgent(output: INodeExecutionData[], item: number): INodeExecutionData[] {
 		const { run } = this;
 		const { list } = run.operation;
 		if (!run.tool || list?.pages || output.length <= mostForTool) return output;
@@ -150,7 +150,7 @@ export class ItemRun {
 		const answer = await run.answered(
 			run.operation,
 			request,
-			async () => await run.sender.sendOrFallBack(request),
+			async () => await run.sendOrFallBack(request),
 			{ read },
 		);
 		if (run.operation.answer === 'deleted') {
@@ -171,12 +171,12 @@ export class ItemRun {
 	}
 
 	private async rows(request: ApiRequest, list: List, read: Read): Promise<IDataObject[]> {
-		const way = {
-			ahead: this.ahead,
-			short: (...counts: [number, number]) => this.fellShort(...counts),
+		const options = {
+			concurrency: this.pageConcurrency,
+			onShort: (...counts: [number, number]) => this.fellShort(...counts),
 		};
 		const send = async (page: ApiRequest) => await this.run.send(page);
-		return await listOf(request, list, send, wantedRows(read, list), way);
+		return await listOf(request, list, send, wantedRows(read, list), options);
 	}
 
 	/** What is missing of a list may be missed: SmartLead said that there is more. */

@@ -1,16 +1,15 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Connection } from '../http/transport';
-import { asProblem, toNodeError, type Problem } from '../problem';
+import { asProblem, attempt, toNodeError, type Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
 import type { Endpoint } from '../spec/endpoint';
 import { Lookups } from '../spec/lookup';
-import type { Operation, Resource } from '../spec/operation';
+import { isRead, type Operation, type Resource } from '../spec/operation';
 import type { Read } from '../spec/parameter';
 import { callsBy } from './calls';
 import { failureItem, Remarks, shaper } from './output';
 import { readerOf } from './read';
-import { Sender } from './sender';
 import { Settling } from './settling';
 
 /**
@@ -22,12 +21,8 @@ export class NodeRun {
 	readonly output: INodeExecutionData[][];
 	readonly read: (item: number) => Read;
 	readonly remarks = new Remarks();
-	readonly sender: Sender;
 	/** For jobs: the requests of other operations. */
-	readonly calls = callsBy(
-		async (request, effects) => await this.send(request, effects),
-		async (...write) => await this.answered(...write),
-	);
+	readonly calls = callsBy(this);
 	/** An AI agent is not kept waiting: what is open stays open. */
 	readonly settling: Settling | undefined;
 	private readonly lookups: Lookups;
@@ -42,19 +37,11 @@ export class NodeRun {
 		this.inputs = context.getInputData();
 		this.output = this.inputs.map(() => []);
 		this.read = readerOf(context, operation);
-		this.sender = new Sender(connection, resource, operation);
 		this.lookups = new Lookups(
 			async (request) =>
 				await connection.send(request, { host: 'server', reads: true, effects: {} }),
 		);
-		if (tool) return;
-		this.settling = new Settling({
-			send: async (request, effects) => await this.send(request, effects),
-			resolve: async (request) => await this.resolved(request),
-			signal: connection.signal,
-			writtenAt: () => connection.writtenAt,
-			remark: this.remark,
-		});
+		if (!tool) this.settling = new Settling(this);
 	}
 
 	/** Said once beside the output, with the details of all items behind it. */
@@ -87,9 +74,38 @@ export class NodeRun {
 		return await this.lookups.resolved(request);
 	}
 
-	/** Sends a settled request of this operation. */
-	async send(request: ApiRequest, effects?: Effects): Promise<unknown> {
-		return await this.sender.send(request, effects);
+	/** Sends a request in which nothing is to be looked up any more. Throws a `Problem`. */
+	async send(request: ApiRequest, effects: Effects = this.operation): Promise<unknown> {
+		const { resource, operation } = this;
+		const sent = await attempt(
+			async () =>
+				await this.connection.send(request, {
+					host: resource.host,
+					reads: isRead({ request: `${request.method} /`, readOnly: effects.readOnly }),
+					effects,
+					...(operation.answer === 'deleted' ? { deletes: true } : {}),
+				}),
+		);
+		if ('value' in sent) return sent.value;
+		const { problem } = sent;
+		const advice = problem.kind === 'refused' ? operation.advice?.(problem.message) : undefined;
+		throw advice ? problem.described(advice) : problem;
+	}
+
+	/** Sends a request, and the other documented form of it where this one is refused. */
+	async sendOrFallBack(request: ApiRequest): Promise<unknown> {
+		const { fallback } = this.operation;
+		const isRefused = ({ kind, httpCode }: Problem) =>
+			kind === 'refused' && (fallback?.after ?? []).includes(Number(httpCode));
+		const first = await attempt(async () => await this.send(request));
+		if ('value' in first) return first.value;
+		const { problem } = first;
+		const other = isRefused(problem) ? fallback?.form(request, problem.message) : undefined;
+		if (!other) throw problem;
+		const second = await attempt(async () => await this.send(other));
+		if ('value' in second) return second.value;
+		// The first form is the better known one: what was said of it helps more.
+		throw isRefused(second.problem) ? problem : second.problem;
 	}
 
 	/** The answer of a write, or what is found of it where no usable answer came. */

@@ -104,11 +104,11 @@ export class Remarks {
 		return [...this.details].map(([heading, details]) => {
 			const names = [...details];
 			if (names.length === 0) return heading;
-			const more = names.length > most ? ` and ${names.length - most} more` : '';
-			return `${heading}: ${names.slice(0, most).join(', ')}${more}`;
+			const more = names.length > mostDetails ? ` and ${names.length - mostDetails} more` : '';
+			return `${heading}: ${names.slice(0, mostDetails).join(', ')}${more}`;
 		});
 	}
 }
 
 /** How many details a remark names. */
-const most = 20;
+const mostDetails = 20;

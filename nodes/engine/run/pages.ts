@@ -19,8 +19,8 @@ interface Offsets {
 	total?: string | string[];
 	/** Where the answer says whether more rows follow. */
 	more?: string;
-	/** Only some sources know of pages: where there are none, the whole list comes each time. */
-	perhaps?: true;
+	/** Not every source knows of pages: see `PagingOptions`. */
+	mayBeUnpaged?: true;
 }
 
 /** A page that was asked for: `limit` rows up to `end`. */
@@ -34,7 +34,7 @@ interface Asked {
  * Pages by `offset` and `limit`. The offset moves on by what came, not by what was asked for, so
  * that a page the API cuts shorter loses nothing. Stops at the documented total where that can be
  * true, else at an empty page; rows that come again are an error, because others would be missing.
- * Where an answer says how many rows there are, up to `ahead` pages are asked for at once.
+ * Where an answer says how many rows there are, up to `concurrency` pages are asked for at once.
  */
 export const byOffset = ({
 	size,
@@ -42,15 +42,20 @@ export const byOffset = ({
 	asText,
 	total,
 	more,
-	perhaps: always,
+	mayBeUnpaged: always,
 }: Offsets): Pager => ({
 	in: place,
-	async *pages(ask, wanted, { ahead = 1, from, perhaps = always, short } = {}) {
+	async *pages(
+		ask,
+		wanted,
+		{ concurrency = 1, continueFrom, mayBeUnpaged = always, onShort } = {},
+	) {
 		const written = (value: number) => (asText ? String(value) : value);
-		const [begin, fingerprint] = from === undefined ? [0] : (JSON.parse(from) as [number, string]);
+		const [begin, fingerprint] =
+			continueFrom === undefined ? [0] : (JSON.parse(continueFrom) as [number, string]);
 		const stop = begin + wanted;
 		const repetition = new Repetition(fingerprint);
-		const known = new Total(short);
+		const known = new Total(onShort);
 		const underWay = new Set<Promise<Page>>();
 		const askFor = (offset: number): Asked => {
 			const limit = Math.min(size, stop - offset);
@@ -69,7 +74,7 @@ export const byOffset = ({
 			for (let offset = begin; offset < stop; count++) {
 				if (count === mostPages) throw endless();
 				const first = queue.shift() ?? askFor(offset);
-				for (let end = queue.at(-1)?.end ?? first.end; queue.length < ahead - 1; ) {
+				for (let end = queue.at(-1)?.end ?? first.end; queue.length < concurrency - 1; ) {
 					if (end >= Math.min(known.announced, stop)) break;
 					const next = askFor(end);
 					queue.push(next);
@@ -81,8 +86,8 @@ export const byOffset = ({
 					if (whole) return;
 					throw twice();
 				}
-				// As many rows as were asked for are a page, whatever comes after them.
-				if (perhaps && offset === 0) whole = rows.length !== first.limit;
+				// A first page as long as asked for shows that the API knows pages.
+				if (mayBeUnpaged && offset === 0) whole = rows.length !== first.limit;
 				offset += rows.length;
 				const follows = more === undefined ? undefined : valueAt(answer, more);
 				const full = rows.length >= first.limit;
@@ -96,7 +101,7 @@ export const byOffset = ({
 				if (offset !== first.end) queue = [];
 			}
 		} finally {
-			// Who leaves early leaves nothing behind that goes on asking.
+			// A caller that stops early must not leave requests running.
 			await Promise.allSettled(underWay);
 		}
 	},
@@ -129,11 +134,13 @@ export const byCursor = ({
 	total,
 }: Cursor): Pager => ({
 	in: place,
-	async *pages(ask, wanted, { from, short } = {}) {
+	async *pages(ask, wanted, { continueFrom, onShort } = {}) {
 		const [begin, before, fingerprint] =
-			from === undefined ? [undefined, 0] : (JSON.parse(from) as [unknown, number, string]);
+			continueFrom === undefined
+				? [undefined, 0]
+				: (JSON.parse(continueFrom) as [unknown, number, string]);
 		const repetition = new Repetition(fingerprint);
-		const known = new Total(short);
+		const known = new Total(onShort);
 		let cursor = begin;
 		let came = before;
 		for (let count = 0; came < before + wanted; count++) {
@@ -177,34 +184,32 @@ const cutShort = () =>
 		description: `The rows behind it would be missing, so the list was not returned. Set a 'Limit' of what one page holds, or narrow the list with a filter.`,
 	});
 
-/** As limits are: 25, 30, 64. Lists are seldom so long, so that it seldom costs a request. */
+/** Page sizes are round (25, 30, 64): a page of such a length may be one that the API has cut. */
 const isRound = (count: number): boolean => count % 5 === 0 || count % 8 === 0;
 
 /**
  * What answers say of how many rows a list has. Believed only where it can be true: some say -1 or 0,
- * some count the rows of the page. A total that was once ahead of what had come is no such count.
+ * some count the rows of the page. A total that was larger than what had come is no such count.
  */
 class Total {
-	/** How many rows there are, as far as that was ever ahead of what had come; else 0. */
+	/** The last total that was believed; 0 where none was. */
 	announced = 0;
 
-	constructor(private readonly short?: (announced: number, came: number) => void) {}
+	constructor(private readonly onShort?: (announced: number, came: number) => void) {}
 
 	/** Whether the list ends here, `came` rows after its beginning. Totals come as numbers or as text. */
 	isReached(value: unknown, came: number, full: boolean): boolean {
 		const total = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 		if (typeof total !== 'number' || !Number.isFinite(total) || total < came) return false;
-		// A page that SmartLead may have cut may just be counted itself, and what shrinks be what is left.
+		// The total may be the count of a page that was cut, or, where it shrinks, of the rows that are left.
 		const isOdd = this.announced === 0 || total < this.announced;
 		const mayGoOn = total === came && isOdd && (full || isRound(total));
-		if (mayGoOn && this.announced === 0) return false;
-		this.announced = total;
-		if (mayGoOn) return false;
-		return total === came;
+		if (!mayGoOn || this.announced > 0) this.announced = total;
+		return total === came && !mayGoOn;
 	}
 
-	/** The list has ended: tells of rows that were announced and did not come. */
+	/** The list has ended: reports rows that were announced and did not come. */
 	end(came: number): void {
-		if (came < this.announced) this.short?.(this.announced, came);
+		if (came < this.announced) this.onShort?.(this.announced, came);
 	}
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isAboutAccount } from '../http/accountLimits';
-import { openWrite } from '../http/errors';
+import { uncertainWrite } from '../http/errors';
 import type { Problem } from '../problem';
 import type { Effects } from '../spec/apiRequest';
 import type { Batch } from '../spec/batch';
@@ -25,7 +25,7 @@ export function endOf(
 	if ((isOfNobody || isSuccess) && isAboutAccount(problem.message)) return problem;
 	if (isSuccess && isOfNobody) return problem;
 	if (isSuccess && !isAboutValues(problem.answer)) {
-		return openWrite('It refused some of it', problem.answer, effects);
+		return uncertainWrite('It refused some of it', problem.answer, effects);
 	}
 	return { kind: 'refused', problem, named, tooLarge: problem.httpCode === '413' };
 }

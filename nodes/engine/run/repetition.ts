@@ -23,7 +23,7 @@ export class Repetition {
 	private first = '';
 	private last: string;
 
-	/** `fingerprint`: of the page before this one, where another look at the list has seen it. */
+	/** `fingerprint`: that of the page before this one, where an earlier call has read it. */
 	constructor(fingerprint = '') {
 		this.last = fingerprint.replace(/^(page|whole) /, '');
 	}
@@ -80,17 +80,14 @@ const steadyTextsOf = (row: IDataObject): string[] =>
 				: [],
 	);
 
-/** FNV-1a, twice as wide as usual and with the length: enough to tell pages of one list apart. */
+/** FNV-1a, with the number of rows: enough to tell a page from the one before it. */
 function digestOf(texts: string[]): string {
-	let [one, other] = [0x811c9dc5, 0x01000193];
+	let digest = 0x811c9dc5;
 	for (const text of texts) {
 		for (let index = 0; index < text.length; index++) {
-			const code = text.charCodeAt(index);
-			one = Math.imul(one ^ code, 0x01000193);
-			other = Math.imul(other ^ code, 0x85ebca6b) ^ (other >>> 13);
+			digest = Math.imul(digest ^ text.charCodeAt(index), 0x01000193);
 		}
-		one = Math.imul(one ^ 0x1f, 0x01000193);
-		other = Math.imul(other ^ 0x1f, 0x85ebca6b);
+		digest = Math.imul(digest ^ 0x1f, 0x01000193);
 	}
-	return `${texts.length}.${(one >>> 0).toString(36)}.${(other >>> 0).toString(36)}`;
+	return `${texts.length}.${(digest >>> 0).toString(36)}`;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { notDone, openWrite } from '../http/errors';
+import { notDone, uncertainWrite } from '../http/errors';
 import { firstValueAt, isObject } from '../json';
 import { attempt, type Problem } from '../problem';
 import type { ApiRequest } from '../spec/apiRequest';
@@ -9,17 +9,19 @@ import type { Endpoint, SettleRecord } from '../spec/endpoint';
 import type { Read } from '../spec/parameter';
 import { isEmpty } from '../spec/value';
 import { itemsOf } from './answer';
-import { look, type LookMeans } from './look';
+import { readBack, type Reader } from './readBack';
 
-/** SmartLead's own clock tells whole seconds: what is older than the request by more may be another's. */
+/** SmartLead's Date header has whole seconds: a record that is older than the request by more may be another one. */
 const clockError = 2_000;
-/** A date in the wrong time zone does no harm: only what is as old as that was there before for certain. */
+/** Only a record that is a day older was there before for certain: its date may be in the wrong time zone. */
 const surelyOld = 86_400_000;
 
-/** What a run gives to settle with. */
-interface Means extends LookMeans {
-	/** When the write was sent, by SmartLead's clock. */
-	writtenAt(): number;
+/** What settling takes: a run of the node. */
+interface SettlingRun extends Reader {
+	readonly connection: Reader['connection'] & {
+		/** When the last write was sent, by SmartLead's clock. */
+		readonly writtenAt: number;
+	};
 	remark(heading: string, detail: string): void;
 }
 
@@ -38,14 +40,14 @@ interface Uncertain {
 	before?: Set<string>;
 }
 
-/** What a row tells of one record. */
+/** How old a record is, compared with the request. */
 type Age = 'new' | 'recent' | 'old' | 'undated';
 
-/** What was seen of a record: itself, or that it is not there, or the ids of those that may be it. */
-interface Seen {
+/** What was found of a record: itself, or that it is not there, or the ids of those that may be it. */
+interface FoundRecord {
 	found: IDataObject | undefined;
 	isMissing: boolean;
-	like: string[];
+	candidates: string[];
 }
 
 /**
@@ -56,7 +58,7 @@ export class Settling {
 	/** The records that this run has made. */
 	private readonly own = new Set<string>();
 
-	constructor(private readonly means: Means) {}
+	constructor(private readonly run: SettlingRun) {}
 
 	/** The answer of a write, or one made of what is found in its stead. Throws a `Problem`. */
 	async answer(
@@ -76,16 +78,19 @@ export class Settling {
 		const problem =
 			'problem' in tried
 				? tried.problem
-				: openWrite('It did not return the ID of what it made', tried.value, endpoint);
+				: uncertainWrite('It did not return the ID of what it made', tried.value, endpoint);
 		if (problem.kind !== 'uncertain') throw problem;
-		const { found, isMissing, like } = await this.record(settle, request, { ...known, problem });
+		const { found, isMissing, candidates } = await this.record(settle, request, {
+			...known,
+			problem,
+		});
 		// What SmartLead says it has done may come at any time.
 		if (isMissing && 'problem' in tried) throw notDone(problem);
-		if (!found) throw problem.described(besides(problem, like));
+		if (!found) throw problem.described(withCandidates(problem, candidates));
 		this.remember(settle, found);
-		this.means.remark(
+		this.run.remark(
 			'SmartLead gave no usable answer. It was done: this was found afterwards',
-			name(found),
+			nameOf(found),
 		);
 		return settle.answer(found);
 	}
@@ -97,11 +102,11 @@ export class Settling {
 		{ keys, problem }: { keys: Set<string>; problem: Problem },
 	): Promise<Found> {
 		const rows: Found['rows'] = new Map();
-		const isWhole = await look(
-			this.means,
+		const isWhole = await readBack(
+			this.run,
 			{ reads: settle.reads, request, problem },
-			(rowsSeen) => {
-				for (const row of rowsSeen) {
+			(rowsRead) => {
+				for (const row of rowsRead) {
 					const key = settle.key(row);
 					if (key === undefined || !keys.has(key)) continue;
 					rows.set(key, { row, isNew: this.ageOf(row, settle.since) === 'new' });
@@ -116,35 +121,35 @@ export class Settling {
 		settle: SettleRecord,
 		request: ApiRequest,
 		{ read, before, problem }: Uncertain,
-	): Promise<Seen> {
+	): Promise<FoundRecord> {
 		let found: IDataObject | undefined;
-		let like: IDataObject[] = [];
+		let candidates: IDataObject[] = [];
 		let isOpen = settle.mayComeLater === true;
-		const isWhole = await look(
-			this.means,
+		const isWhole = await readBack(
+			this.run,
 			{ reads: settle.reads, request, problem, read },
-			(rowsSeen) => {
-				const likeness = (row: IDataObject) => {
+			(rowsRead) => {
+				const isMatch = (row: IDataObject) => {
 					const id = String(idIn(settle, row));
 					return !this.own.has(id) && !before?.has(id) && settle.is(row, request);
 				};
-				const aged = rowsSeen.filter(likeness).map((row) => ({
+				const aged = rowsRead.filter(isMatch).map((row) => ({
 					row,
 					age: settle.isState ? 'new' : this.ageOf(row, settle.since, before !== undefined),
 				}));
 				const fresh = aged.filter(({ age }) => age === 'new');
 				const isUntellable =
-					rowsSeen.some((row) => likeness(row) === undefined) ||
+					rowsRead.some((row) => isMatch(row) === undefined) ||
 					aged.some(({ age }) => age === 'undated');
-				like = aged.filter(({ age }) => age !== 'old').map(({ row }) => row);
-				isOpen = settle.mayComeLater === true || isUntellable || like.length > 0;
+				candidates = aged.filter(({ age }) => age !== 'old').map(({ row }) => row);
+				isOpen = settle.mayComeLater === true || isUntellable || candidates.length > 0;
 				// Of several that may be it, and of what has no date, nobody knows which is this one.
 				if (fresh.length === 1) found = fresh[0].row;
 				return fresh.length > 0 || isUntellable;
 			},
 		);
-		const ids = like.map((row) => idIn(settle, row)).filter((id) => !isEmpty(id));
-		return { found, isMissing: isWhole && !isOpen && !found, like: ids.map(String) };
+		const ids = candidates.map((row) => idIn(settle, row)).filter((id) => !isEmpty(id));
+		return { found, isMissing: isWhole && !isOpen && !found, candidates: ids.map(String) };
 	}
 
 	/**
@@ -155,7 +160,7 @@ export class Settling {
 		const date = firstValueAt(row, since);
 		const isDate = typeof date === 'string' && /(?:Z|[+-]\d\d:?\d\d)$/.test(date);
 		if (!isDate) return isFurther ? 'new' : 'undated';
-		const age = this.means.writtenAt() - Date.parse(date);
+		const age = this.run.connection.writtenAt - Date.parse(date);
 		if (age <= clockError) return 'new';
 		return age > surelyOld ? 'old' : 'recent';
 	}
@@ -172,16 +177,16 @@ const isNameless = (settle: SettleRecord, answer: unknown): boolean =>
 
 const idIn = ({ id = [] }: SettleRecord, row: IDataObject): unknown => firstValueAt(row, id);
 
-const name = (row: IDataObject): string =>
+const nameOf = (row: IDataObject): string =>
 	String(firstValueAt(row, ['name', 'list_name', 'subject', 'id']) ?? '');
 
 /** How to go on where nobody knows which one it is, if any. */
-const besides = ({ description }: Problem, like: string[]): string | undefined =>
-	like.length === 0
+const withCandidates = ({ description }: Problem, ids: string[]): string | undefined =>
+	ids.length === 0
 		? description
 		: [
 				description,
-				`There is one of this name (ID ${like.join(', ')}), and SmartLead does not say whether this request made it or somebody else.`,
+				`There is one of this name (ID ${ids.join(', ')}), and SmartLead does not say whether this request made it or somebody else.`,
 			]
 				.filter(Boolean)
 				.join(' ');

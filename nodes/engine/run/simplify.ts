@@ -15,7 +15,7 @@ export function simplified(row: IDataObject, simplify: Simplify): IDataObject {
 	return kept;
 }
 
-/** An empty place hides none behind it. */
+/** Where the first place is empty, the next one is taken. */
 const isFilled = (value: unknown): boolean =>
 	value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 

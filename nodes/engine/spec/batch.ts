@@ -13,7 +13,7 @@ export interface Batch {
 	fields: INodeProperties[];
 	/** Sent with the first request of a group only, where the user added them. */
 	first?: Parameters;
-	entry(read: Read, input: IDataObject, around: Around): BatchEntry;
+	entry(read: Read, input: IDataObject, context: EntryContext): BatchEntry;
 	/** Two entries with the same key are one: the later is rejected with what `duplicate` gives. */
 	dedupeKey(entry: IDataObject): string;
 	/** `firstItem` counts from 1, as people do. */
@@ -22,18 +22,18 @@ export interface Batch {
 	 * What becomes of entries without the shared request, in their order; what it gives nothing for
 	 * travels. Looks before it says so, and changes nothing itself.
 	 */
-	apart?(group: Together): Promise<Array<Apart | undefined>>;
+	individually?(group: SharedRequest): Promise<Array<Individual | undefined>>;
 	/** The output for each entry, in their order; or one for all of them, paired with all. */
 	report(
 		answer: unknown,
 		entries: IDataObject[],
 		read: Read,
-		remark: Around['remark'],
+		remark: EntryContext['remark'],
 	): IDataObject[] | IDataObject;
 	/** Whether an answer that calls itself a failure says of entries what became of them all the same. */
-	tells?(answer: unknown): boolean;
+	isReport?(answer: unknown): boolean;
 	/** Why nothing more of the run is worth sending, where an answer says so. */
-	ends?(answer: unknown): { message: string; description: string } | undefined;
+	stopsRun?(answer: unknown): { message: string; description: string } | undefined;
 	/** The email address of an entry, by which a refusal may name it. */
 	address?(entry: IDataObject): string;
 	/** What the output says of an entry that was refused for what is in it. */
@@ -56,17 +56,17 @@ export interface Batch {
 export type BatchEntry = { entry: IDataObject } | { rejected: IDataObject; missing?: boolean };
 
 /** What surrounds the entries of a batch. */
-export interface Around {
+export interface EntryContext {
 	/** An AI agent runs the node: nothing is taken from the input on its own. */
 	tool: boolean;
 	/** Collects details under a heading; the whole run shows each heading once, as a hint. */
 	remark(heading: string, detail: string): void;
 	/** The same for what is missing: shown unless one item of the run has it. */
-	unlessAny(heading: string, detail: string, found: boolean): void;
+	remarkUnlessFound(heading: string, detail: string, found: boolean): void;
 }
 
 /** Entries that would share a request, and the way to ask what is there already. */
-export interface Together extends Calls {
+export interface SharedRequest extends Calls {
 	/** The shared request, without its entries. */
 	request: ApiRequest;
 	entries: IDataObject[];
@@ -74,7 +74,7 @@ export interface Together extends Calls {
 }
 
 /** The output of an entry that needs no request, or the request of its own that it needs. */
-export type Apart =
+export type Individual =
 	| { row: IDataObject }
 	| {
 			send(): Promise<IDataObject>;
@@ -116,7 +116,7 @@ export interface GroupWork {
 	/** After all entries: gives what the output of each item says besides. */
 	end(rows: IDataObject[]): Promise<IDataObject>;
 	/** After a failure on the way. Does not throw. */
-	failed(problem: Problem): Promise<Aftermath>;
+	failed(problem: Problem): Promise<FailedWork>;
 }
 
 /** The requests in which entries travel. */
@@ -125,8 +125,8 @@ export interface Carrier {
 	values: Values;
 }
 
-/** A failure as it is told, and what is left of the work. */
-export interface Aftermath {
+/** The problem to report, and what is left of the work. */
+export interface FailedWork {
 	problem: Problem;
 	/** What was done is undone: no entry is where it was sent. */
 	isUndone?: boolean;

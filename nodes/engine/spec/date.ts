@@ -10,7 +10,7 @@ import { InvalidValue } from '../problem';
 const form =
 	/^(\d{4})-(\d\d)-(\d\d)(?:(?:T|\s+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i;
 
-/** What was written: the clock as if it hung in Greenwich, and how far from there it hangs, if said. */
+/** What was written: its wall-clock time as if it were UTC, and its offset, if it has one. */
 interface Written {
 	day: string;
 	clock: number;

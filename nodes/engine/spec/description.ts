@@ -64,7 +64,7 @@ export const allowAgents: FieldOf<'boolean'> = {
 
 /**
  * Everything the user sees: which resource, which operation, and the fields of each. The only place
- * that says where a field shows; fields know their neighbours alone. `first` is the resource that a
+ * that says where a field shows; a field knows only its neighbors. `first` is the resource that a
  * fresh node shows.
  */
 export function describe(resources: Resources, first: string): INodeProperties[] {

@@ -60,7 +60,7 @@ export interface Calls {
 }
 
 /** A documented read that shows what a write has left in SmartLead. */
-export interface Sight {
+export interface SettleRead {
 	operation: Endpoint;
 	/** Its values in the words of the API; undefined where it would not show this one. */
 	values?(request: ApiRequest, read: Read | undefined): Values | undefined;
@@ -74,7 +74,7 @@ export interface Sight {
 /** How it is found out, by reading alone, whether a write that ended without a usable answer was done. */
 export interface Settle {
 	/** Tried in turn: the next one where one cannot be read. */
-	reads: Sight[];
+	reads: SettleRead[];
 	/** Where a row says since when it is there. Without it, only who has read them before knows which is new. */
 	since?: string | string[];
 }

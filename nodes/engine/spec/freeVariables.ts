@@ -11,84 +11,44 @@ const known = new Set(`${globals} ${keywords}`.split(' '));
 export const isKnown = (word: string): boolean => known.has(word);
 
 /** Code that gives names to values of its own is left to n8n. */
-const declaring = new Set(['function', 'const', 'let', 'var', 'class', 'catch', 'for']);
+const declares = /^(?:=>|function|const|let|var|class|catch|for)$/;
 
-/** Behind one of these, or at the beginning, a slash begins a regular expression. */
-const beforeOperand = '([{,;:?=!&|+-*%<>~^';
-
+const comment = /\/\/.*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?/uy;
+const text = /"(?:\\[^]|[^\\"])*"?|'(?:\\[^]|[^\\'])*'?|`(?:\\[^]|[^\\`])*`?/uy;
+/** Behind one of these marks, or at the beginning, a slash divides nothing. */
+const regularExpression =
+	/\/(?<=(?:^|[([{,;:?=!&|+\-*%<>~^])\s*\/)(?:\\[^]?|\[(?:\\[^]?|[^\\\]])*(?:\]|$)|[^\\/[])*(?:\/[a-z]*)?/uy;
 const word = /[\p{L}\p{N}_$]+/uy;
+
+/** What code is made of; what is not closed goes on to the end. */
+const pieces = new RegExp(
+	[comment, text, regularExpression, word, /=>|\S/u].map(({ source }) => source).join('|'),
+	'gu',
+);
 
 /**
  * The first name in the code of an expression that stands for nothing in n8n, such as `first_name` in
  * `first_name.toUpperCase()`: n8n takes it for undefined, in silence.
  */
 export function freeNameIn(code: string): string | undefined {
-	let found: string | undefined;
+	let free: string | undefined;
 	let before = '';
-	for (let at = 0; at < code.length; ) {
-		const char = code[at];
-		if (char.trim() === '') {
-			at++;
-			continue;
-		}
-		const end = endOfLiteral(code, at, before);
-		if (end !== undefined) {
-			const free = char === '`' ? freeNameInside(code.slice(at, end)) : undefined;
-			found ??= free;
-			// A comment is nothing.
-			if (char !== '/' || !'/*'.includes(code[at + 1])) before = char;
-			at = end;
-			continue;
-		}
-		word.lastIndex = at;
-		const [name] = word.exec(code) ?? [];
-		if (name === undefined) {
-			if (code.startsWith('=>', at)) return undefined;
-			before = char;
-			at++;
-			continue;
-		}
-		at += name.length;
-		if (before !== '.' && declaring.has(name)) return undefined;
-		if (isFree(name, before, code, at)) found ??= name;
-		before = name === 'typeof' ? name : 'a';
+	for (const { 0: piece, index } of code.matchAll(pieces)) {
+		if (/^\/[/*]/.test(piece)) continue;
+		if (before !== '.' && declares.test(piece)) return undefined;
+		if (piece.startsWith('`')) free ??= freeNameInside(piece);
+		else if (isFree(piece, before, code, index + piece.length)) free ??= piece;
+		before = piece;
 	}
-	return found;
+	return free;
 }
 
-function isFree(name: string, before: string, code: string, end: number): boolean {
-	if (/^[\d$]/.test(name) || known.has(name)) return false;
+function isFree(word: string, before: string, code: string, end: number): boolean {
+	if (!/^[\p{L}_]/u.test(word) || known.has(word)) return false;
 	// A property, or what is asked whether it is there.
 	if (before === '.' || before === 'typeof') return false;
 	const isKey = (before === '{' || before === ',') && /^\s*:/.test(code.slice(end, end + 20));
 	return !isKey;
-}
-
-/** Where the text, regular expression or comment ends that begins here; undefined if none does. */
-function endOfLiteral(code: string, at: number, before: string): number | undefined {
-	const char = code[at];
-	if (char === '"' || char === "'" || char === '`') return endOf(code, at, char);
-	if (char !== '/') return undefined;
-	const end = { '/': '\n', '*': '*/' }[code[at + 1]];
-	if (end !== undefined) {
-		const found = code.indexOf(end, at + 2);
-		return found < 0 ? code.length : found + end.length;
-	}
-	if (before !== '' && !beforeOperand.includes(before)) return undefined;
-	let past = endOf(code, at, '/');
-	while (/[a-z]/.test(code[past] ?? '')) past++;
-	return past;
-}
-
-function endOf(code: string, from: number, delimiter: string): number {
-	let inSet = false;
-	for (let at = from + 1; at < code.length; at++) {
-		if (code[at] === '\\') at++;
-		// In a set of characters a slash is one of them.
-		else if (delimiter === '/' && '[]'.includes(code[at])) inSet = code[at] === '[';
-		else if (code[at] === delimiter && !inSet) return at + 1;
-	}
-	return code.length;
 }
 
 /** What is calculated inside a text in backticks. */

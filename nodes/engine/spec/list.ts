@@ -7,20 +7,20 @@ export interface Pager {
 	pages(
 		ask: (page: IDataObject) => Promise<Page>,
 		wanted: number,
-		way?: PagingOptions,
+		options?: PagingOptions,
 	): AsyncGenerator<Step>;
 }
 
 /** How to go through a list. */
 export interface PagingOptions {
 	/** How many pages may be asked for at once, where they need not wait for each other. */
-	ahead?: number;
-	/** Where to go on, as an earlier step said. */
-	from?: string;
-	/** What comes again after a page that was not full is the whole list: nobody has to know of pages. */
-	perhaps?: boolean;
-	/** Told when the list ends before as many rows have come as were announced. */
-	short?(announced: number, came: number): void;
+	concurrency?: number;
+	/** Where to go on: the `next` of an earlier step. */
+	continueFrom?: string;
+	/** The API may not know of pages and send the whole list each time. */
+	mayBeUnpaged?: boolean;
+	/** Called when the list ends before as many rows have come as were announced. */
+	onShort?(announced: number, came: number): void;
 }
 
 /** The rows of one page, and where the list goes on; `next` is undefined at its end. */
@@ -41,15 +41,15 @@ export interface List {
 	pages?: Pager;
 	/** Each row holds a list (or a record) of its own: one row per entry of it. */
 	unfold?: Unfold;
-	/** What each row takes along from the answer around it: name in the row → documented places. */
+	/** Fields that each row gets from the answer around the list: name in the row → documented places. */
 	inherited?: Record<string, string[]>;
 }
 
 /** Rows inside rows. */
 export interface Unfold {
-	/** The name under which a row holds the others. */
+	/** Where the outer row holds the inner ones. */
 	path: string;
-	/** The word for an inner row. What is called like something around it gets this in front. */
+	/** Put before a field of an inner row whose name the outer row has as well. */
 	prefix: string;
 }
 

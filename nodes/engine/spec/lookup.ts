@@ -16,7 +16,7 @@ export class Lookup {
 		readonly pick: (answer: unknown) => unknown,
 		/** The field it came from, to begin the sentence with. */
 		readonly field: string,
-		private readonly more: {
+		readonly more: {
 			/** Asked instead where SmartLead refuses the request. */
 			fallback?: ApiRequest;
 			/** What is wrong with the field where SmartLead answers that there is no such record. */
@@ -26,24 +26,13 @@ export class Lookup {
 		} = {},
 	) {}
 
-	get fallback(): ApiRequest | undefined {
-		return this.more.fallback;
-	}
-
-	/** A refusal, said of the field that named the record. */
-	refusalOf(problem: unknown): unknown {
-		const { absent } = this.more;
-		const isAbsent = problem instanceof Problem && problem.httpCode === '404';
-		return absent !== undefined && isAbsent ? notThere(this.field, absent) : problem;
-	}
-
 	/** What is asked: two lookups may ask the same and look for different records in the answer. */
 	get question(): string {
 		const { route, path, query } = this.request;
 		return JSON.stringify([route, path, query]);
 	}
 
-	/** What tells two lookups apart when requests are compared. */
+	/** Requests are compared as JSON: equal lookups ask for the same record. */
 	toJSON(): unknown {
 		return [this.question, this.more.of];
 	}
@@ -59,7 +48,7 @@ class Composed {
 		readonly make: (values: unknown[]) => unknown,
 	) {}
 
-	/** What tells two of them apart when requests are compared. */
+	/** As of a lookup. */
 	toJSON(): unknown {
 		return this.values;
 	}
@@ -127,23 +116,25 @@ export class Lookups {
 		const key = lookup.question;
 		let answer = this.answers.get(key);
 		if (!answer) {
-			// What is asked for may itself have to be looked up: the lead, then what it wrote.
+			// Its own request may hold a lookup: the id of a lead, then its messages.
 			answer = this.asked(lookup);
 			this.answers.set(key, answer);
 			answer.catch(() => this.answers.delete(key));
 		}
+		const { field, pick, more } = lookup;
 		const found = await answer.catch((problem: unknown) => {
-			throw lookup.refusalOf(problem);
+			const isAbsent = problem instanceof Problem && problem.httpCode === '404';
+			throw isAbsent && more.absent !== undefined ? notFound(field, more.absent) : problem;
 		});
 		try {
-			return lookup.pick(found);
+			return pick(found);
 		} catch (error) {
-			throw notThere(lookup.field, error);
+			throw notFound(field, error);
 		}
 	}
 
-	/** Where the one route is refused, the other one may know; of the first more is known. */
-	private async asked({ request, fallback }: Lookup): Promise<unknown> {
+	/** Where the fallback fails as well, the first refusal is thrown: its words help more. */
+	private async asked({ request, more: { fallback } }: Lookup): Promise<unknown> {
 		const first = this.resolved(request).then(this.ask);
 		if (!fallback) return await first;
 		return await first.catch(async (problem: unknown) => {
@@ -154,10 +145,8 @@ export class Lookups {
 }
 
 /** SmartLead was asked and has no such record, as in a 404. */
-function notThere(displayName: string, wrong: unknown): Problem {
+function notFound(displayName: string, wrong: unknown): Problem {
 	const error = typeof wrong === 'string' ? new InvalidValue(wrong) : wrong;
-	const { message } = invalidParameter({ ...blank, displayName }, error);
+	const { message } = invalidParameter({ displayName }, error);
 	return new Problem('refused', message, { httpCode: '404' });
 }
-
-const blank = { name: '', type: 'string', default: '' } as const;

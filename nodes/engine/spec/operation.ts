@@ -36,7 +36,7 @@ export interface CustomOperation {
 }
 
 /** What the rows of an answer may depend on. */
-export interface AroundRows {
+export interface RowsContext {
 	request: ApiRequest;
 	read: Read;
 	/** Said once beside the output of the whole run. */
@@ -75,7 +75,7 @@ export interface Operation extends Endpoint {
 	/** Why no documented read, or not every time, tells what became of a lost answer: "because …". */
 	unsettled?: string;
 	/** Makes the rows of an answer to which no path leads; undefined where its form is not known. */
-	rows?(answer: unknown, around: AroundRows): IDataObject[] | undefined;
+	rows?(answer: unknown, context: RowsContext): IDataObject[] | undefined;
 	custom?: CustomOperation;
 	/**
 	 * A job: it is made of the documented requests of these operations, in this order, and reads before

@@ -110,7 +110,10 @@ export function onBehalfOf<T>(field: INodeProperties, make: () => T): T {
 }
 
 /** The sentence begins with the name of the field, as the user sees it. */
-export function invalidParameter({ displayName }: INodeProperties, error: unknown): Problem {
+export function invalidParameter(
+	{ displayName }: Pick<INodeProperties, 'displayName'>,
+	error: unknown,
+): Problem {
 	if (error instanceof Problem) return error;
 	const reason = error instanceof Error ? error.message : String(error);
 	// What n8n says of an expression is a sentence of its own.

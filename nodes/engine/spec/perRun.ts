@@ -1,5 +1,5 @@
 /**
- * What an item of a run leaves for those after it: made once for each run, and dropped with it.
+ * State that the items of one run share: made by the first that asks, and dropped with the run.
  * `inRun` is that of a job.
  */
 export function perRun<T>(make: () => T): (inRun: object) => T {

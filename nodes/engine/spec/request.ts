@@ -6,15 +6,13 @@ import { partsOf, type ApiRequest } from './apiRequest';
 import { isPending } from './lookup';
 import type { Operation } from './operation';
 import {
-	addedTo,
-	reading,
-	requiredValueOf,
 	collect,
 	collectAdded,
 	fieldOf,
 	invalidParameter,
 	isShown,
 	noChange,
+	optionOf,
 	refuseEmpty,
 	valueOf,
 	type Parameters,
@@ -32,7 +30,7 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 	// Before what stands below it: without its record an operation has nothing to ask.
 	const inPath = collectPath(path, read);
 	checkFields([...(batch?.fields ?? []), ...(operation.fields ?? [])], read);
-	checkOptions(operation.options, read);
+	for (const field of operation.options ?? []) optionOf(field, read);
 	const values = {
 		path: inPath,
 		query: {
@@ -108,16 +106,6 @@ function checkFields(fields: INodeProperties[] = [], read: Read): void {
 		if (!isShown(field, read)) continue;
 		if (isChoice(field) || field.required) refuseEmpty(field, read);
 		if (isChoice(field)) valueOf(field, read);
-	}
-}
-
-/** The same of options, which count where they were added. */
-function checkOptions(options: INodeProperties[] = [], read: Read): void {
-	if (options.length === 0) return;
-	const added = addedTo(read, 'options');
-	const inside = reading(read, (name) => added[name]);
-	for (const field of options) {
-		if (Object.hasOwn(added, field.name)) requiredValueOf(field, inside);
 	}
 }
 

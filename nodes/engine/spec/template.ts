@@ -6,7 +6,7 @@ import { freeNameIn, isKnown } from './freeVariables';
 
 /**
  * Texts that SmartLead fills in for each lead hold its variables, {{first_name}}, in the braces that
- * n8n has for expressions. Here n8n's part of such a text is told from SmartLead's.
+ * n8n has for expressions. This file tells the two apart.
  */
 
 /** Marks a field whose text SmartLead fills in later. */
@@ -138,24 +138,8 @@ function bracesAt(text: string, braces: string, from: number): number {
 	return -1;
 }
 
-/** Words that mean something to n8n by themselves. */
-const words = new Set([
-	'undefined',
-	'null',
-	'true',
-	'false',
-	'NaN',
-	'Infinity',
-	'this',
-	'globalThis',
-]);
-
-/** What n8n knows besides what begins with a dollar sign: with a dot behind it, it is meant. */
-const known = new Set(
-	'Array BigInt Boolean Date DateTime Duration Intl Interval JSON Map Math Number Object RegExp Set String Symbol this'.split(
-		' ',
-	),
-);
+/** Words that mean something to n8n by themselves, and name nothing in SmartLead. */
+const words = new Set('undefined null true false NaN Infinity this globalThis'.split(' '));
 
 /** A name: letters of any script, digits, and what stands between words. A number is none. */
 const name = /^(?:\d+ ?)?[\p{L}_][\p{L}\p{M}\p{N}_ \-./&#]*$/u;
@@ -175,7 +159,8 @@ function isVariable(code: string): boolean {
 	if (/^(?:typeof|void|delete|await)\s/.test(text)) return false;
 	const [first, root] = /^(?:new +)?([\p{L}\p{N}_]+)/u.exec(text) ?? [];
 	if (first === undefined || root === undefined) return true;
-	return !(known.has(root) && (first.startsWith('new ') || text.startsWith(`${root}.`)));
+	// With a dot behind it or a `new` before it, what n8n knows is meant: Math.PI
+	return !(isKnown(root) && (first.startsWith('new ') || text.startsWith(`${root}.`)));
 }
 
 const isName = (text: string): boolean =>

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { attempt, Problem } from '../../../engine/problem';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
-import type { Aftermath, Carrier, GroupJob, GroupWork } from '../../../engine/spec/batch';
+import type { Carrier, FailedWork, GroupJob, GroupWork } from '../../../engine/spec/batch';
 import { perRun } from '../../../engine/spec/perRun';
 import { idOf } from '../../../engine/spec/value';
 import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
@@ -141,7 +141,7 @@ export class Launch implements GroupWork {
 		return this.inOutput();
 	}
 
-	async failed(problem: Problem): Promise<Aftermath> {
+	async failed(problem: Problem): Promise<FailedWork> {
 		const { plan, id, named } = this;
 		const done = launched(this.job.inRun);
 		const before = done.length > 0 ? `Finished before: ${done.join(', ')}.` : '';

@@ -29,8 +29,8 @@ export const adding: Batch = {
 		read('output') === 'requests'
 			? summaryOfRequest(answer, entries)
 			: reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }),
-	tells: tellsOfLeads,
-	ends: endOf,
+	isReport: tellsOfLeads,
+	stopsRun: endOf,
 	notSent: ({ email }, reason) => row({ email, status: 'notAdded', reason }),
 	unknown: ({ email }) =>
 		row({ email, status: 'unknown', reason: 'This lead may or may not have been added' }),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asProblem } from '../../../engine/problem';
-import type { Apart } from '../../../engine/spec/batch';
+import type { Individual } from '../../../engine/spec/batch';
 import type { Calls } from '../../../engine/spec/endpoint';
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
@@ -33,7 +33,7 @@ export const createOrUpdate = operation({
 		first: undefined,
 		// What became of each lead is what it is for.
 		fields: leadFields.filter(({ name }) => name !== 'output'),
-		async apart({ request, entries, ...calls }) {
+		async individually({ request, entries, ...calls }) {
 			const campaignId = Number(request.path.campaign_id);
 			const known = await existingLeads(entries, campaignId, calls);
 			return entries.map((wanted) => {
@@ -61,7 +61,7 @@ function fateOf(
 	known: KnownLead | Untold,
 	campaignId: number,
 	calls: Calls,
-): Apart {
+): Individual {
 	if (known === 'untold') {
 		const reason = 'SmartLead lists this lead in the campaign and does not return its fields';
 		return { row: row({ email: wanted.email, status: 'notUpdated', reason }) };

@@ -1,5 +1,5 @@
 import { isList, isNothing, isObject, valueAt } from '../../../engine/json';
-import { around, rowsOf } from '../../../engine/run/answer';
+import { inheritedValues, rowsOf } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { valueOf } from '../../../engine/spec/parameter';
 import { campaign } from '../../../fields/campaign';
@@ -56,7 +56,11 @@ export const getMessageHistoryOfMany = operation({
 		const rows = leadsFound.map(([id, emails]) => {
 			const messages = isNothing(emails) ? [] : rowsOf(emails, conversation);
 			return (
-				messages && { lead_id: Number(id), ...around(emails, conversation.inherited), messages }
+				messages && {
+					lead_id: Number(id),
+					...inheritedValues(emails, conversation.inherited),
+					messages,
+				}
 			);
 		});
 		// A conversation in another form is no conversation without messages.

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import type { Around, Batch, BatchEntry } from '../../../engine/spec/batch';
+import type { Batch, BatchEntry, EntryContext } from '../../../engine/spec/batch';
 import { onBehalfOf, type Read } from '../../../engine/spec/parameter';
 import { shown } from '../../../engine/spec/value';
 import { namedValues } from '../../../fields/customFields';
@@ -25,8 +25,8 @@ export const leadBatch = {
 } satisfies Partial<Batch>;
 
 /** The lead of an item. A malformed address is a result, not an error: the others still go. */
-export function entryOf(read: Read, input: IDataObject, around: Around): BatchEntry {
-	const lead = leadOfItem(read, input, around);
+export function entryOf(read: Read, input: IDataObject, context: EntryContext): BatchEntry {
+	const lead = leadOfItem(read, input, context);
 	const address = typeof lead.email === 'string' ? lead.email : '';
 	if (address === '') {
 		const reason = 'There is no email address';
@@ -38,14 +38,14 @@ export function entryOf(read: Read, input: IDataObject, around: Around): BatchEn
 }
 
 /** The lead that an input item becomes: by its columns, or as mapped by hand in `leadFields`. */
-function leadOfItem(read: Read, input: IDataObject, around: Around): IDataObject {
-	return read('mapping') === 'manual' ? byHand(read) : byColumns(read, input, around);
+function leadOfItem(read: Read, input: IDataObject, context: EntryContext): IDataObject {
+	return read('mapping') === 'manual' ? byHand(read) : byColumns(read, input, context);
 }
 
 function byColumns(
 	read: Read,
 	input: IDataObject,
-	{ tool, remark, unlessAny }: Around,
+	{ tool, remark, remarkUnlessFound }: EntryContext,
 ): IDataObject {
 	if (tool) {
 		throw new InvalidValue(
@@ -53,7 +53,7 @@ function byColumns(
 		);
 	}
 	const asked = (column: string, found: boolean) =>
-		unlessAny('Selected columns that no item has', column, found);
+		remarkUnlessFound('Selected columns that no item has', column, found);
 	return leadOfRow(input, customFieldsOf(read), { remark, asked });
 }
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../engine/json';
 import { unwrap } from '../../../engine/run/answer';
-import type { Around, BatchEntry } from '../../../engine/spec/batch';
+import type { BatchEntry, EntryContext } from '../../../engine/spec/batch';
 import { operation } from '../../../engine/spec/operation';
 import type { Read } from '../../../engine/spec/parameter';
 import { asInside } from '../../../fields/encode';
@@ -51,7 +51,7 @@ export const importLeads = operation({
 			const counts = unwrap(answer);
 			return { leads_sent: entries.length, ...(isObject(counts) ? counts : {}) };
 		},
-		tells(answer) {
+		isReport(answer) {
 			const counts = unwrap(answer);
 			return (
 				isObject(counts) &&
@@ -84,8 +84,8 @@ export const importLeads = operation({
 });
 
 /** This page calls the company so, and takes further values beside it rather than in an object. */
-function flatEntryOf(read: Read, input: IDataObject, around: Around): BatchEntry {
-	const made = entryOf(read, input, around);
+function flatEntryOf(read: Read, input: IDataObject, context: EntryContext): BatchEntry {
+	const made = entryOf(read, input, context);
 	if (!('entry' in made)) return made;
 	const { company_name: company, custom_fields: further, ...rest } = made.entry;
 	return {

@@ -64,7 +64,7 @@ export const findEmails = operation({
 		duplicate: (person, item) =>
 			row(person, 'Duplicate', `The same person came with item ${item} and was looked up once`),
 		report: reportOfEach,
-		tells: (answer) => (rowsOf(answer, { paths: ['data'] }) ?? []).length > 0,
+		isReport: (answer) => (rowsOf(answer, { paths: ['data'] }) ?? []).length > 0,
 		refused: (person, reason) => row(person, 'Not Sent', reason),
 		notSent: (person, reason) => row(person, 'Not Looked Up', reason),
 		unknown: (person) =>

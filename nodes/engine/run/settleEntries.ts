@@ -13,16 +13,16 @@ export interface Sent {
 }
 
 /** A request that ended without a usable answer. */
-export interface Question {
+export interface LostRequest {
 	request: ApiRequest;
 	problem: Problem;
 	/** SmartLead took it, and said something that is no report. */
-	answered: boolean;
-	/** What it took along besides its entries. */
+	isAnswered: boolean;
+	/** What was sent beside its entries. */
 	extra: IDataObject;
 }
 
-interface Looked {
+interface SettledEntries {
 	settled: Array<{ item: number; json: IDataObject }>;
 	open: Sent[];
 	/** Some are not there. */
@@ -30,26 +30,26 @@ interface Looked {
 	remark?: [string, string];
 }
 
-/** What became of entries that may have arrived, as far as reading tells. */
-export async function lookFor(
+/** Reads what became of entries that may have arrived. */
+export async function settleEntries(
 	{ settling, read }: NodeRun,
 	batch: Batch,
 	sent: Sent[],
-	{ request, problem, answered, extra }: Question,
-): Promise<Looked> {
+	{ request, problem, isAnswered, extra }: LostRequest,
+): Promise<SettledEntries> {
 	const { settle } = batch;
-	// What went along with them would stay open all the same.
+	// What was sent beside the entries shows in no read: it would stay unknown all the same.
 	const isSeen = Object.keys(extra).length === 0 && settlesUnknown(read(sent[0].item));
 	if (!settle || !settling || !isSeen) return { settled: [], open: sent };
 	const keys = new Set(sent.map(({ entry }) => batch.dedupeKey(entry)));
 	const { rows, isWhole } = await settling.entries(settle, request, { keys, problem });
-	const settled: Looked['settled'] = [];
+	const settled: SettledEntries['settled'] = [];
 	const open: Sent[] = [];
 	for (const { item, entry } of sent) {
 		const found = rows.get(batch.dedupeKey(entry));
 		if (found) settled.push({ item, json: settle.there(entry, found.row, found.isNew) });
-		// What was answered with words is promised, and may come at any time.
-		else if (isWhole && !answered) settled.push({ item, json: settle.missing(entry) });
+		// SmartLead said that it took these, so they may still appear.
+		else if (isWhole && !isAnswered) settled.push({ item, json: settle.missing(entry) });
 		else open.push({ item, entry });
 	}
 	const count = (number: number, words: string) => `${number.toLocaleString('en')} ${words}`;
