@@ -60,6 +60,18 @@ it('what is taken is sent once', async () => {
 	expect(await play(400, () => 'taken')).toMatchObject({ requests: 1, taken: numbers(400) });
 });
 
+it('more bad ones than requests, named one at a time: what stands before them is sent', async () => {
+	const isBad = (entry: number) => entry % 3 === 0;
+	const { refused, taken, givenUp, requests } = await play(400, (entries) => {
+		const first = entries.find(isBad);
+		return first === undefined ? 'taken' : [first];
+	});
+	expect(requests).toBe(41);
+	expect(refused).toHaveLength(40);
+	expect(taken).toEqual(numbers(117).filter((entry) => !isBad(entry)));
+	expect(givenUp[0]).toBe(118);
+});
+
 describe('a refusal that names nobody', () => {
 	it.each([
 		[[0]],

@@ -102,6 +102,12 @@ describe('a refusal that mentions everybody', () => {
 	it.each<[string, unknown]>([
 		['a sentence', { error: `Invalid emails: ${all}` }],
 		['a text', `These addresses are not valid: ${addresses.join(' and ')}.`],
+		['a sentence for each', { errors: addresses.map((one) => `${one} must be a valid email`) }],
+		[
+			'a record with its reason for each',
+			{ error: 'No', errors: addresses.map((email) => ({ email, message: 'is not allowed' })) },
+		],
+		['a list under a telling name', { message: 'Bad Request', invalid_emails: addresses }],
 		['another reason', { message: `Blocked: ${all}` }],
 		[
 			'a sentence, with the request behind it',
@@ -113,7 +119,7 @@ describe('a refusal that mentions everybody', () => {
 	])('names all: %s', (_, answer) => expect(named(answer)).toEqual(everybody));
 
 	it.each<[string, unknown]>([
-		['a list', { error: 'Invalid parameters provided', emails: addresses }],
+		['a list of no such name', { error: 'Invalid parameters provided', emails: addresses }],
 		[
 			'the request',
 			{

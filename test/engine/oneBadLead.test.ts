@@ -104,6 +104,11 @@ describe.each(Object.entries(ways))('a refusal names the bad ones %s', (_, refus
 
 it.each<[string, (emails: string[]) => unknown]>([
 	['by address, in one sentence', (emails) => ({ error: `Invalid emails: ${emails.join(', ')}` })],
+	['by address, in a list', (emails) => ({ message: 'Bad Request', invalid_emails: emails })],
+	[
+		'by address, each with its reason',
+		(emails) => ({ errors: emails.map((email) => ({ email, message: 'must be valid' })) }),
+	],
 	[
 		'by index',
 		(emails) => ({ errors: emails.map((_, at) => ({ path: ['lead_list', at, 'email'] })) }),

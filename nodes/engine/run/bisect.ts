@@ -100,7 +100,10 @@ export async function sendBisecting<T>(all: T[], known: Known, steps: Steps<T>):
 		const others = entries.filter((_, place) => !places.includes(place));
 		if (places.length > 0 && !doubtful) {
 			for (const place of places) steps.refused(entries[place], problem);
-			if (others.length > 0) queue.unshift({ entries: others });
+			const isLast = spent === mostSearches && places.length === 1;
+			const parts = isLast ? beforeAndAfter(entries, places[0]) : [others];
+			const filled = parts.filter((part) => part.length > 0);
+			queue.unshift(...filled.map((part) => ({ entries: part })));
 			continue;
 		}
 		if (doubtful && others.length > 0) {
@@ -124,11 +127,17 @@ export async function sendBisecting<T>(all: T[], known: Known, steps: Steps<T>):
 	}
 }
 
-/** Up to four, evenly spread. */
+/** Up to four, far from both ends and from each other. */
 function probesOf<T>(entries: T[]): T[] {
 	const places = [1, 2, 3, 4].map((step) => Math.floor((step * entries.length) / 5));
 	return [...new Set(places)].map((place) => entries[place]);
 }
+
+/** Validators stop at the first that is bad: with one request left, what stands before it is good. */
+const beforeAndAfter = <T>(entries: T[], place: number): T[][] => [
+	entries.slice(0, place),
+	entries.slice(place + 1),
+];
 
 function halves<T>(entries: T[]): Array<Part<T>> {
 	const middle = Math.ceil(entries.length / 2);

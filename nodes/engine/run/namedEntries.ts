@@ -4,7 +4,7 @@ import { isList, isObject } from '../json';
 /** The places of the entries that a refusal names. */
 export interface NamedEntries {
 	places: number[];
-	/** Its indexes and its addresses mean different entries: only some of them may be bad. */
+	/** Its indexes and its addresses mean different entries: one of the two may be an innocent one. */
 	doubtful: boolean;
 }
 
@@ -24,10 +24,11 @@ export function namedEntries(
 	);
 	// "User a@example.com may not add leads" is no word about a lead of that address.
 	const byAddress = texts.some(isAboutAccount) ? new Set<number>() : mentioned(texts, addresses);
-	// An answer that mentions everybody may just repeat the request, unless one sentence names them all.
-	const isEverybody = (places: Set<number>) => places.size > 1 && places.size === addresses.length;
-	const isSaid = (text: string) => !isJson.test(text) && isEverybody(mentioned([text], addresses));
-	if (isEverybody(byAddress) && !texts.some(isSaid)) byAddress.clear();
+	// What mentions everybody may just repeat the request, and says nothing of anybody then.
+	if (byAddress.size === addresses.length && byAddress.size > 1) {
+		const blamed = mentioned([...blamesIn(answer)], addresses);
+		if (blamed.size < addresses.length) byAddress.clear();
+	}
 	const both = byPlace.size > 0 && byAddress.size > 0;
 	return {
 		places: [...new Set([...byPlace, ...byAddress])].sort((a, b) => a - b),
@@ -88,8 +89,35 @@ function* textsOf(value: unknown, path = ''): Generator<string> {
 	}
 }
 
-/** An object or a list, or one inside a text of another. */
+/**
+ * The texts that say what is wrong with whom: a sentence, a record with its reason, a list under a
+ * telling name. The request itself, repeated, is none.
+ */
+function* blamesIn(value: unknown, name = ''): Generator<string> {
+	if (typeof value === 'string') {
+		if (isBlame(value)) yield value;
+		return;
+	}
+	const inner = isList(value) ? value : isObject(value) ? Object.values(value) : [];
+	const texts = inner.filter((one): one is string => typeof one === 'string').join(', ');
+	const said = Array.isArray(value) ? `${name.replaceAll('_', ' ')}: ${texts}` : texts;
+	if (isBlame(said)) yield said;
+	if (Array.isArray(value)) for (const one of inner) yield* blamesIn(one, name);
+	else if (isObject(value)) {
+		for (const [key, one] of Object.entries(value)) yield* blamesIn(one, key);
+	}
+}
+
+const isBlame = (text: string): boolean => {
+	if (isJson.test(text)) return false;
+	const words = withoutNames(text);
+	return aboutValues.test(words) || aboutPeople.test(words);
+};
+
 const isJson = /[{[]\s{0,9}\\?"/;
+
+const aboutPeople =
+	/\b(?:bad|wrong|blocked|bounced?|(?:un|not )deliverable|unsubscribed|disposable|duplicates?|already|exists?)\b/i;
 
 /** `lead_list[3].email`, `lead_list.3.email`, `/lead_list/3/email`, `leadList.[3]` */
 function placesIn(text: string, into: string): number[] {

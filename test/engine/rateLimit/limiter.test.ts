@@ -174,7 +174,8 @@ describe('after a 429', () => {
 		for (let refusals = 0; refusals < 4; refusals++) await queue.refused();
 		await queue.until(queue.go('through'));
 		await queue.refused();
-		expect(await queue.wait()).toBeLessThanOrEqual(2040);
+		// A second and a quarter, and up to four times as late; the fifth in a row would wait 16.
+		expect(await queue.wait()).toBeLessThanOrEqual(5000);
 	});
 
 	it('tries again when the window would end, had it begun with the first request', async () => {
@@ -284,11 +285,11 @@ describe('who cannot wait', () => {
 		const from = queue.clock.now();
 		const deadline = () => from + 20_000;
 		const trying = await queue.until(queue.enter('trying', { deadline }));
-		expect(queue.clock.now() - from).toBe(19_000);
+		expect(queue.clock.now() - from).toBeCloseTo(19_000, 3);
 		const late = queue.enter('late', { deadline }).catch((error) => error);
 		queue.limiter.refused(trying);
 		expect(await queue.until(late)).toBeInstanceOf(DeadlineExceeded);
-		expect(queue.clock.now() - from).toBe(20_000);
+		expect(queue.clock.now() - from).toBeCloseTo(20_000, 3);
 	});
 
 	it('stays when its deadline has moved on in the meantime', async () => {
