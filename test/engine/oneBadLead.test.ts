@@ -165,7 +165,6 @@ it('one that travels alone is to blame where the same request was taken for othe
 	expect(rows[400]).toEqual({
 		email: 'person400@example.com',
 		status: 'invalid',
-		leadId: null,
 		reason: 'Invalid',
 	});
 });

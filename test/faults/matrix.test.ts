@@ -20,7 +20,7 @@ const table = `
 429, Retry-After         | 3 done      | 3 done      | 3 done      | 3 done      | 3 done      | 3 done
 429, said in the body    | 3 done      | 3 done      | 3 done      | 3 done      | 3 done      | 3 done
 429, without a word      | 3 done      | 3 done      | 3 done      | 3 done      | 3 done      | 3 done
-429, says 0 s, takes 20  | 6 done      | 6 done      | 6 done      | 6 done      | 6 done      | 6 done
+429, says 0 s, takes 20  | <7 done     | <7 done     | <7 done     | <7 done     | <7 done     | <7 done
 429, says 1 s, takes 480 | <16 done    | <16 done    | <16 done    | <16 done    | <16 done    | <16 done
 429, eight minutes       | <16 done    | <16 done    | <16 done    | <16 done    | <16 done    | <16 done
 429, eleven minutes      | <16 waited  | <16 waited  | <16 waited  | <16 waited  | <16 waited  | <16 waited

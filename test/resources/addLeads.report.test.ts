@@ -82,7 +82,7 @@ describe('the answers that have been seen', () => {
 		['total_leads and upload_count', { ok: true, upload_count: 3, total_leads: 3 }],
 		['counts as text', { ok: true, upload_count: '3', total_leads: '3', duplicate_count: 0 }],
 	])('all added: %s', async (_, answer) => {
-		expect((await statuses(answer)).rows).toEqual(Array(3).fill(['added', null]));
+		expect((await statuses(answer)).rows).toEqual(Array(3).fill(['added', undefined]));
 	});
 
 	test.each([
@@ -94,7 +94,7 @@ describe('the answers that have been seen', () => {
 		['no count at all', { ok: true }],
 	])('not reported: %s', async (_, answer) => {
 		const { rows } = await statuses(answer);
-		expect(rows).toEqual(Array(3).fill(['notReported', null]));
+		expect(rows).toEqual(Array(3).fill(['notReported', undefined]));
 	});
 
 	test('emailToLeadIdMap names new and old leads with their ids', async () => {
@@ -127,9 +127,9 @@ describe('the answers that have been seen', () => {
 			unsubscribed_leads: ['C@Example.com'],
 		});
 		expect(rows).toEqual([
-			['invalid', null],
-			['added', null],
-			['unsubscribed', null],
+			['invalid', undefined],
+			['added', undefined],
+			['unsubscribed', undefined],
 		]);
 	});
 
@@ -141,7 +141,7 @@ describe('the answers that have been seen', () => {
 			{ email: 'a@example.com', status: 'added', leadId: 77, reason: 'New in this campaign' },
 		]);
 		const { rows } = await statuses({ success: true, added_count: 3, lead_ids: [77, 78, 79] });
-		expect(rows.map(([, leadId]) => leadId)).toEqual([null, null, null]);
+		expect(rows.map(([, leadId]) => leadId)).toEqual([undefined, undefined, undefined]);
 	});
 
 	test('a reason in words of its own is kept', async () => {
@@ -170,7 +170,6 @@ test('the same address twice: the second is a duplicate of the first, and is not
 	expect(bodies(id)[0]?.lead_list).toEqual([item('a@example.com')]);
 	expect(json[1]).toMatchObject({
 		status: 'duplicate',
-		leadId: null,
 		reason: 'The same address came with item 1',
 	});
 });

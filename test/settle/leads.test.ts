@@ -45,7 +45,7 @@ describe.each(everyShape)('leads of a lost answer, answered as %s', (shapes) => 
 				status: 'added',
 				reason: 'SmartLead gave no usable answer. The lead is in this campaign.',
 				// One of the two documented exports has no ids.
-				...{ leadId: shapes === 'alternate' ? null : (expect.any(Number) as number) },
+				...(shapes === 'alternate' ? {} : { leadId: expect.any(Number) as number }),
 			})),
 		);
 		expect(ended.items.map(({ pairedItem }) => pairedItem)).toEqual(

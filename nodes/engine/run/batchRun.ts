@@ -7,7 +7,7 @@ import { ChunkSender } from './chunks';
 import { chunksOf, newGroup, firstOnly, type Chunk, type Group } from './group';
 import { GroupRun } from './groupRun';
 import type { NodeRun } from './nodeRun';
-import { failureItem, showHints } from './output';
+import { failureItem, showHints, withColumn } from './output';
 import { settlesUnknown } from './setup';
 import { Stop } from './stop';
 
@@ -51,7 +51,8 @@ export class BatchRun {
 			throw problem;
 		}
 
-		const output = run.output.flat();
+		const all = run.output.flat();
+		const output = batch.column === undefined ? all : withColumn(all, batch.column);
 		const summary = batch.summary?.(output.map(({ json }) => json));
 		showHints(run.context, ...(summary ? [summary] : []), ...run.remarks.sentences);
 		return output;

@@ -65,6 +65,16 @@ export function forErrorOutput(items: INodeExecutionData[]): INodeExecutionData[
 	});
 }
 
+/** A column of some rows in all of them, but errors: a sheet takes the columns of the first row for all. */
+export function withColumn(items: INodeExecutionData[], name: string): INodeExecutionData[] {
+	if (!items.some(({ json }) => Object.hasOwn(json, name))) return items;
+	return items.map((item) => {
+		const { json } = item;
+		const isWhole = Object.hasOwn(json, name) || json.error !== undefined;
+		return isWhole ? item : { ...item, json: { ...json, [name]: null } };
+	});
+}
+
 /** How many rows are wanted: all (Infinity) or the limit. A list without pages comes whole. */
 export function wantedRows(read: Read, { pages }: List): number {
 	if (!pages) return Infinity;

@@ -44,6 +44,8 @@ export interface Batch {
 	unknown(entry: IDataObject): IDataObject;
 	/** Said when no item had anything to send; the columns are those of the input, `read` that of the first item. */
 	nothing(columns: string[], read: Read): { message: string; description: string };
+	/** A column that not every row has: as soon as one has it, the others say null. */
+	column?: string;
 	/** Said of the whole run: how many were skipped and why. */
 	summary?(rows: IDataObject[]): string | undefined;
 	/** A job: for each group something is made before its entries can be sent, and done after them. */

@@ -22,7 +22,7 @@ export interface Row {
 export const row = ({ email, status, leadId, reason }: Row): IDataObject => ({
 	email: email ?? null,
 	status,
-	leadId: leadId ?? null,
+	...(leadId === undefined ? {} : { leadId }),
 	reason: reason ?? reasonsByStatus[status] ?? status,
 });
 

@@ -19,6 +19,7 @@ export const adding: Batch = {
 	...leadBatch,
 	into: 'lead_list',
 	fields: leadFields,
+	column: 'leadId',
 	first: {
 		lead_list_ids: leadLists(
 			'leadListIds',
