@@ -31,6 +31,8 @@ const pairs: Record<string, string> = {
 	toTime: 'fromTime',
 	testEndDate: 'scheduleStartTime',
 	scheduleStartTime: 'testEndDate',
+	repliedAfter: 'repliedBefore',
+	repliedBefore: 'repliedAfter',
 };
 
 /** The same parameters, with the other end of the span at the same value. */
