@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { isList, isObject } from '../engine/json';
+import { isList, isObject, parsedJson } from '../engine/json';
 import { nameIn } from '../events/events';
 
 /**
@@ -32,7 +32,8 @@ export function bodyOf(context: IWebhookFunctions): Body {
 	if (size > largest) return { status: 413, why: `its body has ${size} bytes` };
 	const given: unknown = context.getBodyData();
 	const isParsed = Array.isArray(given) || (isObject(given) && Object.keys(given).length > 0);
-	const value = isParsed ? given : parsed(rawBody?.toString('utf8') ?? given);
+	// SmartLead may say another content type than JSON.
+	const value = isParsed ? given : parsedJson(rawBody?.toString('utf8') ?? String(given));
 	const form = formOf(value);
 	if (form === 'deep') {
 		return { status: 400, why: `its body is nested more than ${deepest} levels deep` };
@@ -66,13 +67,3 @@ function formOf(body: unknown): 'deep' | 'wide' | 'fine' {
 
 const isEvent = (value: unknown): value is IDataObject =>
 	isObject(value) && nameIn(value) !== undefined;
-
-/** SmartLead may say another content type than JSON. */
-function parsed(text: unknown): unknown {
-	try {
-		const value: unknown = JSON.parse(String(text));
-		return value;
-	} catch {
-		return undefined;
-	}
-}

@@ -16,6 +16,16 @@ export type Json = IDataObject[string];
 /** What was read from JSON, or is to be written as such. */
 export const asJson = (value: unknown): Json => value as Json;
 
+/** What a text in JSON holds; undefined where it is none. */
+export function parsedJson(text: string): unknown {
+	try {
+		const value: unknown = JSON.parse(text);
+		return value;
+	} catch {
+		return undefined;
+	}
+}
+
 /** The value at a path of dots ('data.leads'); '' is the value itself. */
 export function valueAt(value: unknown, path: string): Json {
 	if (path === '') return asJson(value);

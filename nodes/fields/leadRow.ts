@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../engine/json';
+import { isObject, parsedJson } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import { isMissing, isPlain, textOf } from '../engine/spec/value';
 import { ownBookkeeping, ownExport } from './columnNames';
@@ -113,12 +113,8 @@ function bookkeepingOf(row: IDataObject): Map<string, string> {
 function objectIn(value: unknown): IDataObject | undefined {
 	if (isObject(value)) return value;
 	if (typeof value !== 'string' || !value.trim().startsWith('{')) return undefined;
-	try {
-		const parsed: unknown = JSON.parse(value);
-		return isObject(parsed) ? parsed : undefined;
-	} catch {
-		return undefined;
-	}
+	const parsed = parsedJson(value);
+	return isObject(parsed) ? parsed : undefined;
 }
 
 /** The name of a person whose first and last name the row does not have. */

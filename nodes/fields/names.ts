@@ -1,4 +1,4 @@
-import { isList } from '../engine/json';
+import { isList, parsedJson } from '../engine/json';
 import { isEmpty, textOf } from '../engine/spec/value';
 
 /**
@@ -37,10 +37,6 @@ function* entriesOf(text: string): Generator<string> {
 /** A list in JSON; undefined for a text that is none. */
 function listIn(text: string): unknown[] | undefined {
 	if (!text.trim().startsWith('[')) return undefined;
-	try {
-		const list: unknown = JSON.parse(text);
-		return Array.isArray(list) ? list : undefined;
-	} catch {
-		return undefined;
-	}
+	const list = parsedJson(text);
+	return isList(list) ? list : undefined;
 }

@@ -45,7 +45,7 @@ export const searchTestReplies = oneOf(
 			sender: row.email,
 			inbox: row.seed_email,
 		}));
-		if (arrived.some(({ id }) => id !== undefined)) return arrived as IDataObject[];
+		if (arrived.some(({ id }) => id !== undefined)) return arrived;
 		return (await onBlacklists(ask, context)).map(({ reply_id: id, from_email, to_email }) => ({
 			...{ id, sender: from_email, inbox: to_email },
 		}));

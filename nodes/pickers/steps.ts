@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstValueAt } from '../engine/json';
+import { firstValueAt, objectsIn, valueAt } from '../engine/json';
 import * as lists from '../fields/lists';
 import { named, ofCampaign, oneOf, severalOf, type Rows } from './search';
 
@@ -15,17 +15,16 @@ export const getSequenceSteps = severalOf(steps, stepName);
 
 /** The variants of its steps. */
 const variants: Rows = async (ask, context) =>
-	(await steps(ask, context)).flatMap((step) => {
-		const found = firstValueAt(step, lists.variantsOfStep) ?? [];
-		return (found as IDataObject[])
+	(await steps(ask, context)).flatMap((step) =>
+		objectsIn(firstValueAt(step, lists.variantsOfStep))
 			.filter(({ is_deleted }) => is_deleted !== true)
-			.map((variant) => ({ ...variant, step }));
-	});
+			.map((variant) => ({ ...variant, step })),
+	);
 
 export const getSequenceVariants = severalOf(
 	variants,
 	({ step, variant_name, variant_label, subject, id }) =>
-		`${stepName({ seq_number: (step as IDataObject).seq_number })}, ` +
+		`${stepName({ seq_number: valueAt(step, 'seq_number') })}, ` +
 		named(variant_name ?? variant_label, `variant ${String(id)}`) +
 		(subject ? `: ${String(subject)}` : ''),
 );

@@ -47,12 +47,14 @@ export function requestOf(
 	{ request, path: parameters, fixed, body: always, optional }: Endpoint,
 	{ path = {}, query = {}, body }: Values = {},
 ): ApiRequest {
-	const sendsJson = body !== undefined || request.startsWith('POST ') || (always ?? optional?.body);
+	const { method, route } = partsOf(request);
+	const sendsJson = body !== undefined || method === 'POST' || (always ?? optional?.body);
 	return {
-		...partsOf(request),
+		method,
+		route,
 		path,
 		query: { ...fixed?.query, ...query },
-		...(sendsJson && !request.startsWith('GET ') ? { body: { ...fixed?.body, ...body } } : {}),
+		...(sendsJson && method !== 'GET' ? { body: { ...fixed?.body, ...body } } : {}),
 		names: Object.fromEntries(
 			Object.entries(parameters).map(([name, parameter]) => [name, fieldOf(parameter).displayName]),
 		),

@@ -46,7 +46,7 @@ export class ChunkSender {
 				request: await run.resolved(buildRequest(run.operation, read)),
 				effects: run.operation,
 			}),
-			firstOnlyValues: group.isFirstSent ? {} : await this.firstOnlyResolved(read),
+			firstOnlyValues: group.isFirstSent ? {} : await run.resolvedValues(firstOnly(batch, read)),
 			all: items.map((item): Sent => ({ item, entry: this.entryOf(item) })),
 		}));
 		if ('problem' in prepared) return this.fail(items, group, prepared.problem);
@@ -115,13 +115,6 @@ export class ChunkSender {
 		throw new Problem('parameter', 'The value of an expression changed while the node ran', {
 			description: `Item ${item + 1} could be sent when it was checked and cannot be sent now. Set random or time-dependent values in a node before this one.`,
 		});
-	}
-
-	/** What only the first request has in its body, with the ids in it looked up. */
-	private async firstOnlyResolved(read: Read): Promise<IDataObject> {
-		const body = firstOnly(this.batch, read);
-		const request = { method: 'POST', route: '', path: {}, query: {}, body, names: {} } as const;
-		return (await this.run.resolved(request)).body ?? {};
 	}
 
 	private async send(

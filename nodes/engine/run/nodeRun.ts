@@ -74,6 +74,11 @@ export class NodeRun {
 		return await this.lookups.resolved(request);
 	}
 
+	/** The same of values that are no whole request. */
+	async resolvedValues(values: IDataObject): Promise<IDataObject> {
+		return await this.lookups.resolvedValues(values);
+	}
+
 	/** Sends a request in which nothing is to be looked up any more. Throws a `Problem`. */
 	async send(request: ApiRequest, effects: Effects = this.operation): Promise<unknown> {
 		const { resource, operation } = this;

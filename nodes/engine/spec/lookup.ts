@@ -4,6 +4,7 @@ import { asJson, isList, isObject, type Json } from '../json';
 import { InvalidValue, Problem } from '../problem';
 import type { ApiRequest } from './apiRequest';
 import { invalidParameter } from './parameter';
+import { PromiseCache } from './promiseCache';
 
 /**
  * An id that the user did not give but that SmartLead can name: the lead with this address, say.
@@ -71,7 +72,7 @@ export const isOpen = (value: unknown): boolean =>
 
 /** The lookups of a run. What several items ask for is asked once. */
 export class Lookups {
-	private readonly answers = new Map<string, Promise<unknown>>();
+	private readonly answers = new PromiseCache<unknown>();
 
 	/** `ask` sends a request that has no lookup in it any more. */
 	constructor(private readonly ask: (request: ApiRequest) => Promise<unknown>) {}
@@ -82,18 +83,27 @@ export class Lookups {
 		if (![path, query, body, bodyList].some(isOpen)) return request;
 		return {
 			...request,
-			path: await this.inObject(path),
-			query: await this.inObject(query),
-			...(body ? { body: await this.inObject(body) } : {}),
+			path: await this.resolvedValues(path),
+			query: await this.resolvedValues(query),
+			...(body ? { body: await this.resolvedValues(body) } : {}),
 			...(bodyList ? { bodyList: await this.inList(bodyList) } : {}),
 		};
+	}
+
+	/** The same of values that are no whole request. */
+	async resolvedValues(values: IDataObject): Promise<IDataObject> {
+		const found: Array<[string, Json]> = [];
+		for (const [name, entry] of Object.entries(values)) {
+			found.push([name, asJson(await this.valueOf(entry))]);
+		}
+		return Object.fromEntries(found);
 	}
 
 	private async valueOf(value: unknown): Promise<unknown> {
 		if (value instanceof Lookup) return await this.find(value);
 		if (value instanceof Composed) return value.make(await this.inList(value.values));
 		if (!isOpen(value)) return value;
-		if (isObject(value)) return await this.inObject(value);
+		if (isObject(value)) return await this.resolvedValues(value);
 		return isList(value) ? await this.inList(value) : value;
 	}
 
@@ -104,24 +114,10 @@ export class Lookups {
 		return found;
 	}
 
-	private async inObject(values: IDataObject): Promise<IDataObject> {
-		const found: Array<[string, Json]> = [];
-		for (const [name, entry] of Object.entries(values)) {
-			found.push([name, asJson(await this.valueOf(entry))]);
-		}
-		return Object.fromEntries(found);
-	}
-
 	private async find(lookup: Lookup): Promise<unknown> {
-		const key = lookup.question;
-		let answer = this.answers.get(key);
-		if (!answer) {
-			// Its own request may hold a lookup: the id of a lead, then its messages.
-			answer = this.asked(lookup);
-			this.answers.set(key, answer);
-			answer.catch(() => this.answers.delete(key));
-		}
 		const { field, pick, more } = lookup;
+		// Its own request may hold a lookup: the id of a lead, then its messages.
+		const answer = this.answers.get(lookup.question, async () => await this.asked(lookup));
 		const found = await answer.catch((problem: unknown) => {
 			const isAbsent = problem instanceof Problem && problem.httpCode === '404';
 			throw isAbsent && more.absent !== undefined ? notFound(field, more.absent) : problem;

@@ -5,6 +5,7 @@ import { attempt, type Problem } from '../../../engine/problem';
 import type { Values } from '../../../engine/spec/endpoint';
 import type { Job, Operation } from '../../../engine/spec/operation';
 import { perRun } from '../../../engine/spec/perRun';
+import { PromiseCache } from '../../../engine/spec/promiseCache';
 import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
 import { getAllInCampaign } from '../lead/getAllInCampaign';
 import { finding, type Finding } from './finding';
@@ -88,7 +89,7 @@ async function wholeCampaign(job: Reader, path: IDataObject): Promise<IDataObjec
 	return { ...same, ...campaign };
 }
 
-const lists = perRun(() => new Map<string, Promise<IDataObject[] | undefined>>());
+const lists = perRun(() => new PromiseCache<IDataObject[] | undefined>());
 
 /** A list of the whole account, read once for all items; undefined where it is refused. */
 async function listOnce(
@@ -97,17 +98,12 @@ async function listOnce(
 	query: IDataObject = {},
 ): Promise<IDataObject[] | undefined> {
 	const key = `${operation.id} ${JSON.stringify(query)}`;
-	const known = lists(job.inRun);
-	const asked =
-		known.get(key) ??
-		attempt(async () => await job.rows(operation, { query })).then((tried) => {
-			if ('value' in tried) return tried.value;
-			notRead('', tried.problem);
-			return undefined;
-		});
-	known.set(key, asked);
-	asked.catch(() => known.delete(key));
-	return await asked;
+	return await lists(job.inRun).get(key, async () => {
+		const tried = await attempt(async () => await job.rows(operation, { query }));
+		if ('value' in tried) return tried.value;
+		notRead('', tried.problem);
+		return undefined;
+	});
 }
 
 /**

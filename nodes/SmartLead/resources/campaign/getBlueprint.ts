@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asProblem, Problem } from '../../../engine/problem';
 import { operation, type Job } from '../../../engine/spec/operation';
 import { perRun } from '../../../engine/spec/perRun';
+import { PromiseCache } from '../../../engine/spec/promiseCache';
 import { campaign } from '../../../fields/campaign';
 import { blueprintOf } from './blueprint';
 import { get } from './get';
@@ -35,7 +36,7 @@ export const getBlueprint = operation({
 	},
 });
 
-const listed = perRun((): { campaigns?: IDataObject[] } => ({}));
+const lists = perRun(() => new PromiseCache<IDataObject[]>());
 
 /** The campaign. One of the two documented pages leaves out what the list of all campaigns has. */
 async function campaignOf({ request, record, rows, inRun }: Job): Promise<IDataObject> {
@@ -43,7 +44,7 @@ async function campaignOf({ request, record, rows, inRun }: Job): Promise<IDataO
 	const one = await record(get, { path: request.path, query });
 	const names = [...readable, 'scheduler_cron_value'];
 	if (names.every((name) => Object.hasOwn(one, name))) return one;
-	const all = (listed(inRun).campaigns ??= await rows(getAll, { query }));
+	const all = await lists(inRun).get('', async () => await rows(getAll, { query }));
 	return { ...all.find(({ id }) => String(id) === String(request.path.campaign_id)), ...one };
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { firstValueAt, isList, isObject } from '../../../engine/json';
+import { firstValueAt, isList, isObject, parsedJson } from '../../../engine/json';
 import { stepsThere, variantsOf } from '../../../fields/variables';
 
 /*
@@ -141,7 +141,7 @@ export function accountOf(row: IDataObject): Account {
 export function scheduleOf(campaign: IDataObject): Schedule | null | undefined {
 	const said = campaign.scheduler_cron_value;
 	if (said === undefined) return undefined;
-	const cron = typeof said === 'string' ? parsed(said) : said;
+	const cron = typeof said === 'string' ? parsedJson(said) : said;
 	if (!isObject(cron) || Object.keys(cron).length === 0) return null;
 	const days = Array.isArray(cron.days) ? cron.days : [];
 	return {
@@ -155,15 +155,6 @@ export function scheduleOf(campaign: IDataObject): Schedule | null | undefined {
 			newLeadsPerDay: numberOf(campaign.max_leads_per_day),
 		}),
 	};
-}
-
-function parsed(json: string): unknown {
-	try {
-		const value: unknown = JSON.parse(json);
-		return value;
-	} catch {
-		return undefined;
-	}
 }
 
 const untracked = {
@@ -200,7 +191,7 @@ export function leadOf(row: IDataObject): LeadValues | undefined {
 /** A lead as it is added. */
 export function leadToSend(lead: IDataObject): LeadValues {
 	const { custom_fields: fields, ...own } = lead;
-	const custom = typeof fields === 'string' ? parsed(fields) : fields;
+	const custom = typeof fields === 'string' ? parsedJson(fields) : fields;
 	const values = { ...(isObject(custom) ? custom : {}), ...own };
 	return { email: text(lead.email), values, isNew: true };
 }

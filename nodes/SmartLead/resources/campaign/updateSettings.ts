@@ -5,9 +5,9 @@ import { Problem } from '../../../engine/problem';
 import { holdsNoRecord, itemsOf, itemsOfWrite, rowsOf } from '../../../engine/run/answer';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation, type Job } from '../../../engine/spec/operation';
-import { addedTo, fieldOf, type Read } from '../../../engine/spec/parameter';
+import { fieldOf, optionOf, type Read } from '../../../engine/spec/parameter';
 import { perRun } from '../../../engine/spec/perRun';
-import { check, shown } from '../../../engine/spec/value';
+import { shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { campaigns } from '../../../fields/lists';
 import { notice, yesOrNo } from '../../../fields/plain';
@@ -116,11 +116,8 @@ const reading = (request: ApiRequest, route: string): ApiRequest => ({
 });
 
 function changesOf(request: ApiRequest, read: Read): IDataObject {
-	const options = addedTo(read, 'options');
 	return {
 		...request.body,
-		...(check(removeFromClient, options[removeFromClient.name]) === true
-			? { client_id: null }
-			: {}),
+		...(optionOf(removeFromClient, read, false) ? { client_id: null } : {}),
 	};
 }
