@@ -23,6 +23,9 @@ export type Context =
 
 export const credential = 'smartLeadApi';
 
+/** Made once: every request ends with it, and the stack of an error is what takes longest of that. */
+const over = new Error('The request is over');
+
 /** What a request needs to be known of besides itself. */
 export interface Call {
 	host: Host;
@@ -58,7 +61,7 @@ export async function exchange(
 ): Promise<Exchanged> {
 	if (signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
 	const ended = new AbortController();
-	const end = () => ended.abort();
+	const end = () => ended.abort(over);
 	signal?.addEventListener('abort', end);
 	try {
 		const answer = context.helpers.httpRequestWithAuthentication.call(

@@ -10,15 +10,7 @@ const longestTimer = 2 ** 31 - 1;
  * wait has ended keeps the process alive.
  */
 let slice = 1000;
-
-async function measure(): Promise<void> {
-	try {
-		await sleep(0, AbortSignal.abort());
-	} catch {
-		slice = longestTimer;
-	}
-}
-void measure();
+void sleep(0, AbortSignal.abort()).catch(() => (slice = longestTimer));
 
 /** Waits. An aborted signal ends it at once with an error, on every version of n8n. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
@@ -29,10 +21,11 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 const endable = async (ms: number, signal: AbortSignal): Promise<void> =>
-	await new Promise((resolve, reject) => {
-		const end = () => reject(new Error('The wait was ended'));
+	await new Promise((resolve) => {
+		const end = () => {
+			signal.removeEventListener('abort', end);
+			resolve();
+		};
 		signal.addEventListener('abort', end);
-		sleep(ms, signal)
-			.then(resolve, reject)
-			.finally(() => signal.removeEventListener('abort', end));
+		sleep(ms, signal).then(end, end);
 	});
