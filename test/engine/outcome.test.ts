@@ -330,6 +330,20 @@ describe('429', () => {
 	});
 });
 
+describe.each([-3_600_000, -90_000, 300_000, 7_200_000])(
+	'on a clock that is off by %d ms',
+	(off) => {
+		it('a date to wait until is read by the clock of who says it', () => {
+			const headers = {
+				date: new Date(now - off).toUTCString(),
+				'retry-after': new Date(now - off + 30_000).toUTCString(),
+			};
+			expect(answer(429, {}, headers)).toMatchObject({ wait: 30_000 });
+			expect(answer(503, {}, headers)).toMatchObject({ wait: 30_000 });
+		});
+	},
+);
+
 describe('a redirect', () => {
 	it.each([
 		['https://app.example.com/x?api_key=abc#y', 'app.example.com'],
@@ -368,6 +382,15 @@ describe('no answer at all', () => {
 		['', { kind: 'uncertain' }],
 		['ERR_CANCELED', { kind: 'cancelled' }],
 	])('%s', (code, outcome) => expect(judgeFailure(code, 'words')).toMatchObject(outcome));
+
+	it.each([
+		['EHOSTUNREACH', 'read EHOSTUNREACH'],
+		['ENETUNREACH', 'write ENETUNREACH'],
+		['ECONNREFUSED', 'read ECONNREFUSED'],
+		['ERR_TLS_RENEGOTIATION_DISABLED', 'TLS session renegotiation disabled for this socket'],
+	])('%s of a connection that was there says nothing of the request', (code, message) => {
+		expect(judgeFailure(code, message)).toMatchObject({ kind: 'uncertain' });
+	});
 
 	it('a domain that the credential forbids was not sent', () => {
 		expect(judgeFailure('', 'Domain not allowed: server.smartlead.ai')).toMatchObject({

@@ -79,10 +79,12 @@ export function judge(
 /** Reads why a request had no answer. `code` is the system's or the HTTP client's. */
 export function judgeFailure(code: string, message: string): Outcome {
 	if (code === 'ERR_CANCELED') return { kind: 'cancelled' };
-	if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
+	// Lost on the way, a connection that was there ends with the same codes.
+	const wasThere = /^(?:read|write) /.test(message);
+	if (!wasThere && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
 		return { kind: 'unsent', code, why: networkWords[code] ?? message, temporary: true };
 	}
-	if (/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/.test(code)) {
+	if (/CERT|SELF_SIGNED|UNABLE_TO_/.test(code)) {
 		return { kind: 'unsent', code, why: 'its certificate was not accepted', temporary: false };
 	}
 	if (/^(ERR_INVALID_URL|ERR_INVALID_CHAR|ERR_UNESCAPED_CHARACTERS|ERR_BAD_OPTION)/.test(code)) {
@@ -91,10 +93,8 @@ export function judgeFailure(code: string, message: string): Outcome {
 	if (/domain not allowed/i.test(message)) {
 		return { kind: 'unsent', code: 'DOMAIN', why: message, temporary: false };
 	}
-	return {
-		kind: 'uncertain',
-		why: networkWords[code] ?? `The connection failed (${code || message})`,
-	};
+	const known = wasThere ? networkWords.ECONNRESET : networkWords[code];
+	return { kind: 'uncertain', why: known ?? `The connection failed (${code || message})` };
 }
 
 /** Nothing came from the host while somebody looked at an empty list. */
@@ -200,12 +200,13 @@ const isSame = (one: string, other: string): boolean => plain(one) === plain(oth
 const plain = (sentence: string): string =>
 	sentence.replace(/\s+/g, ' ').trim().replace(/\.$/, '').toLowerCase();
 
-/** Retry-After in seconds or as a date, else `retry_after` of the body; in ms. */
-function waitOf(headers: IDataObject, data: unknown, now: number): number | undefined {
+/** Retry-After in seconds or as a date by the server's own clock, else `retry_after` of the body; in ms. */
+function waitOf(headers: Record<string, string>, data: unknown, now: number): number | undefined {
 	const header = headers['retry-after'];
 	if (typeof header === 'string' && header.trim() !== '') {
 		const seconds = Number(header);
-		const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
+		const theirNow = Date.parse(headers.date ?? '') || now;
+		const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - theirNow;
 		if (Number.isFinite(ms) && ms >= 0) return ms;
 	}
 	const seconds = Number(valueAt(data, 'error.retry_after') ?? valueAt(data, 'retry_after') ?? NaN);
