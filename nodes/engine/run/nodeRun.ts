@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { withDoubt } from '../http/errors';
 import type { Connection } from '../http/transport';
 import { asProblem, attempt, toNodeError, type Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
@@ -110,7 +111,8 @@ export class NodeRun {
 		const second = await attempt(async () => await this.send(other));
 		if ('value' in second) return second.value;
 		// The first form is the better known one: what was said of it helps more.
-		throw isRefused(second.problem) ? problem : second.problem;
+		if (isRefused(second.problem)) throw problem;
+		throw withDoubt(second.problem, { reads: false, uncertainTries: problem.maybeDone ? 1 : 0 });
 	}
 
 	/** The answer of a write, or what is found of it where no usable answer came. */

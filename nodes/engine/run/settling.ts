@@ -57,6 +57,8 @@ interface FoundRecord {
 export class Settling {
 	/** The records that this run has made. */
 	private readonly own = new Set<string>();
+	/** The requests that made one of which the answer did not say which. */
+	private readonly nameless: ApiRequest[] = [];
 
 	constructor(private readonly run: SettlingRun) {}
 
@@ -73,6 +75,7 @@ export class Settling {
 		if ('value' in tried && !(known.before && isNameless(settle, tried.value))) {
 			const [made] = itemsOf(tried.value);
 			if (isObject(made)) this.remember(settle, made);
+			if (isNameless(settle, tried.value)) this.nameless.push(request);
 			return tried.value;
 		}
 		const problem =
@@ -138,13 +141,17 @@ export class Settling {
 					age: settle.isState ? 'new' : this.ageOf(row, settle.since, before !== undefined),
 				}));
 				const fresh = aged.filter(({ age }) => age === 'new');
+				const mayBeEarlier = this.nameless.some((one) =>
+					fresh.some(({ row }) => settle.is(row, one)),
+				);
 				const isUntellable =
+					mayBeEarlier ||
 					rowsRead.some((row) => isMatch(row) === undefined) ||
 					aged.some(({ age }) => age === 'undated');
 				candidates = aged.filter(({ age }) => age !== 'old').map(({ row }) => row);
 				isOpen = settle.mayComeLater === true || isUntellable || candidates.length > 0;
 				// Of several that may be it, and of what has no date, nobody knows which is this one.
-				if (fresh.length === 1) found = fresh[0].row;
+				if (fresh.length === 1 && !mayBeEarlier) found = fresh[0].row;
 				return fresh.length > 0 || isUntellable;
 			},
 		);
