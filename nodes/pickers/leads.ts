@@ -3,6 +3,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { isObject } from '../engine/json';
 import { Problem } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
+import { visibleText } from '../engine/spec/value';
 import { isEmail } from '../fields/email';
 import * as lists from '../fields/lists';
 import { campaignOf } from './chosen';
@@ -59,7 +60,7 @@ function orByAddress(picker: ReturnType<typeof lookedUp>) {
 		filter = '',
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const email = filter.trim();
+		const email = visibleText(filter);
 		if (!isEmail(email)) return await picker.call(this, filter, paginationToken);
 		return await picking(this, async (ask) => {
 			const answer = await ask.answer('/leads/', { query: { email } });
