@@ -7,7 +7,8 @@ import { visibleText } from '../engine/spec/value';
 import { isEmail } from '../fields/email';
 import * as lists from '../fields/lists';
 import { campaignOf } from './chosen';
-import { entries, lookedUp, named, picking } from './search';
+import { entries, named } from './entries';
+import { lookedUp, picking } from './search';
 
 /** Leads of the chosen campaign. An address is looked up; anything else is searched page by page. */
 export const searchLeads = orByAddress(
