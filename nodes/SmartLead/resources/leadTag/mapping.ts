@@ -4,7 +4,7 @@ import { InvalidValue } from '../../../engine/problem';
 import { rowsOf } from '../../../engine/run/answer';
 import { Lookup } from '../../../engine/spec/lookup';
 import { onBehalfOf, valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
-import { check, idOf, shown } from '../../../engine/spec/value';
+import { check, idOf, isPlain, shown } from '../../../engine/spec/value';
 import { calledLike, nameIn, namedTags, reading } from '../../../fields/byName';
 import { anyLead } from '../../../fields/lead';
 import { leadTags } from '../../../fields/lists';
@@ -73,7 +73,7 @@ function mappingIn(rows: IDataObject[] | undefined, chosen: ReturnType<typeof ch
 			: rows.filter(({ id }) => String(id) === String(idOf(wanted)));
 	const [first, another] = same;
 	if (!first) {
-		const names = rows.map(({ name, id }) => String(name ?? id));
+		const names = rows.map(({ name, id }) => name ?? id).filter(isPlain);
 		const has = names.length > 0 ? `Its tags: ${names.join(', ')}.` : 'It has no tags.';
 		throw new InvalidValue(`is ${shown(wanted)}, which this lead does not have. ${has}`);
 	}
