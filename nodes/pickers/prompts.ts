@@ -4,7 +4,8 @@ import { unreadable } from '../engine/http/errors';
 import { isObject, valueAt } from '../engine/json';
 import { reading } from '../fields/byName';
 import { campaignOf } from './chosen';
-import { named, oneOf } from './search';
+import { named } from './entries';
+import { oneOf } from './search';
 
 const route = '/campaigns/{campaign_id}/prompt-template';
 
