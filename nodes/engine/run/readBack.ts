@@ -6,7 +6,7 @@ import { attempt, type Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
 import type { SettleRead, Values } from '../spec/endpoint';
 import type { Read } from '../spec/parameter';
-import { listOf, requestOf } from './calls';
+import { listOf, requestOf } from './requests';
 
 /**
  * When it is read, in ms after the end of the write. What is there ends the reading. What is not there
@@ -26,7 +26,12 @@ export interface Reader {
 	send(request: ApiRequest, effects: Effects): Promise<unknown>;
 	/** The request with the ids in it that had to be looked up. */
 	resolved(request: ApiRequest): Promise<ApiRequest>;
-	readonly connection: { readonly signal: AbortSignal | undefined };
+	readonly connection: {
+		readonly signal: AbortSignal | undefined;
+		/** When the last write was sent, by SmartLead's clock. */
+		readonly writtenAt: number;
+	};
+	remark(heading: string, detail: string): void;
 }
 
 /** A write that ended without a usable answer, and where to read what it makes. */

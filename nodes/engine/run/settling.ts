@@ -16,13 +16,12 @@ const clockError = 2_000;
 /** Only a record that is a day older was there before for certain: its date may be in the wrong time zone. */
 const surelyOld = 86_400_000;
 
-/** What settling takes: a run of the node. */
-interface SettlingRun extends Reader {
-	readonly connection: Reader['connection'] & {
-		/** When the last write was sent, by SmartLead's clock. */
-		readonly writtenAt: number;
-	};
-	remark(heading: string, detail: string): void;
+/** What is known of a write before it is sent. */
+export interface KnownBefore {
+	/** The values of its item. */
+	read?: Read;
+	/** The ids of the records that were there before it. */
+	before?: Set<string>;
 }
 
 /** Which entries are there, and whether all others are not. */
@@ -32,12 +31,8 @@ export interface Found {
 }
 
 /** A write whose end says nothing. */
-interface Uncertain {
+interface Uncertain extends KnownBefore {
 	problem: Problem;
-	/** The values of its item. */
-	read?: Read;
-	/** The ids of the records that were there before it. */
-	before?: Set<string>;
 }
 
 /** How old a record is, compared with the request. */
@@ -58,14 +53,14 @@ export class Settling {
 	/** The records that this run has made. */
 	private readonly own = new Set<string>();
 
-	constructor(private readonly run: SettlingRun) {}
+	constructor(private readonly run: Reader) {}
 
 	/** The answer of a write, or one made of what is found in its stead. Throws a `Problem`. */
 	async answer(
 		endpoint: Endpoint,
 		request: ApiRequest,
 		act: () => Promise<unknown>,
-		known: { read?: Read; before?: Set<string> },
+		known: KnownBefore,
 	): Promise<unknown> {
 		const { settle } = endpoint;
 		if (!settle) return await act();
