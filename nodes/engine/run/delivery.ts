@@ -187,7 +187,7 @@ export class Delivery {
 		const isWanted = problem.kind === 'uncertain' && settlesUnknown(run.read(sent[0].item));
 		if (!settle || !run.settling || !isWanted) return itemsOf(sent);
 		const keys = new Set(sent.map(({ entry }) => batch.dedupeKey(entry)));
-		const { rows, isWhole } = await run.settling.entries(settle, request, { keys, problem });
+		const { rows, isWhole } = await run.settling.entries(settle, keys, { request, problem });
 		const open: number[] = [];
 		for (const { item, entry } of sent) {
 			const found = rows.get(batch.dedupeKey(entry));
