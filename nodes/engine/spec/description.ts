@@ -141,7 +141,6 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 		add(filtersOf, operation.filters?.[kind]);
 		add(collectionOf(operation, kind), optional?.[kind]);
 	}
-	inside.options.push(...bare(batch?.first));
 
 	const isCollection = ({ type }: INodeProperties) => type === 'collection';
 	const inBody = bare(body);

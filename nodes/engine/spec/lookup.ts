@@ -90,8 +90,7 @@ export class Lookups {
 		};
 	}
 
-	/** The same of values that are no whole request. */
-	async resolvedValues(values: IDataObject): Promise<IDataObject> {
+	private async resolvedValues(values: IDataObject): Promise<IDataObject> {
 		const found: Array<[string, Json]> = [];
 		for (const [name, entry] of Object.entries(values)) {
 			found.push([name, asJson(await this.valueOf(entry))]);

@@ -2,45 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { notFound, unreadable } from '../http/errors';
 import { isNothing } from '../json';
-import { partsOf, type ApiRequest, type Effects } from '../spec/apiRequest';
-import type { Calls, Endpoint, Values } from '../spec/endpoint';
+import { partsOf, type ApiRequest } from '../spec/apiRequest';
+import type { Endpoint, Values } from '../spec/endpoint';
 import type { List, PagingOptions } from '../spec/list';
 import { fieldOf } from '../spec/parameter';
-import { holdsNoRecord, itemsOf, rowsOf } from './answer';
-
-/** What sends the requests: a run of the node. */
-interface CallingRun {
-	/** Sends a request under the effects of the operation that it belongs to. */
-	send(request: ApiRequest, effects: Effects): Promise<unknown>;
-	/** Gives the answer of a write, also where it has to be found out by reading. */
-	answered(
-		operation: Endpoint,
-		request: ApiRequest,
-		act: () => Promise<unknown>,
-		known: { before?: Set<string> },
-	): Promise<unknown>;
-}
-
-/** The requests of other operations, for a job that is made of them. */
-export const callsBy = (run: CallingRun): Calls => ({
-	async call(operation, values, before) {
-		const request = requestOf(operation, values);
-		const act = async () => await run.send(request, operation);
-		return await run.answered(operation, request, act, { before });
-	},
-	async record(operation, values) {
-		const request = requestOf(operation, values);
-		const answer = await run.send(request, operation);
-		if (holdsNoRecord(answer)) throw notFound(request);
-		return itemsOf(answer)[0];
-	},
-	async rows(operation, values) {
-		const request = requestOf(operation, values);
-		const { list } = operation;
-		if (!list) throw unreadable(request);
-		return await listOf(request, list, async (page) => await run.send(page, operation));
-	},
-});
+import { rowsOf } from './answer';
 
 /** A request of an operation with values in the words of the API. */
 export function requestOf(
