@@ -2,12 +2,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { asJson, isObject } from '../json';
 import { InvalidValue, Problem } from '../problem';
+import { timeOf } from './date';
 import {
 	check,
 	isEmpty,
 	isMissing,
 	listOf,
-	timeOf,
 	withArticle,
 	within,
 	type Checked,
