@@ -70,9 +70,9 @@ export function notFound(request: ApiRequest): Problem {
 }
 
 /** A list that is in none of the documented places. An empty list would be a lie. */
-export const unreadable = (request: ApiRequest) =>
+export const unreadable = ({ method, route }: Pick<ApiRequest, 'method' | 'route'>) =>
 	new Problem('refused', 'SmartLead answered in a form that this node does not know', {
-		description: `The answer to ${request.method} ${request.route} holds no list where one is documented. Please report it, so that the node learns it.`,
+		description: `The answer to ${method} ${route} holds no list where one is documented. Please report it, so that the node learns it.`,
 	});
 
 /** What to do when the plan of the account takes no more leads. */

@@ -46,7 +46,7 @@ export class ChunkSender {
 				request: await run.resolved(buildRequest(run.operation, read)),
 				effects: run.operation,
 			}),
-			firstOnlyValues: group.isFirstSent ? {} : await run.resolvedValues(firstOnly(batch, read)),
+			firstOnlyValues: group.isFirstSent ? {} : await run.resolved(firstOnly(batch, read)),
 			all: items.map((item): Sent => ({ item, entry: this.entryOf(item) })),
 		}));
 		if ('problem' in prepared) return this.fail(items, group, prepared.problem);

@@ -69,14 +69,9 @@ export class NodeRun {
 		return this.tool ? (row) => this.connection.redacted(shape(row)) : shape;
 	}
 
-	/** The request with the ids in it that had to be looked up. */
-	async resolved(request: ApiRequest): Promise<ApiRequest> {
-		return await this.lookups.resolved(request);
-	}
-
-	/** The same of values that are no whole request. */
-	async resolvedValues(values: IDataObject): Promise<IDataObject> {
-		return await this.lookups.resolvedValues(values);
+	/** A request, or values of one, with the ids in it that had to be looked up. */
+	async resolved<T>(values: T): Promise<T> {
+		return await this.lookups.resolved(values);
 	}
 
 	/** Sends a request in which nothing is to be looked up any more. Throws a `Problem`. */

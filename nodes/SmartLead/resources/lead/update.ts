@@ -33,10 +33,8 @@ const address: Encoded = {
 const addressOf = (leadId: RecordId): Lookup =>
 	new Lookup(
 		{
-			method: 'GET',
 			route: '/leads/{lead_id}',
 			path: { lead_id: leadId },
-			query: {},
 			names: { lead_id: lead.field.displayName },
 		},
 		(answer) => {
