@@ -60,16 +60,12 @@ export const isEmpty = (value: unknown): boolean =>
  * '' and [] are values: whoever fills them in wants nothing to be there.
  */
 export const isMissing = (value: unknown): boolean =>
-	isNothingFound(value) ||
-	(Array.isArray(value) &&
-		value.length > 0 &&
-		value.every((entry) => entry === '' || isNothingFound(entry)));
-
-const isNothingFound = (value: unknown): boolean =>
-	value === undefined ||
-	value === null ||
-	Number.isNaN(value) ||
-	(typeof value === 'string' && value !== '' && value.trim() === '');
+	isList(value)
+		? value.length > 0 && value.every((entry) => entry === '' || isMissing(entry))
+		: value === undefined ||
+			value === null ||
+			Number.isNaN(value) ||
+			(typeof value === 'string' && value !== '' && value.trim() === '');
 
 /**
  * Text; numbers, booleans and dates are written out, the latter as ISO 8601. Throws for anything
