@@ -176,9 +176,9 @@ function valueAs(standing: Standing, parameter: Parameter, read: Read): unknown 
 		if (content === 'empty' && 'emptied' in parameter) return parameter.emptied;
 	}
 	const isNeeded = standing === 'added' || (standing === 'always' && isChoice(field));
-	const isThere = content === 'something' || !isNeeded;
-	const value = isThere ? valueOf(parameter, read) : undefined;
-	if (isNeeded && value === undefined) refuse(field);
+	if (isNeeded && content !== 'something') refuse(field);
+	const value = valueOf(parameter, read);
+	if (standing === 'added' && value === undefined) refuse(field);
 	return value;
 }
 
