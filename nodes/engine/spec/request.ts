@@ -31,7 +31,7 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 	for (const field of options) optionOf(field, read);
 	// Without a change it would be sent for nothing, or refused.
 	const changesAll =
-		!body && !operation.custom && collectionOf(operation, 'body').name === 'updateFields';
+		!body && !operation.custom && collectionOf(operation, 'body') === updateFieldsOf;
 	const values = {
 		path,
 		query: {
@@ -85,21 +85,31 @@ export interface Collection {
 
 /** The collection that holds what narrows a list or a report. */
 export const filtersOf: Collection = {
-	name: 'filters',
 	displayName: 'Filters',
+	name: 'filters',
 	placeholder: 'Add Filter',
 };
 
-/** The collection that holds an operation's other optional parameters. */
-export function collectionOf(
+/** That of what an update changes. */
+export const updateFieldsOf: Collection = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	placeholder: 'Add Field',
+};
+
+/** That of an operation's other optional parameters. */
+export const optionsOf: Collection = {
+	displayName: 'Options',
+	name: 'options',
+	placeholder: 'Add Option',
+};
+
+/** The collection of what is sent only when the user adds it. */
+export const collectionOf = (
 	{ name, optional }: Pick<Operation, 'name' | 'optional'>,
 	kind: 'query' | 'body',
-): Collection {
-	if (kind === 'body' && name.startsWith('Update') && optional?.body) {
-		return { name: 'updateFields', displayName: 'Update Fields', placeholder: 'Add Field' };
-	}
-	return { name: 'options', displayName: 'Options', placeholder: 'Add Option' };
-}
+): Collection =>
+	kind === 'body' && name.startsWith('Update') && optional?.body ? updateFieldsOf : optionsOf;
 
 /** SmartLead takes an empty value in the URL for a mistake: what nobody filled in is left out. */
 const filledIn = (values: IDataObject): IDataObject =>
