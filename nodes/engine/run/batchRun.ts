@@ -3,11 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../json';
 import { attempt, Problem } from '../problem';
 import type { Batch, GroupJob, GroupWork } from '../spec/batch';
-import { buildRequest } from '../spec/request';
+import { buildRequest, requestOf } from '../spec/request';
 import { Delivery, Group, type Carried } from './delivery';
 import { Stop, type NodeRun } from './nodeRun';
 import { failureItem } from './output';
-import { requestOf } from './requests';
 import { settlesUnknown } from './setup';
 
 /**
