@@ -10,6 +10,8 @@ module.exports = {
 	...endToEnd,
 	roots: ['<rootDir>/test/browser'],
 	globalSetup: '<rootDir>/test/browser/setUp.ts',
+	// Each desk is looked at alone: the editor and the browser need the machine.
+	maxWorkers: 1,
 	// A busy machine draws the editor slowly.
 	testTimeout: 300_000,
 };
