@@ -12,6 +12,4 @@ module.exports = {
 	globalSetup: '<rootDir>/test/browser/setUp.ts',
 	// Each desk is looked at alone: the editor and the browser need the machine.
 	maxWorkers: 1,
-	// A busy machine draws the editor slowly.
-	testTimeout: 300_000,
 };
