@@ -27,6 +27,9 @@ export type Outcome =
 	| { kind: 'unsent'; code: string; why: string; temporary: boolean }
 	| { kind: 'cancelled'; underWay?: true };
 
+/** One that is no answer to the request, and no word that it comes later. */
+export type Failure = Exclude<Outcome, { kind: 'accepted' | 'throttled' }>;
+
 /** What the reference says of the answers to a call. */
 export interface Documented {
 	/** The sentences with which it is refused under status 500. */
@@ -77,7 +80,7 @@ export function judge(
 }
 
 /** Reads why a request had no answer. `code` is the system's or the HTTP client's. */
-export function judgeFailure(code: string, message: string): Outcome {
+export function judgeFailure(code: string, message: string): Failure {
 	if (code === 'ERR_CANCELED') return { kind: 'cancelled' };
 	// Lost on the way, a connection that was there ends with the same codes.
 	const wasThere = /^(?:read|write) /.test(message);
@@ -96,20 +99,6 @@ export function judgeFailure(code: string, message: string): Outcome {
 	const known = wasThere ? networkWords.ECONNRESET : networkWords[code];
 	return { kind: 'uncertain', why: known ?? `The connection failed (${code || message})` };
 }
-
-/** Nothing came from the host while somebody looked at an empty list. */
-export const noAnswer: Outcome = {
-	kind: 'unsent',
-	code: 'ETIMEDOUT',
-	why: 'it did not answer within 5 seconds',
-	temporary: true,
-};
-
-/** Whether something came from the host, whatever it is worth. */
-export const isAnswer = (outcome: Outcome): boolean =>
-	outcome.kind === 'uncertain'
-		? outcome.status !== undefined
-		: outcome.kind !== 'unsent' && outcome.kind !== 'cancelled';
 
 const networkWords: Record<string, string> = {
 	ECONNREFUSED: 'the connection was refused',
