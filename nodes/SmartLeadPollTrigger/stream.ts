@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { timeIn } from '../engine/spec/date';
+import { timeOf } from '../engine/spec/date';
 import { momentOf } from '../events/places';
 
 /** What a stream remembers from poll to poll. It stands in the workflow, as JSON. */
@@ -52,9 +52,17 @@ export const lateness = 3_600_000;
 
 /** The moment of a row in ms; undefined where it has none. A time without an offset is one in UTC. */
 export function momentIn(value: unknown): number | undefined {
-	const text = momentOf(value) ?? '';
-	const ms = timeIn('UTC', text) ?? Date.parse(text);
+	const ms = Date.parse(inUtc(momentOf(value) ?? ''));
 	return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** What is in a form of its own ("Sat, 31 Jan 2026 …") is left to JavaScript. */
+function inUtc(text: string): string {
+	try {
+		return timeOf(text, { timezone: 'UTC' });
+	} catch {
+		return text;
+	}
 }
 
 /** What an event is known by. */

@@ -104,15 +104,6 @@ export const namedLeadLists: NamedRecords = {
 	most: mostLists,
 };
 
-/** A request that reads, of nothing but its route. */
-export const reading = (route: string, query: ApiRequest['query'] = {}): ApiRequest => ({
-	method: 'GET',
-	route,
-	path: {},
-	query,
-	names: {},
-});
-
 /** What an expression writes that found nothing, or something else. */
 const noNames = new Set([
 	...['undefined', 'null', 'NaN', 'true', 'false', '[object Object]'],
@@ -149,10 +140,10 @@ export function lookUp(
 ): Lookup {
 	const { route, query, fallback } = records;
 	return new Lookup(
-		{ ...reading(route, query?.()), ...place },
+		{ route, query: query?.() ?? {}, ...place },
 		(answer) => wanted(found(records, name, rowsOf(answer, records.list) ?? [])),
 		field,
-		{ of: name, ...(fallback === undefined ? {} : { fallback: reading(fallback) }) },
+		{ of: name, ...(fallback === undefined ? {} : { fallback: { route: fallback } }) },
 	);
 }
 

@@ -4,7 +4,6 @@ import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { Lookup, type RecordId } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
 import { idOf, shown, visibleText } from '../engine/spec/value';
-import { reading } from './byName';
 import { isEmail } from './email';
 import { anyOf, locator } from './locator';
 import { several } from './tags';
@@ -58,7 +57,7 @@ export function byEmail(address: string, field: string): Lookup {
 	}
 	const absent = `has ${email}, which no email account of SmartLead has`;
 	return new Lookup(
-		reading('/email-accounts/fetch-email-account-details', { email }),
+		{ route: '/email-accounts/fetch-email-account-details', query: { email } },
 		(answer) => {
 			const [record] = holdsNoRecord(answer) ? [] : itemsOf(answer);
 			const id = firstValueAt(record, ['id', 'email_account.id']);

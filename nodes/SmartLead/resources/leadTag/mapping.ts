@@ -5,7 +5,7 @@ import { rowsOf } from '../../../engine/run/answer';
 import { Lookup } from '../../../engine/spec/lookup';
 import { onBehalfOf, valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
 import { check, idOf, isPlain, shown } from '../../../engine/spec/value';
-import { calledLike, nameIn, namedTags, reading } from '../../../fields/byName';
+import { calledLike, nameIn, namedTags } from '../../../fields/byName';
 import { anyLead } from '../../../fields/lead';
 import { leadTags } from '../../../fields/lists';
 import { chosenBy, recordLocator } from '../../../fields/locator';
@@ -55,7 +55,7 @@ function ofLead(read: Read): Lookup {
 	valueOf(tag, read);
 	const chosen = chosenBy(read(tag.field.name));
 	return new Lookup(
-		reading('/crm/leads/tags', { leadId }),
+		{ route: '/crm/leads/tags', query: { leadId } },
 		(answer) => mappingIn(rowsOf(answer, leadTags), chosen),
 		tag.field.displayName,
 		{ of: chosen, absent: 'cannot be looked up: SmartLead does not have this lead' },
