@@ -24,6 +24,10 @@ export class Stop extends Problem {
 	) {
 		super(problem.kind, problem.message, problem);
 	}
+
+	override described(description: string | undefined): Stop {
+		return new Stop(super.described(description), this.item, this.progress);
+	}
 }
 
 /**
@@ -94,7 +98,7 @@ export class NodeRun implements EntryContext {
 	): void {
 		if (!this.continuesAfter(problem)) {
 			const [first] = [...items].sort((a, b) => a - b);
-			throw new Stop(problem, first, progress);
+			throw problem instanceof Stop ? problem : new Stop(problem, first, progress);
 		}
 		for (const item of items) {
 			if (this.output[item].length > 0) continue;
