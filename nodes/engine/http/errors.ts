@@ -2,9 +2,7 @@ import { Problem, sentence } from '../problem';
 import { hostName, type Effects, type ApiRequest, type Host } from '../spec/apiRequest';
 import { shown } from '../spec/value';
 import { isLeadLimit } from './accountLimits';
-import { fieldsOf, sentenceOf, type Outcome } from './outcome';
-
-type Failed = Exclude<Outcome, { kind: 'accepted' | 'throttled' }>;
+import { fieldsOf, sentenceOf, type Failure, type Outcome } from './outcome';
 
 /** What has come of a request so far. */
 export interface Tries {
@@ -27,7 +25,7 @@ interface Attempts extends Tries {
  * A refused or lost request as sentences the user can act on: the message says what happened, in
  * SmartLead's own words where it has some; the description says how to go on.
  */
-export function explain(outcome: Failed, request: ApiRequest, attempts: Attempts): Problem {
+export function explain(outcome: Failure, request: ApiRequest, attempts: Attempts): Problem {
 	switch (outcome.kind) {
 		case 'refused':
 			return refusal(outcome, request);
@@ -70,9 +68,9 @@ export function notFound(request: ApiRequest): Problem {
 }
 
 /** A list that is in none of the documented places. An empty list would be a lie. */
-export const unreadable = (request: ApiRequest) =>
+export const unreadable = ({ method, route }: Pick<ApiRequest, 'method' | 'route'>) =>
 	new Problem('refused', 'SmartLead answered in a form that this node does not know', {
-		description: `The answer to ${request.method} ${request.route} holds no list where one is documented. Please report it, so that the node learns it.`,
+		description: `The answer to ${method} ${route} holds no list where one is documented. Please report it, so that the node learns it.`,
 	});
 
 /** What to do when the plan of the account takes no more leads. */

@@ -3,11 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../json';
 import type { Problem } from '../problem';
 import type { Batch, GroupJob } from '../spec/batch';
-import { buildRequest } from '../spec/request';
+import { buildRequest, requestOf } from '../spec/request';
 import { chunksOf, type Delivery, type Group } from './delivery';
 import type { NodeRun } from './nodeRun';
 import { failureItem } from './output';
-import { requestOf } from './requests';
 
 /** What a job can do with a group of its items. */
 export function jobOf(group: Group, run: NodeRun, batch: Batch, delivery: Delivery): GroupJob {

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { notFound, unreadable } from '../http/errors';
+import { notFound, unreadable, withDoubt } from '../http/errors';
 import type { Connection } from '../http/transport';
 import { asProblem, attempt, Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
@@ -9,10 +9,11 @@ import type { Calls, Endpoint } from '../spec/endpoint';
 import { Lookups } from '../spec/lookup';
 import type { Operation, Resource } from '../spec/operation';
 import type { Read } from '../spec/parameter';
+import { requestOf } from '../spec/request';
 import { holdsNoRecord, itemsOf } from './answer';
 import { failureItem, Remarks, shaper } from './output';
 import { readerOf } from './read';
-import { listOf, requestOf } from './requests';
+import { listOf } from './requests';
 import { Settling, type KnownBefore } from './settling';
 
 /** A problem that ends the run: at which item, and how far the run had come. */
@@ -124,9 +125,9 @@ export class NodeRun implements EntryContext {
 		return this.tool ? (row) => this.connection.redacted(shape(row)) : shape;
 	}
 
-	/** The request with the ids in it that had to be looked up. */
-	async resolved(request: ApiRequest): Promise<ApiRequest> {
-		return await this.lookups.resolved(request);
+	/** A request, or values of one, with the ids in it that had to be looked up. */
+	async resolved<T>(values: T): Promise<T> {
+		return await this.lookups.resolved(values);
 	}
 
 	/** Sends a request in which nothing is to be looked up any more. Throws a `Problem`. */
@@ -172,6 +173,7 @@ export class NodeRun implements EntryContext {
 		const second = await attempt(async () => await this.send(other, operation));
 		if ('value' in second) return second.value;
 		// The first form is the better known one: what was said of it helps more.
-		throw isRefused(second.problem) ? problem : second.problem;
+		if (isRefused(second.problem)) throw problem;
+		throw withDoubt(second.problem, { reads: false, uncertainTries: problem.maybeDone ? 1 : 0 });
 	}
 }

@@ -6,7 +6,8 @@ import { attempt, type Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
 import type { SettleRead } from '../spec/endpoint';
 import type { Read } from '../spec/parameter';
-import { listOf, requestOf } from './requests';
+import { requestOf } from '../spec/request';
+import { listOf } from './requests';
 
 /**
  * When it is read, in ms after the end of the write. What is there ends the reading. What is not there

@@ -47,6 +47,8 @@ type Age = 'new' | 'recent' | 'old' | 'undated';
 export class Settling {
 	/** The records that this run has made. */
 	private readonly own = new Set<string>();
+	/** The requests that made one of which the answer did not say which. */
+	private readonly nameless: ApiRequest[] = [];
 
 	constructor(private readonly run: Reader) {}
 
@@ -62,6 +64,7 @@ export class Settling {
 		const tried = await attempt(act);
 		if ('value' in tried && !(before && isNameless(settle, tried.value))) {
 			this.remember(settle, itemsOf(tried.value)[0]);
+			if (isNameless(settle, tried.value)) this.nameless.push(request);
 			return tried.value;
 		}
 		const problem =
@@ -118,14 +121,19 @@ export class Settling {
 				row,
 				age: settle.isState ? 'new' : this.ageOf(row, settle.since, before !== undefined),
 			}));
-			const isUntellable =
-				rows.some((row) => isMatch(row) === undefined) || aged.some(({ age }) => age === 'undated');
 			const fresh = aged.filter(({ age }) => age === 'new');
+			const mayBeEarlier = this.nameless.some((one) =>
+				fresh.some(({ row }) => settle.is(row, one)),
+			);
+			const isUntellable =
+				mayBeEarlier ||
+				rows.some((row) => isMatch(row) === undefined) ||
+				aged.some(({ age }) => age === 'undated');
 			const candidates = aged.filter(({ age }) => age !== 'old').map(({ row }) => row);
 			const isOpen = settle.mayComeLater ?? (isUntellable || candidates.length > 0);
 			found = { candidates, isMissing: isLate && !isOpen };
 			// Of several that may be it, and of what has no date, nobody knows which is this one.
-			if (fresh.length === 1) found.row = fresh[0].row;
+			if (fresh.length === 1 && !mayBeEarlier) found.row = fresh[0].row;
 			if (fresh.length > 0 || isUntellable) break;
 		}
 		return found;

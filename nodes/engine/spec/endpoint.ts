@@ -17,8 +17,6 @@ export interface Endpoint extends Effects {
 	filters?: { query?: Parameters; body?: Parameters };
 	/** Anything else that is sent only when the user adds it. */
 	optional?: { query?: Parameters; body?: Parameters };
-	/** What `body` holds names the record: an update whose added fields have no value is not sent. */
-	namedInBody?: true;
 	/** Sent as they are. */
 	fixed?: { query?: IDataObject; body?: JsonObject };
 	/** The answer is a list: one output item per entry. */

@@ -2,10 +2,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
-import { isoOf } from '../../../engine/spec/date';
 import { composed, type Lookup } from '../../../engine/spec/lookup';
 import type { Encoded } from '../../../engine/spec/parameter';
-import { dayOf, idOf, isEmpty, textOf, within } from '../../../engine/spec/value';
+import { dayOf } from '../../../engine/spec/date';
+import { idOf, isEmpty, isoOf, textOf, within } from '../../../engine/spec/value';
 import {
 	isName,
 	lookUp,
