@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Problem } from '../problem';
 import type { Batch } from '../spec/batch';
+import { settleUnknown } from '../spec/description';
+import { optionOf } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { chunksOf, Delivery, Group } from './delivery';
 import { jobOf } from './groupJob';
 import type { NodeRun } from './nodeRun';
-import { settlesUnknown } from './setup';
 
 /**
  * Items that travel together. Entries are checked before the first request and built when they are
@@ -47,7 +48,7 @@ export class BatchRun {
 		const read = run.read(item);
 		const { path, query, body } = buildRequest(run.operation, read);
 		run.shaper(read);
-		if (batch.settle) settlesUnknown(read);
+		if (batch.settle) optionOf(settleUnknown, read);
 		const made = batch.entry(read, run.inputs[item].json, run);
 		const same = JSON.stringify([path, query, body]);
 		const group = this.groups.get(same) ?? new Group();

@@ -5,11 +5,12 @@ import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
 import type { Batch } from '../spec/batch';
+import { settleUnknown } from '../spec/description';
+import { optionOf } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { sendBisecting, type Known, type Trial } from './bisect';
 import type { NodeRun } from './nodeRun';
 import { endOf, isAboutRecord, isUnderSuccess } from './refusal';
-import { settlesUnknown } from './setup';
 
 /** Input items that may share a request: everything but their entry is equal. */
 export class Group {
@@ -176,7 +177,8 @@ export class Delivery {
 		const { run, batch } = this;
 		const { settle } = batch;
 		const { request, problem, isAnswered } = lost;
-		const isWanted = problem.kind === 'uncertain' && settlesUnknown(run.read(sent[0].item));
+		const isWanted =
+			problem.kind === 'uncertain' && optionOf(settleUnknown, run.read(sent[0].item));
 		if (!settle || !run.settling || !isWanted) return itemsOf(sent);
 		const keys = new Set(sent.map(({ entry }) => batch.dedupeKey(entry)));
 		const { rows, isWhole } = await run.settling.entries(settle, keys, { request, problem });

@@ -28,12 +28,9 @@ export function jobOf(group: Group, run: NodeRun, batch: Batch, delivery: Delive
 	};
 
 	return {
-		...run.calls,
+		...run.jobContext(read),
 		plan: buildRequest(run.operation, read),
-		read,
 		firstItem: items[0] + 1,
-		inRun: run,
-		remark: run.remark,
 		entries: () => items.map((item) => delivery.entryOf(item)),
 		async request() {
 			if (delivery.stopReason) throw delivery.stopReason;

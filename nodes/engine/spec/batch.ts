@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Problem } from '../problem';
 import type { ApiRequest } from './apiRequest';
-import type { Calls, Endpoint, Settle, Values } from './endpoint';
+import type { Endpoint, JobContext, Settle, Values } from './endpoint';
 import type { Read } from './parameter';
 
 /** Input items that travel together, up to `size` of them per request, as the array `into`. */
@@ -73,17 +73,11 @@ export interface SettleEntries extends Settle {
 }
 
 /** Items that share all but their entries, and what a job can do with them. */
-export interface GroupJob extends Calls {
+export interface GroupJob extends JobContext {
 	/** The planned request of the group. Its ids may still have to be looked up. */
 	plan: ApiRequest;
-	/** The values of its first item. */
-	read: Read;
-	/** That item's number, from 1 as people count. */
+	/** The number of its first item, from 1 as people count. */
 	firstItem: number;
-	/** The same for all groups of a run: see `perRun`. */
-	inRun: object;
-	/** Said once beside the output of the whole run. */
-	remark(heading: string, detail?: string): void;
 	/** Its entries, built anew each time. */
 	entries(): IDataObject[];
 	/** The planned request, with its ids. Throws where nothing more of the run is worth sending. */
