@@ -93,7 +93,7 @@ export function asProblem(error: unknown): Problem {
 /** What came of something that can fail. */
 export type Tried<T> = { value: T } | { problem: Problem };
 
-export async function attempt<T>(act: () => Promise<T>): Promise<Tried<T>> {
+export async function attempt<T>(act: () => T | Promise<T>): Promise<Tried<T>> {
 	try {
 		return { value: await act() };
 	} catch (error) {

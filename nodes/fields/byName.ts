@@ -118,6 +118,16 @@ export function isName(value: unknown): value is string {
 }
 
 /**
+ * The name by which a record is called, if it is called by one; an expression may give a name in any
+ * mode. Digits are an ID, but where a name is asked for: a tag may be called 2026.
+ */
+export function nameIn({ mode, value }: { mode: string; value: unknown }): string | undefined {
+	if (isName(value)) return value;
+	const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+	return mode === 'name' && /^\s*\d+\s*$/.test(text) ? text : undefined;
+}
+
+/**
  * The id of the record with this name, or what else is wanted of it. SmartLead is asked for the list
  * once per run. Case, spaces, hyphens and underscores make no difference.
  */
@@ -176,6 +186,7 @@ export function calledLike<T extends Record<string, unknown>>(
 
 const loosely = (text: string): string =>
 	text
+		.normalize('NFC')
 		.trim()
 		.toLowerCase()
 		.replace(/[\s_-]+/g, ' ');

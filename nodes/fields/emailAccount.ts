@@ -3,7 +3,7 @@ import { InvalidValue } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { Lookup, type RecordId } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
-import { idOf, shown } from '../engine/spec/value';
+import { idOf, shown, visibleText } from '../engine/spec/value';
 import { isEmail } from './email';
 import { anyOf, locator } from './locator';
 import { several } from './tags';
@@ -51,7 +51,7 @@ export const emailAccount = emailAccountAs('Email Account', 'The email account t
 
 /** SmartLead's id of an email account, from its address. Source: the newer reference. */
 export function byEmail(address: string, field: string): Lookup {
-	const email = address.trim();
+	const email = visibleText(address);
 	if (!isEmail(email)) {
 		throw new InvalidValue(`must be an ID or an email address, not ${shown(email)}`);
 	}

@@ -6,7 +6,7 @@ import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import type { Endpoint, SettleRead } from '../engine/spec/endpoint';
 import { Lookup, type RecordId } from '../engine/spec/lookup';
 import { valueOf, type Encoded, type Read } from '../engine/spec/parameter';
-import { idOf, listOf, textOf } from '../engine/spec/value';
+import { idOf, listOf, visibleText } from '../engine/spec/value';
 import { campaign } from './campaign';
 import { isEmail } from './email';
 import { byAddress, chosenBy, idOfLocator, locatorField, optional } from './locator';
@@ -177,7 +177,7 @@ function mapByEmail(email: string, field: string, campaignId: number): Lookup {
 }
 
 function addressOf(value: unknown): string {
-	const email = textOf(value ?? '').trim();
+	const email = visibleText(value ?? '');
 	if (email === '') throw new InvalidValue('is empty');
 	if (isEmail(email)) return email;
 	throw new InvalidValue(`must be an email address, not "${email}"`);

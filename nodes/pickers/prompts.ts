@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { unreadable } from '../engine/http/errors';
 import { isObject, valueAt } from '../engine/json';
 import { campaignOf } from './chosen';
-import { named, oneOf } from './search';
+import { named } from './entries';
+import { oneOf } from './search';
 
 const route = '/campaigns/{campaign_id}/prompt-template';
 

@@ -32,6 +32,9 @@ test.each([
 	'someone@example.com/../1',
 	'someone@exa_mple.com',
 	'someone@example.com\n',
+	'some\u200bone@example.com',
+	'\u202esomeone@example.com',
+	'some\u0000one@example.com',
 	`${'x'.repeat(310)}@example.com`,
 ])('%j cannot', (text) => {
 	expect(isEmail(text)).toBe(false);

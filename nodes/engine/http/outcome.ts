@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { valueAt, isList, isNothing, isObject } from '../json';
+import { saysNo, statusWithin } from './failure';
 
 /** An answer as it came, its text already free of the key. */
 export interface RawAnswer {
@@ -43,8 +44,9 @@ export function judge(
 	now: number,
 	{ refusals = [], answers = false }: Documented = {},
 ): Outcome {
-	const html = /^\s*<(!doctype|html|head|body)\b/i.test(text);
-	const parsed = parse(text, headers['content-type'] ?? '');
+	// No text of the API begins with a tag; a page may begin with a comment, or be XML.
+	const html = /^\s*<[!?a-z]/i.test(text) && !isCsv(headers);
+	const parsed = parse(text, headers);
 	const data = parsed.data;
 	const said = html ? undefined : sentenceOf(data);
 	const wait = waitOf(headers, data, now);
@@ -62,11 +64,13 @@ export function judge(
 	if (status >= 400) return { kind: 'refused', status, said, data, html };
 	if (html) return { kind: 'uncertain', status, why: 'It answered with a web page' };
 	if (parsed.broken) return { kind: 'uncertain', status, why: 'Its answer broke off' };
-	if (isObject(data) && (data.ok === false || data.success === false)) {
+	if (saysNo(data)) {
+		const within = statusWithin(data);
+		if (within === 429) return { kind: 'throttled', wait, status: within, said };
 		if (isCrash(data, said) && !isDocumented) {
 			return { kind: 'uncertain', status, said, why: 'It reported an error of its own' };
 		}
-		return { kind: 'refused', status, said, data, html };
+		return { kind: 'refused', status: within ?? status, said, data, html };
 	}
 	// Over the limit, SmartLead is said to answer so. 204 and 205 have no answer by their meaning.
 	if (answers && status <= 203 && isNothing(typeof data === 'string' ? data.trim() : data)) {
@@ -78,10 +82,12 @@ export function judge(
 /** Reads why a request had no answer. `code` is the system's or the HTTP client's. */
 export function judgeFailure(code: string, message: string): Failure {
 	if (code === 'ERR_CANCELED') return { kind: 'cancelled' };
-	if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
+	// Lost on the way, a connection that was there ends with the same codes.
+	const wasThere = /^(?:read|write) /.test(message);
+	if (!wasThere && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
 		return { kind: 'unsent', code, why: networkWords[code] ?? message, temporary: true };
 	}
-	if (/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/.test(code)) {
+	if (/CERT|SELF_SIGNED|UNABLE_TO_/.test(code)) {
 		return { kind: 'unsent', code, why: 'its certificate was not accepted', temporary: false };
 	}
 	if (/^(ERR_INVALID_URL|ERR_INVALID_CHAR|ERR_UNESCAPED_CHARACTERS|ERR_BAD_OPTION)/.test(code)) {
@@ -90,10 +96,8 @@ export function judgeFailure(code: string, message: string): Failure {
 	if (/domain not allowed/i.test(message)) {
 		return { kind: 'unsent', code: 'DOMAIN', why: message, temporary: false };
 	}
-	return {
-		kind: 'uncertain',
-		why: networkWords[code] ?? `The connection failed (${code || message})`,
-	};
+	const known = wasThere ? networkWords.ECONNRESET : networkWords[code];
+	return { kind: 'uncertain', why: known ?? `The connection failed (${code || message})` };
 }
 
 const networkWords: Record<string, string> = {
@@ -154,10 +158,14 @@ export function fieldsOf(data: unknown): string[] {
 	return [...new Set(names)];
 }
 
-function parse(text: string, type: string): { data: unknown; broken: boolean } {
+const typeOf = (headers: Record<string, string>): string => headers['content-type'] ?? '';
+
+const isCsv = (headers: Record<string, string>): boolean => typeOf(headers).includes('csv');
+
+function parse(text: string, headers: Record<string, string>): { data: unknown; broken: boolean } {
 	const body = text.replace(/^\uFEFF/, '').trim();
-	const json = type.includes('json') || /^[[{]/.test(body);
-	if (body === '' || !json || type.includes('csv')) return { data: text, broken: false };
+	const json = typeOf(headers).includes('json') || /^[[{]/.test(body);
+	if (body === '' || !json || isCsv(headers)) return { data: text, broken: false };
 	try {
 		const data: unknown = JSON.parse(body);
 		return { data, broken: false };
@@ -181,12 +189,13 @@ const isSame = (one: string, other: string): boolean => plain(one) === plain(oth
 const plain = (sentence: string): string =>
 	sentence.replace(/\s+/g, ' ').trim().replace(/\.$/, '').toLowerCase();
 
-/** Retry-After in seconds or as a date, else `retry_after` of the body; in ms. */
-function waitOf(headers: IDataObject, data: unknown, now: number): number | undefined {
+/** Retry-After in seconds or as a date by the server's own clock, else `retry_after` of the body; in ms. */
+function waitOf(headers: Record<string, string>, data: unknown, now: number): number | undefined {
 	const header = headers['retry-after'];
 	if (typeof header === 'string' && header.trim() !== '') {
 		const seconds = Number(header);
-		const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
+		const theirNow = Date.parse(headers.date ?? '') || now;
+		const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - theirNow;
 		if (Number.isFinite(ms) && ms >= 0) return ms;
 	}
 	const seconds = Number(valueAt(data, 'error.retry_after') ?? valueAt(data, 'retry_after') ?? NaN);

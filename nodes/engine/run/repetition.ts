@@ -25,7 +25,7 @@ export class Repetition {
 
 	/** `fingerprint`: that of the page before this one, where an earlier call has read it. */
 	constructor(fingerprint = '') {
-		this.last = fingerprint.replace(/^(page|whole) /, '');
+		this.last = fingerprint;
 	}
 
 	/** A short text that tells the last page from others. */

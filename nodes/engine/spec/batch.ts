@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Problem } from '../problem';
 import type { ApiRequest } from './apiRequest';
 import type { Calls, Endpoint, Settle, Values } from './endpoint';
-import type { Parameters, Read } from './parameter';
+import type { Read } from './parameter';
 
 /** Input items that travel together, up to `size` of them per request, as the array `into`. */
 export interface Batch {
@@ -11,8 +11,8 @@ export interface Batch {
 	size: number;
 	/** What the user fills in for each entry. */
 	fields: INodeProperties[];
-	/** Sent with the first request of a group only, where the user added them. */
-	first?: Parameters;
+	/** Parameters of the body that only the first request of a group takes along. */
+	once?: string[];
 	entry(read: Read, input: IDataObject, context: EntryContext): BatchEntry;
 	/** Two entries with the same key are one: the later is rejected with what `duplicate` gives. */
 	dedupeKey(entry: IDataObject): string;
@@ -72,7 +72,6 @@ export interface SharedRequest extends Calls {
 	/** The shared request, without its entries. */
 	request: ApiRequest;
 	entries: IDataObject[];
-	read: Read;
 }
 
 /** The output of an entry that needs no request, or the request of its own that it needs. */

@@ -146,7 +146,6 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 			...(harmOf(operation) ? [allowAgents] : []),
 			...bare(optional?.query),
 			...(isUpdate ? [] : added),
-			...bare(batch?.first),
 		]),
 	];
 }

@@ -60,8 +60,6 @@ export interface Operation extends Endpoint {
 	/** Shown in Options, not sent by the engine. */
 	options?: INodeProperties[];
 	batch?: Batch;
-	/** The answer is no documented list and may still be an empty one: then nothing is there, and nothing comes out. */
-	mayBeEmpty?: true;
 	/** What is kept of an answer with more than ten fields, chosen by hand. */
 	simplify?: Simplify;
 	/** Simplified, counts and percentages that come as text are numbers. */

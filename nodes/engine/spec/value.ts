@@ -90,6 +90,12 @@ export function isoOf(value: unknown): string | undefined {
 	return typeof text === 'string' ? text : undefined;
 }
 
+/** What web pages and sheets leave between letters and nobody sees: a soft hyphen, marks of direction. */
+const unseen = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** An address or a name as people see it: with such marks in it, it would be another one. */
+export const visibleText = (value: unknown): string => textOf(value).replace(unseen, '').trim();
+
 /** A value that stands for one text: no list and no object. */
 export const isPlain = (value: unknown): boolean =>
 	['string', 'number', 'boolean'].includes(typeof value) || isoOf(value) !== undefined;

@@ -69,7 +69,7 @@ export const launch = operation({
 	],
 	options: [...limitFields, skipFindings],
 	uses,
-	batch: { ...adding, first: undefined, fields: [], work: (group) => new Launch(group) },
+	batch: { ...adding, fields: [], work: (group) => new Launch(group) },
 	advice: adviceOnEmailAccounts,
 	sendsEmail: true,
 	destructive: true,

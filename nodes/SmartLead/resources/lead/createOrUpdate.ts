@@ -30,7 +30,6 @@ export const createOrUpdate = operation({
 	uses: [getByEmail, exportFromCampaign, getAllInCampaign, update, addToCampaign],
 	batch: {
 		...adding,
-		first: undefined,
 		// What became of each lead is what it is for.
 		fields: leadFields.filter(({ name }) => name !== 'output'),
 		async individually({ request, entries, ...calls }) {
