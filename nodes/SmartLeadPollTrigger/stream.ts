@@ -52,12 +52,16 @@ export const lateness = 3_600_000;
 
 /** The moment of a row in ms; undefined where it has none. A time without an offset is one in UTC. */
 export function momentIn(value: unknown): number | undefined {
-	const text = momentOf(value) ?? '';
+	const ms = Date.parse(inUtc(momentOf(value) ?? ''));
+	return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** What is in a form of its own ("Sat, 31 Jan 2026 …") is left to JavaScript. */
+function inUtc(text: string): string {
 	try {
-		return Date.parse(timeOf(text, { timezone: 'UTC' }));
+		return timeOf(text, { timezone: 'UTC' });
 	} catch {
-		const ms = Date.parse(text);
-		return Number.isNaN(ms) ? undefined : ms;
+		return text;
 	}
 }
 

@@ -121,9 +121,9 @@ export class NodeRun implements EntryContext {
 		return this.tool ? (row) => this.connection.redacted(shape(row)) : shape;
 	}
 
-	/** The request with the ids in it that had to be looked up. */
-	async resolved(request: ApiRequest): Promise<ApiRequest> {
-		return await this.lookups.resolved(request);
+	/** A request, or values of one, with the ids in it that had to be looked up. */
+	async resolved<T>(values: T): Promise<T> {
+		return await this.lookups.resolved(values);
 	}
 
 	/** Sends a request in which nothing is to be looked up any more. Throws a `Problem`. */
