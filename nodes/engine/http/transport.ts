@@ -5,10 +5,9 @@ import { DeadlineExceeded, RateLimiter, type Clock } from '../rateLimit/limiter'
 import type { Permit } from '../rateLimit/window';
 import type { ApiRequest } from '../spec/apiRequest';
 import { cancelled, explain, gaveUp, waitedTooLong, withDoubt, type Tries } from './errors';
-import { credential, exchange, type Call, type Context } from './exchange';
+import { credential, exchange, whyNothingComes, type Call, type Context } from './exchange';
 import type { Outcome } from './outcome';
 import { announcementOf } from './rateLimitHeaders';
-import { whyNothingComes } from './reach';
 import { redactedIn, redactor } from './redact';
 import { pause } from './wait';
 
@@ -113,7 +112,7 @@ export class Connection {
 		tries: Tries,
 	): Promise<unknown> {
 		const came = new AbortController();
-		const nothing = whyNothingComes(this.context, call.host, came.signal).then((outcome) => {
+		const nothing = whyNothingComes(this, call.host, came.signal).then((outcome) => {
 			this.abandoned.abort();
 			throw explain(outcome, request, { ...call, ...tries, again: true });
 		});
