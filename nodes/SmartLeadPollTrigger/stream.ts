@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { timeOf } from '../engine/spec/date';
+import { momentOf } from '../events/places';
+
 /** What a stream remembers from poll to poll. It stands in the workflow, as JSON. */
 export interface StreamState {
 	/** Nothing up to this moment is new, in ms. */
@@ -47,11 +50,19 @@ export interface Stream {
 /** How much later than others a row may come in, in ms: email accounts are read one after the other. */
 export const lateness = 3_600_000;
 
-/** The moment of a row in ms; undefined where it has none. */
+/** The moment of a row in ms; undefined where it has none. A time without an offset is one in UTC. */
 export function momentIn(value: unknown): number | undefined {
-	const ms =
-		typeof value === 'string' || typeof value === 'number' ? Date.parse(String(value)) : NaN;
+	const ms = Date.parse(inUtc(momentOf(value) ?? ''));
 	return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** What is in a form of its own ("Sat, 31 Jan 2026 …") is left to JavaScript. */
+function inUtc(text: string): string {
+	try {
+		return timeOf(text, { timezone: 'UTC' });
+	} catch {
+		return text;
+	}
 }
 
 /** What an event is known by. */

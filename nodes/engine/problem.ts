@@ -49,8 +49,10 @@ export class Problem extends Error {
 		return new Problem(this.kind, this.message, { ...this, description });
 	}
 
-	/** The same after a try that may have done it already. */
-	asMaybeDone(description: string): Problem {
+	/** The same after what may have done it already. The description begins with that. */
+	doubted(doubt: string | undefined): Problem {
+		if (doubt === undefined || this.kind === 'uncertain') return this;
+		const description = [doubt, this.description].filter(Boolean).join(' ');
 		return new Problem(this.kind, this.message, { ...this, description, maybeDone: true });
 	}
 }
@@ -93,7 +95,7 @@ export function asProblem(error: unknown): Problem {
 /** What came of something that can fail. */
 export type Tried<T> = { value: T } | { problem: Problem };
 
-export async function attempt<T>(act: () => Promise<T>): Promise<Tried<T>> {
+export async function attempt<T>(act: () => T | Promise<T>): Promise<Tried<T>> {
 	try {
 		return { value: await act() };
 	} catch (error) {

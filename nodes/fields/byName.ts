@@ -104,15 +104,6 @@ export const namedLeadLists: NamedRecords = {
 	most: mostLists,
 };
 
-/** A request that reads, of nothing but its route. */
-export const reading = (route: string, query: ApiRequest['query'] = {}): ApiRequest => ({
-	method: 'GET',
-	route,
-	path: {},
-	query,
-	names: {},
-});
-
 /** What an expression writes that found nothing, or something else. */
 const noNames = new Set([
 	...['undefined', 'null', 'NaN', 'true', 'false', '[object Object]'],
@@ -124,6 +115,16 @@ export function isName(value: unknown): value is string {
 	if (typeof value !== 'string') return false;
 	const text = value.trim();
 	return /[^\s,]/.test(text) && !/^\d+$/.test(text) && !noNames.has(text);
+}
+
+/**
+ * The name by which a record is called, if it is called by one; an expression may give a name in any
+ * mode. Digits are an ID, but where a name is asked for: a tag may be called 2026.
+ */
+export function nameIn({ mode, value }: { mode: string; value: unknown }): string | undefined {
+	if (isName(value)) return value;
+	const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+	return mode === 'name' && /^\s*\d+\s*$/.test(text) ? text : undefined;
 }
 
 /**
@@ -139,10 +140,10 @@ export function lookUp(
 ): Lookup {
 	const { route, query, fallback } = records;
 	return new Lookup(
-		{ ...reading(route, query?.()), ...place },
+		{ route, query: query?.() ?? {}, ...place },
 		(answer) => wanted(found(records, name, rowsOf(answer, records.list) ?? [])),
 		field,
-		{ of: name, ...(fallback === undefined ? {} : { fallback: reading(fallback) }) },
+		{ of: name, ...(fallback === undefined ? {} : { fallback: { route: fallback } }) },
 	);
 }
 
@@ -185,6 +186,7 @@ export function calledLike<T extends Record<string, unknown>>(
 
 const loosely = (text: string): string =>
 	text
+		.normalize('NFC')
 		.trim()
 		.toLowerCase()
 		.replace(/[\s_-]+/g, ' ');

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isEmpty, isPlain, textOf } from '../engine/spec/value';
+import { isEmpty, isPlain, textOf, visibleText } from '../engine/spec/value';
 import {
 	exportNames,
 	generalNames,
@@ -14,7 +14,16 @@ import {
  */
 
 /** Columns are the same without case, spaces, hyphens and underscores: 'E-mail' is email. */
-export const columnKey = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+export const columnKey = (name: string): string =>
+	columnName(name)
+		.toLowerCase()
+		.replace(/[\s_-]/g, '');
+
+/**
+ * A column as emails name it: a sheet's header may end in a space, which {{Industry}} does not, and é
+ * may be written in two ways.
+ */
+export const columnName = (name: string): string => visibleText(name).normalize('NFC');
 
 const fields: ColumnField[] = [
 	'email',

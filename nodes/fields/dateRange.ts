@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../engine/problem';
 import { onBehalfOf, type Encoded, type Parameters, type Read } from '../engine/spec/parameter';
-import { dayOf, isEmpty } from '../engine/spec/value';
+import { dayOf } from '../engine/spec/date';
+import { isEmpty } from '../engine/spec/value';
 import { asTimeZone } from './encode';
 import { dateTime } from './plain';
 

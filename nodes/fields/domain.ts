@@ -2,14 +2,17 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../engine/problem';
 import type { Encoded } from '../engine/spec/parameter';
-import { listOf, shown, textOf } from '../engine/spec/value';
+import { listOf, shown, visibleText } from '../engine/spec/value';
 
-/** A domain has a dot and no place for a path: a web address is none. */
-export const isDomain = (text: string): boolean => /^[^\s@/:?#.]+(?:\.[^\s@/:?#.]+)+$/.test(text);
+const label = '[^\\s\\p{C}@/:?#.,;<>()[\\]{}"\\\\]+';
+const domain = new RegExp(`^${label}(?:\\.${label})+$`, 'u');
+
+/** A domain has a dot and no place for a path, quotes or brackets: a web address is none. */
+export const isDomain = (text: string): boolean => domain.test(text);
 
 /** A domain as it is written after the @ of an address. Throws for anything else. */
 export function domainOf(value: unknown): string {
-	const domain = textOf(value ?? '').trim();
+	const domain = visibleText(value ?? '');
 	if (domain === '') throw new InvalidValue('is empty');
 	if (isDomain(domain)) return domain;
 	throw new InvalidValue(`must be a domain such as example.com, not ${shown(domain)}`);
@@ -35,7 +38,7 @@ export const asDomain = (field: INodeProperties): Encoded => ({ field, encode: d
  * nobody; what does not fit then is refused.
  */
 export function blocked(value: unknown, fits: (entry: string) => boolean, what: string): string[] {
-	const entries = listOf(value ?? '').map((entry) => domainInAddress(textOf(entry)));
+	const entries = listOf(value ?? '').map((entry) => domainInAddress(visibleText(entry)));
 	if (entries.length === 0) throw new InvalidValue('is empty');
 	const wrong = entries.find((entry) => !fits(entry));
 	if (wrong === undefined) return [...new Set(entries)];

@@ -2,17 +2,17 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../engine/problem';
 import type { Encoded } from '../engine/spec/parameter';
-import { listOf, shown, textOf } from '../engine/spec/value';
+import { listOf, shown, visibleText } from '../engine/spec/value';
 import { required, text } from './plain';
 
-const local = '[^\\s@<>()[\\],;:"\\\\]+';
+const local = '[^\\s\\p{C}@<>()[\\],;:"\\\\]+';
 /** Letters of any script, digits and hyphens inside. */
 const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?';
 const address = new RegExp(`^${local}@(?:${label}\\.)+(?=..)${label}$`, 'u');
 
 /**
- * Whether a text can be an email address: one @, a domain with a dot, no spaces or brackets, no
- * more than 320 characters. What is left, SmartLead decides.
+ * Whether a text can be an email address: one @, a domain with a dot, no spaces or brackets, nothing
+ * that cannot be seen, no more than 320 characters. What is left, SmartLead decides.
  */
 export const isEmail = (text: string): boolean => text.length <= 320 && address.test(text);
 
@@ -20,7 +20,7 @@ export const isEmail = (text: string): boolean => text.length <= 320 && address.
 export const asEmail = (field: INodeProperties): Encoded<string> => ({
 	field,
 	encode(value) {
-		const address = textOf(value ?? '').trim();
+		const address = visibleText(value ?? '');
 		if (address === '') throw new InvalidValue('is empty');
 		if (!isEmail(address))
 			throw new InvalidValue(`must be an email address, not ${shown(address)}`);
@@ -30,7 +30,7 @@ export const asEmail = (field: INodeProperties): Encoded<string> => ({
 
 /** Email addresses: a list, or text with commas. Throws where there is none, or something else. */
 export function emailsOf(value: unknown): string[] {
-	const addresses = listOf(value ?? []).map(textOf);
+	const addresses = listOf(value ?? []).map(visibleText);
 	if (addresses.length === 0) throw new InvalidValue('is empty');
 	const wrong = addresses.find((address) => !isEmail(address));
 	if (wrong === undefined) return addresses;

@@ -3,8 +3,7 @@ import { InvalidValue } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import { Lookup, type RecordId } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
-import { idOf, shown } from '../engine/spec/value';
-import { reading } from './byName';
+import { idOf, shown, visibleText } from '../engine/spec/value';
 import { isEmail } from './email';
 import { anyOf, locator } from './locator';
 import { several } from './tags';
@@ -52,13 +51,13 @@ export const emailAccount = emailAccountAs('Email Account', 'The email account t
 
 /** SmartLead's id of an email account, from its address. Source: the newer reference. */
 export function byEmail(address: string, field: string): Lookup {
-	const email = address.trim();
+	const email = visibleText(address);
 	if (!isEmail(email)) {
 		throw new InvalidValue(`must be an ID or an email address, not ${shown(email)}`);
 	}
 	const absent = `has ${email}, which no email account of SmartLead has`;
 	return new Lookup(
-		reading('/email-accounts/fetch-email-account-details', { email }),
+		{ route: '/email-accounts/fetch-email-account-details', query: { email } },
 		(answer) => {
 			const [record] = holdsNoRecord(answer) ? [] : itemsOf(answer);
 			const id = firstValueAt(record, ['id', 'email_account.id']);

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
+import { isTimeZone } from '../engine/spec/date';
 import { composed } from '../engine/spec/lookup';
 import type { Encoded } from '../engine/spec/parameter';
 import { check, idOf, jsonOf, listOf, shown, textOf } from '../engine/spec/value';
@@ -89,21 +90,6 @@ export const asTimeZone = (field: INodeProperties): Encoded => ({
 		return zone;
 	},
 });
-
-/** Time zones that were asked for before: a formatter takes longer to make than all else of an item. */
-const knownTimeZones = new Set<string>();
-
-/** Whether a time zone is one that this machine knows. */
-export function isTimeZone(timeZone: string): boolean {
-	if (knownTimeZones.has(timeZone)) return true;
-	try {
-		new Intl.DateTimeFormat('en', { timeZone });
-	} catch {
-		return false;
-	}
-	knownTimeZones.add(timeZone);
-	return true;
-}
 
 /** A color as SmartLead writes it: #RRGGBB. */
 export const asColor = (field: INodeProperties): Encoded => ({

@@ -8,7 +8,8 @@ import {
 	type Encoded,
 	type Parameters,
 } from '../engine/spec/parameter';
-import { isEmpty, timeOf } from '../engine/spec/value';
+import { timeOf } from '../engine/spec/date';
+import { isEmpty } from '../engine/spec/value';
 import {
 	namedCampaigns,
 	namedCategories,

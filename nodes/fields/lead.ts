@@ -6,8 +6,7 @@ import { holdsNoRecord, itemsOf } from '../engine/run/answer';
 import type { Endpoint, SettleRead } from '../engine/spec/endpoint';
 import { Lookup, type RecordId } from '../engine/spec/lookup';
 import { valueOf, type Encoded, type Read } from '../engine/spec/parameter';
-import { idOf, listOf, textOf } from '../engine/spec/value';
-import { reading } from './byName';
+import { idOf, listOf, visibleText } from '../engine/spec/value';
 import { campaign } from './campaign';
 import { isEmail } from './email';
 import { byAddress, chosenBy, idOfLocator, locatorField, optional } from './locator';
@@ -76,7 +75,7 @@ function leadOfConversation(read: Read): RecordId {
 	if (chosenBy(given).mode === 'email') return lead.encode(given, read);
 	const path = { id: valueOf(leadInCampaign, read) };
 	const address = new Lookup(
-		{ method: 'GET', route: '/master-inbox/{id}', path, query: {}, names: { id: displayName } },
+		{ route: '/master-inbox/{id}', path, names: { id: displayName } },
 		(answer) => addressOf(firstValueAt(itemsOf(answer)[0], ['lead_email', 'lead.email'])),
 		displayName,
 	);
@@ -178,7 +177,7 @@ function mapByEmail(email: string, field: string, campaignId: number): Lookup {
 }
 
 function addressOf(value: unknown): string {
-	const email = textOf(value ?? '').trim();
+	const email = visibleText(value ?? '');
 	if (email === '') throw new InvalidValue('is empty');
 	if (isEmail(email)) return email;
 	throw new InvalidValue(`must be an email address, not "${email}"`);
@@ -192,7 +191,7 @@ function lookup(
 ): Lookup {
 	const absent = `has ${typeof email === 'string' ? `the address ${email}` : 'an address'}, ${lacking}`;
 	return new Lookup(
-		reading('/leads/', { email }),
+		{ route: '/leads/', query: { email } },
 		(answer) => {
 			const id = holdsNoRecord(answer) ? undefined : pick(itemsOf(answer)[0]);
 			if (id === undefined || id === null) throw new InvalidValue(absent);

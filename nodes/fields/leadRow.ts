@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, parsedJson } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
-import { isMissing, isPlain, textOf } from '../engine/spec/value';
+import { isMissing, isPlain, textOf, visibleText } from '../engine/spec/value';
 import { ownBookkeeping, ownExport } from './columnNames';
-import { columnKey, columnsOf, namesIn } from './columns';
+import { columnKey, columnName, columnsOf, namesIn } from './columns';
 
 /** SmartLead's own fields of a lead. What columns for them are called is in `columnNames.ts`. */
 export const leadColumns: Array<{ id: string; displayName: string }> = [
@@ -62,7 +62,7 @@ export function leadOfRow(
 	for (const [column, value] of Object.entries(row)) {
 		const key = columnKey(column);
 		keys.add(key);
-		if (column.trim() === '') {
+		if (columnName(column) === '') {
 			if (customFields !== 'none') remark(nameless, `"${column}"`);
 			continue;
 		}
@@ -70,9 +70,9 @@ export function leadOfRow(
 		if (further) {
 			for (const [name, inner] of Object.entries(further)) {
 				keys.add(columnKey(name));
-				if (name.trim() === '') {
+				if (columnName(name) === '') {
 					if (customFields !== 'none') remark(nameless, `"${name}"`);
-				} else if (wanted(name)) take(custom, name, inner, remark);
+				} else if (wanted(name)) take(custom, columnName(name), inner, remark, name);
 			}
 			continue;
 		}
@@ -83,7 +83,7 @@ export function leadOfRow(
 		}
 		const field = taken.get(column);
 		if (field !== undefined && field !== 'full_name') take(lead, field, value, remark, column);
-		else if (wanted(column)) take(custom, column, value, remark);
+		else if (wanted(column)) take(custom, columnName(column), value, remark, column);
 		if (field === 'full_name') takeName(lead, column, value, remark);
 	}
 	if (typeof customFields === 'object') {
@@ -152,7 +152,7 @@ export function leadOfMapping(mapped: IDataObject, custom: IDataObject): IDataOb
 }
 
 function written(name: string, value: unknown): string {
-	if (isPlain(value)) return textOf(value).trim();
+	if (isPlain(value)) return name === 'email' ? visibleText(value) : textOf(value).trim();
 	const known = leadColumns.find(({ id }) => id === name)?.displayName;
 	// Custom fields are named by the user: that alone would not say where to look.
 	const titled = known === undefined ? `The Value of '${name}'` : `'${known}'`;
@@ -188,7 +188,9 @@ function take(
 		if (name !== 'email') remark('Columns left out where they are empty', column);
 	} else if (!isPlain(value)) {
 		remark('Columns left out because they hold lists or objects', column);
+	} else if (into.has(name) && into.get(name) !== textOf(value).trim()) {
+		remark('Columns left out because another one has the same name', column);
 	} else {
-		into.set(name, textOf(value).trim());
+		into.set(name, name === 'email' ? visibleText(value) : textOf(value).trim());
 	}
 }

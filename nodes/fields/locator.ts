@@ -5,7 +5,7 @@ import { InvalidValue } from '../engine/problem';
 import type { Lookup, RecordId } from '../engine/spec/lookup';
 import type { Encoded, Read } from '../engine/spec/parameter';
 import { idOf, listOf, recordIdOf, withArticle } from '../engine/spec/value';
-import { isName, lookUp, type NamedRecords } from './byName';
+import { isName, lookUp, nameIn, type NamedRecords } from './byName';
 
 interface Locator {
 	displayName: string;
@@ -23,6 +23,8 @@ interface Locator {
 	named?: {
 		title?: string;
 		example: string;
+		/** A name may be nothing but digits. */
+		mayBeDigits?: true;
 		lookUp: (name: string, field: string, read: Read) => Lookup;
 	};
 	/** Where some sources know its id by a text such as `untracked_12`. */
@@ -35,9 +37,10 @@ export function locator(spec: Locator): Encoded<RecordId> {
 	return {
 		field: locatorField(spec),
 		encode(value, read) {
-			const { mode, value: given } = chosenBy(value);
-			// An expression may give a name in any mode.
-			if (named && mode !== 'url' && isName(given)) return named.lookUp(given, displayName, read);
+			const chosen = chosenBy(value);
+			const name = named && chosen.mode !== 'url' ? nameIn(chosen) : undefined;
+			if (named && name !== undefined && (named.mayBeDigits || isName(name)))
+				return named.lookUp(name, displayName, read);
 			return idOfLocator(value, displayName, url?.pattern);
 		},
 	};
@@ -59,6 +62,7 @@ export const recordLocator = ({
 		search: records.search,
 		named: {
 			example: records.example,
+			mayBeDigits: true,
 			lookUp: (name, field, read) => lookUp(records, name, field, undefined, records.in?.(read)),
 		},
 	});

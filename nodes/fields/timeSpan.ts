@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InvalidValue } from '../engine/problem';
 import { onBehalfOf, type Encoded, type Parameters } from '../engine/spec/parameter';
-import { timeOf } from '../engine/spec/value';
+import { timeOf } from '../engine/spec/date';
 
 const from: INodeProperties = {
 	displayName: 'From',

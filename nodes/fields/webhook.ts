@@ -6,7 +6,7 @@ import { rowsOf } from '../engine/run/answer';
 import { composed, Lookup } from '../engine/spec/lookup';
 import { valueOf, type Encoded } from '../engine/spec/parameter';
 import { check, isEmpty, listOf, shown } from '../engine/spec/value';
-import { isName, lookUp, namedCategories, reading, type NamedRecords } from './byName';
+import { isName, lookUp, namedCategories, type NamedRecords } from './byName';
 import { campaign } from './campaign';
 import { categories } from './category';
 import { campaignWebhooks, leadCategories } from './lists';
@@ -152,7 +152,7 @@ export const adviceOnCategories = (refusal: string): string | undefined =>
 
 const categoryName = (id: number): Lookup =>
 	new Lookup(
-		reading('/leads/fetch-categories'),
+		{ route: '/leads/fetch-categories' },
 		(answer) => {
 			const rows = rowsOf(answer, leadCategories) ?? [];
 			const name = rows.find((row) => isObject(row) && Number(row.id) === id)?.name;

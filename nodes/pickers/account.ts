@@ -3,18 +3,8 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { asProblem, type Problem } from '../engine/problem';
 import { oneClient } from '../fields/client';
 import * as lists from '../fields/lists';
-import {
-	entries,
-	lookedUp,
-	nameOf,
-	named,
-	ofChosen,
-	oneOf,
-	picking,
-	severalOf,
-	whole,
-	type Ask,
-} from './search';
+import { entries, nameOf, named } from './entries';
+import { lookedUp, ofChosen, oneOf, picking, severalOf, whole, type Ask } from './search';
 
 /** Campaigns, newest first as SmartLead gives them. */
 export async function searchCampaigns(

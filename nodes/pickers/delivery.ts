@@ -5,7 +5,8 @@ import type { List } from '../engine/spec/list';
 import type { Encoded } from '../engine/spec/parameter';
 import * as lists from '../fields/lists';
 import { idOfLocator } from '../fields/locator';
-import { entries, lookedUp, named, ofChosen, oneOf, severalOf, type Ask } from './search';
+import { entries, named } from './entries';
+import { lookedUp, ofChosen, oneOf, severalOf, type Ask } from './search';
 
 const host = 'smartdelivery';
 

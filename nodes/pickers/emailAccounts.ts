@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import * as lists from '../fields/lists';
-import { entries, lookedUp, named, ofCampaign, severalOf } from './search';
+import { entries, named } from './entries';
+import { lookedUp, ofCampaign, severalOf } from './search';
 
 /** Email accounts, a page at a time; with a filter SmartLead searches itself. */
 const emailAccounts = (value: string) =>

@@ -1,5 +1,6 @@
 import * as lists from '../fields/lists';
-import { entries, lookedUp, named } from './search';
+import { entries, named } from './entries';
+import { lookedUp } from './search';
 
 /** Replies that SmartLead could not match to a lead, newest first as it gives them. */
 export const searchUntrackedReplies = lookedUp((filter) => ({

@@ -3,10 +3,12 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { isObject } from '../engine/json';
 import { Problem } from '../engine/problem';
 import { holdsNoRecord, itemsOf } from '../engine/run/answer';
+import { visibleText } from '../engine/spec/value';
 import { isEmail } from '../fields/email';
 import * as lists from '../fields/lists';
 import { campaignOf } from './chosen';
-import { entries, lookedUp, named, picking } from './search';
+import { entries, named } from './entries';
+import { lookedUp, picking } from './search';
 
 /** Leads of the chosen campaign. An address is looked up; anything else is searched page by page. */
 export const searchLeads = orByAddress(
@@ -59,7 +61,7 @@ function orByAddress(picker: ReturnType<typeof lookedUp>) {
 		filter = '',
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const email = filter.trim();
+		const email = visibleText(filter);
 		if (!isEmail(email)) return await picker.call(this, filter, paginationToken);
 		return await picking(this, async (ask) => {
 			const answer = await ask.answer('/leads/', { query: { email } });

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { unreadable } from '../engine/http/errors';
 import { isObject, valueAt } from '../engine/json';
-import { reading } from '../fields/byName';
 import { campaignOf } from './chosen';
-import { named, oneOf } from './search';
+import { named } from './entries';
+import { oneOf } from './search';
 
 const route = '/campaigns/{campaign_id}/prompt-template';
 
@@ -15,7 +15,7 @@ export const searchPromptTemplates = oneOf(
 		const template = valueAt(await ask.answer(route, { path }), 'data.template');
 		if (template === null) return [];
 		if (isObject(template)) return [template];
-		throw unreadable({ ...reading(route), path });
+		throw unreadable({ method: 'GET', route });
 	},
 	({ prompt_content, id }: IDataObject) => named(prompt_content, `Template ${String(id)}`),
 );

@@ -7,7 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import * as lists from '../fields/lists';
-import { entries, lookedUp, named, pagesAtOnce, picking, type Ask } from './search';
+import { entries, named } from './entries';
+import { lookedUp, pagesAtOnce, picking, type Ask } from './search';
 
 const host = 'prospect-api';
 

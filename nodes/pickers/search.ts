@@ -10,7 +10,6 @@ import {
 import { unreadable } from '../engine/http/errors';
 import { Connection } from '../engine/http/transport';
 import { shortWait } from '../engine/http/wait';
-import { valueAt } from '../engine/json';
 import { asProblem, Problem, toNodeError } from '../engine/problem';
 import { rowsOf } from '../engine/run/answer';
 import type { Host, ApiRequest } from '../engine/spec/apiRequest';
@@ -19,6 +18,7 @@ import type { Encoded } from '../engine/spec/parameter';
 import { campaign } from '../fields/campaign';
 import type { PagedList } from '../fields/lists';
 import { chosenPath } from './chosen';
+import { complete, entries, nameOf, optionsOf } from './entries';
 
 /** How many pages one look into a list may take: a person waits for it. */
 export const pagesAtOnce = 5;
@@ -199,52 +199,3 @@ const requestOf = (route: string, { path = {}, query = {}, body }: Question): Ap
 /** n8n's own errors (no credential, say) stay what they are. */
 const failure = (context: ILoadOptionsFunctions, error: unknown) =>
 	error instanceof NodeOperationError ? error : toNodeError(context.getNode(), asProblem(error));
-
-/** Rows as entries of a list, by their name, those that match what was typed. */
-export function entries(
-	rows: IDataObject[],
-	{
-		label,
-		value = 'id',
-		url,
-	}: { label: (row: IDataObject) => string; value?: string; url?: (id: string) => string },
-	filter = '',
-): INodeListSearchItems[] {
-	const wanted = filter.trim().toLowerCase();
-	return rows
-		.map((row) => {
-			const id = String(valueAt(row, value));
-			return { name: label(row), value: id, ...(url ? { url: url(id) } : {}) };
-		})
-		.filter(({ name, value: id }) => name.toLowerCase().includes(wanted) || id === wanted);
-}
-
-/** A list that has all its entries at once. */
-export const complete = (results: INodeListSearchItems[]): INodeListSearchResult => ({
-	results: results.sort((a, b) => a.name.localeCompare(b.name)),
-});
-
-/** Rows to choose several of, by their name. Ids come as numbers or as text. */
-export const optionsOf = (
-	rows: IDataObject[],
-	label: (row: IDataObject) => string,
-	value = 'id',
-): INodePropertyOptions[] =>
-	rows
-		.map((row) => ({ name: label(row), value: idValue(row[value]) }))
-		.sort((a, b) => a.name.localeCompare(b.name));
-
-function idValue(id: unknown): number | string {
-	const number = Number(id);
-	return Number.isSafeInteger(number) ? number : String(id);
-}
-
-/** The first of these values that is a text or a number. */
-export const named = (...values: unknown[]): string =>
-	String(
-		values.find((value) => value !== undefined && value !== null && value !== '') ?? '(unnamed)',
-	);
-
-/** What a row is called, whatever the answer calls that. */
-export const nameOf = ({ name, list_name, email, id }: IDataObject): string =>
-	named(name, list_name, email, id);

@@ -1,5 +1,6 @@
 import * as lists from '../fields/lists';
-import { named, oneOf, whole } from './search';
+import { named } from './entries';
+import { oneOf, whole } from './search';
 
 /** Who sells domains and email accounts. */
 export const searchVendors = oneOf(

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { firstValueAt, objectsIn, valueAt } from '../engine/json';
 import * as lists from '../fields/lists';
-import { named, ofCampaign, oneOf, severalOf, type Rows } from './search';
+import { named } from './entries';
+import { ofCampaign, oneOf, severalOf, type Rows } from './search';
 
 /** The steps of the chosen campaign. */
 const steps = ofCampaign('/campaigns/{campaign_id}/sequences', lists.sequences);

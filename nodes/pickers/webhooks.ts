@@ -1,5 +1,6 @@
 import * as lists from '../fields/lists';
-import { named, ofCampaign, oneOf } from './search';
+import { named } from './entries';
+import { ofCampaign, oneOf } from './search';
 
 /** Webhooks of the chosen campaign, by name: their addresses may hold secrets. */
 export const searchWebhooks = oneOf(

@@ -120,6 +120,12 @@ function linesOf(operation: Operation): string[] {
 			line(field, `${names.join(', ')} in the ${place}`, within),
 		);
 	const unsent = (field: INodeProperties) => line(field, 'no parameter of its own');
+	const optionalIn = (isOnce: boolean): Parameters =>
+		Object.fromEntries(
+			Object.entries(optional?.body ?? {}).filter(
+				([name]) => (batch?.once ?? []).includes(name) === isOnce,
+			),
+		);
 	const inCollection = (kind: 'query' | 'body') => collectionOf(operation, kind).displayName;
 	return [
 		...leadingFields.flatMap(unsent),
@@ -133,8 +139,8 @@ function linesOf(operation: Operation): string[] {
 		...sent(filters?.query, 'query', filtersOf.displayName),
 		...sent(filters?.body, 'body', filtersOf.displayName),
 		...sent(optional?.query, 'query', inCollection('query')),
-		...sent(optional?.body, 'body', inCollection('body')),
-		...sent(batch?.first, 'body of the first request', 'Options'),
+		...sent(optionalIn(false), 'body', inCollection('body')),
+		...sent(optionalIn(true), 'body of the first request', inCollection('body')),
 		...options.flatMap((field) => line(field, 'no parameter of its own', 'Options')),
 		...fixedOf(operation),
 	];

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
 import { InvalidValue } from '../../nodes/engine/problem';
-import { dayIn } from '../../nodes/engine/spec/date';
-import { dayOf, isPlain, textOf, timeOf } from '../../nodes/engine/spec/value';
+import { dayOf, timeOf } from '../../nodes/engine/spec/date';
+import { isPlain, textOf } from '../../nodes/engine/spec/value';
 import { seed, times } from '../seed';
 
 const newYork = { timezone: 'America/New_York' };
@@ -136,7 +136,7 @@ test(`in any zone, seed ${seed}`, () => {
 			if (!earlier) expect(timeOf(clock, { timezone })).toBe(moment.toISOString());
 			expect(timeOf(there, { timezone: 'UTC' })).toBe(moment.toISOString());
 			expect(dayOf(moment, { timezone })).toBe(there.toISODate());
-			expect(dayIn(timezone, String(there.toISO()))).toBe(there.toISODate());
+			expect(dayOf(String(there.toISO()), { timezone })).toBe(there.toISODate());
 		}),
 		{ seed, numRuns: times(2000) },
 	);

@@ -7,7 +7,7 @@ import { unwrap } from '../../nodes/engine/run/answer';
 import { rowsOfCsv } from '../../nodes/engine/run/csv';
 import { withoutSecrets } from '../../nodes/engine/run/secrets';
 import { forTool } from '../../nodes/engine/run/tool';
-import { dayIn } from '../../nodes/engine/spec/date';
+import { dayOf } from '../../nodes/engine/spec/date';
 import { reading } from '../../nodes/engine/spec/parameter';
 import { pathOf } from '../../nodes/engine/spec/request';
 import { evaluated, filledLater, needsCare } from '../../nodes/engine/spec/template';
@@ -100,7 +100,7 @@ const readers: Array<[string, (text: string) => unknown]> = [
 	['withoutSecrets', (text) => withoutSecrets({ [text]: 1, webhook_url: text })],
 	['a number', (text) => check({ ...field, type: 'number' }, text)],
 	['a date', (text) => check({ ...field, type: 'dateTime' }, text)],
-	['a day', (text) => dayIn('America/New_York', text)],
+	['a day', (text) => dayOf(text, { timezone: 'America/New_York' })],
 	[
 		'variables in an expression',
 		(text) =>

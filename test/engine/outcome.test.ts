@@ -121,6 +121,82 @@ describe('a failure with the status of a success', () => {
 		expect(answer(200, body)).toMatchObject({ kind: 'uncertain', status: 200, said });
 	});
 
+	it.each([
+		{ error: 'Campaign not found' },
+		{ error: 'limit must be between 1 and 20', field: 'limit', provided_value: 50 },
+		{ error: { code: 'VALIDATION_ERROR', message: 'Name is too long' } },
+		{ message: 'Email account not found', status: 'error' },
+		{ statusCode: 400, error: 'Bad Request', message: '"name" is required', data: null },
+		{ status: 404, message: 'No such campaign' },
+		{ code: '422', message: 'Bad', data: [] },
+		{ errors: [{ field: 'name', message: 'is required' }] },
+		{ success: 'false', message: 'No' },
+		{ ok: 'False', error: 'No' },
+		{ sucess: false, message: 'No' },
+	])('is one where nothing else stands in it, or a flag in any spelling says so: %j', (body) => {
+		for (const answers of [true, false]) {
+			const outcome = answer(200, body, {}, { answers });
+			expect(outcome).toMatchObject({ kind: 'refused', status: 200, said: sentenceOf(body) });
+		}
+	});
+
+	it.each([
+		{ statusCode: 500, message: 'Try later' },
+		{ status: 503, error: 'Service Unavailable' },
+		{ error: 'Internal server error' },
+		{ message: 'Internal server error' },
+		{ message: 'Service Unavailable', path: '/api/v1/campaigns' },
+		'Internal Server Error',
+		'upstream connect error or disconnect/reset before headers',
+	])('is uncertain where it stands alone and is none of ours: %j', (body) => {
+		expect(answer(200, body)).toMatchObject({ kind: 'uncertain', status: 200 });
+	});
+
+	it.each([
+		[{ statusCode: 429, message: 'Too Many Requests' }, undefined],
+		[{ status: 429, error: 'Slow down', retry_after: 7 }, 7000],
+		[{ message: 'Too many requests. Please retry after 30 seconds.' }, undefined],
+		[{ ok: false, error: 'Rate limit exceeded' }, undefined],
+		[{ message: 'ThrottlerException: Too Many Requests' }, undefined],
+		['Too Many Requests', undefined],
+		[
+			{ success: false, error: { code: 'RATE_LIMIT_EXCEEDED', message: 'x', retry_after: 30 } },
+			30_000,
+		],
+	])('is the rate limit where it says 429: %j', (body, wait) => {
+		expect(answer(200, body)).toMatchObject({ kind: 'throttled', status: 429, wait });
+	});
+
+	it.each([
+		{ statusCode: 401, success: false, message: 'Unauthorized', error: 'User not authenticated' },
+		{ success: false, error: { code: 'UNAUTHORIZED', message: 'Invalid or missing API key' } },
+		{ message: 'Invalid API Key' },
+		{ message: 'Not authorized' },
+		'Unauthorized',
+	])('is about the key where it says 401: %j', (body) => {
+		expect(answer(200, body)).toMatchObject({ kind: 'refused', status: 401 });
+	});
+
+	it.each([
+		{ id: 1, error: 'smtp failed', status: 'error' },
+		{ ok: true, error: 'one was skipped' },
+		{ success: true, message: 'done', errors: ['x'] },
+		{ error: null, errors: [], message: 'done' },
+		{ status: 'success', message: 'done' },
+		{ statusCode: 200, message: 'done' },
+		{ results: [{ error: 'No' }], summary: { error: 1 } },
+		{ success: false, statusCode: 429, data: [{ id: 1 }] },
+		{ ok: true, message: 'Too many requests' },
+		{ id: 1, message: 'Unauthorized' },
+		{ message: 'Nobody was unauthorized' },
+		'Rate limits were raised',
+		'email,note\nlead1@example.com,Internal server error',
+	])('is none, or at least no rate limit, where there is more to it: %j', (body) => {
+		const isNo = typeof body === 'object' && 'success' in body && body.success === false;
+		const kind = isNo ? 'refused' : 'accepted';
+		expect(answer(200, body)).toMatchObject({ kind });
+	});
+
 	it('is a refusal where it says what is documented', () => {
 		const refusals = ['Something went wrong with the OTP'];
 		const body = { ok: false, message: 'Something went wrong with the OTP.' };
@@ -232,6 +308,9 @@ describe('no usable answer', () => {
 		[524, '<!DOCTYPE html><title>A timeout occurred</title>'],
 		[408, ''],
 		[200, '<!DOCTYPE html><html></html>'],
+		[200, '<!-- a comment --><center><h1>502</h1></center>'],
+		[200, '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>'],
+		[200, '\uFEFF\n<script>location.reload()</script>'],
 		[200, '{"id": 1, "na'],
 		[200, '[{"id": 1}'],
 	])('%d %j', (status, body) => {
@@ -267,6 +346,20 @@ describe('429', () => {
 		expect(answer(429, body, headers)).toMatchObject({ kind: 'throttled', wait, status: 429 });
 	});
 });
+
+describe.each([-3_600_000, -90_000, 300_000, 7_200_000])(
+	'on a clock that is off by %d ms',
+	(off) => {
+		it('a date to wait until is read by the clock of who says it', () => {
+			const headers = {
+				date: new Date(now - off).toUTCString(),
+				'retry-after': new Date(now - off + 30_000).toUTCString(),
+			};
+			expect(answer(429, {}, headers)).toMatchObject({ wait: 30_000 });
+			expect(answer(503, {}, headers)).toMatchObject({ wait: 30_000 });
+		});
+	},
+);
 
 describe('a redirect', () => {
 	it.each([
@@ -306,6 +399,15 @@ describe('no answer at all', () => {
 		['', { kind: 'uncertain' }],
 		['ERR_CANCELED', { kind: 'cancelled' }],
 	])('%s', (code, outcome) => expect(judgeFailure(code, 'words')).toMatchObject(outcome));
+
+	it.each([
+		['EHOSTUNREACH', 'read EHOSTUNREACH'],
+		['ENETUNREACH', 'write ENETUNREACH'],
+		['ECONNREFUSED', 'read ECONNREFUSED'],
+		['ERR_TLS_RENEGOTIATION_DISABLED', 'TLS session renegotiation disabled for this socket'],
+	])('%s of a connection that was there says nothing of the request', (code, message) => {
+		expect(judgeFailure(code, message)).toMatchObject({ kind: 'uncertain' });
+	});
 
 	it('a domain that the credential forbids was not sent', () => {
 		expect(judgeFailure('', 'Domain not allowed: server.smartlead.ai')).toMatchObject({

@@ -56,6 +56,44 @@ describe('columns', () => {
 	});
 });
 
+describe('a custom field is called as emails call it', () => {
+	test.each([
+		['a space behind it', 'Industry '],
+		['a space before it', ' Industry'],
+		['a mark that nobody sees', '\u200bIndustry\ufeff'],
+		['a soft hyphen', 'Indus\u00adtry'],
+	])('whose column has %s', async (_, column) => {
+		const custom_fields = { Industry: 'Tools' };
+		expect((await leadOf({ email, [column]: 'Tools' })).lead).toEqual({ email, custom_fields });
+		const selected = { customFields: 'selected', customFieldColumns: 'Industry' };
+		const chosen = await leadOf({ email, [column]: 'Tools' }, selected);
+		expect(chosen.lead).toEqual({ email, custom_fields });
+		expect(chosen.hints).toEqual([]);
+		const inside = await leadOf({ email, custom_fields: { [column]: 'Tools' } });
+		expect(inside.lead).toEqual({ email, custom_fields });
+	});
+
+	test.each(['NFC', 'NFD'])('however its accents are written: %s', async (form) => {
+		const column = 'Métier'.normalize(form);
+		const selected = {
+			customFields: 'selected',
+			customFieldColumns: 'Métier'.normalize(form === 'NFC' ? 'NFD' : 'NFC'),
+		};
+		const { lead, hints } = await leadOf({ email, [column]: 'Baker' }, selected);
+		expect(lead).toEqual({ email, custom_fields: { ['Métier'.normalize('NFC')]: 'Baker' } });
+		expect(hints).toEqual([]);
+	});
+
+	test('two columns of one name: the second is told of, if it says something else', async () => {
+		const two = await leadOf({ email, Industry: 'Tools', 'Industry ': 'Wood' });
+		expect(two.lead).toEqual({ email, custom_fields: { Industry: 'Tools' } });
+		expect(two.hints).toEqual([
+			'Columns left out because another one has the same name: Industry ',
+		]);
+		expect((await leadOf({ email, Industry: 'Tools', 'Industry ': 'Tools' })).hints).toEqual([]);
+	});
+});
+
 test('what has no name, or is no text, is left out with a remark', async () => {
 	const odd = { email, ' ': 'a', Big: 10n as never, List: [1] };
 	const { lead, hints } = await leadOf(odd);

@@ -81,6 +81,28 @@ describe('after an empty answer', () => {
 	});
 });
 
+/** A failure is one under the status of a success as well: nobody is told that it was done. */
+describe('a failure with status 200', () => {
+	const failures = [
+		{ error: 'Campaign not found' },
+		{ status: 'error', message: 'Campaign not found' },
+		{ statusCode: 404, message: 'Campaign not found' },
+		{ success: 'false', message: 'Campaign not found' },
+		{ errors: [{ field: 'x', message: 'Campaign not found' }] },
+	].map((body) => JSON.stringify(body));
+	const told = operations.map((one, index): [string, string, CatalogOperation] => [
+		one.id,
+		failures[index % failures.length],
+		one,
+	]);
+
+	it.each(told)('%s: %s', async (_, body, one) => {
+		const { counts, error } = await sendings(one, { status: 200, body });
+		expect(counts).toEqual([1]);
+		expect(error).toBe('Campaign not found');
+	});
+});
+
 /** The words of a 500 are believed where they are documented, and nowhere else. */
 describe('a 500 that says what another operation documents', () => {
 	const sentences = [...new Set(catalog.flatMap(({ refusals = [] }) => refusals))];

@@ -251,3 +251,48 @@ test('a list of more than one page does not say of a name that it is none', asyn
 		`'Lead List' has "List 1001", which is none of the first 1000 lead lists: choose it from the list, or use its ID`,
 	);
 });
+
+/** Where SmartLead lists what a field takes, and a record of such a name. */
+const listed: Record<string, [list: string, row: object]> = {
+	searchCategories: ['leadCategory.getAll', { name: '73955' }],
+	searchClients: ['client.getAll', { name: '73955', email: 'client@example.com' }],
+	searchLeadLists: ['leadList.getAll', { list_name: '73955' }],
+	searchTags: ['leadTag.getAll', { name: '73955', tag_mapping_id: 77 }],
+	searchTeamMembers: ['analytics.teamBoardStats', { name: '73955' }],
+	searchWebhooks: ['campaignWebhook.getAll', { name: '73955' }],
+};
+
+const withNames = fields.filter(
+	([, , field]) => methodOf(field) in listed && field.modes?.some(({ name }) => name === 'name'),
+);
+
+test('many fields take names', () => expect(withNames.length).toBeGreaterThan(20));
+
+test.each(withNames)('%s: %s, where the name is nothing but digits', async (name, path, field) => {
+	const [list, row] = listed[methodOf(field)] ?? ['', {}];
+	const [resource = '', operation = ''] = name.split('.');
+	const known = rows[resource]?.[operation];
+	if (!known) throw new Error(`No row for ${name}`);
+	const one = [...known.all, known.required].find((example) => has(example, path));
+	const read = async (value: INodeParameters[string], rowsThere: object[]) => {
+		const { run, sandbox, answer } = scene();
+		one?.scene?.(sandbox.state);
+		answer(list, { data: rowsThere });
+		const parameters = placed(one?.parameters ?? known.required.parameters, path, value);
+		const { error } = await run({ resource, operation }, parameters, one?.items);
+		const [call] = sandbox.calls(known.id);
+		return { error, sent: call && JSON.stringify([call.path, call.query, call.body]) };
+	};
+
+	// The record of that name, and not the one with this id.
+	const others = { id: 73955, name: 'Another', list_name: 'Another' };
+	const found = await read(by('name', '={{ 73955 }}'), [others, { id: 977, ...row }]);
+	expect(found.error?.message ?? '').not.toContain(`'${field.displayName}'`);
+	expect(found.sent).toMatch(/\b(?:977|77)\b/);
+	expect(found.sent).not.toContain('73955');
+
+	const missed = await read(by('name', '73955'), [others]);
+	expect(missed.error?.message).toContain(`'${field.displayName}'`);
+	expect(missed.error?.message).toContain('73955');
+	expect(missed.sent).toBeUndefined();
+});

@@ -62,19 +62,12 @@ async function firstPages({ pages }: List): Promise<IDataObject> {
 async function parametersOf(operation: Operation, place: 'query' | 'body'): Promise<string[]> {
 	const { filters, optional, fixed, batch, list } = operation;
 	const pager = list?.pages?.in === place ? await firstPages(list) : {};
-	const batched = place === 'body' && batch ? [batch.into, ...Object.keys(batch.first ?? {})] : [];
+	const batched = place === 'body' && batch ? [batch.into] : [];
 	const names = [operation[place], filters?.[place], optional?.[place], fixed?.[place], pager];
 	return [...names.flatMap((group) => Object.keys(group ?? {})), ...batched].sort();
 }
 
-const everyParameter = ({
-	path,
-	query,
-	body,
-	filters,
-	optional,
-	batch,
-}: Operation): Parameters => ({
+const everyParameter = ({ path, query, body, filters, optional }: Operation): Parameters => ({
 	...path,
 	...query,
 	...body,
@@ -82,7 +75,6 @@ const everyParameter = ({
 	...filters?.body,
 	...optional?.query,
 	...optional?.body,
-	...batch?.first,
 });
 
 describe.each(specs.map((spec): [string, Named] => [spec.name, spec]))('%s', (_, named) => {

@@ -1,3 +1,4 @@
+import { isDomain } from '../../nodes/fields/domain';
 import { isEmail } from '../../nodes/fields/email';
 
 test.each([
@@ -32,7 +33,30 @@ test.each([
 	'someone@example.com/../1',
 	'someone@exa_mple.com',
 	'someone@example.com\n',
+	'some\u200bone@example.com',
+	'\u202esomeone@example.com',
+	'some\u0000one@example.com',
 	`${'x'.repeat(310)}@example.com`,
 ])('%j cannot', (text) => {
 	expect(isEmail(text)).toBe(false);
 });
+
+test.each(['example.com', 'sub.example.co.uk', 'bücher.example', '*.example.com'])(
+	'%s can be a domain',
+	(text) => expect(isDomain(text)).toBe(true),
+);
+
+test.each([
+	'',
+	'example',
+	'example..com',
+	'"example.com"',
+	'["example.com"',
+	'<example.com>',
+	'(example.com)',
+	'example.com;',
+	'exam ple.com',
+	'exam\u200bple.com',
+	'someone@example.com',
+	'example.com/path',
+])('%j is none', (text) => expect(isDomain(text)).toBe(false));

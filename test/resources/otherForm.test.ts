@@ -101,4 +101,20 @@ describe.each(forms.map((form) => [form.name, form] as const))('%s', (name, { op
 		expect(error?.httpCode).toBe(String(refused));
 		expect(seconds).toBe(1);
 	});
+
+	// It may have been done by the first form, which then says that there is nothing.
+	if (mayRepeat)
+		it('says of the second form that an earlier try may have done it', async () => {
+			const { scene, parameters, items } = given === 'required' ? row.required : row.all[given];
+			scene?.(sandbox.state);
+			sandbox.misbehave({ id: operation.id, answer: { status: 504 } });
+			sandbox.misbehave({ id: operation.id, answer: json(status, { message: said }) });
+			sandbox.misbehave({ method, answer: json(403, { message: 'Upgrade first' }) });
+			const { error } = await run(
+				{ resource, operation: operationName, ...parameters },
+				{ items: items ?? [{}] },
+			);
+			expect(error?.message).toBe('Upgrade first');
+			expect(error?.description).toContain('may have done this already');
+		});
 });

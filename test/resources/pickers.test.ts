@@ -503,6 +503,82 @@ describe('a list that cannot load says why, and never shows as empty', () => {
 	});
 });
 
+describe('rows that are odd', () => {
+	const pick = async (name: string, rows: unknown[], filter?: string) => {
+		const { apiKey, answer } = scene();
+		answer(catalogIds[name] ?? '', rows);
+		const { list } = await shown(apiKey, campaign, search(name, filter));
+		return (list?.results ?? []).map((entry) => [entry.name, entry.value]);
+	};
+	const lists = ['searchCampaigns', 'searchCategories', 'searchClients', 'searchLeadLists'];
+
+	test.each([...lists, 'searchTags', 'searchWebhooks'])('%s', async (name) => {
+		const rows = [
+			...[null, 'text', {}, { name: 'A' }, { id: null, name: 'B' }, { id: '', name: 'C' }],
+			...[
+				{ id: { a: 1 }, name: 'D' },
+				{ id: 7, name: { a: 1 } },
+				{ id: '0x10', name: 'F' },
+			],
+		];
+		const found = await pick(name, rows);
+		// Without an id there is nothing to choose, and no name is "[object Object]".
+		expect(found.map(([, value]) => value).sort()).toEqual(['0x10', '7']);
+		expect(JSON.stringify(found)).not.toMatch(/object|undefined|null/);
+	});
+
+	test.each([...lists, 'searchTags'])('%s: of one name, the id tells apart', async (name) => {
+		const rows = [
+			{ id: 11, name: 'Outreach' },
+			{ id: 12, name: 'outreach ' },
+			{ id: 13, name: 'Café' },
+			{ id: 14, name: 'Outreach Two' },
+		];
+		const found = await pick(name, rows);
+		expect(found).toHaveLength(4);
+		expect(found).toEqual(
+			expect.arrayContaining([
+				['Outreach (ID 11)', '11'],
+				['outreach  (ID 12)', '12'],
+				['Café', '13'],
+				['Outreach Two', '14'],
+			]),
+		);
+	});
+
+	test.each(lists)('%s: an accent is found however it is written', async (name) => {
+		const rows = ['NFC', 'NFD'].map((form, id) => ({
+			id: id + 1,
+			name: `Café ${id}`.normalize(form),
+		}));
+		for (const form of ['NFC', 'NFD']) {
+			expect(await pick(name, rows, 'CAFÉ'.normalize(form))).toHaveLength(2);
+		}
+	});
+
+	test.each([
+		['getCampaigns', 'campaign.getAll'],
+		['getCategories', 'leadCategory.getAll'],
+		['getClients', 'client.getAll'],
+		['getTags', 'leadTag.getAll'],
+	])('%s', async (name, id) => {
+		const { apiKey, answer } = scene();
+		const [hex, none, empty] = [{ id: '0x10' }, { id: null }, { id: '' }];
+		answer(
+			id,
+			[hex, none, empty, {}, null, { id: '12' }, { id: 13 }].map(
+				(row) => row && { ...row, name: 'One' },
+			),
+		);
+		const { list } = await shown(apiKey, {}, options(name));
+		// Nobody gets record 16 or 0 for another one.
+		expect(list?.map(({ value }) => value).sort()).toEqual(['0x10', 12, 13].sort());
+		expect(list?.map((entry) => entry.name).sort()).toEqual(
+			['One (ID 0x10)', 'One (ID 12)', 'One (ID 13)'].sort(),
+		);
+	});
+});
+
 test('time zones and the fields of a lead need nobody to ask', async () => {
 	const { apiKey, sandbox } = scene();
 	const { list: zones } = await shown(apiKey, {}, async (context) =>

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId, stage } from '../engine/stage';
+import { rows } from '../resources/rows';
 import {
 	addCampaign,
 	addClient,
@@ -302,6 +303,17 @@ describe.each(everyShape)('a record of a lost answer, answered as %s', (shapes) 
 		sandbox.misbehave({ id: 'campaign.create', skip: 1, answer: lost });
 		const { error } = await run(create, { items: [{}, {}] });
 		expect(error?.message).toBe(`${undone} [item 1]`);
+	});
+
+	test('is not taken for one before it whose answer had no id', async () => {
+		const id = 'prospect.saveSearch';
+		const { parameters } = rows.search.save.required;
+		sandbox.misbehave({ id, skip: 1, answer: lost });
+		const { error } = await run(
+			{ resource: 'search', operation: 'save', ...parameters },
+			{ items: [{}, {}] },
+		);
+		expect(error?.message).toBe(`${open} [item 1]`);
 	});
 
 	test('changes of a record are left open: no list shows them', async () => {

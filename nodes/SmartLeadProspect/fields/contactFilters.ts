@@ -152,12 +152,7 @@ export const contactFilters: Parameters = {
 		'e.g. Intern, Assistant',
 		'No contacts with these job titles',
 	),
-	firstName: typed(
-		'First Names',
-		'firstName',
-		'e.g. Nathan',
-		'Only contacts with these first names',
-	),
+	firstName: typed('First Names', 'firstName', 'e.g. Sam', 'Only contacts with these first names'),
 	includeCompany: typed(
 		'Required Companies',
 		'includeCompany',
@@ -178,7 +173,7 @@ export const contactFilters: Parameters = {
 	),
 	lastName: typed('Last Names', 'lastName', 'e.g. Smith', 'Only contacts with these last names'),
 	level: chosen('Level', 'level', 'getLevels', 'Only contacts of these levels of seniority'),
-	name: typed('Full Names', 'name', 'e.g. Nathan Smith', 'Only contacts with these full names'),
+	name: typed('Full Names', 'name', 'e.g. Sam Example', 'Only contacts with these full names'),
 	state: typed(
 		'States',
 		'state',

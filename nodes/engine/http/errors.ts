@@ -2,23 +2,14 @@ import { Problem, sentence } from '../problem';
 import { hostName, type Effects, type ApiRequest, type Host } from '../spec/apiRequest';
 import { shown } from '../spec/value';
 import { isLeadLimit } from './accountLimits';
-import { fieldsOf, sentenceOf, type Outcome } from './outcome';
-
-type Failed = Exclude<Outcome, { kind: 'accepted' | 'throttled' }>;
-
-/** What has come of a request so far. */
-export interface Tries {
-	reads: boolean;
-	/** How often it was sent and ended without a usable answer. */
-	uncertainTries: number;
-	/** It was cancelled while it was under way. */
-	isUnderWay?: boolean;
-}
+import { fieldsOf, sentenceOf, type Failure, type Outcome } from './outcome';
 
 /** What is known of a request that failed. */
-interface Attempts extends Tries {
+interface Attempts {
 	host: Host;
 	effects: Effects;
+	/** How often it was sent and ended without a usable answer. */
+	uncertainTries: number;
 	/** It may be sent again after an uncertain end. */
 	again: boolean;
 }
@@ -27,7 +18,7 @@ interface Attempts extends Tries {
  * A refused or lost request as sentences the user can act on: the message says what happened, in
  * SmartLead's own words where it has some; the description says how to go on.
  */
-export function explain(outcome: Failed, request: ApiRequest, attempts: Attempts): Problem {
+export function explain(outcome: Failure, request: ApiRequest, attempts: Attempts): Problem {
 	switch (outcome.kind) {
 		case 'refused':
 			return refusal(outcome, request);
@@ -70,24 +61,20 @@ export function notFound(request: ApiRequest): Problem {
 }
 
 /** A list that is in none of the documented places. An empty list would be a lie. */
-export const unreadable = (request: ApiRequest) =>
+export const unreadable = ({ method, route }: Pick<ApiRequest, 'method' | 'route'>) =>
 	new Problem('refused', 'SmartLead answered in a form that this node does not know', {
-		description: `The answer to ${request.method} ${request.route} holds no list where one is documented. Please report it, so that the node learns it.`,
+		description: `The answer to ${method} ${route} holds no list where one is documented. Please report it, so that the node learns it.`,
 	});
 
 /** What to do when the plan of the account takes no more leads. */
 const makeRoom =
 	'The lead limit of your SmartLead plan is used up. Make room or raise the plan there, then run what is left: nothing more of this run was sent.';
 
-/** A write that was answered with what is no answer to it: it may have been carried out. */
-export const unreadableWrite = (answer: unknown, effects: Effects) =>
-	uncertainWrite('It answered with a text', answer, effects);
-
 /** A write of which the answer leaves open how much of it was carried out. */
 export const uncertainWrite = (why: string, answer: unknown, effects: Effects) =>
 	uncertain(
 		{ kind: 'uncertain', status: 200, why, said: sentenceOf(answer) },
-		{ reads: false, again: false, uncertainTries: 1, effects },
+		{ again: false, uncertainTries: 1, effects },
 	);
 
 /** A write that ended without a usable answer, and was not done: it was looked for long enough. */
@@ -173,23 +160,12 @@ function refusal(
 	}
 }
 
-const underWay =
-	'The request that was under way may or may not have been carried out. Look in SmartLead before you run this again.';
-
-/**
- * The end of a write that may have been carried out all the same: by an earlier try (deleted, say, and
- * now not found), or as it was cancelled while it was under way. The description begins with that.
- */
-export function withDoubt(
-	problem: Problem,
-	{ reads, uncertainTries, isUnderWay = false }: Tries,
-): Problem {
-	if (reads || problem.kind === 'uncertain') return problem;
-	if (isUnderWay) return problem.asMaybeDone(underWay);
-	if (uncertainTries === 0) return problem;
-	const before = 'A try before got no usable answer and may have done this already.';
-	return problem.asMaybeDone([before, problem.description].filter(Boolean).join(' '));
-}
+/** Why the end of a write does not tell whether it was done: it was deleted before, say, and now not found. */
+export const doubts = {
+	before: 'A try before got no usable answer and may have done this already.',
+	underWay:
+		'The request that was under way may or may not have been carried out. Look in SmartLead before you run this again.',
+};
 
 const asked = (times: number): string =>
 	times > 1

@@ -1,16 +1,18 @@
 import type {
+	IDataObject,
 	IExecuteFunctions,
 	IHookFunctions,
+	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-import type { ApiRequest, Effects, Host } from '../spec/apiRequest';
-import { failureOf, optionsFor, textOf, timeout } from './client';
-import { judge, judgeFailure, noAnswer, type Outcome } from './outcome';
-import { isReachable } from './reach';
+import { hostName, type ApiRequest, type Effects, type Host } from '../spec/apiRequest';
+import { pathOf } from '../spec/request';
+import { judge, judgeFailure, type Failure, type Outcome } from './outcome';
+import { userAgent } from './userAgent';
 import { pause, shortWait } from './wait';
 
 /** What n8n runs the node, a dropdown or a hook with. */
@@ -49,15 +51,13 @@ interface Surroundings {
 	redact(text: string): string;
 	/** That of the execution. */
 	signal: AbortSignal | undefined;
-	/** Until when, on the clock of `performance`, a host has to answer anything at all. */
-	reachableBy?: number;
 }
 
 /** Sends a request once. Throws nothing: a failure is an outcome like others. */
 export async function exchange(
 	request: ApiRequest,
 	call: Call,
-	{ context, redact, signal, reachableBy }: Surroundings,
+	{ context, redact, signal }: Surroundings,
 ): Promise<Exchanged> {
 	if (signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
 	const ended = new AbortController();
@@ -70,9 +70,8 @@ export async function exchange(
 			optionsFor(request, call.host),
 		) as Promise<IN8nHttpFullResponse>;
 		// The HTTP client counts from the last byte: an answer that trickles would never end.
-		const late = tooLate(context, call.host, { reachableBy, signal: ended.signal });
-		const response = await Promise.race([answer, late]);
-		if ('kind' in response) return { outcome: response, headers: {} };
+		const response = await Promise.race([answer, pause(timeout, ended.signal)]);
+		if (!response) return { outcome: judgeFailure('ETIMEDOUT', ''), headers: {} };
 		const headers = clean(response.headers, redact);
 		const text = redact(textOf(response.body));
 		const { reads, effects, deletes = request.method === 'DELETE' } = call;
@@ -82,28 +81,57 @@ export async function exchange(
 		return { outcome: judge({ status, headers, text }, Date.now(), documented), headers };
 	} catch (error) {
 		if (signal?.aborted) return { outcome: { kind: 'cancelled', underWay: true }, headers: {} };
-		const { code, message } = failureOf(error);
-		return { outcome: judgeFailure(code, redact(message)), headers: {} };
+		return { outcome: failed(error, redact), headers: {} };
 	} finally {
 		signal?.removeEventListener('abort', end);
 		end();
 	}
 }
 
-/** Waits for as long as an answer may take. */
-async function tooLate(
-	context: Context,
+/** How long a person at a dropdown waits for a host from which nothing comes at all, in ms. */
+const reachTimeout = 4500;
+
+/**
+ * Why nothing comes from a host, for somebody who looks at an empty list. Where the host answers
+ * something else, the list is slow and has more time. Asked without the key.
+ */
+export async function whyNothingComes(
+	{ context, redact }: Surroundings,
 	host: Host,
-	{ reachableBy, signal }: { reachableBy: number | undefined; signal: AbortSignal },
-): Promise<Outcome> {
-	if (reachableBy === undefined) await pause(timeout, signal);
-	else {
-		const half = Math.max(0, reachableBy - performance.now()) / 2;
-		await pause(half, signal);
-		if (!(await isReachable(context.helpers.httpRequest, host, half, signal))) return noAnswer;
-		await pause(shortWait, signal);
-	}
+	signal: AbortSignal,
+): Promise<Failure> {
+	await pause(reachTimeout / 2, signal);
+	const request = {
+		method: 'HEAD',
+		url: `https://${hostName(host)}/`,
+		headers: { 'user-agent': userAgent },
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: reachTimeout,
+	} as const;
+	const failure = await Promise.race([
+		context.helpers.httpRequest(request).then(
+			() => undefined,
+			(error: unknown) => failed(error, redact),
+		),
+		pause(reachTimeout / 2, signal).then(() => silent),
+	]);
+	if (failure) return failure;
+	await pause(shortWait, signal);
 	return judgeFailure('ETIMEDOUT', '');
+}
+
+const silent: Failure = {
+	kind: 'unsent',
+	code: 'ETIMEDOUT',
+	why: 'it did not answer within 5 seconds',
+	temporary: true,
+};
+
+function failed(error: unknown, redact: (text: string) => string): Failure {
+	const { code, message } = failureOf(error);
+	return judgeFailure(code, redact(message));
 }
 
 /** A Location repeats what was asked, the key included. */
@@ -121,3 +149,51 @@ const clean = (
 /** n8n ends a request by the signal that it asks its context for: here it is ours. */
 const endedBy = (context: Context, signal: AbortSignal): Context =>
 	Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as Context;
+
+/** How long a request may take, from its start to the last byte of its answer, in ms. */
+const timeout = 120_000;
+
+/** The request as n8n's HTTP client wants it. Made anew each time: n8n writes into it. */
+function optionsFor(request: ApiRequest, host: Host): IHttpRequestOptions {
+	const { method, query, body, bodyList } = request;
+	const headers: IDataObject = {
+		accept: 'application/json, text/csv, */*',
+		'user-agent': userAgent,
+	};
+	// n8n sends an empty object as no body at all; the API wants to see JSON.
+	const json = bodyList ?? (body && Object.keys(body).length === 0 ? '{}' : body);
+	if (json !== undefined) headers['content-type'] = 'application/json';
+	return {
+		method,
+		url: `https://${hostName(host)}/api/v1${pathOf(request)}`,
+		qs: query,
+		headers,
+		...(json === undefined ? {} : { body: json }),
+		arrayFormat: 'repeat',
+		// As text, so that the key can be taken out before anything reads it.
+		encoding: 'text',
+		returnFullResponse: true,
+		// Else n8n sends a refused request again, and its Retry-After is lost.
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout,
+	};
+}
+
+/** n8n wraps what the HTTP client throws; the code stands on it or on its cause. */
+function failureOf(error: unknown): { code: string; message: string } {
+	if (!(error instanceof Error)) return { code: '', message: String(error) };
+	const own = error as Error & { code?: unknown; httpCode?: unknown; cause?: unknown };
+	const inner = own.cause instanceof Error ? failureOf(own.cause) : undefined;
+	const code = [inner?.code, own.code, own.httpCode].find(
+		(value): value is string => typeof value === 'string' && value !== '',
+	);
+	return { code: code ?? '', message: inner?.message ?? own.message };
+}
+
+/** The text of an answer, whatever n8n has made of it. */
+function textOf(body: unknown): string {
+	if (typeof body === 'string') return body;
+	if (body === undefined || body === null) return '';
+	return JSON.stringify(body);
+}

@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { valueAt, isList, isNothing, isObject } from '../json';
+import { saysNo, statusWithin } from './failure';
 
 /** An answer as it came, its text already free of the key. */
 export interface RawAnswer {
@@ -26,6 +25,9 @@ export type Outcome =
 	| { kind: 'unsent'; code: string; why: string; temporary: boolean }
 	| { kind: 'cancelled'; underWay?: true };
 
+/** One that is no answer to the request, and no word that it comes later. */
+export type Failure = Exclude<Outcome, { kind: 'accepted' | 'throttled' }>;
+
 /** What the reference says of the answers to a call. */
 export interface Documented {
 	/** The sentences with which it is refused under status 500. */
@@ -40,8 +42,9 @@ export function judge(
 	now: number,
 	{ refusals = [], answers = false }: Documented = {},
 ): Outcome {
-	const html = /^\s*<(!doctype|html|head|body)\b/i.test(text);
-	const parsed = parse(text, headers['content-type'] ?? '');
+	// No text of the API begins with a tag; a page may begin with a comment, or be XML.
+	const html = /^\s*<[!?a-z]/i.test(text) && !isCsv(headers);
+	const parsed = parse(text, headers);
 	const data = parsed.data;
 	const said = html ? undefined : sentenceOf(data);
 	const wait = waitOf(headers, data, now);
@@ -59,11 +62,13 @@ export function judge(
 	if (status >= 400) return { kind: 'refused', status, said, data, html };
 	if (html) return { kind: 'uncertain', status, why: 'It answered with a web page' };
 	if (parsed.broken) return { kind: 'uncertain', status, why: 'Its answer broke off' };
-	if (isObject(data) && (data.ok === false || data.success === false)) {
-		if (isCrash(data, said) && !isDocumented) {
+	if (saysNo(data, said)) {
+		const within = statusWithin(data, said);
+		if (within === 429) return { kind: 'throttled', wait, status: within, said };
+		if ((within === 500 || isCrash(data, said)) && !isDocumented) {
 			return { kind: 'uncertain', status, said, why: 'It reported an error of its own' };
 		}
-		return { kind: 'refused', status, said, data, html };
+		return { kind: 'refused', status: within === 401 ? 401 : status, said, data, html };
 	}
 	// Over the limit, SmartLead is said to answer so. 204 and 205 have no answer by their meaning.
 	if (answers && status <= 203 && isNothing(typeof data === 'string' ? data.trim() : data)) {
@@ -73,12 +78,14 @@ export function judge(
 }
 
 /** Reads why a request had no answer. `code` is the system's or the HTTP client's. */
-export function judgeFailure(code: string, message: string): Outcome {
+export function judgeFailure(code: string, message: string): Failure {
 	if (code === 'ERR_CANCELED') return { kind: 'cancelled' };
-	if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
+	// Lost on the way, a connection that was there ends with the same codes.
+	const wasThere = /^(?:read|write) /.test(message);
+	if (!wasThere && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
 		return { kind: 'unsent', code, why: networkWords[code] ?? message, temporary: true };
 	}
-	if (/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/.test(code)) {
+	if (/CERT|SELF_SIGNED|UNABLE_TO_/.test(code)) {
 		return { kind: 'unsent', code, why: 'its certificate was not accepted', temporary: false };
 	}
 	if (/^(ERR_INVALID_URL|ERR_INVALID_CHAR|ERR_UNESCAPED_CHARACTERS|ERR_BAD_OPTION)/.test(code)) {
@@ -87,25 +94,9 @@ export function judgeFailure(code: string, message: string): Outcome {
 	if (/domain not allowed/i.test(message)) {
 		return { kind: 'unsent', code: 'DOMAIN', why: message, temporary: false };
 	}
-	return {
-		kind: 'uncertain',
-		why: networkWords[code] ?? `The connection failed (${code || message})`,
-	};
+	const known = wasThere ? networkWords.ECONNRESET : networkWords[code];
+	return { kind: 'uncertain', why: known ?? `The connection failed (${code || message})` };
 }
-
-/** Nothing came from the host while somebody looked at an empty list. */
-export const noAnswer: Outcome = {
-	kind: 'unsent',
-	code: 'ETIMEDOUT',
-	why: 'it did not answer within 5 seconds',
-	temporary: true,
-};
-
-/** Whether something came from the host, whatever it is worth. */
-export const isAnswer = (outcome: Outcome): boolean =>
-	outcome.kind === 'uncertain'
-		? outcome.status !== undefined
-		: outcome.kind !== 'unsent' && outcome.kind !== 'cancelled';
 
 const networkWords: Record<string, string> = {
 	ECONNREFUSED: 'the connection was refused',
@@ -165,10 +156,14 @@ export function fieldsOf(data: unknown): string[] {
 	return [...new Set(names)];
 }
 
-function parse(text: string, type: string): { data: unknown; broken: boolean } {
+const typeOf = (headers: Record<string, string>): string => headers['content-type'] ?? '';
+
+const isCsv = (headers: Record<string, string>): boolean => typeOf(headers).includes('csv');
+
+function parse(text: string, headers: Record<string, string>): { data: unknown; broken: boolean } {
 	const body = text.replace(/^\uFEFF/, '').trim();
-	const json = type.includes('json') || /^[[{]/.test(body);
-	if (body === '' || !json || type.includes('csv')) return { data: text, broken: false };
+	const json = typeOf(headers).includes('json') || /^[[{]/.test(body);
+	if (body === '' || !json || isCsv(headers)) return { data: text, broken: false };
 	try {
 		const data: unknown = JSON.parse(body);
 		return { data, broken: false };
@@ -179,9 +174,11 @@ function parse(text: string, type: string): { data: unknown; broken: boolean } {
 }
 
 /** A 5xx under a status of success: what a server says that broke on the way is no refusal. */
-const isCrash = (data: IDataObject, said = ''): boolean =>
-	[data.statusCode, data.status, data.code].some((code) => /^5\d\d$/.test(String(code))) ||
+const isCrash = (data: unknown, said = ''): boolean =>
+	(isObject(data) && [data.statusCode, data.status, data.code].some(isServerError)) ||
 	crashes.test(said);
+
+const isServerError = (code: unknown): boolean => /^5\d\d$/.test(String(code));
 
 const crashes =
 	/\bcannot (?:read|set) propert|\bis not (?:a function|defined|iterable)\b|\binternal (?:server )?error\b|\bsomething went wrong\b|\bunexpected (?:error|token|end)\b|\btimed? ?out\b|\bE(?:CONN|TIMEDOUT)|\bdeadlock\b/i;
@@ -192,12 +189,13 @@ const isSame = (one: string, other: string): boolean => plain(one) === plain(oth
 const plain = (sentence: string): string =>
 	sentence.replace(/\s+/g, ' ').trim().replace(/\.$/, '').toLowerCase();
 
-/** Retry-After in seconds or as a date, else `retry_after` of the body; in ms. */
-function waitOf(headers: IDataObject, data: unknown, now: number): number | undefined {
+/** Retry-After in seconds or as a date by the server's own clock, else `retry_after` of the body; in ms. */
+function waitOf(headers: Record<string, string>, data: unknown, now: number): number | undefined {
 	const header = headers['retry-after'];
 	if (typeof header === 'string' && header.trim() !== '') {
 		const seconds = Number(header);
-		const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
+		const theirNow = Date.parse(headers.date ?? '') || now;
+		const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - theirNow;
 		if (Number.isFinite(ms) && ms >= 0) return ms;
 	}
 	const seconds = Number(valueAt(data, 'error.retry_after') ?? valueAt(data, 'retry_after') ?? NaN);

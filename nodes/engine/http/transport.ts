@@ -4,11 +4,10 @@ import { attempt, type Problem } from '../problem';
 import { DeadlineExceeded, RateLimiter, type Clock } from '../rateLimit/limiter';
 import type { Permit } from '../rateLimit/window';
 import type { ApiRequest } from '../spec/apiRequest';
-import { cancelled, explain, gaveUp, waitedTooLong, withDoubt, type Tries } from './errors';
-import { credential, exchange, type Call, type Context } from './exchange';
-import { isAnswer, type Outcome } from './outcome';
+import { cancelled, doubts, explain, gaveUp, waitedTooLong } from './errors';
+import { credential, exchange, whyNothingComes, type Call, type Context } from './exchange';
+import type { Outcome } from './outcome';
 import { announcementOf } from './rateLimitHeaders';
-import { reachTimeout } from './reach';
 import { redactedIn, redactor } from './redact';
 import { pause } from './wait';
 
@@ -29,12 +28,20 @@ function limiterOf(key: string): RateLimiter {
 	return limiter;
 }
 
+/** What has come of a request so far. */
+interface Tries {
+	/** How often it was sent and ended without a usable answer. */
+	uncertainTries: number;
+	/** Why it may have been done, however it ends. */
+	doubt?: string;
+}
+
 interface ConnectOptions {
 	/** How long a run may go without an accepted request, in ms. */
 	maxWait: number;
 	/** Goes before what runs in the background. */
 	priority?: boolean;
-	/** Somebody looks at a list that is still empty: a host that cannot be reached is told within 5 s. */
+	/** Somebody looks at an empty list: a host that cannot be reached is told within 5 s. */
 	watched?: boolean;
 	/** Besides the key, what no answer and no message may repeat. */
 	secret?: string;
@@ -47,6 +54,8 @@ interface ConnectOptions {
  */
 export class Connection {
 	private closed?: Problem;
+	/** Ends what somebody has stopped to wait for. */
+	private readonly abandoned = new AbortController();
 	private lastAccepted = clock.now();
 	/** When the last write was sent that may have happened. */
 	private written = clock.now();
@@ -54,28 +63,25 @@ export class Connection {
 	private serverClock?: { date: number; at: number };
 
 	private constructor(
-		private readonly context: Context,
+		readonly context: Context,
 		private readonly options: ConnectOptions,
 		private readonly limiter: RateLimiter,
-		private readonly redact: (text: string) => string,
+		readonly redact: (text: string) => string,
 	) {}
 
 	/** Reads the key of the credential. Throws n8n's own error when there is no credential. */
 	static async open(context: Context, options: ConnectOptions): Promise<Connection> {
 		const { apiKey } = await context.getCredentials<{ apiKey?: unknown }>(credential);
 		const key = String(apiKey ?? '').trim();
-		const redact = redactor(key);
-		const { secret } = options;
-		const redactBoth = (text: string) =>
-			secret === undefined ? redact(text) : redact(text).replaceAll(secret, '***');
-		return new Connection(context, options, limiterOf(key), redactBoth);
+		const redact = redactor(key, options.secret ?? '');
+		return new Connection(context, options, limiterOf(key), redact);
 	}
 
 	/** The signal of a stopped execution, where the context has one. */
 	get signal(): AbortSignal | undefined {
 		return 'getExecutionCancelSignal' in this.context
 			? this.context.getExecutionCancelSignal()
-			: undefined;
+			: this.abandoned.signal;
 	}
 
 	/**
@@ -93,11 +99,29 @@ export class Connection {
 	}
 
 	async send(request: ApiRequest, call: Call): Promise<unknown> {
-		const tries: Tries = { reads: call.reads, uncertainTries: 0 };
-		const sent = await attempt(async () => await this.sendAgainWhereSafe(request, call, tries));
+		const tries: Tries = { uncertainTries: 0 };
+		const answer = this.sendAgainWhereSafe(request, call, tries);
+		const sent = await attempt(async () =>
+			this.options.watched ? await this.watched(answer, request, call, tries) : await answer,
+		);
 		if ('value' in sent) return sent.value;
 		// Said of this request alone: what ended it may be said of others that were never sent.
-		throw withDoubt(sent.problem, tries);
+		throw sent.problem.doubted(call.reads ? undefined : tries.doubt);
+	}
+
+	/** The answer, or why nothing comes from its host. */
+	private async watched(
+		answer: Promise<unknown>,
+		request: ApiRequest,
+		call: Call,
+		tries: Tries,
+	): Promise<unknown> {
+		const came = new AbortController();
+		const nothing = whyNothingComes(this, call.host, came.signal).then((outcome) => {
+			this.abandoned.abort();
+			throw explain(outcome, request, { ...call, ...tries, again: true });
+		});
+		return await Promise.race([answer, nothing]).finally(() => came.abort());
 	}
 
 	private async sendAgainWhereSafe(
@@ -111,19 +135,13 @@ export class Connection {
 		let failures = 0;
 		let priority = this.options.priority;
 		let said: string | undefined;
-		/** Until when the host has to answer anything at all, where somebody looks at an empty list. */
-		let reachableBy: number | undefined;
 
 		for (;;) {
 			if (this.closed) throw this.closed;
 			const permit = await this.permit(request, priority, said);
-			if (this.options.watched) reachableBy ??= clock.now() + reachTimeout;
 			if (!call.reads && tries.uncertainTries === 0) this.written = clock.now();
-			const { context, redact, signal } = this;
-			const surroundings = { context, redact, signal, reachableBy };
-			const { outcome, headers } = await exchange(request, call, surroundings);
+			const { outcome, headers } = await exchange(request, call, this);
 			this.readClock(headers);
-			if (isAnswer(outcome)) reachableBy = undefined;
 
 			switch (outcome.kind) {
 				case 'accepted':
@@ -142,13 +160,15 @@ export class Connection {
 					this.limiter.lost(permit);
 			}
 
-			if (outcome.kind === 'uncertain') tries.uncertainTries++;
-			if (outcome.kind === 'cancelled') tries.isUnderWay = outcome.underWay;
+			if (outcome.kind === 'uncertain') {
+				tries.uncertainTries++;
+				tries.doubt = doubts.before;
+			}
+			if (outcome.kind === 'cancelled' && outcome.underWay) tries.doubt = doubts.underWay;
 			const again =
 				(outcome.kind === 'uncertain' && repeatable) ||
 				(outcome.kind === 'unsent' && outcome.temporary);
-			if (again && failures++ < repeats && (await this.pause(outcome, failures, reachableBy)))
-				continue;
+			if (again && failures++ < repeats && (await this.pause(outcome, failures))) continue;
 			throw this.close(explain(outcome, request, { ...call, ...tries, again }));
 		}
 	}
@@ -189,10 +209,9 @@ export class Connection {
 	 * 2, 4, 8 seconds and a little, or what the answer asks for. False where that would be past the
 	 * Max Wait of the run: then no other request of it is sent either.
 	 */
-	private async pause(outcome: Outcome, failures: number, reachableBy?: number): Promise<boolean> {
+	private async pause(outcome: Outcome, failures: number): Promise<boolean> {
 		const asked = outcome.kind === 'uncertain' ? (outcome.wait ?? 0) : 0;
 		const ms = Math.max(asked, 1000 * 2 ** failures * (1 + Math.random() / 4));
-		if (reachableBy !== undefined && clock.now() + ms > reachableBy) return false;
 		const remaining = this.lastAccepted + this.options.maxWait - clock.now();
 		if (ms > remaining) {
 			this.close(gaveUp(this.options.maxWait));

@@ -3,14 +3,11 @@ import { sleep } from 'n8n-workflow';
 /** How long a person at a dropdown, an activation or a tool call is kept waiting, in ms. */
 export const shortWait = 20_000;
 
-/** What a timer can hold. */
-const longestTimer = 2 ** 31 - 1;
 /**
  * A wait is taken in slices: before n8n 2.34, `sleep` knows no signal, and what is left of it when a
  * wait has ended keeps the process alive.
  */
-let slice = 1000;
-void sleep(0, AbortSignal.abort()).catch(() => (slice = longestTimer));
+const slice = 1000;
 
 /** Waits. An aborted signal ends it at once with an error, on every version of n8n. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {

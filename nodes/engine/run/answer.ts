@@ -121,12 +121,6 @@ export function holdsNoRecord(answer: unknown): boolean {
 	return isAlone && (Array.isArray(data) ? data.every(isNothing) : isNothing(data));
 }
 
-/** Whether an answer is a list that holds nothing. */
-export const isEmptyList = (answer: unknown): boolean => {
-	const list = isObject(answer) ? answer.data : answer;
-	return Array.isArray(list) && list.length === 0;
-};
-
 /** One object per output item. */
 export const itemsOf = (answer: unknown): IDataObject[] =>
 	[unwrap(answer)].flat().map((entry) => (isObject(entry) ? entry : { value: asJson(entry) }));

@@ -66,8 +66,8 @@ export function forErrorOutput(items: INodeExecutionData[]): INodeExecutionData[
 }
 
 /** A column of some rows in all of them, but errors: a sheet takes the columns of the first row for all. */
-export function withColumn(items: INodeExecutionData[], name: string): INodeExecutionData[] {
-	if (!items.some(({ json }) => Object.hasOwn(json, name))) return items;
+export function withColumn(items: INodeExecutionData[], name?: string): INodeExecutionData[] {
+	if (name === undefined || !items.some(({ json }) => Object.hasOwn(json, name))) return items;
 	return items.map((item) => {
 		const { json } = item;
 		const isWhole = Object.hasOwn(json, name) || json.error !== undefined;
@@ -82,7 +82,7 @@ export function wantedRows(read: Read, { pages }: List): number {
 }
 
 /** Shows sentences beside the output. Not every context of n8n can. */
-export function showHints(context: IExecuteFunctions, ...messages: string[]): void {
+export function showHints(context: IExecuteFunctions, messages: string[]): void {
 	if (messages.length === 0 || !('addExecutionHints' in context)) return;
 	context.addExecutionHints(
 		...messages.map((message) => ({ message, location: 'outputPane' as const })),

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { asJson, valueAt, firstValueAt } from '../json';
 import { Problem } from '../problem';
 import type { Page, Pager } from '../spec/list';
@@ -9,17 +11,78 @@ import { Repetition } from './repetition';
  */
 const mostPages = 10_000;
 
-interface Offsets {
+interface Paging {
 	/** The most rows the API gives at once. */
 	size: number;
 	in?: 'query' | 'body';
-	/** The API wants the numbers as text. */
-	asText?: true;
 	/** Where the answer says how many rows there are in all; several documented places. */
 	total?: string | string[];
+}
+
+interface Offsets extends Paging {
+	/** The API wants the numbers as text. */
+	asText?: true;
 	/** Where the answer says whether more rows follow. */
 	more?: string;
 	/** Not every source knows of pages: see `PagingOptions`. */
+	mayBeUnpaged?: true;
+}
+
+/**
+ * Pages by `offset` and `limit`. The offset moves on by what came, not by what was asked for, so
+ * that a page the API cuts shorter loses nothing. Where an answer says how many rows there are, up
+ * to `concurrency` pages are asked for at once.
+ */
+export function byOffset({ asText, more, mayBeUnpaged, ...paging }: Offsets): Pager {
+	const written = (value: number) => (asText ? String(value) : value);
+	return pagerOf(paging, {
+		mayBeUnpaged,
+		mayOverlap: true,
+		asked: ({ offset }, limit) => ({ offset: written(offset), limit: written(limit) }),
+		behind: ({ answer }) => ({ follows: more === undefined ? undefined : valueAt(answer, more) }),
+	});
+}
+
+interface Cursor extends Paging {
+	/** The parameter that takes the cursor. */
+	parameter: string;
+	/** The next cursor, from the answer or the last row; null or '' where the answer says that there is none. */
+	next(page: Page): unknown;
+}
+
+/** Pages by a cursor of the previous answer, which may stay the same from page to page. */
+export const byCursor = ({ parameter, next, ...paging }: Cursor): Pager =>
+	pagerOf(paging, {
+		asked: ({ cursor }, limit) => ({
+			limit,
+			...(cursor === undefined ? {} : { [parameter]: asJson(cursor) }),
+		}),
+		behind(page) {
+			const cursor = next(page);
+			const isEnd = cursor === undefined || cursor === null || cursor === '';
+			return { cursor, isUnknown: cursor === undefined, ...(isEnd ? { follows: false } : {}) };
+		},
+	});
+
+/** Where a page begins, and what is known of those before it. */
+interface Place {
+	/** How many rows stand before it. */
+	offset: number;
+	cursor?: unknown;
+	/** Of the page before it. */
+	fingerprint?: string;
+	/** The first page was not full: it may have been the whole list. */
+	mayBeWhole?: boolean;
+}
+
+/** What one way of paging has of its own. */
+interface Way {
+	/** The parameters that ask for a page. */
+	asked(place: Place, limit: number): IDataObject;
+	/** What a page says of what is behind it. `isUnknown`: where it goes on should be said, and is not. */
+	behind(page: Page): { cursor?: unknown; follows?: unknown; isUnknown?: boolean };
+	/** A page need not wait for the one before it. */
+	mayOverlap?: true;
 	mayBeUnpaged?: true;
 }
 
@@ -31,35 +94,24 @@ interface Asked {
 }
 
 /**
- * Pages by `offset` and `limit`. The offset moves on by what came, not by what was asked for, so
- * that a page the API cuts shorter loses nothing. Stops at the documented total where that can be
- * true, else at an empty page; rows that come again are an error, because others would be missing.
- * Where an answer says how many rows there are, up to `concurrency` pages are asked for at once.
+ * Goes from page to page. Stops where the answer says so, at the documented total where that can be
+ * true, or at an empty page. Rows that come again are an error, and so is a full page that does not
+ * say where the list goes on, because others would be missing.
  */
-export const byOffset = ({
-	size,
-	in: place = 'query',
-	asText,
-	total,
-	more,
-	mayBeUnpaged: always,
-}: Offsets): Pager => ({
-	in: place,
-	async *pages(
-		ask,
-		wanted,
-		{ concurrency = 1, continueFrom, mayBeUnpaged = always, onShort } = {},
-	) {
-		const written = (value: number) => (asText ? String(value) : value);
-		const [begin, fingerprint] =
-			continueFrom === undefined ? [0] : (JSON.parse(continueFrom) as [number, string]);
-		const stop = begin + wanted;
-		const repetition = new Repetition(fingerprint);
+const pagerOf = ({ size, in: parameters = 'query', total }: Paging, way: Way): Pager => ({
+	in: parameters,
+	async *pages(ask, wanted, options = {}) {
+		const { continueFrom, mayBeUnpaged = way.mayBeUnpaged, onShort } = options;
+		const concurrency = way.mayOverlap ? (options.concurrency ?? 1) : 1;
+		const place: Place =
+			continueFrom === undefined ? { offset: 0 } : (JSON.parse(continueFrom) as Place);
+		const stop = place.offset + wanted;
+		const repetition = new Repetition(place.fingerprint);
 		const known = new Total(onShort);
 		const underWay = new Set<Promise<Page>>();
 		const askFor = (offset: number): Asked => {
 			const limit = Math.min(size, stop - offset);
-			const page = ask({ offset: written(offset), limit: written(limit) });
+			const page = ask(way.asked({ ...place, offset }, limit));
 			underWay.add(page);
 			const ended = () => underWay.delete(page);
 			page.then(ended, ended);
@@ -68,101 +120,41 @@ export const byOffset = ({
 
 		try {
 			let queue: Asked[] = [];
-			let count = 0;
-			// A page that was not full may have been the whole list.
-			let whole = fingerprint?.startsWith('whole');
-			for (let offset = begin; offset < stop; count++) {
+			for (let count = 0; place.offset < stop; count++) {
 				if (count === mostPages) throw endless();
-				const first = queue.shift() ?? askFor(offset);
+				const first = queue.shift() ?? askFor(place.offset);
 				for (let end = queue.at(-1)?.end ?? first.end; queue.length < concurrency - 1; ) {
 					if (end >= Math.min(known.announced, stop)) break;
 					const next = askFor(end);
 					queue.push(next);
 					({ end } = next);
 				}
-				const { rows, answer } = await first.page;
-				if (rows.length === 0) return known.end(offset);
-				if (repetition.isRepeated(rows)) {
-					if (whole) return;
+				const page = await first.page;
+				const { rows, answer } = page;
+				if (rows.length === 0) return known.end(place.offset);
+				const fresh = repetition.freshIn(rows);
+				if (!fresh) {
+					if (place.mayBeWhole) return;
 					throw twice();
 				}
+				const isFull = rows.length >= first.limit;
 				// A first page as long as asked for shows that the API knows pages.
-				if (mayBeUnpaged && offset === 0) whole = rows.length !== first.limit;
-				offset += rows.length;
-				const follows = more === undefined ? undefined : valueAt(answer, more);
-				const full = rows.length >= first.limit;
-				const last =
-					(known.isReached(firstValueAt(answer, total), offset, full) && follows !== true) ||
-					follows === false;
-				const pageFingerprint = `${whole ? 'whole' : 'page'} ${repetition.fingerprint}`;
-				yield { rows, ...(last ? {} : { next: JSON.stringify([offset, pageFingerprint]) }) };
-				if (last) return known.end(offset);
+				if (mayBeUnpaged && place.offset === 0) place.mayBeWhole = rows.length !== first.limit;
+				place.offset += rows.length;
+				place.fingerprint = repetition.fingerprint;
+				const { cursor, follows, isUnknown } = way.behind(page);
+				place.cursor = cursor;
+				const isReached = known.isReached(firstValueAt(answer, total), place.offset, isFull);
+				const isLast = follows === false || (isReached && follows !== true);
+				yield { rows: fresh, ...(isLast ? {} : { next: JSON.stringify(place) }) };
+				if (isLast && isUnknown && !isReached && isFull && place.offset < stop) throw cutShort();
+				if (isLast) return known.end(place.offset);
 				// What was asked for behind a page that came shorter begins too late.
-				if (offset !== first.end) queue = [];
+				if (place.offset !== first.end) queue = [];
 			}
 		} finally {
 			// A caller that stops early must not leave requests running.
 			await Promise.allSettled(underWay);
-		}
-	},
-});
-
-interface Cursor {
-	size: number;
-	in: 'query' | 'body';
-	/** The parameter that takes the cursor. */
-	parameter: string;
-	/** The next cursor, from the answer or the last row; null or '' where the answer says that there is none. */
-	next(page: Page): unknown;
-	/** What the API calls the page size. */
-	limit?: string;
-	/** Where the answer says how many rows there are in all; several documented places. */
-	total?: string | string[];
-}
-
-/**
- * Pages by a cursor of the previous answer. Stops where the answer says so, at the documented total
- * where that can be true, or at an empty page; a full page that does not say where the list goes on
- * is an error. The cursor itself may stay the same from page to page.
- */
-export const byCursor = ({
-	size,
-	in: place,
-	parameter,
-	next,
-	limit = 'limit',
-	total,
-}: Cursor): Pager => ({
-	in: place,
-	async *pages(ask, wanted, { continueFrom, onShort } = {}) {
-		const [begin, before, fingerprint] =
-			continueFrom === undefined
-				? [undefined, 0]
-				: (JSON.parse(continueFrom) as [unknown, number, string]);
-		const repetition = new Repetition(fingerprint);
-		const known = new Total(onShort);
-		let cursor = begin;
-		let came = before;
-		for (let count = 0; came < before + wanted; count++) {
-			if (count === mostPages) throw endless();
-			const asked = Math.min(size, before + wanted - came);
-			const page = await ask({
-				[limit]: asked,
-				...(cursor === undefined ? {} : { [parameter]: asJson(cursor) }),
-			});
-			const { rows, answer } = page;
-			if (rows.length === 0) return known.end(came);
-			if (repetition.isRepeated(rows)) throw twice();
-			came += rows.length;
-			const full = rows.length >= asked;
-			const reached = known.isReached(firstValueAt(answer, total), came, full);
-			cursor = next(page);
-			const last = reached || cursor === undefined || cursor === null || cursor === '';
-			const token = last ? {} : { next: JSON.stringify([cursor, came, repetition.fingerprint]) };
-			yield { rows, ...token };
-			if (!last) continue;
-			if (!reached && full && cursor === undefined && came < before + wanted) throw cutShort();
-			return known.end(came);
 		}
 	},
 });
@@ -194,6 +186,8 @@ const isRound = (count: number): boolean => count % 5 === 0 || count % 8 === 0;
 class Total {
 	/** The last total that was believed; 0 where none was. */
 	announced = 0;
+	/** Of a list that shrinks while it is read, rows move to places that were read already. */
+	private most = 0;
 
 	constructor(private readonly onShort?: (announced: number, came: number) => void) {}
 
@@ -205,11 +199,12 @@ class Total {
 		const isOdd = this.announced === 0 || total < this.announced;
 		const mayGoOn = total === came && isOdd && (full || isRound(total));
 		if (!mayGoOn || this.announced > 0) this.announced = total;
+		this.most = Math.max(this.most, this.announced);
 		return total === came && !mayGoOn;
 	}
 
 	/** The list has ended: reports rows that were announced and did not come. */
 	end(came: number): void {
-		if (came < this.announced) this.onShort?.(this.announced, came);
+		if (came < this.most) this.onShort?.(this.most, came);
 	}
 }

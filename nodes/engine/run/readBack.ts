@@ -4,9 +4,10 @@ import { cancelled, unreadable } from '../http/errors';
 import { pause } from '../http/wait';
 import { attempt, type Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
-import type { SettleRead, Values } from '../spec/endpoint';
+import type { SettleRead } from '../spec/endpoint';
 import type { Read } from '../spec/parameter';
-import { listOf, requestOf } from './calls';
+import { requestOf } from '../spec/request';
+import { listOf } from './requests';
 
 /**
  * When it is read, in ms after the end of the write. What is there ends the reading. What is not there
@@ -26,29 +27,36 @@ export interface Reader {
 	send(request: ApiRequest, effects: Effects): Promise<unknown>;
 	/** The request with the ids in it that had to be looked up. */
 	resolved(request: ApiRequest): Promise<ApiRequest>;
-	readonly connection: { readonly signal: AbortSignal | undefined };
+	readonly connection: {
+		readonly signal: AbortSignal | undefined;
+		/** When the last write was sent, by SmartLead's clock. */
+		readonly writtenAt: number;
+	};
+	remark(heading: string, detail: string): void;
 }
 
-/** A write that ended without a usable answer, and where to read what it makes. */
-interface LostWrite {
-	reads: SettleRead[];
+/** A write that ended without a usable answer. */
+export interface LostWrite {
 	request: ApiRequest;
 	problem: Problem;
 	/** The values of its item. */
 	read?: Read;
 }
 
-/**
- * Reads until `isEnough`, or for as long as something may still come. False where nothing could be
- * read in the end: what is missing then is not known to be so.
- */
-export async function readBack(
+/** What is there at one time. `isLate`: what is missing now was not done. */
+interface Look {
+	rows: IDataObject[];
+	isLate: boolean;
+}
+
+/** Looks where a write leaves its traces, for as long as something may still come. */
+export async function* readBack(
 	reader: Reader,
-	{ reads, request, problem, read }: LostWrite,
-	isEnough: (rows: IDataObject[]) => boolean,
-): Promise<boolean> {
-	const planned = await attempt(async () => plannedReads(reads, request, read));
-	if ('problem' in planned || planned.value.length === 0) return false;
+	reads: SettleRead[],
+	{ request, problem, read }: LostWrite,
+): AsyncGenerator<Look> {
+	const planned = await attempt(() => plannedReads(reads, request, read));
+	if ('problem' in planned || planned.value.length === 0) return;
 	const signal = reader.connection.signal ?? new AbortController().signal;
 	let passed = 0;
 	for (const time of times) {
@@ -58,24 +66,24 @@ export async function readBack(
 		});
 		passed = time;
 		if ('value' in tried) {
-			if (isEnough(tried.value) || time >= longEnough) return true;
-			continue;
+			yield { rows: tried.value, isLate: time >= longEnough };
+			if (time >= longEnough) return;
+		} else {
+			if (signal.aborted || tried.problem.kind === 'cancelled') throw stopped(problem);
+			if (tried.problem.final) return;
 		}
-		if (signal.aborted || tried.problem.kind === 'cancelled') throw stopped(problem);
-		if (tried.problem.final) return false;
 	}
-	return false;
 }
 
 interface PlannedRead extends Pick<SettleRead, 'operation' | 'rows'> {
-	values: Values;
+	request: ApiRequest;
 }
 
 /** The reads that would show what the request asks for. */
 const plannedReads = (reads: SettleRead[], request: ApiRequest, read?: Read): PlannedRead[] =>
 	reads.flatMap(({ operation, values, rows }) => {
 		const wanted = values ? values(request, read) : { path: request.path };
-		return wanted ? [{ operation, values: wanted, rows }] : [];
+		return wanted ? [{ operation, rows, request: requestOf(operation, wanted) }] : [];
 	});
 
 /** The rows of the first read that can be read. */
@@ -92,11 +100,11 @@ async function firstReadable(planned: PlannedRead[], reader: Reader): Promise<ID
 
 /** Throws where the answer cannot be read, or a list breaks off or goes on for too long. */
 async function rowsOfRead(
-	{ operation, values, rows: rowsIn }: PlannedRead,
+	{ operation, request: planned, rows: rowsIn }: PlannedRead,
 	reader: Reader,
 ): Promise<IDataObject[]> {
 	const { list } = operation;
-	const request = await reader.resolved(requestOf(operation, values));
+	const request = await reader.resolved(planned);
 	const send = async (page: ApiRequest) => await reader.send(page, operation);
 	let isShort = false;
 	const onShort = () => (isShort = true);
@@ -109,4 +117,4 @@ async function rowsOfRead(
 
 /** The execution was stopped meanwhile: what was open stays open, and is said. */
 const stopped = ({ message, description }: Problem) =>
-	cancelled().asMaybeDone([`${message}.`, description].filter(Boolean).join(' '));
+	cancelled().doubted([`${message}.`, description].filter(Boolean).join(' '));

@@ -28,35 +28,29 @@ export function withoutSecrets<T>(value: T, keeps: Keeps = []): T {
 }
 
 function clean<T>(value: T, keeps: readonly string[]): T {
-	if (!holdsSecret(value, keeps)) return value;
-	if (Array.isArray(value)) return value.map((entry: unknown) => clean(entry, keeps)) as T;
-	return Object.fromEntries(
-		Object.entries(value as IDataObject)
-			.filter(([name]) => !secrets.has(name) || keeps.includes(name))
-			.map(([name, entry]) => [name, isUsersOwn(name) ? entry : shownAs(name, entry, keeps)]),
-	) as T;
+	if (Array.isArray(value)) {
+		const entries = value.map((entry: unknown) => clean(entry, keeps));
+		return entries.some((entry, index) => entry !== value[index]) ? (entries as T) : value;
+	}
+	if (!isObject(value)) return value;
+	let shown: IDataObject = value;
+	for (const name of Object.keys(value)) {
+		const entry = value[name];
+		if (secrets.has(name) && !keeps.includes(name)) {
+			shown = Object.fromEntries(Object.entries(shown).filter(([other]) => other !== name));
+		} else if (!isUsersOwn(name)) {
+			const kept = isAddress(name, entry)
+				? entry.replace(secretInAddress, '$1***')
+				: clean(entry, keeps);
+			// Most answers hold none, and have thousands of rows: nothing is made that is thrown away.
+			if (kept !== entry) shown = { ...shown, [name]: kept };
+		}
+	}
+	return shown as T;
 }
-
-const shownAs = (name: string, entry: unknown, keeps: readonly string[]): unknown =>
-	isAddress(name, entry) ? entry.replace(secretInAddress, '$1***') : clean(entry, keeps);
 
 /** What proves to a webhook that SmartLead is calling; the trigger puts one into its address. */
 const secretInAddress = /([?&]token=)[^&#]*/gi;
 
 const isAddress = (name: string, value: unknown): value is string =>
 	name === 'webhook_url' && typeof value === 'string';
-
-/** Most answers hold none, and have thousands of rows: looking makes nothing that is thrown away. */
-function holdsSecret(value: unknown, keeps: readonly string[]): boolean {
-	if (typeof value !== 'object' || value === null) return false;
-	if (Array.isArray(value)) return value.some((entry) => holdsSecret(entry, keeps));
-	if (!isObject(value)) return false;
-	for (const name in value) {
-		if (!Object.hasOwn(value, name)) continue;
-		const entry: unknown = value[name];
-		if (secrets.has(name) && !keeps.includes(name)) return true;
-		if (isAddress(name, entry)) return true;
-		if (typeof entry === 'object' && !isUsersOwn(name) && holdsSecret(entry, keeps)) return true;
-	}
-	return false;
-}

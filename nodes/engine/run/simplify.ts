@@ -84,16 +84,8 @@ function isName(field: string): boolean {
 }
 
 /** "Name" of "first_name", "firstName" and "NAME". */
-function lastWord(field: string): string {
-	const endOf = (letters: RegExp, end: number) => {
-		let at = end;
-		while (at > 0 && letters.test(field[at - 1] ?? '')) at--;
-		return at;
-	};
-	const small = endOf(/[a-z]/, field.length);
-	if (small === field.length) return field.slice(endOf(/[A-Z]/, small));
-	return field.slice(/[A-Z]/.test(field[small - 1] ?? '') ? small - 1 : small);
-}
+const lastWord = (field: string): string =>
+	field.split(/[^A-Za-z]|(?<=[a-z])(?=[A-Z])|(?=[A-Z][a-z])/).at(-1) ?? '';
 
 /** No number of people's is written like this with a zero in front, nor too long to be exact. */
 function numberOr(text: string): number | string {

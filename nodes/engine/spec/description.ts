@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { harmOf, type Operation, type Resources } from './operation';
 import { fieldOf, type Parameters } from './parameter';
-import { collectionOf, filtersOf, type Collection } from './request';
+import { collectionOf, filtersOf, optionsOf, updateFieldsOf, type Collection } from './request';
 import type { FieldOf } from './value';
 
 export const returnAll: FieldOf<'boolean'> = {
@@ -75,7 +75,7 @@ export function describe(resources: Resources, first: string): INodeProperties[]
 			const { operations } = resource;
 			return [
 				...shownFor({ resource: [value] }, [
-					selector('Operation', 'operation', optionsOf(operations), resource.default),
+					selector('Operation', 'operation', choicesOf(operations), resource.default),
 				]),
 				...Object.entries(operations).flatMap(([operation, spec]) =>
 					shownFor({ resource: [value], operation: [operation] }, fieldsOf(spec)),
@@ -116,35 +116,15 @@ const shownFor = (where: Record<string, string[]>, fields: INodeProperties[]): I
 
 /** The fields of one operation, in the order of the panel. */
 export function fieldsOf(operation: Operation): INodeProperties[] {
-	const { leadingFields = [], body, fields = [], batch, list } = operation;
-	const { optional, options = [] } = operation;
+	const { leadingFields = [], fields = [], filters, optional, options = [], batch } = operation;
 	// As the spec has them: a record whose list depends on another one comes after it.
 	const inUrl = Object.entries(operation).flatMap(([key, parameters]) =>
 		key === 'path' || key === 'query' ? bare(parameters as Parameters) : [],
 	);
-	const collections = new Map([['options', { displayName: 'Options', placeholder: 'Add Option' }]]);
-	const inside: Record<string, INodeProperties[]> = {
-		options: [
-			...options,
-			maxWait,
-			...(batch?.settle ? [settleUnknown] : []),
-			...(harmOf(operation) ? [allowAgents] : []),
-		],
-	};
-	const add = ({ name, ...titles }: Collection, parameters: Parameters = {}) => {
-		const added = bare(parameters);
-		if (added.length === 0) return;
-		if (!collections.has(name)) collections.set(name, titles);
-		(inside[name] ??= []).push(...added);
-	};
-	for (const kind of ['query', 'body'] as const) {
-		add(filtersOf, operation.filters?.[kind]);
-		add(collectionOf(operation, kind), optional?.[kind]);
-	}
-	inside.options.push(...bare(batch?.first));
-
+	const inBody = bare(operation.body);
 	const isCollection = ({ type }: INodeProperties) => type === 'collection';
-	const inBody = bare(body);
+	const added = bare(optional?.body);
+	const isUpdate = collectionOf(operation, 'body') === updateFieldsOf;
 	return [
 		...leadingFields,
 		...inUrl,
@@ -154,13 +134,19 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 			inBody.filter((field) => !isCollection(field)),
 		),
 		// A list without pages comes whole: a limit that nobody set would cut it.
-		...(list?.pages ? [returnAll, limit] : []),
+		...(operation.list?.pages ? [returnAll, limit] : []),
 		...(operation.simplify || operation.figures ? [simplify] : []),
 		...inBody.filter(isCollection),
-		...['filters', 'updateFields', 'options'].flatMap((name) => {
-			const titles = collections.get(name);
-			return titles ? [collection(name, titles, inside[name])] : [];
-		}),
+		...collection(filtersOf, [...bare(filters?.query), ...bare(filters?.body)]),
+		...collection(updateFieldsOf, isUpdate ? added : []),
+		...collection(optionsOf, [
+			...options,
+			maxWait,
+			...(batch?.settle ? [settleUnknown] : []),
+			...(harmOf(operation) ? [allowAgents] : []),
+			...bare(optional?.query),
+			...(isUpdate ? [] : added),
+		]),
 	];
 }
 
@@ -187,16 +173,13 @@ const bare = (parameters: Parameters = {}): INodeProperties[] => [
 	...new Set(Object.values(parameters).map(fieldOf)),
 ];
 
-function collection(
-	name: string,
-	titles: { displayName: string; placeholder: string },
-	options: INodeProperties[],
-): INodeProperties {
-	const sorted = [...options].sort((a, b) => a.displayName.localeCompare(b.displayName));
-	return { ...titles, name, type: 'collection', default: {}, options: sorted };
+function collection(about: Collection, fields: INodeProperties[]): INodeProperties[] {
+	if (fields.length === 0) return [];
+	const options = [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
+	return [{ ...about, type: 'collection', default: {}, options }];
 }
 
-function optionsOf(operations: Record<string, Operation>): INodePropertyOptions[] {
+function choicesOf(operations: Record<string, Operation>): INodePropertyOptions[] {
 	return Object.entries(operations).map(([value, { name, action, description }]) => ({
 		name,
 		value,

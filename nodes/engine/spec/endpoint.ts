@@ -17,8 +17,6 @@ export interface Endpoint extends Effects {
 	filters?: { query?: Parameters; body?: Parameters };
 	/** Anything else that is sent only when the user adds it. */
 	optional?: { query?: Parameters; body?: Parameters };
-	/** What `body` holds names the record: an update whose added fields have no value is not sent. */
-	namedInBody?: true;
 	/** Sent as they are. */
 	fixed?: { query?: IDataObject; body?: JsonObject };
 	/** The answer is a list: one output item per entry. */
@@ -57,6 +55,16 @@ export interface Calls {
 	record(operation: Endpoint, values?: Values): Promise<IDataObject>;
 	/** All rows of a list, page by page. */
 	rows(operation: Endpoint, values?: Values): Promise<IDataObject[]>;
+}
+
+/** What the code of an operation works with. */
+export interface JobContext extends Calls {
+	/** The values of the item; of a group, those of its first. */
+	read: Read;
+	/** The same for all items of a run: see `perRun`. */
+	inRun: object;
+	/** Said once beside the output of the whole run, with the details of all items behind it. */
+	remark(heading: string, detail?: string): void;
 }
 
 /** A documented read that shows what a write has left in SmartLead. */

@@ -1,31 +1,36 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { asJson, isList, isObject, type Json } from '../json';
-import { InvalidValue, Problem } from '../problem';
+import { isList } from '../json';
+import { attempt, InvalidValue, Problem } from '../problem';
 import type { ApiRequest } from './apiRequest';
 import { invalidParameter } from './parameter';
 import { PromiseCache } from './promiseCache';
+
+/** What SmartLead is asked: it only reads, and is known by its route. */
+type Question = Pick<ApiRequest, 'route'> & Partial<ApiRequest>;
 
 /**
  * An id that the user did not give but that SmartLead can name: the lead with this address, say.
  * It stands in a planned request until it is sent; the same request is asked once per run.
  */
 export class Lookup {
+	readonly request: ApiRequest;
+
 	constructor(
-		readonly request: ApiRequest,
+		question: Question,
 		/** Takes the id from the answer, or throws an `InvalidValue` that says what was not found. */
 		readonly pick: (answer: unknown) => unknown,
 		/** The field it came from, to begin the sentence with. */
 		readonly field: string,
 		readonly more: {
 			/** Asked instead where SmartLead refuses the request. */
-			fallback?: ApiRequest;
+			fallback?: Question;
 			/** What is wrong with the field where SmartLead answers that there is no such record. */
 			absent?: string;
 			/** What is looked for in the answer, where the request does not say it. */
 			of?: unknown;
 		} = {},
-	) {}
+	) {
+		this.request = asked(question);
+	}
 
 	/** What is asked: two lookups may ask the same and look for different records in the answer. */
 	get question(): string {
@@ -38,6 +43,14 @@ export class Lookup {
 		return [this.question, this.more.of];
 	}
 }
+
+const asked = (question: Question): ApiRequest => ({
+	method: 'GET',
+	path: {},
+	query: {},
+	names: {},
+	...question,
+});
 
 /** The id of a record, or the way to find it out. */
 export type RecordId = number | Lookup;
@@ -68,7 +81,7 @@ export const isPending = (value: unknown): boolean =>
 /** Whether anything in it has to be looked up before it can be sent. */
 export const isOpen = (value: unknown): boolean =>
 	isPending(value) ||
-	(Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []).some(isOpen);
+	(typeof value === 'object' && value !== null && Object.values(value).some(isOpen));
 
 /** The lookups of a run. What several items ask for is asked once. */
 export class Lookups {
@@ -77,72 +90,46 @@ export class Lookups {
 	/** `ask` sends a request that has no lookup in it any more. */
 	constructor(private readonly ask: (request: ApiRequest) => Promise<unknown>) {}
 
-	/** The request with what was found in place of its lookups, however deep they are. */
-	async resolved(request: ApiRequest): Promise<ApiRequest> {
-		const { path, query, body, bodyList } = request;
-		if (![path, query, body, bodyList].some(isOpen)) return request;
-		return {
-			...request,
-			path: await this.resolvedValues(path),
-			query: await this.resolvedValues(query),
-			...(body ? { body: await this.resolvedValues(body) } : {}),
-			...(bodyList ? { bodyList: await this.inList(bodyList) } : {}),
-		};
-	}
-
-	/** The same of values that are no whole request. */
-	async resolvedValues(values: IDataObject): Promise<IDataObject> {
-		const found: Array<[string, Json]> = [];
-		for (const [name, entry] of Object.entries(values)) {
-			found.push([name, asJson(await this.valueOf(entry))]);
-		}
-		return Object.fromEntries(found);
-	}
-
-	private async valueOf(value: unknown): Promise<unknown> {
-		if (value instanceof Lookup) return await this.find(value);
-		if (value instanceof Composed) return value.make(await this.inList(value.values));
+	/** A value, a whole request say, with what was found in place of its lookups, however deep they are. */
+	async resolved<T>(value: T): Promise<T>;
+	async resolved(value: unknown): Promise<unknown> {
 		if (!isOpen(value)) return value;
-		if (isObject(value)) return await this.resolvedValues(value);
-		return isList(value) ? await this.inList(value) : value;
+		if (value instanceof Lookup) return await this.found(value);
+		if (value instanceof Composed) return value.make(await this.resolved(value.values));
+		const found: Array<[string, unknown]> = [];
+		// One after the other: the same question is then asked only once.
+		for (const [name, entry] of Object.entries(value as object)) {
+			found.push([name, await this.resolved(entry as unknown)]);
+		}
+		return isList(value) ? found.map(([, entry]) => entry) : Object.fromEntries(found);
 	}
 
-	/** One after the other: the same question is then asked only once. */
-	private async inList(values: unknown[]): Promise<unknown[]> {
-		const found: unknown[] = [];
-		for (const entry of values) found.push(await this.valueOf(entry));
-		return found;
-	}
-
-	private async find(lookup: Lookup): Promise<unknown> {
-		const { field, pick, more } = lookup;
-		// Its own request may hold a lookup: the id of a lead, then its messages.
-		const answer = this.answers.get(lookup.question, async () => await this.asked(lookup));
-		const found = await answer.catch((problem: unknown) => {
-			const isAbsent = problem instanceof Problem && problem.httpCode === '404';
-			throw isAbsent && more.absent !== undefined ? notFound(field, more.absent) : problem;
-		});
+	private async found(lookup: Lookup): Promise<unknown> {
+		const { question, pick, field, more } = lookup;
 		try {
-			return pick(found);
+			return pick(await this.answers.get(question, async () => await this.answer(lookup)));
 		} catch (error) {
-			throw notFound(field, error);
+			const isAbsent = error instanceof Problem && error.httpCode === '404';
+			throw notFound(field, isAbsent && more.absent ? new InvalidValue(more.absent) : error);
 		}
 	}
 
 	/** Where the fallback fails as well, the first refusal is thrown: its words help more. */
-	private async asked({ request, more: { fallback } }: Lookup): Promise<unknown> {
-		const first = this.resolved(request).then(this.ask);
-		if (!fallback) return await first;
-		return await first.catch(async (problem: unknown) => {
-			const isRefused = problem instanceof Problem && problem.kind === 'refused' && !problem.final;
-			return isRefused ? await this.ask(fallback).catch(async () => await first) : await first;
-		});
+	private async answer({ request, more: { fallback } }: Lookup): Promise<unknown> {
+		// Its own request may hold a lookup: the id of a lead, then its messages.
+		const first = await attempt(async () => await this.ask(await this.resolved(request)));
+		if ('value' in first) return first.value;
+		const { problem } = first;
+		if (!fallback || problem.kind !== 'refused' || problem.final) throw problem;
+		const second = await attempt(async () => await this.ask(asked(fallback)));
+		if ('value' in second) return second.value;
+		throw problem;
 	}
 }
 
 /** SmartLead was asked and has no such record, as in a 404. */
-function notFound(displayName: string, wrong: unknown): Problem {
-	const error = typeof wrong === 'string' ? new InvalidValue(wrong) : wrong;
+function notFound(displayName: string, error: unknown): Problem {
+	if (error instanceof Problem) return error;
 	const { message } = invalidParameter({ displayName }, error);
 	return new Problem('refused', message, { httpCode: '404' });
 }

@@ -2,17 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { asJson, isObject } from '../json';
 import { InvalidValue, Problem } from '../problem';
-import {
-	check,
-	isEmpty,
-	isMissing,
-	listOf,
-	timeOf,
-	withArticle,
-	within,
-	type Checked,
-	type FieldOf,
-} from './value';
+import { timeOf } from './date';
+import { check, isEmpty, isMissing, listOf, within, type Checked, type FieldOf } from './value';
 
 /** Gives the value of a field for the current item, as the user or an expression left it. */
 export interface Read {
@@ -57,15 +48,13 @@ type ValueOf<P> =
 export function valueOf<P extends Parameter>(parameter: P, read: Read): ValueOf<P>;
 export function valueOf(parameter: Parameter, read: Read): unknown {
 	const field = fieldOf(parameter);
-	try {
+	return onBehalfOf(field, () => {
 		const value = read(field.name);
 		if (!('encode' in parameter && parameter.sparse)) refuseGaps(field, value);
 		if (!('encode' in parameter)) return checkIn(field, value, read);
 		// A choice is one of its options, whatever is made of it then.
 		return parameter.encode(field.type === 'options' ? check(field, value) : value, read);
-	} catch (error) {
-		throw invalidParameter(field, error);
-	}
+	});
 }
 
 /**
@@ -82,23 +71,23 @@ function refuseGaps({ type, options = [] }: INodeProperties, value: unknown): vo
 			for (const field of group.values) {
 				if (!isObject(entry) || !Object.hasOwn(entry, field.name)) continue;
 				const found: unknown = entry[field.name];
-				if (found === undefined || found === null || Number.isNaN(found)) {
-					throw new InvalidValue(
-						`has ${withArticle(`'${field.displayName}'`)}${place} that is empty`,
-					);
-				}
-				within(field.displayName, () => refuseGaps(field, found), place);
+				const checkInside = () => {
+					if (found === undefined || found === null || Number.isNaN(found)) {
+						throw new InvalidValue('is empty');
+					}
+					refuseGaps(field, found);
+				};
+				within(field.displayName, checkInside, place);
 			}
 		}
 	}
 }
 
 /** Checks a value against its field. A time belongs to the time zone of the workflow. */
-function checkIn(field: INodeProperties, value: unknown, read: Read): unknown {
-	if (field.type !== 'dateTime') return check(field, value);
-	const unset = value === undefined || value === null;
-	return unset && !field.required ? undefined : timeOf(value, read);
-}
+const checkIn = (field: INodeProperties, value: unknown, read: Read): unknown =>
+	field.type === 'dateTime' && (field.required || (value !== undefined && value !== null))
+		? timeOf(value, read)
+		: check(field, value);
 
 /** Makes a value out of another field than the one that asks for it; what is wrong is said of that field. */
 export function onBehalfOf<T>(field: INodeProperties, make: () => T): T {
@@ -134,40 +123,79 @@ export function addedTo(read: Read, collection: string): IDataObject {
 	return isObject(added) ? added : {};
 }
 
-/** The values of parameters; what is not shown or has no value is left out. */
+/** The values of parameters that always stand there; what is not shown or has no value is left out. */
 export function collect(parameters: Parameters = {}, read: Read): IDataObject {
-	const values: IDataObject = {};
-	for (const [name, parameter] of Object.entries(parameters)) {
-		if (!isShown(fieldOf(parameter), read)) continue;
-		const value = valueOf(parameter, read);
-		if (value !== undefined) values[name] = asJson(value);
-	}
-	return values;
+	const shown = Object.entries(parameters).filter(([, one]) => isShown(fieldOf(one), read));
+	return valuesOf(shown, 'always', read);
 }
 
-/**
- * The parameters of a collection are sent only when the user has added them. One that was added and
- * has no value is no slip to pass over: an option would have no effect, and a filter find everything.
- */
+/** The values of those parameters of a collection that the user has added. */
 export function collectAdded(
 	parameters: Parameters = {},
 	read: Read,
 	{ name }: { name: string },
 ): IDataObject {
-	if (Object.keys(parameters).length === 0) return {};
-
 	const added = addedTo(read, name);
-	const chosen = Object.entries(parameters).filter(([, parameter]) =>
-		Object.hasOwn(added, fieldOf(parameter).name),
+	const chosen = Object.entries(parameters).filter(([, one]) =>
+		Object.hasOwn(added, fieldOf(one).name),
 	);
 	const inside = reading(read, (field) =>
 		Object.hasOwn(added, field) ? added[field] : read(field),
 	);
-	if (name === 'updateFields') return collectChanges(chosen, inside);
-	return Object.fromEntries(
-		chosen.map(([key, parameter]) => [key, asJson(requiredValueOf(parameter, inside))]),
-	);
+	return valuesOf(chosen, name === 'updateFields' ? 'change' : 'added', inside);
 }
+
+/**
+ * What it means that a field has no value:
+ * - `always`: it is left out, unless it is a choice or a number. An expression has lost those
+ * - `added`: no slip to pass over. An option would have no effect, and a filter find everything
+ * - `change`: what is there stays as it is. What is empty on purpose is emptied
+ */
+type Standing = 'always' | 'added' | 'change';
+
+function valuesOf(parameters: Array<[string, Parameter]>, standing: Standing, read: Read) {
+	const values: IDataObject = {};
+	for (const [key, parameter] of parameters) {
+		const value = valueAs(standing, parameter, read);
+		if (value !== undefined) values[key] = asJson(value);
+	}
+	return values;
+}
+
+function valueAs(standing: Standing, parameter: Parameter, read: Read): unknown {
+	const field = fieldOf(parameter);
+	const content = contentOf(
+		field,
+		onBehalfOf(field, () => read(field.name)),
+	);
+	if (standing === 'change') {
+		if (content === 'nothing') return undefined;
+		if (content === 'empty' && 'emptied' in parameter) return parameter.emptied;
+	}
+	const isNeeded = standing === 'added' || (standing === 'always' && isChoice(field));
+	if (isNeeded && content !== 'something') refuse(field);
+	const value = valueOf(parameter, read);
+	if (standing === 'added' && value === undefined) refuse(field);
+	return value;
+}
+
+/** What was left in a field: something, nothing that was found, or emptiness on purpose. */
+function contentOf({ type }: INodeProperties, given: unknown): 'something' | 'nothing' | 'empty' {
+	const isLocator = isObject(given) && 'mode' in given;
+	if (isMissing(isLocator ? given.value : given)) return 'nothing';
+	if (isEmpty(given)) return 'empty';
+	// A list in text of which only the commas are left: {{ $json.first }},{{ $json.second }}
+	const isCommas =
+		type === 'multiOptions' && typeof given === 'string' && listOf(given).length === 0;
+	return isCommas ? 'nothing' : 'something';
+}
+
+const isChoice = ({ type }: INodeProperties): boolean =>
+	type === 'options' || type === 'boolean' || type === 'number';
+
+const refuse = (field: INodeProperties): never => {
+	throw invalidParameter(field, new InvalidValue('is empty'));
+};
 
 /** The value of what was added, or is always there. Throws where it has none. */
 export function requiredValueOf<P extends Parameter>(
@@ -175,13 +203,7 @@ export function requiredValueOf<P extends Parameter>(
 	read: Read,
 ): NonNullable<ValueOf<P>>;
 export function requiredValueOf(parameter: Parameter, read: Read): unknown {
-	const field = fieldOf(parameter);
-	refuseEmpty(field, read);
-	const value = valueOf(parameter, read);
-	if (value === undefined || isCommas(field, read)) {
-		throw invalidParameter(field, new InvalidValue('is empty'));
-	}
-	return value;
+	return valueAs('added', parameter, read);
 }
 
 /** The value of an option that is not sent as it is; `absent`, its default unless given, where nobody has added it. */
@@ -195,57 +217,31 @@ export function optionOf(
 	read: Read,
 	absent: unknown = field.default,
 ): unknown {
-	const options = addedTo(read, 'options');
-	if (!Object.hasOwn(options, field.name)) return absent;
-	return requiredValueOf(
-		field,
-		reading(read, (name) => options[name]),
-	);
+	return collectAdded({ value: field }, read, { name: 'options' }).value ?? absent;
 }
 
-/** A list in text of which only the commas are left: {{ $json.first }},{{ $json.second }} */
-function isCommas({ name, type }: INodeProperties, read: Read): boolean {
-	const given = read(name);
-	if (type !== 'multiOptions' || typeof given !== 'string' || given === '') return false;
-	return listOf(given).length === 0;
-}
-
-/** What has no value stays as it is; what is empty on purpose is emptied. */
-function collectChanges(chosen: Array<[string, Parameter]>, read: Read): IDataObject {
-	const changes: IDataObject = {};
-	for (const [key, parameter] of chosen) {
-		const value = changeOf(parameter, read);
-		if (value !== undefined) changes[key] = asJson(value);
+/**
+ * Fields that are read on the way and not sent: a wrong choice must not pass for another. Of the
+ * others only that they are filled in is known here.
+ */
+export function checkFields(fields: INodeProperties[] = [], read: Read): void {
+	for (const field of fields.filter((one) => isShown(one, read))) {
+		if (isChoice(field)) valueAs('always', field, read);
+		else if (field.required && isEmpty(read(field.name))) refuse(field);
 	}
-	return changes;
 }
 
-function changeOf(parameter: Parameter, read: Read): unknown {
-	const { name, type } = fieldOf(parameter);
-	const given = read(name);
-	if (isMissing(isObject(given) && 'mode' in given ? given.value : given)) return undefined;
-	if (given === '' || (Array.isArray(given) && given.length === 0)) {
-		if ('emptied' in parameter) return parameter.emptied;
-		if (type === 'multiOptions' && !('encode' in parameter)) return [];
-	}
-	if (isCommas(fieldOf(parameter), read)) return undefined;
-	return valueOf(parameter, read);
-}
-
-/** Throws where a field has no value. */
-export function refuseEmpty(field: INodeProperties, read: Read): void {
-	if (isEmpty(read(field.name))) throw invalidParameter(field, new InvalidValue('is empty'));
-}
-
-/** Why there is nothing to change: no field was added, or expressions found nothing for those that were. */
-export function noChange(parameters: Parameters, read: Read): Problem {
+/** What an update changes. Throws where no field was added, or expressions found nothing for those that were. */
+export function changesIn(parameters: Parameters = {}, read: Read): IDataObject {
+	const changes = collectAdded(parameters, read, { name: 'updateFields' });
+	if (Object.keys(changes).length > 0) return changes;
 	const added = addedTo(read, 'updateFields');
 	const names = Object.values(parameters)
 		.map(fieldOf)
 		.filter(({ name }) => Object.hasOwn(added, name))
 		.map(({ displayName }) => `'${displayName}'`);
-	if (names.length === 0) return new Problem('parameter', "'Update Fields' is empty");
-	return new Problem(
+	if (names.length === 0) throw new Problem('parameter', "'Update Fields' is empty");
+	throw new Problem(
 		'parameter',
 		`'Update Fields' has no value in ${[...new Set(names)].join(', ')}: nothing would be changed`,
 		{ description: 'Expressions found nothing. Look at the columns of this item.' },

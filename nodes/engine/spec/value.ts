@@ -5,9 +5,8 @@ import {
 	type NodePropertyTypes,
 } from 'n8n-workflow';
 
-import { isList, isObject, valueAt } from '../json';
+import { isList, isObject, listInJson, valueAt } from '../json';
 import { InvalidValue } from '../problem';
-import { dayIn, isoOf, timeIn } from './date';
 
 /** A field that holds a certain kind of value. */
 export type FieldOf<Type extends NodePropertyTypes> = INodeProperties & { type: Type };
@@ -26,7 +25,7 @@ export type Checked<Field> = Field extends { type: infer Type extends keyof Kind
 /**
  * Checks a value against its field, however it came about (typed, from an expression, from an AI),
  * and gives it the type that the field promises. `undefined` means that there is nothing to send.
- * Dates and times need to know where they were written: `timeOf` and `dayOf` read them.
+ * Dates and times need to know where they were written: see `timeOf` and `dayOf`.
  */
 export function check<Field extends INodeProperties>(field: Field, value: unknown): Checked<Field>;
 export function check(field: INodeProperties, value: unknown): unknown {
@@ -61,16 +60,12 @@ export const isEmpty = (value: unknown): boolean =>
  * '' and [] are values: whoever fills them in wants nothing to be there.
  */
 export const isMissing = (value: unknown): boolean =>
-	isNothingFound(value) ||
-	(Array.isArray(value) &&
-		value.length > 0 &&
-		value.every((entry) => entry === '' || isNothingFound(entry)));
-
-const isNothingFound = (value: unknown): boolean =>
-	value === undefined ||
-	value === null ||
-	Number.isNaN(value) ||
-	(typeof value === 'string' && value !== '' && value.trim() === '');
+	isList(value)
+		? value.length > 0 && value.every((entry) => entry === '' || isMissing(entry))
+		: value === undefined ||
+			value === null ||
+			Number.isNaN(value) ||
+			(typeof value === 'string' && value !== '' && value.trim() === '');
 
 /**
  * Text; numbers, booleans and dates are written out, the latter as ISO 8601. Throws for anything
@@ -84,18 +79,37 @@ export function textOf(value: unknown): string {
 	throw new InvalidValue(`must be text, not ${kindOf(value)}`);
 }
 
+/**
+ * What JavaScript's and n8n's own date values are as text in ISO 8601; undefined for anything else,
+ * and for a date that is none.
+ */
+export function isoOf(value: unknown): string | undefined {
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+	if (typeof value !== 'object' || value === null || !('toISO' in value)) return undefined;
+	const text: unknown = typeof value.toISO === 'function' ? value.toISO() : undefined;
+	return typeof text === 'string' ? text : undefined;
+}
+
+/** What web pages and sheets leave between letters and nobody sees: a soft hyphen, marks of direction. */
+const unseen = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** An address or a name as people see it: with such marks in it, it would be another one. */
+export const visibleText = (value: unknown): string => textOf(value).replace(unseen, '').trim();
+
 /** A value that stands for one text: no list and no object. */
 export const isPlain = (value: unknown): boolean =>
 	['string', 'number', 'boolean'].includes(typeof value) || isoOf(value) !== undefined;
 
-/** A list: an array, or text with commas between the entries. Empty entries are left out. */
+/** A list: an array, as JSON too, or text with commas between the entries. Empty entries are left out. */
 export function listOf(value: unknown): unknown[] {
 	if (isMissing(value)) return [];
-	const entries = isList(value) ? value : textOf(value).split(',');
+	const entries = isList(value) ? value : listIn(textOf(value));
 	return entries
 		.map((entry) => (typeof entry === 'string' ? entry.trim() : entry))
 		.filter((entry) => entry !== '' && !isMissing(entry));
 }
+
+const listIn = (text: string): unknown[] => listInJson(text) ?? text.split(',');
 
 /**
  * The entries of a form (a fixed collection of several values), under the name of their group. Throws
@@ -214,30 +228,6 @@ function optionOf({ options }: INodeProperties, value: unknown): unknown {
 	}
 	return found;
 }
-
-/** Where a time without an offset was written. */
-interface Place {
-	timezone: string;
-}
-
-/** A time: 2026-01-31T09:00:00, a date of n8n's own. Sent as ISO 8601 in UTC. */
-export function timeOf(value: unknown, { timezone }: Place): string {
-	if (isEmpty(value)) throw new InvalidValue('is empty');
-	const time = timeIn(timezone, dateText(value) ?? '');
-	if (time !== undefined) return new Date(time).toISOString();
-	throw new InvalidValue(`must be a date such as 2026-01-31T09:00:00, not ${shown(value)}`);
-}
-
-/** A day: 2026-01-31. Of a moment it is the day that it is there. */
-export function dayOf(value: unknown, { timezone }: Place): string {
-	if (isEmpty(value)) throw new InvalidValue('is empty');
-	const day = dayIn(timezone, dateText(value) ?? '');
-	if (day !== undefined) return day;
-	throw new InvalidValue(`must be a date such as 2026-01-31, not ${shown(value)}`);
-}
-
-const dateText = (value: unknown): string | undefined =>
-	typeof value === 'string' ? value : isoOf(value);
 
 const kindOf = (value: unknown): string =>
 	Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;

@@ -5,7 +5,6 @@ import { rowsOf } from '../../../engine/run/answer';
 import { Lookup } from '../../../engine/spec/lookup';
 import { operation } from '../../../engine/spec/operation';
 import { idOf, shown } from '../../../engine/spec/value';
-import { reading } from '../../../fields/byName';
 import { deletion } from '../../../fields/deletion';
 import { domainInAddress } from '../../../fields/domain';
 import { blockList } from '../../../fields/lists';
@@ -15,11 +14,10 @@ import { locator } from '../../../fields/locator';
 function entryOf(name: string, field: string): Lookup {
 	const entry = domainInAddress(name.trim());
 	return new Lookup(
-		reading('/leads/get-domain-block-list', {
-			filter_email_or_domain: entry,
-			offset: 0,
-			limit: 1000,
-		}),
+		{
+			route: '/leads/get-domain-block-list',
+			query: { filter_email_or_domain: entry, offset: 0, limit: 1000 },
+		},
 		(answer) => {
 			const rows = rowsOf(answer, blockList) ?? [];
 			const isSame = ({ email_or_domain: blocked }: IDataObject) =>

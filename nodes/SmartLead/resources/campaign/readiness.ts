@@ -1,4 +1,4 @@
-import { isTimeZone } from '../../../fields/encode';
+import { isTimeZone } from '../../../engine/spec/date';
 import { finding, type Code, type Finding } from './finding';
 import type { Account, LeadValues, Schedule, Settings, Step } from './readinessInput';
 import { findingsOfSteps, findingsOfVariables } from './readinessOfEmails';

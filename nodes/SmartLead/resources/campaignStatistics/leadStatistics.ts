@@ -1,6 +1,6 @@
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
-import { dayOf } from '../../../engine/spec/value';
+import { dayOf } from '../../../engine/spec/date';
 import { campaign } from '../../../fields/campaign';
 import { dateTime } from '../../../fields/plain';
 

@@ -1,3 +1,4 @@
+import { recordIn, rowsOf } from '../../../engine/run/answer';
 import { operation } from '../../../engine/spec/operation';
 import { mailbox } from '../../../fields/emailAccount';
 import { messageFilters, messageOptions } from './messages';
@@ -11,6 +12,7 @@ export const getMessages = operation({
 	path: { email_account_id: mailbox },
 	filters: { body: messageFilters },
 	optional: { body: messageOptions },
-	mayBeEmpty: true,
+	// An account without messages answers with an empty list.
+	rows: (answer) => rowsOf(answer, { paths: ['', 'data'] }) ?? recordIn(answer),
 	readOnly: true,
 });

@@ -1,11 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
-import {
-	collectAdded,
-	fieldOf,
-	noChange,
-	type Encoded,
-	type Parameters,
-} from '../../../engine/spec/parameter';
+import { changesIn, fieldOf, type Encoded, type Parameters } from '../../../engine/spec/parameter';
 import { namedTags } from '../../../fields/byName';
 import { client } from '../../../fields/client';
 import { emailAccounts } from '../../../fields/emailAccount';
@@ -132,11 +126,7 @@ const updateData: Encoded = {
 		'Add Field',
 		Object.values(changes).map(fieldOf),
 	),
-	encode(_, read) {
-		const added = collectAdded(changes, read, { name: 'updateFields' });
-		if (Object.keys(added).length === 0) throw noChange(changes, read);
-		return added;
-	},
+	encode: (_, read) => changesIn(changes, read),
 };
 
 export const updateMany = operation({

@@ -41,10 +41,8 @@ export function ofConversation(
 	const { displayName } = who.field;
 	return new Lookup(
 		{
-			method: 'GET',
 			route: '/campaigns/{campaign_id}/leads/{lead_id}/message-history',
 			path,
-			query: {},
 			names: { campaign_id: campaign.field.displayName, lead_id: displayName },
 		},
 		(answer) => {

@@ -145,10 +145,8 @@ export const chosenInConversation: Encoded = eitherWay(statsId, (read) => {
 	}
 	return new Lookup(
 		{
-			method: 'GET',
 			route: '/master-inbox/{id}',
 			path: { id: valueOf(leadInCampaign, read) },
-			query: {},
 			names: { id: displayName },
 		},
 		(answer) => pick(emailsIn(answer)),

@@ -20,12 +20,7 @@ export const adding: Batch = {
 	into: 'lead_list',
 	fields: leadFields,
 	column: 'leadId',
-	first: {
-		lead_list_ids: leadLists(
-			'leadListIds',
-			'Lead lists whose leads to add as well: one from the list, or several by name or ID, comma-separated. Sent once, with the first request.',
-		),
-	},
+	once: ['lead_list_ids'],
 	report: (answer, entries, read, remark) =>
 		read('output') === 'requests'
 			? summaryOfRequest(answer, entries)
@@ -48,6 +43,14 @@ export const addToCampaign = operation({
 	request: 'POST /campaigns/{campaign_id}/leads',
 	path: { campaign_id: campaign },
 	body: { settings },
+	optional: {
+		body: {
+			lead_list_ids: leadLists(
+				'leadListIds',
+				'Lead lists whose leads to add as well: one from the list, or several by name or ID, comma-separated. Sent once, with the first request.',
+			),
+		},
+	},
 	fields: addingFields,
 	options: [returnLeadIds],
 	batch: adding,

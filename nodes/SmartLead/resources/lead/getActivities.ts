@@ -1,7 +1,8 @@
 import { InvalidValue } from '../../../engine/problem';
 import { byOffset } from '../../../engine/run/pages';
 import { operation } from '../../../engine/spec/operation';
-import { isEmpty, timeOf } from '../../../engine/spec/value';
+import { timeOf } from '../../../engine/spec/date';
+import { isEmpty } from '../../../engine/spec/value';
 import { dateTime } from '../../../fields/plain';
 
 const from = dateTime(

@@ -2,7 +2,13 @@ import { valueAt } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { Lookup, type RecordId } from '../../../engine/spec/lookup';
 import { operation } from '../../../engine/spec/operation';
-import { addedTo, valueOf, type Encoded } from '../../../engine/spec/parameter';
+import {
+	addedTo,
+	changesIn,
+	valueOf,
+	type Encoded,
+	type Parameters,
+} from '../../../engine/spec/parameter';
 import { isEmpty } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { customFields } from '../../../fields/customFields';
@@ -17,14 +23,46 @@ const newAddress = emailAddress(
 	'The new email address of the lead. Leave empty to keep the current one.',
 );
 
+const changes: Parameters = {
+	company_name: text(
+		'Company Name',
+		'companyName',
+		'e.g. Example Co',
+		'The company that the lead works for',
+	),
+	company_url: text(
+		'Company URL',
+		'companyUrl',
+		'e.g. https://www.example.com',
+		'The address of the company',
+	),
+	custom_fields: customFields,
+	first_name: text('First Name', 'firstName', 'e.g. Alex', 'The first name of the lead'),
+	last_name: text('Last Name', 'lastName', 'e.g. Example', 'The last name of the lead'),
+	linkedin_profile: text(
+		'LinkedIn Profile',
+		'linkedinProfile',
+		'e.g. https://www.example.com/in/someone',
+		'The address of the profile',
+	),
+	location: text('Location', 'location', 'e.g. Lisbon', 'Where the lead is'),
+	phone_number: text(
+		'Phone Number',
+		'phoneNumber',
+		'e.g. +1 555 0100',
+		'The phone number of the lead',
+	),
+	website: text('Website', 'website', 'e.g. https://www.example.com', 'The website of the lead'),
+};
+
 /** SmartLead wants the address even where it stays: then that of the lead is sent. */
 const address: Encoded = {
 	...newAddress,
 	encode(value, read) {
+		const isAlone = Object.keys(addedTo(read, 'updateFields')).length === 0;
+		if (isAlone && isEmpty(value)) throw new InvalidValue("is empty, and 'Update Fields' too");
+		if (!isAlone) changesIn(changes, read);
 		if (!isEmpty(value)) return newAddress.encode(value, read);
-		if (Object.keys(addedTo(read, 'updateFields')).length === 0) {
-			throw new InvalidValue("is empty, and 'Update Fields' too");
-		}
 		const { mode, value: named } = chosenBy(read(lead.field.name));
 		return mode === 'email' ? newAddress.encode(named, read) : addressOf(valueOf(lead, read));
 	},
@@ -33,10 +71,8 @@ const address: Encoded = {
 const addressOf = (leadId: RecordId): Lookup =>
 	new Lookup(
 		{
-			method: 'GET',
 			route: '/leads/{lead_id}',
 			path: { lead_id: leadId },
-			query: {},
 			names: { lead_id: lead.field.displayName },
 		},
 		(answer) => {
@@ -57,44 +93,6 @@ export const update = operation({
 	request: 'POST /campaigns/{campaign_id}/leads/{lead_id}/',
 	path: { campaign_id: campaign, lead_id: lead },
 	body: { email: address },
-	optional: {
-		body: {
-			company_name: text(
-				'Company Name',
-				'companyName',
-				'e.g. Example Co',
-				'The company that the lead works for',
-			),
-			company_url: text(
-				'Company URL',
-				'companyUrl',
-				'e.g. https://www.example.com',
-				'The address of the company',
-			),
-			custom_fields: customFields,
-			first_name: text('First Name', 'firstName', 'e.g. Alex', 'The first name of the lead'),
-			last_name: text('Last Name', 'lastName', 'e.g. Example', 'The last name of the lead'),
-			linkedin_profile: text(
-				'LinkedIn Profile',
-				'linkedinProfile',
-				'e.g. https://www.example.com/in/someone',
-				'The address of the profile',
-			),
-			location: text('Location', 'location', 'e.g. Lisbon', 'Where the lead is'),
-			phone_number: text(
-				'Phone Number',
-				'phoneNumber',
-				'e.g. +1 555 0100',
-				'The phone number of the lead',
-			),
-			website: text(
-				'Website',
-				'website',
-				'e.g. https://www.example.com',
-				'The website of the lead',
-			),
-		},
-	},
-	namedInBody: true,
+	optional: { body: changes },
 	idempotent: true,
 });

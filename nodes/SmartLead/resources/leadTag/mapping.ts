@@ -4,8 +4,8 @@ import { InvalidValue } from '../../../engine/problem';
 import { rowsOf } from '../../../engine/run/answer';
 import { Lookup } from '../../../engine/spec/lookup';
 import { onBehalfOf, valueOf, type Encoded, type Read } from '../../../engine/spec/parameter';
-import { check, idOf, shown } from '../../../engine/spec/value';
-import { calledLike, isName, namedTags, reading } from '../../../fields/byName';
+import { check, idOf, isPlain, shown } from '../../../engine/spec/value';
+import { calledLike, nameIn, namedTags } from '../../../fields/byName';
 import { anyLead } from '../../../fields/lead';
 import { leadTags } from '../../../fields/lists';
 import { chosenBy, recordLocator } from '../../../fields/locator';
@@ -53,24 +53,27 @@ function ofLead(read: Read): Lookup {
 	const leadId = valueOf(anyLead, read);
 	// What is wrong with the tag is known before anything is asked.
 	valueOf(tag, read);
-	const { value } = chosenBy(read(tag.field.name));
+	const chosen = chosenBy(read(tag.field.name));
 	return new Lookup(
-		reading('/crm/leads/tags', { leadId }),
-		(answer) => mappingIn(rowsOf(answer, leadTags), value),
+		{ route: '/crm/leads/tags', query: { leadId } },
+		(answer) => mappingIn(rowsOf(answer, leadTags), chosen),
 		tag.field.displayName,
-		{ of: value, absent: 'cannot be looked up: SmartLead does not have this lead' },
+		{ of: chosen, absent: 'cannot be looked up: SmartLead does not have this lead' },
 	);
 }
 
-function mappingIn(rows: IDataObject[] | undefined, wanted: unknown): number {
+function mappingIn(rows: IDataObject[] | undefined, chosen: ReturnType<typeof chosenBy>): number {
 	if (!rows)
 		throw new InvalidValue('cannot be looked up: SmartLead does not list the tags of this lead');
-	const same = isName(wanted)
-		? calledLike(rows, namedTags.names, wanted)
-		: rows.filter(({ id }) => String(id) === String(idOf(wanted)));
+	const { value: wanted } = chosen;
+	const name = nameIn(chosen);
+	const same =
+		name !== undefined
+			? calledLike(rows, namedTags.names, name)
+			: rows.filter(({ id }) => String(id) === String(idOf(wanted)));
 	const [first, another] = same;
 	if (!first) {
-		const names = rows.map(({ name, id }) => String(name ?? id));
+		const names = rows.map(({ name, id }) => name ?? id).filter(isPlain);
 		const has = names.length > 0 ? `Its tags: ${names.join(', ')}.` : 'It has no tags.';
 		throw new InvalidValue(`is ${shown(wanted)}, which this lead does not have. ${has}`);
 	}

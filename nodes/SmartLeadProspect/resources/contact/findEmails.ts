@@ -11,7 +11,7 @@ import { notice, requiredText } from '../../../fields/plain';
 const firstName = requiredText(
 	'First Name',
 	'firstName',
-	'e.g. Nathan',
+	'e.g. Sam',
 	'The first name of the person',
 );
 const lastName = requiredText('Last Name', 'lastName', 'e.g. Smith', 'The last name of the person');
