@@ -17,12 +17,10 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
 	signal.throwIfAborted();
 }
 
-const endable = async (ms: number, signal: AbortSignal): Promise<void> =>
+const endable = async (ms: number, signal: AbortSignal): Promise<unknown> =>
 	await new Promise((resolve) => {
-		const end = () => {
-			signal.removeEventListener('abort', end);
-			resolve();
-		};
-		signal.addEventListener('abort', end);
-		sleep(ms, signal).then(end, end);
+		signal.addEventListener('abort', resolve);
+		sleep(ms, signal)
+			.then(resolve, resolve)
+			.finally(() => signal.removeEventListener('abort', resolve));
 	});

@@ -42,9 +42,6 @@ const lastTry = 1000;
 /** An announced window is forgotten after so many spans without news of it, as plans change. */
 const forgottenAfter = 7;
 
-/** Made once: a stack takes long to make, and would keep the data of the run that caused it. */
-const woken = new Error('The wait was ended');
-
 /** One queue per key, first come, first served. After a 429 one request probes, the others stay behind it. */
 export class RateLimiter {
 	private readonly log = new RequestLog();
@@ -196,7 +193,8 @@ export class RateLimiter {
 		const { at, server } = this.opening(Infinity, now);
 		for (const late of this.dueBy(Math.max(now, server) - grace))
 			this.reject(late, new DeadlineExceeded(at - now));
-		this.timer.abort(woken);
+		// Not an error: its stack would keep the data of the run that caused it.
+		this.timer.abort('woken');
 		if (this.queue.length === 0) return;
 		const tryAt = this.earliestDeadline - lastTry;
 		const due = tryAt > now ? tryAt : this.earliestDeadline + grace;
