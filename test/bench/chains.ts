@@ -124,3 +124,13 @@ export const editFields: Step[] = [
 		parameters: { includeOtherFields: true, assignments: { assignments: [] }, options: {} },
 	},
 ];
+
+/** The same chain of HTTP Request at the same rate, with so many requests at once. */
+export const atOnce = (steps: Step[], batchSize: number): Step[] =>
+	steps.map((step) => ({
+		...step,
+		parameters: {
+			...step.parameters,
+			options: { batching: { batch: { batchSize, batchInterval: 200 * batchSize } } },
+		},
+	}));
