@@ -87,3 +87,28 @@ describe('a list as JSON', () => {
 		expect(await sent(where, other)).toEqual(await sent(where, one));
 	});
 });
+
+describe('a list of an expression', () => {
+	const cases = casesOf((text) => {
+		const entries = text.split(',').map((entry) => entry.trim());
+		const isList = entries.length > 1 && !/^[=[{"]/.test(text.trim());
+		return isList ? `={{ ${JSON.stringify(entries)} }}` : undefined;
+	});
+
+	test.each(cases)('%s', async (_, where, one, other) => {
+		expect(await sent(where, other)).toEqual(await sent(where, one));
+	});
+});
+
+/** Where SmartLead wants a text, as Google or Microsoft returned it, a date becomes one. */
+describe("a date of n8n's own", () => {
+	const cases = casesOf((text, name) =>
+		/^\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?$/.test(text) && name !== 'expiry'
+			? `={{ DateTime.fromISO(${JSON.stringify(text)}) }}`
+			: undefined,
+	);
+
+	test.each(cases)('%s', async (_, where, one, other) => {
+		expect(await sent(where, other)).toEqual(await sent(where, one));
+	});
+});
