@@ -66,3 +66,29 @@ test('rows as JSON are rows too; an object is neither', async () => {
 	const file = await third.run(where, { ...campaign, output: 'file' });
 	expect(file).toMatchObject({ items: [], error: unknown });
 });
+
+test.each([
+	['a sentence', 'Campaign not found'],
+	['a sentence with commas', 'Too many requests, try again later'],
+	['a page', '<html><body>Busy</body></html>'],
+	['an error as text', '{"error":"Something went wrong"}'],
+	['a table of something else', 'id,name\n1,Example'],
+	['a table with other marks', 'id;email\n1;lead1@example.com'],
+	['lines that end otherwise', 'id,email\r1,lead1@example.com'],
+	['nothing', ''],
+])('%s is no campaign without leads', async (_, body) => {
+	for (const output of ['items', 'file']) {
+		const { run, sandbox } = scene();
+		sandbox.misbehave({ id, times: Infinity, answer: { status: 200, ...csv(body) } });
+		const { json, error } = await run(where, { ...campaign, output });
+		expect(json).toEqual([]);
+		expect(error?.message).toMatch(/in a form that this node does not know|found nothing under/);
+	}
+});
+
+test.each(['id,email', '\uFEFF"id","email"\r\n'])('%j is one', async (body) => {
+	const { run, sandbox } = scene();
+	sandbox.misbehave({ id, answer: { status: 200, ...csv(body) } });
+	const { json, error } = await run(where, campaign);
+	expect([json, error]).toEqual([[], undefined]);
+});

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { unreadable } from '../../../engine/http/errors';
-import { isObject } from '../../../engine/json';
+import { notFound, unreadable } from '../../../engine/http/errors';
+import { isNothing, isObject } from '../../../engine/json';
 import { rowsOf } from '../../../engine/run/answer';
 import { rowsOfCsv } from '../../../engine/run/csv';
 import { operation } from '../../../engine/spec/operation';
@@ -44,6 +44,9 @@ export const exportFromCampaign = operation({
 		},
 		async run({ context, request, read, send }) {
 			const answer = await send(request);
+			if (isNothing(answer)) throw notFound(request);
+			// A sentence or a page under status 200 is no campaign without leads.
+			if (typeof answer === 'string' && !isExport(answer)) throw unreadable(request);
 			if (read('output') !== 'file') {
 				// Documented as CSV; a proxy on the way may have made JSON of it.
 				const rows =
