@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { notFound, unreadable } from '../../../engine/http/errors';
-import { isNothing, isObject } from '../../../engine/json';
+import { isObject } from '../../../engine/json';
 import { rowsOf } from '../../../engine/run/answer';
 import { rowsOfCsv } from '../../../engine/run/csv';
 import { operation } from '../../../engine/spec/operation';
@@ -44,9 +44,9 @@ export const exportFromCampaign = operation({
 		},
 		async run({ context, request, read, send }) {
 			const answer = await send(request);
-			if (isNothing(answer)) throw notFound(request);
-			// A sentence or a page under status 200 is no campaign without leads.
-			if (typeof answer === 'string' && !isExport(answer)) throw unreadable(request);
+			// An unknown campaign has an empty answer; a text of another kind would show as no leads.
+			if (typeof answer === 'string' && answer.trim() === '') throw notFound(request);
+			if (typeof answer === 'string' && !namesAddresses(answer)) throw unreadable(request);
 			if (read('output') !== 'file') {
 				// Documented as CSV; a proxy on the way may have made JSON of it.
 				const rows =
@@ -68,6 +68,12 @@ export const exportFromCampaign = operation({
 		},
 	},
 });
+
+/** Whether the first line of a text has a column of addresses, whatever it is called: a sentence has none. */
+const namesAddresses = (text: string): boolean =>
+	/(?:^|[,"\uFEFF])(?:lead[ _])?e-?mail(?:[ _]address)?["\r]?(?:,|$)/i.test(
+		text.split('\n', 1)[0].trim(),
+	);
 
 /** Whether a text is an export: one without leads still names its columns. */
 export function isExport(text: string): boolean {
