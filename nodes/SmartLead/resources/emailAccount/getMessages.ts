@@ -13,6 +13,9 @@ export const getMessages = operation({
 	filters: { body: messageFilters },
 	optional: { body: messageOptions },
 	// An account without messages answers with an empty list.
-	rows: (answer) => rowsOf(answer, { paths: ['', 'data'] }) ?? recordIn(answer),
+	rows(answer) {
+		const rows = rowsOf(answer, { paths: ['', 'data'] });
+		return rows?.length === 0 ? rows : recordIn(answer) && (rows ?? recordIn(answer));
+	},
 	readOnly: true,
 });
