@@ -13,7 +13,7 @@ import { requestOf } from '../spec/request';
 import { recordIn } from './answer';
 import { failureItem, Remarks, shaper } from './output';
 import { readerOf } from './read';
-import { listOf } from './requests';
+import { listOf } from './pages';
 import { Settling, type KnownBefore } from './settling';
 
 /** A problem that ends the run: at which item, and how far the run had come. */

@@ -1,6 +1,5 @@
 import { wantedRows } from '../../../engine/run/output';
-import { byOffset } from '../../../engine/run/pages';
-import { listOf } from '../../../engine/run/requests';
+import { byOffset, listOf } from '../../../engine/run/pages';
 import type { List } from '../../../engine/spec/list';
 import { operation } from '../../../engine/spec/operation';
 import { choice, option, text } from '../../../fields/plain';
