@@ -49,8 +49,10 @@ export class Problem extends Error {
 		return new Problem(this.kind, this.message, { ...this, description });
 	}
 
-	/** The same after a try that may have done it already. */
-	asMaybeDone(description: string): Problem {
+	/** The same after what may have done it already. The description begins with that. */
+	doubted(doubt: string | undefined): Problem {
+		if (doubt === undefined || this.kind === 'uncertain') return this;
+		const description = [doubt, this.description].filter(Boolean).join(' ');
 		return new Problem(this.kind, this.message, { ...this, description, maybeDone: true });
 	}
 }

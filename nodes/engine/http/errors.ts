@@ -4,19 +4,12 @@ import { shown } from '../spec/value';
 import { isLeadLimit } from './accountLimits';
 import { fieldsOf, sentenceOf, type Failure, type Outcome } from './outcome';
 
-/** What has come of a request so far. */
-export interface Tries {
-	reads: boolean;
-	/** How often it was sent and ended without a usable answer. */
-	uncertainTries: number;
-	/** It was cancelled while it was under way. */
-	isUnderWay?: boolean;
-}
-
 /** What is known of a request that failed. */
-interface Attempts extends Tries {
+interface Attempts {
 	host: Host;
 	effects: Effects;
+	/** How often it was sent and ended without a usable answer. */
+	uncertainTries: number;
 	/** It may be sent again after an uncertain end. */
 	again: boolean;
 }
@@ -77,15 +70,11 @@ export const unreadable = ({ method, route }: Pick<ApiRequest, 'method' | 'route
 const makeRoom =
 	'The lead limit of your SmartLead plan is used up. Make room or raise the plan there, then run what is left: nothing more of this run was sent.';
 
-/** A write that was answered with what is no answer to it: it may have been carried out. */
-export const unreadableWrite = (answer: unknown, effects: Effects) =>
-	uncertainWrite('It answered with a text', answer, effects);
-
 /** A write of which the answer leaves open how much of it was carried out. */
 export const uncertainWrite = (why: string, answer: unknown, effects: Effects) =>
 	uncertain(
 		{ kind: 'uncertain', status: 200, why, said: sentenceOf(answer) },
-		{ reads: false, again: false, uncertainTries: 1, effects },
+		{ again: false, uncertainTries: 1, effects },
 	);
 
 /** A write that ended without a usable answer, and was not done: it was looked for long enough. */
@@ -171,23 +160,12 @@ function refusal(
 	}
 }
 
-const underWay =
-	'The request that was under way may or may not have been carried out. Look in SmartLead before you run this again.';
-
-/**
- * The end of a write that may have been carried out all the same: by an earlier try (deleted, say, and
- * now not found), or as it was cancelled while it was under way. The description begins with that.
- */
-export function withDoubt(
-	problem: Problem,
-	{ reads, uncertainTries, isUnderWay = false }: Tries,
-): Problem {
-	if (reads || problem.kind === 'uncertain') return problem;
-	if (isUnderWay) return problem.asMaybeDone(underWay);
-	if (uncertainTries === 0) return problem;
-	const before = 'A try before got no usable answer and may have done this already.';
-	return problem.asMaybeDone([before, problem.description].filter(Boolean).join(' '));
-}
+/** Why the end of a write does not tell whether it was done: it was deleted before, say, and now not found. */
+export const doubts = {
+	before: 'A try before got no usable answer and may have done this already.',
+	underWay:
+		'The request that was under way may or may not have been carried out. Look in SmartLead before you run this again.',
+};
 
 const asked = (times: number): string =>
 	times > 1

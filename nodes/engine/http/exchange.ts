@@ -11,9 +11,9 @@ import type {
 
 import { hostName, type ApiRequest, type Effects, type Host } from '../spec/apiRequest';
 import { pathOf } from '../spec/request';
-import { judge, judgeFailure, type Outcome } from './outcome';
+import { judge, judgeFailure, type Failure, type Outcome } from './outcome';
 import { userAgent } from './userAgent';
-import { pause } from './wait';
+import { pause, shortWait } from './wait';
 
 /** What n8n runs the node, a dropdown or a hook with. */
 export type Context =
@@ -78,12 +78,57 @@ export async function exchange(
 		return { outcome: judge({ status, headers, text }, Date.now(), documented), headers };
 	} catch (error) {
 		if (signal?.aborted) return { outcome: { kind: 'cancelled', underWay: true }, headers: {} };
-		const { code, message } = failureOf(error);
-		return { outcome: judgeFailure(code, redact(message)), headers: {} };
+		return { outcome: failed(error, redact), headers: {} };
 	} finally {
 		signal?.removeEventListener('abort', end);
 		end();
 	}
+}
+
+/** How long a person at a dropdown waits for a host from which nothing comes at all, in ms. */
+const reachTimeout = 4500;
+
+/**
+ * Why nothing comes from a host, for somebody who looks at an empty list. Where the host answers
+ * something else, the list is slow and has more time. Asked without the key.
+ */
+export async function whyNothingComes(
+	{ context, redact }: Surroundings,
+	host: Host,
+	signal: AbortSignal,
+): Promise<Failure> {
+	await pause(reachTimeout / 2, signal);
+	const request = {
+		method: 'HEAD',
+		url: `https://${hostName(host)}/`,
+		headers: { 'user-agent': userAgent },
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: reachTimeout,
+	} as const;
+	const failure = await Promise.race([
+		context.helpers.httpRequest(request).then(
+			() => undefined,
+			(error: unknown) => failed(error, redact),
+		),
+		pause(reachTimeout / 2, signal).then(() => silent),
+	]);
+	if (failure) return failure;
+	await pause(shortWait, signal);
+	return judgeFailure('ETIMEDOUT', '');
+}
+
+const silent: Failure = {
+	kind: 'unsent',
+	code: 'ETIMEDOUT',
+	why: 'it did not answer within 5 seconds',
+	temporary: true,
+};
+
+function failed(error: unknown, redact: (text: string) => string): Failure {
+	const { code, message } = failureOf(error);
+	return judgeFailure(code, redact(message));
 }
 
 /** A Location repeats what was asked, the key included. */
@@ -133,7 +178,7 @@ function optionsFor(request: ApiRequest, host: Host): IHttpRequestOptions {
 }
 
 /** n8n wraps what the HTTP client throws; the code stands on it or on its cause. */
-export function failureOf(error: unknown): { code: string; message: string } {
+function failureOf(error: unknown): { code: string; message: string } {
 	if (!(error instanceof Error)) return { code: '', message: String(error) };
 	const own = error as Error & { code?: unknown; httpCode?: unknown; cause?: unknown };
 	const inner = own.cause instanceof Error ? failureOf(own.cause) : undefined;

@@ -6,13 +6,14 @@ const shortest = 6;
 const longest = 200;
 
 /**
- * Takes the key out of a text, in every form it is seen in: as it is or in another case, encoded for
+ * Takes keys out of a text, in every form they are seen in: as they are or in another case, encoded for
  * a URL or a form, escaped inside JSON or HTML, one in the other, in Base64, and whatever stands
  * behind `api_key`. n8n stores and shows what a node lets through.
  */
-export function redactor(key: string): (text: string) => string {
-	const pieces = key === '' ? [] : piecesOf(key);
-	const patterns = pieces.flatMap((piece) => [patternOf(piece), ...base64Of(piece)]);
+export function redactor(...keys: string[]): (text: string) => string {
+	const patterns = keys
+		.flatMap(piecesOf)
+		.flatMap((piece) => [patternOf(piece), ...base64Of(piece)]);
 	return (text) => {
 		let clean = text;
 		for (const pattern of patterns) clean = clean.replace(pattern, '***');

@@ -4,11 +4,10 @@ import { attempt, type Problem } from '../problem';
 import { DeadlineExceeded, RateLimiter, type Clock } from '../rateLimit/limiter';
 import type { Permit } from '../rateLimit/window';
 import type { ApiRequest } from '../spec/apiRequest';
-import { cancelled, explain, gaveUp, waitedTooLong, withDoubt, type Tries } from './errors';
-import { credential, exchange, type Call, type Context } from './exchange';
+import { cancelled, doubts, explain, gaveUp, waitedTooLong } from './errors';
+import { credential, exchange, whyNothingComes, type Call, type Context } from './exchange';
 import type { Outcome } from './outcome';
 import { announcementOf } from './rateLimitHeaders';
-import { whyNothingComes } from './reach';
 import { redactedIn, redactor } from './redact';
 import { pause } from './wait';
 
@@ -27,6 +26,14 @@ function limiterOf(key: string): RateLimiter {
 	const limiter = limiters.get(key) ?? new RateLimiter(clock);
 	limiters.set(key, limiter);
 	return limiter;
+}
+
+/** What has come of a request so far. */
+interface Tries {
+	/** How often it was sent and ended without a usable answer. */
+	uncertainTries: number;
+	/** Why it may have been done, however it ends. */
+	doubt?: string;
 }
 
 interface ConnectOptions {
@@ -66,11 +73,8 @@ export class Connection {
 	static async open(context: Context, options: ConnectOptions): Promise<Connection> {
 		const { apiKey } = await context.getCredentials<{ apiKey?: unknown }>(credential);
 		const key = String(apiKey ?? '').trim();
-		const redact = redactor(key);
-		const { secret } = options;
-		const redactBoth = (text: string) =>
-			secret === undefined ? redact(text) : redact(text).replaceAll(secret, '***');
-		return new Connection(context, options, limiterOf(key), redactBoth);
+		const redact = redactor(key, options.secret ?? '');
+		return new Connection(context, options, limiterOf(key), redact);
 	}
 
 	/** The signal of a stopped execution, where the context has one. */
@@ -95,14 +99,14 @@ export class Connection {
 	}
 
 	async send(request: ApiRequest, call: Call): Promise<unknown> {
-		const tries: Tries = { reads: call.reads, uncertainTries: 0 };
+		const tries: Tries = { uncertainTries: 0 };
 		const answer = this.sendAgainWhereSafe(request, call, tries);
 		const sent = await attempt(async () =>
 			this.options.watched ? await this.watched(answer, request, call, tries) : await answer,
 		);
 		if ('value' in sent) return sent.value;
 		// Said of this request alone: what ended it may be said of others that were never sent.
-		throw withDoubt(sent.problem, tries);
+		throw sent.problem.doubted(call.reads ? undefined : tries.doubt);
 	}
 
 	/** The answer, or why nothing comes from its host. */
@@ -113,7 +117,7 @@ export class Connection {
 		tries: Tries,
 	): Promise<unknown> {
 		const came = new AbortController();
-		const nothing = whyNothingComes(this.context, call.host, came.signal).then((outcome) => {
+		const nothing = whyNothingComes(this, call.host, came.signal).then((outcome) => {
 			this.abandoned.abort();
 			throw explain(outcome, request, { ...call, ...tries, again: true });
 		});
@@ -156,8 +160,11 @@ export class Connection {
 					this.limiter.lost(permit);
 			}
 
-			if (outcome.kind === 'uncertain') tries.uncertainTries++;
-			if (outcome.kind === 'cancelled') tries.isUnderWay = outcome.underWay;
+			if (outcome.kind === 'uncertain') {
+				tries.uncertainTries++;
+				tries.doubt = doubts.before;
+			}
+			if (outcome.kind === 'cancelled' && outcome.underWay) tries.doubt = doubts.underWay;
 			const again =
 				(outcome.kind === 'uncertain' && repeatable) ||
 				(outcome.kind === 'unsent' && outcome.temporary);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { notDone, unreadableWrite } from '../http/errors';
+import { notDone, uncertainWrite } from '../http/errors';
 import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
@@ -150,7 +150,8 @@ export class Delivery {
 			const answer = await run.send({ ...request, body }, effects);
 			isAnswered = true;
 			// Every batch is documented to answer with counts or rows: a text tells of none.
-			if (!isObject(answer) && !Array.isArray(answer)) throw unreadableWrite(answer, effects);
+			if (!isObject(answer) && !Array.isArray(answer))
+				throw uncertainWrite('It answered with a text', answer, effects);
 			report(answer);
 		});
 		if (!('problem' in tried)) return { kind: 'taken' };

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { notFound, unreadable, withDoubt } from '../http/errors';
+import { doubts, notFound, unreadable } from '../http/errors';
 import type { Connection } from '../http/transport';
 import { asProblem, attempt, Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
@@ -178,6 +178,6 @@ export class NodeRun implements EntryContext {
 		if ('value' in second) return second.value;
 		// The first form is the better known one: what was said of it helps more.
 		if (isRefused(second.problem)) throw problem;
-		throw withDoubt(second.problem, { reads: false, uncertainTries: problem.maybeDone ? 1 : 0 });
+		throw second.problem.doubted(problem.maybeDone ? doubts.before : undefined);
 	}
 }

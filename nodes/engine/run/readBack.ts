@@ -117,4 +117,4 @@ async function rowsOfRead(
 
 /** The execution was stopped meanwhile: what was open stays open, and is said. */
 const stopped = ({ message, description }: Problem) =>
-	cancelled().asMaybeDone([`${message}.`, description].filter(Boolean).join(' '));
+	cancelled().doubted([`${message}.`, description].filter(Boolean).join(' '));

@@ -5,10 +5,14 @@ const globals =
 const keywords =
 	'await delete else false if in instanceof new null of return this throw true typeof void';
 
+const values = new Set('undefined null true false NaN Infinity this globalThis'.split(' '));
 const known = new Set(`${globals} ${keywords}`.split(' '));
 
 /** Whether a word means something in n8n's code by itself. */
 export const isKnown = (word: string): boolean => known.has(word);
+
+/** Whether it has a value that can be shown, and names nothing in SmartLead. */
+export const isValue = (word: string): boolean => values.has(word);
 
 /** Code that gives names to values of its own is left to n8n. */
 const declares = /^(?:=>|function|const|let|var|class|catch|for)$/;

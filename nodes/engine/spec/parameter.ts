@@ -48,15 +48,13 @@ type ValueOf<P> =
 export function valueOf<P extends Parameter>(parameter: P, read: Read): ValueOf<P>;
 export function valueOf(parameter: Parameter, read: Read): unknown {
 	const field = fieldOf(parameter);
-	try {
+	return onBehalfOf(field, () => {
 		const value = read(field.name);
 		if (!('encode' in parameter && parameter.sparse)) refuseGaps(field, value);
 		if (!('encode' in parameter)) return checkIn(field, value, read);
 		// A choice is one of its options, whatever is made of it then.
 		return parameter.encode(field.type === 'options' ? check(field, value) : value, read);
-	} catch (error) {
-		throw invalidParameter(field, error);
-	}
+	});
 }
 
 /**
@@ -86,11 +84,10 @@ function refuseGaps({ type, options = [] }: INodeProperties, value: unknown): vo
 }
 
 /** Checks a value against its field. A time belongs to the time zone of the workflow. */
-function checkIn(field: INodeProperties, value: unknown, read: Read): unknown {
-	if (field.type !== 'dateTime') return check(field, value);
-	const unset = value === undefined || value === null;
-	return unset && !field.required ? undefined : timeOf(value, read);
-}
+const checkIn = (field: INodeProperties, value: unknown, read: Read): unknown =>
+	field.type === 'dateTime' && (field.required || (value !== undefined && value !== null))
+		? timeOf(value, read)
+		: check(field, value);
 
 /** Makes a value out of another field than the one that asks for it; what is wrong is said of that field. */
 export function onBehalfOf<T>(field: INodeProperties, make: () => T): T {

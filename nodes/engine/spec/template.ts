@@ -2,7 +2,7 @@ import { isINodePropertyOptionsList, type INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../json';
 import { InvalidValue } from '../problem';
-import { freeNameIn, isKnown } from './freeVariables';
+import { freeNameIn, isKnown, isValue } from './freeVariables';
 
 /**
  * Texts that SmartLead fills in for each lead hold its variables, {{first_name}}, in the braces that
@@ -138,14 +138,9 @@ function bracesAt(text: string, braces: string, from: number): number {
 	return -1;
 }
 
-/** Words that mean something to n8n by themselves, and name nothing in SmartLead. */
-const words = new Set('undefined null true false NaN Infinity this globalThis'.split(' '));
-
-/** A name: letters of any script, digits, and what stands between words. A number is none. */
-const name = /^(?:\d+ ?)?[\p{L}_][\p{L}\p{M}\p{N}_ \-./&#]*$/u;
-/** A name with marks that stand in no code that way: Revenue (USD), Preis in €, Company's name. */
-const markedName = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_ \-./&#’()€£°]|(?<=\p{L})'(?=\p{L}))*$/u;
-const noCode = /[’€£°]|\p{L}'|[\p{L}\p{N}_] +[(\p{L}\p{N}]/u;
+/** As people call their columns: First Name, 2nd contact, Company/Group, Revenue (USD), Company's name. */
+const name =
+	/^(?:\d+[ -]?)?[\p{L}_](?:[\p{L}\p{M}\p{N}_ \-./&#’€£°)]|(?<=\p{L})'(?=\p{L})|(?<= )\()*$/u;
 const number = /^(?:\d+n|\d+e\d+|0[xob][\da-f]+)$/i;
 
 /**
@@ -155,17 +150,12 @@ const number = /^(?:\d+n|\d+e\d+|0[xob][\da-f]+)$/i;
 function isVariable(code: string): boolean {
 	const [, before = ''] = /^([^|]*)(?:\|(?!\|).*)?$/s.exec(code) ?? [];
 	const text = before.trim();
-	if (!isName(text) || number.test(text) || words.has(text)) return false;
+	if (!name.test(text) || number.test(text) || isValue(text)) return false;
 	if (/^(?:typeof|void|delete|await)\s/.test(text)) return false;
-	const [first, root] = /^(?:new +)?([\p{L}\p{N}_]+)/u.exec(text) ?? [];
-	if (first === undefined || root === undefined) return true;
-	// With a dot behind it or a `new` before it, what n8n knows is meant: Math.PI
-	return !(isKnown(root) && (first.startsWith('new ') || text.startsWith(`${root}.`)));
+	const [, isNew, root = '', isUsed] = /^(new +)?([\p{L}\p{N}_]+)( *[.(])?/u.exec(text) ?? [];
+	// Math.PI, parseInt (5) and new Date are n8n's.
+	return !(isKnown(root) && (isNew ?? isUsed));
 }
-
-const isName = (text: string): boolean =>
-	name.test(text) ||
-	(noCode.test(text) && markedName.test(text) && !isKnown(/^[^\s(.]*/.exec(text)?.[0] ?? ''));
 
 /**
  * Whether n8n would find nothing, or an error, where a variable of SmartLead's is meant: one inside
