@@ -84,11 +84,7 @@ export class NodeRun implements EntryContext {
 	});
 
 	/** Said once beside the output, with the details of all items behind it. */
-	readonly remark = (heading: string, detail?: string): void => this.remarks.add(heading, detail);
-
-	/** The same for what is missing: said unless one item of the run has it. */
-	readonly remarkUnlessFound = (heading: string, detail: string, isFound: boolean): void =>
-		this.remarks.addUnlessFound(heading, detail, isFound);
+	readonly remark: Remarks['add'] = (...said) => this.remarks.add(...said);
 
 	/** Whether a problem ends only its item. A stopped execution ends everything. */
 	continuesAfter({ kind }: Problem): boolean {
