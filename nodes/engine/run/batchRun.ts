@@ -5,7 +5,8 @@ import type { Batch } from '../spec/batch';
 import { settleUnknown } from '../spec/description';
 import { optionOf } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
-import { chunksOf, Delivery, Group } from './delivery';
+import { Delivery } from './delivery';
+import { chunksOf, Group } from './group';
 import { jobOf } from './groupJob';
 import type { NodeRun } from './nodeRun';
 
