@@ -35,14 +35,6 @@ export interface CustomOperation {
 	run(job: Job): Promise<CustomOutput>;
 }
 
-/** What the rows of an answer may depend on. */
-export interface RowsContext {
-	request: ApiRequest;
-	read: Read;
-	/** Said once beside the output of the whole run. */
-	remark(heading: string, detail?: string): void;
-}
-
 /** What an operation may give away: fields that it exists for, or everything. */
 export type Keeps = readonly string[] | 'everything';
 
@@ -73,7 +65,10 @@ export interface Operation extends Endpoint {
 	/** Why no documented read, or not every time, tells what became of a lost answer: "because …". */
 	unsettled?: string;
 	/** Makes the rows of an answer to which no path leads; undefined where its form is not known. */
-	rows?(answer: unknown, context: RowsContext): IDataObject[] | undefined;
+	rows?(
+		answer: unknown,
+		context: Pick<Job, 'request' | 'read' | 'remark'>,
+	): IDataObject[] | undefined;
 	custom?: CustomOperation;
 	/**
 	 * A job: it is made of the documented requests of these operations, in this order, and reads before
