@@ -31,8 +31,10 @@ export function bodyOf(context: IWebhookFunctions): Body {
 	const size = rawBody?.length ?? Number(headers['content-length'] ?? 0);
 	if (size > largest) return { status: 413, why: `its body has ${size} bytes` };
 	const given: unknown = context.getBodyData();
-	const isParsed = Array.isArray(given) || (isObject(given) && Object.keys(given).length > 0);
-	// SmartLead may say another content type than JSON.
+	// SmartLead may say another content type than JSON. Of a form, n8n makes an object all the same.
+	const isForm = /urlencoded/i.test(String(headers['content-type']));
+	const isParsed =
+		Array.isArray(given) || (isObject(given) && Object.keys(given).length > 0 && !isForm);
 	const value = isParsed ? given : parsedJson(rawBody?.toString('utf8') ?? String(given));
 	const form = formOf(value);
 	if (form === 'deep') {

@@ -26,6 +26,13 @@ export function parsedJson(text: string): unknown {
 	}
 }
 
+/** A list in JSON; undefined for a text that is none. */
+export function listInJson(text: string): unknown[] | undefined {
+	if (!text.trim().startsWith('[')) return undefined;
+	const list = parsedJson(text);
+	return isList(list) ? list : undefined;
+}
+
 /** The value at a path of dots ('data.leads'); '' is the value itself. */
 export function valueAt(value: unknown, path: string): Json {
 	if (path === '') return asJson(value);

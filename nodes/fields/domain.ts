@@ -4,8 +4,11 @@ import { InvalidValue } from '../engine/problem';
 import type { Encoded } from '../engine/spec/parameter';
 import { listOf, shown, visibleText } from '../engine/spec/value';
 
-/** A domain has a dot and no place for a path: a web address is none. */
-export const isDomain = (text: string): boolean => /^[^\s@/:?#.]+(?:\.[^\s@/:?#.]+)+$/.test(text);
+const label = '[^\\s\\p{C}@/:?#.,;<>()[\\]{}"\\\\]+';
+const domain = new RegExp(`^${label}(?:\\.${label})+$`, 'u');
+
+/** A domain has a dot and no place for a path, quotes or brackets: a web address is none. */
+export const isDomain = (text: string): boolean => domain.test(text);
 
 /** A domain as it is written after the @ of an address. Throws for anything else. */
 export function domainOf(value: unknown): string {

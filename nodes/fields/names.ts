@@ -1,4 +1,4 @@
-import { isList, parsedJson } from '../engine/json';
+import { isList, listInJson } from '../engine/json';
 import { isEmpty, textOf } from '../engine/spec/value';
 
 /**
@@ -7,7 +7,7 @@ import { isEmpty, textOf } from '../engine/spec/value';
  */
 export function namesOf(value: unknown): string[] {
 	if (isEmpty(value)) return [];
-	const list = isList(value) ? value : listIn(textOf(value));
+	const list = isList(value) ? value : listInJson(textOf(value));
 	if (list) return named(list.filter((entry) => !isEmpty(entry)).map((entry) => textOf(entry)));
 	const entries = [...entriesOf(textOf(value))];
 	return named(entries.map((entry) => entry.trim().replace(/^"([^"]*)"$/, '$1')));
@@ -32,11 +32,4 @@ function* entriesOf(text: string): Generator<string> {
 		yield text.slice(start, end);
 		start = end + 1;
 	}
-}
-
-/** A list in JSON; undefined for a text that is none. */
-function listIn(text: string): unknown[] | undefined {
-	if (!text.trim().startsWith('[')) return undefined;
-	const list = parsedJson(text);
-	return isList(list) ? list : undefined;
 }

@@ -10,6 +10,6 @@ module.exports = {
 	...endToEnd,
 	roots: ['<rootDir>/test/browser'],
 	globalSetup: '<rootDir>/test/browser/setUp.ts',
-	// A busy machine draws the editor slowly.
-	testTimeout: 300_000,
+	// Each desk is looked at alone: the editor and the browser need the machine.
+	maxWorkers: 1,
 };

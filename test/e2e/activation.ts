@@ -4,13 +4,12 @@ import type { StoredWorkflow } from '../n8n/rest';
 import { textAt } from '../n8n/shapes';
 import { world } from './lent';
 
+/** Nothing takes so long, on the slowest machine: who waits for longer waits in vain. */
+const patienceMs = 300_000;
+
 /** Waits for what n8n does by and by. */
-export async function until(
-	what: string,
-	holds: () => boolean | Promise<boolean>,
-	withinMs = 60_000,
-): Promise<void> {
-	const giveUpAt = Date.now() + withinMs;
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+	const giveUpAt = Date.now() + patienceMs;
 	while (!(await holds())) {
 		if (Date.now() > giveUpAt) throw new Error(`In vain waited for: ${what}`);
 		await sleep(200);
@@ -25,7 +24,6 @@ export async function untilGrown(
 	what: string,
 	count: () => number | Promise<number>,
 	goal: number,
-	patienceMs = 120_000,
 ): Promise<void> {
 	let most = await count();
 	let giveUpAt = Date.now() + patienceMs;

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { openUserFolder } from '../n8n/folders';
 import { freePort } from '../n8n/ports';
 import { Registry } from '../n8n/registry';
@@ -15,6 +13,7 @@ import {
 	type LoggedCall,
 	type ProxyDoor,
 } from '../sandbox';
+import { until } from './activation';
 import { world } from './lent';
 import { campaignById, row, smartLead, start } from './nodes';
 import { packPrevious } from './previous';
@@ -55,7 +54,7 @@ beforeAll(async () => {
 	server = await serve();
 	rest = new Rest(server.url);
 	await rest.signIn(folder.login());
-}, 300_000);
+});
 
 afterAll(async () => {
 	await server.stop();
@@ -159,14 +158,6 @@ describe('from one version to the next', () => {
 			webhook?.startsWith('n8n '),
 		);
 
-	async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-		const giveUpAt = Date.now() + 60_000;
-		while (!(await holds())) {
-			if (Date.now() > giveUpAt) throw new Error(`In vain waited for: ${what}`);
-			await sleep(200);
-		}
-	}
-
 	/** A lead replies; the active workflow runs once more and sees it. */
 	async function expectReplyHeard(): Promise<void> {
 		const had = (await rest.executionsOf(waiting)).length;
@@ -242,7 +233,7 @@ describe('from one version to the next', () => {
 		expect(more).toEqual([]);
 		expect(installed).toMatchObject({ installedVersion: current, failedLoading: false });
 		expect(installed).not.toHaveProperty('updateAvailable');
-	}, 300_000);
+	});
 });
 
 test('npm was asked for this package alone, and nobody for anything else', () => {

@@ -1,5 +1,6 @@
 /**
- * Whole workflows in the pinned n8n. One n8n serves the whole run, so the tests follow each other.
+ * Whole workflows in the pinned n8n. Each test file has an n8n for itself while it runs: two serve the
+ * files side by side.
  *
  * @type {import('jest').Config}
  */
@@ -9,9 +10,10 @@ module.exports = {
 	testMatch: ['**/*.test.ts'],
 	globalSetup: '<rootDir>/test/e2e/setUp.ts',
 	globalTeardown: '<rootDir>/test/e2e/tearDown.ts',
-	// Lends the one n8n and its sandbox, which live outside the tests, to each test file.
+	runner: '<rootDir>/test/e2e/runner.ts',
+	// Lends each test file an n8n and its sandbox, which live outside the tests.
 	testEnvironment: '<rootDir>/test/e2e/environment.ts',
-	maxWorkers: 1,
+	maxWorkers: 2,
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist',
 		'<rootDir>/test/n8n/(last1x/)?node_modules',
@@ -20,5 +22,6 @@ module.exports = {
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
 	},
-	testTimeout: 180_000,
+	// Ends what hangs, on the slowest machine: no test passes or fails by how long it takes.
+	testTimeout: 600_000,
 };

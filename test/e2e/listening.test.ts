@@ -77,7 +77,7 @@ test('listening beside a published workflow, cancelled, after an event and over 
 	await sleep(500);
 	expect(await succeeded(workflow)).toBe(5);
 	await deactivate(workflow);
-}, 600_000);
+});
 
 test('a test that cannot begin says why in its message, and leaves the published workflow as it is', async () => {
 	const { sandbox } = world();

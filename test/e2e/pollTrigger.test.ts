@@ -87,4 +87,4 @@ test('a published workflow gets each reply once, through a restart in the middle
 	const before = polls();
 	await sleep(8_000);
 	expect(polls()).toBe(before);
-}, 300_000);
+});

@@ -1,22 +1,21 @@
 import { pinned, type Application } from '../n8n/application';
 import { stopEverything } from '../n8n/processes';
 import type { Lender } from './lent';
-import { openWorld } from './world';
+import { Worlds } from './worlds';
 
-/** Starts the one n8n of the run, and lends it to the tests. */
-export async function lend(application: Application): Promise<void> {
+/** Prepares the worlds of the run, in which that n8n is tested. */
+export async function lend(application: Application): Promise<Worlds> {
 	try {
-		(globalThis as Lender).smartLeadWorld = await openWorld(
-			(line) => console.log(line),
-			application,
-		);
+		const worlds = await Worlds.prepare(application);
+		(globalThis as Lender).smartLeadWorlds = worlds;
+		return worlds;
 	} catch (error) {
 		await stopEverything();
 		throw error;
 	}
 }
 
-/** Starts the pinned n8n. */
+/** The pinned n8n is tested. */
 export default async function setUp(): Promise<void> {
 	await lend(pinned);
 }

@@ -1,7 +1,7 @@
 import { lastOfOne } from '../n8n/application';
 import { lend } from './setUp';
 
-/** Starts the last n8n of the 1.x line instead. */
+/** The last n8n of the 1.x line is tested instead. */
 export default async function setUpOld(): Promise<void> {
 	await lend(lastOfOne);
 }

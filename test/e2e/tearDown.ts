@@ -10,12 +10,14 @@ function alive(pid: number): boolean {
 	}
 }
 
-/** Ends the one n8n of the run and makes sure that it is gone. */
+/** Ends every n8n of the run and makes sure that it is gone. */
 export default async function tearDown(): Promise<void> {
-	const { smartLeadWorld: world } = globalThis as Lender;
-	if (!world) return;
-	await world.close();
-	if (alive(world.server.pid) || (await portTaken(Number(new URL(world.server.url).port)))) {
-		throw new Error(`n8n (process ${world.server.pid}) was stopped and is still there.`);
+	const { smartLeadWorlds: worlds } = globalThis as Lender;
+	if (!worlds) return;
+	await worlds.close();
+	for (const { server } of worlds.open) {
+		if (alive(server.pid) || (await portTaken(Number(new URL(server.url).port)))) {
+			throw new Error(`n8n (process ${server.pid}) was stopped and is still there.`);
+		}
 	}
 }

@@ -121,4 +121,4 @@ test('events still arrive once after a restart', async () => {
 	await sleep(1_000);
 	expect(await rest.executionsOf(workflow)).toHaveLength(2);
 	await deactivate(workflow);
-}, 300_000);
+});

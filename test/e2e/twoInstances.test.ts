@@ -37,58 +37,60 @@ async function succeeded(rest: Rest, { id }: StoredWorkflow): Promise<number> {
 	);
 }
 
+let second: Awaited<ReturnType<typeof openSecond>>;
+
+beforeAll(async () => {
+	second = await openSecond();
+});
+
+afterAll(async () => {
+	await second.server.stop();
+});
+
 test.each(['campaign', 'account'])(
 	'the same workflow in two n8n, at %s scope: both hear everything, and the end of one is not that of the other',
 	async (scope) => {
 		freshSandbox();
 		const { sandbox, rest: firstRest, credential: firstCredential } = world();
-		const second = await openSecond();
-		try {
-			const parameters = { scope, campaignIds: [301], events: ['EMAIL_REPLY'] };
-			const webhookId = newWebhookId();
-			const first = {
-				rest: firstRest,
-				workflow: await firstRest.createWorkflow(
-					workflowOf(parameters, firstCredential, webhookId),
-				),
-			};
-			// Imported with its ids, as a file that was exported from the first.
-			const other = {
-				rest: second.rest,
-				workflow: await second.rest.createWorkflow({
-					...workflowOf(parameters, second.credential, webhookId),
-					...{ id: first.workflow.id },
-				}),
-			};
-			expect(other.workflow.id).toBe(first.workflow.id);
-			const both = [first, other];
-			for (const { rest, workflow } of both) await rest.activate(workflow);
-			await until('both webhooks', () =>
-				['n8n.example.com', host].every((name) => leadingTo(name).length === 1),
-			);
+		const parameters = { scope, campaignIds: [301], events: ['EMAIL_REPLY'] };
+		const webhookId = newWebhookId();
+		const first = {
+			rest: firstRest,
+			workflow: await firstRest.createWorkflow(workflowOf(parameters, firstCredential, webhookId)),
+		};
+		// Imported with its ids, as a file that was exported from the first.
+		const other = {
+			rest: second.rest,
+			workflow: await second.rest.createWorkflow({
+				...workflowOf(parameters, second.credential, webhookId),
+				...{ id: first.workflow.id },
+			}),
+		};
+		expect(other.workflow.id).toBe(first.workflow.id);
+		const both = [first, other];
+		for (const { rest, workflow } of both) await rest.activate(workflow);
+		await until('both webhooks', () =>
+			['n8n.example.com', host].every((name) => leadingTo(name).length === 1),
+		);
 
-			const reply = async (email: string) => {
-				sandbox.events.reply(somebody(email));
-				await sandbox.events.deliveries.send();
-			};
-			for (const number of [1, 2, 3]) await reply(`both${number}@example.com`);
-			for (const { rest, workflow } of both) {
-				await until('three executions', async () => (await succeeded(rest, workflow)) === 3);
-			}
-
-			const [before] = leadingTo('n8n.example.com');
-			await other.rest.send('POST', `/rest/workflows/${other.workflow.id}/deactivate`);
-			await until('the end of the second', () => leadingTo(host).length === 0);
-			expect(leadingTo('n8n.example.com')).toEqual([before]);
-			await reply('first@example.com');
-			await until('one more', async () => (await succeeded(first.rest, first.workflow)) === 4);
-			expect(await succeeded(other.rest, other.workflow)).toBe(3);
-
-			await first.rest.send('POST', `/rest/workflows/${first.workflow.id}/deactivate`);
-			await until('the end of the first', () => leadingTo('n8n.example.com').length === 0);
-		} finally {
-			await second.server.stop();
+		const reply = async (email: string) => {
+			sandbox.events.reply(somebody(email));
+			await sandbox.events.deliveries.send();
+		};
+		for (const number of [1, 2, 3]) await reply(`both${number}@example.com`);
+		for (const { rest, workflow } of both) {
+			await until('three executions', async () => (await succeeded(rest, workflow)) === 3);
 		}
+
+		const [before] = leadingTo('n8n.example.com');
+		await other.rest.send('POST', `/rest/workflows/${other.workflow.id}/deactivate`);
+		await until('the end of the second', () => leadingTo(host).length === 0);
+		expect(leadingTo('n8n.example.com')).toEqual([before]);
+		await reply('first@example.com');
+		await until('one more', async () => (await succeeded(first.rest, first.workflow)) === 4);
+		expect(await succeeded(other.rest, other.workflow)).toBe(3);
+
+		await first.rest.send('POST', `/rest/workflows/${first.workflow.id}/deactivate`);
+		await until('the end of the first', () => leadingTo('n8n.example.com').length === 0);
 	},
-	600_000,
 );

@@ -19,6 +19,15 @@ const throttled = (seconds: string) => ({
 	body: '{"message":"Too many requests"}',
 });
 
+/** An account with a key that no other test uses: what its limiter learns, none of them has to wait out. */
+async function accountOf(apiKey: string) {
+	const { rest, sandbox } = world();
+	const account = new Sandbox({ keys: [apiKey], limits: standardLimits, shapes: 'live' });
+	sandbox.lodge(apiKey, account);
+	const credential = await rest.putCredential(credentialWith(`SmartLead (${apiKey})`, apiKey));
+	return { account, credential };
+}
+
 const thirty = code('Thirty', 'return Array.from({ length: 30 }, () => ({ json: {} }));');
 
 test('a picker lists what the account has, and says what is wrong with a key', async () => {
@@ -37,12 +46,9 @@ test('a picker lists what the account has, and says what is wrong with a key', a
 });
 
 test('one 429 among thirty requests is waited out, and no longer than SmartLead asks', async () => {
-	const { rest, sandbox } = world();
-	// Another key than that of the tests before: what its limiter has learned is waited out as well.
-	const account = new Sandbox({ keys: ['one-429'], limits: standardLimits, shapes: 'live' });
-	sandbox.lodge('one-429', account);
+	const { rest } = world();
+	const { account, credential } = await accountOf('one-429');
 	account.misbehave({ id: 'campaign.get', answer: throttled('1'), skip: 5 });
-	const credential = await rest.putCredential(credentialWith('SmartLead (one 429)', 'one-429'));
 	const workflow = row('One 429', credential, [thirty, smartLead('Get campaign', get)]);
 	const stored = await rest.createWorkflow(workflow);
 	const begin = Date.now();
@@ -55,18 +61,18 @@ test('one 429 among thirty requests is waited out, and no longer than SmartLead 
 });
 
 test('Stop ends a wait, and nothing more is sent', async () => {
-	const { rest, credential, sandbox } = world();
-	// The key stays closed for so long, for the tests behind this one as well.
-	sandbox.misbehave({ id: 'campaign.get', answer: throttled('30'), times: 5 });
+	const { rest } = world();
+	const { account, credential } = await accountOf('stopped');
+	account.misbehave({ id: 'campaign.get', answer: throttled('30'), times: 5 });
 	const workflow = row('Stopped', credential, [smartLead('Get campaign', get)]);
 	const stored = await rest.createWorkflow(workflow);
 	const id = await rest.startRun(stored, start);
-	await until('the refusal', () => sandbox.calls('campaign.get').length > 0);
+	await until('the refusal', () => account.calls('campaign.get').length > 0);
 	await sleep(500);
 	const begin = Date.now();
 	await rest.send('POST', `/rest/executions/${id}/stop`);
 	await rest.execution(id);
 	expect(Date.now() - begin).toBeLessThan(20_000);
 	await sleep(1_000);
-	expect(sandbox.calls('campaign.get')).toHaveLength(1);
+	expect(account.calls('campaign.get')).toHaveLength(1);
 });

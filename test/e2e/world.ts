@@ -2,10 +2,8 @@ import { randomBytes } from 'node:crypto';
 
 import { pinned, type Application } from '../n8n/application';
 import { CommandLine } from '../n8n/cli';
-import { ensureInstalled } from '../n8n/install';
 import { openUserFolder, type UserFolder } from '../n8n/folders';
-import { installNodes, packNodes } from '../n8n/tarball';
-import { stopEverything } from '../n8n/processes';
+import { installNodes } from '../n8n/tarball';
 import { Rest, type CredentialData } from '../n8n/rest';
 import { freePort } from '../n8n/ports';
 import { startServer, type Server } from '../n8n/server';
@@ -13,7 +11,7 @@ import { publicUrl } from '../n8n/smartlead';
 import type { StoredCredential } from '../n8n/workflows';
 import { openProxyDoor, Sandbox, standardLimits, type ProxyDoor } from '../sandbox';
 
-/** What all end-to-end tests share: one n8n with the packed nodes, and the SmartLead it talks to. */
+/** What a test file is lent for itself: an n8n with the packed nodes, and the SmartLead it talks to. */
 export interface World {
 	/** The n8n that is tested. */
 	application: Application;
@@ -43,7 +41,7 @@ export interface World {
 	strangers: string[];
 	/** Ends n8n and starts it again, on the same port and with the same database. */
 	restart(): Promise<void>;
-	/** Ends everything. */
+	/** Ends n8n and its SmartLead. */
 	close(): Promise<void>;
 }
 
@@ -52,13 +50,13 @@ export function credentialWith(name: string, apiKey: string): CredentialData {
 	return { name, type: 'smartLeadApi', data: { apiKey, sendKeyIn: 'query' } };
 }
 
-/** Builds, packs, installs and starts everything. */
+/** Installs the package into a new n8n and starts it. Worlds of other numbers may be open beside it. */
 export async function openWorld(
-	report: (line: string) => void,
-	application: Application = pinned,
+	application: Application,
+	tarball: string,
+	number: number,
 ): Promise<World> {
-	await ensureInstalled(report, application);
-	const called = application === pinned ? 'e2e' : `e2e-${application.name}`;
+	const called = `${application === pinned ? 'e2e' : `e2e-${application.name}`}-${number}`;
 	const apiKey = `e2e+${randomBytes(12).toString('hex')}/&=`;
 	const port = await freePort();
 	const hosts = { [new URL(publicUrl).hostname]: `http://127.0.0.1:${port}` };
@@ -73,14 +71,15 @@ export async function openWorld(
 	sandbox.lodge(otherKey, otherAccount);
 	const folder = openUserFolder(called, { fresh: true });
 	const second = openUserFolder(`${called}-command-line`, { fresh: true });
-	const tarball = await packNodes(folder);
-	await installNodes(tarball, folder);
-	await installNodes(tarball, second);
+	await Promise.all([folder, second].map(async (one) => await installNodes(tarball, one)));
 
 	const door = await openProxyDoor(sandbox, { folder: folder.path });
 	const serve = async () =>
 		await startServer({ application, folder, port, proxy: door, webhookUrl: publicUrl });
-	let server = await serve();
+	let server = await serve().catch(async (error: unknown) => {
+		await door.close();
+		throw error;
+	});
 	const rest = new Rest(server.url);
 	await rest.signIn(folder.login());
 	return {
@@ -109,7 +108,6 @@ export async function openWorld(
 		},
 		async close() {
 			await server.stop();
-			await stopEverything();
 			await door.close();
 		},
 	};

@@ -144,6 +144,10 @@ describe('a failure with the status of a success', () => {
 		{ statusCode: 500, message: 'Try later' },
 		{ status: 503, error: 'Service Unavailable' },
 		{ error: 'Internal server error' },
+		{ message: 'Internal server error' },
+		{ message: 'Service Unavailable', path: '/api/v1/campaigns' },
+		'Internal Server Error',
+		'upstream connect error or disconnect/reset before headers',
 	])('is uncertain where it stands alone and is none of ours: %j', (body) => {
 		expect(answer(200, body)).toMatchObject({ kind: 'uncertain', status: 200 });
 	});
@@ -151,6 +155,10 @@ describe('a failure with the status of a success', () => {
 	it.each([
 		[{ statusCode: 429, message: 'Too Many Requests' }, undefined],
 		[{ status: 429, error: 'Slow down', retry_after: 7 }, 7000],
+		[{ message: 'Too many requests. Please retry after 30 seconds.' }, undefined],
+		[{ ok: false, error: 'Rate limit exceeded' }, undefined],
+		[{ message: 'ThrottlerException: Too Many Requests' }, undefined],
+		['Too Many Requests', undefined],
 		[
 			{ success: false, error: { code: 'RATE_LIMIT_EXCEEDED', message: 'x', retry_after: 30 } },
 			30_000,
@@ -162,6 +170,9 @@ describe('a failure with the status of a success', () => {
 	it.each([
 		{ statusCode: 401, success: false, message: 'Unauthorized', error: 'User not authenticated' },
 		{ success: false, error: { code: 'UNAUTHORIZED', message: 'Invalid or missing API key' } },
+		{ message: 'Invalid API Key' },
+		{ message: 'Not authorized' },
+		'Unauthorized',
 	])('is about the key where it says 401: %j', (body) => {
 		expect(answer(200, body)).toMatchObject({ kind: 'refused', status: 401 });
 	});
@@ -175,8 +186,14 @@ describe('a failure with the status of a success', () => {
 		{ statusCode: 200, message: 'done' },
 		{ results: [{ error: 'No' }], summary: { error: 1 } },
 		{ success: false, statusCode: 429, data: [{ id: 1 }] },
+		{ ok: true, message: 'Too many requests' },
+		{ id: 1, message: 'Unauthorized' },
+		{ message: 'Nobody was unauthorized' },
+		'Rate limits were raised',
+		'email,note\nlead1@example.com,Internal server error',
 	])('is none, or at least no rate limit, where there is more to it: %j', (body) => {
-		const kind = 'success' in body && body.success === false ? 'refused' : 'accepted';
+		const isNo = typeof body === 'object' && 'success' in body && body.success === false;
+		const kind = isNo ? 'refused' : 'accepted';
 		expect(answer(200, body)).toMatchObject({ kind });
 	});
 

@@ -82,6 +82,46 @@ describe('by offset', () => {
 		expect(await all(byOffset({ size: 50, total: 'total' }), shrinking.ask)).toHaveLength(120);
 	});
 
+	it('gives no row twice that a new one at the top has moved on', async () => {
+		for (const total of [undefined, 'total']) {
+			let first = 1000;
+			const ask = async ({ offset, limit }: IDataObject): Promise<Page> => {
+				const from = Number(offset);
+				const page = Array.from({ length: 240 }, (_, index) => ({ id: first - index }));
+				if (from >= 100) first++;
+				return { rows: page.slice(from, from + Number(limit)), answer: { total: 240 } };
+			};
+			const found = await all(byOffset({ size: 100, total }), ask);
+			const ids = found.map(({ id }) => id);
+			expect(new Set(ids).size).toBe(ids.length);
+		}
+	});
+
+	it('keeps what has changed of a row that comes again, as nobody knows which one is wanted', async () => {
+		const pages = [rows(100), [{ id: 99, read: true }, ...rows(40, 100)], []];
+		const ask = async (): Promise<Page> => ({ rows: pages.shift() ?? [], answer: {} });
+		expect(await all(byOffset({ size: 100 }), ask)).toHaveLength(141);
+	});
+
+	it.each([1, 3, 40])(
+		'says that %d rows may be missing where as many went meanwhile',
+		async (gone) => {
+			let left = rows(250);
+			const ask = async ({ offset, limit }: IDataObject): Promise<Page> => {
+				const from = Number(offset);
+				const page = left.slice(from, from + Number(limit));
+				const answer = { total: left.length };
+				if (from === 0) left = left.slice(gone);
+				return { rows: page, answer };
+			};
+			const short: number[][] = [];
+			const pager = byOffset({ size: 100, total: 'total' });
+			const found = await all(pager, ask, Infinity, 1, (...counts) => short.push(counts));
+			expect(found).toHaveLength(250 - gone);
+			expect(short).toEqual([[250, 250 - gone]]);
+		},
+	);
+
 	it('goes on behind a total where the answer says that more follow', async () => {
 		const { ask } = list(300, 100, (count) => ({ total: 150 + 50 * count, hasMore: count < 3 }));
 		const pager = byOffset({ size: 100, total: 'total', more: 'hasMore' });
@@ -311,7 +351,8 @@ describe('by offset', () => {
 			rows: [{ id: 0 }, { id: Number(offset) + 1 }],
 			answer: { total: 4 },
 		});
-		expect(await all(byOffset({ size: 2, total: 'total' }), ask)).toHaveLength(4);
+		const found = await all(byOffset({ size: 2, total: 'total' }), ask);
+		expect(found.map(({ id }) => id)).toEqual([0, 1, 3]);
 	});
 
 	it('an error on page 2 is an error', async () => {

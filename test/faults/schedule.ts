@@ -41,6 +41,9 @@ const refused: Record<string, Move> = {
 	'400, names nobody': { answer: json(400, { message: 'lead_list does not match' }) },
 	'413': { answer: { status: 413, body: page } },
 	'402, names a lead': { answer: json(402, { message: 'lead1@example.com may not add leads' }) },
+	'200, an error alone': { answer: json(200, { error: 'Campaign not found' }) },
+	'200, a status of its own': { answer: json(200, { statusCode: 404, message: 'Not here' }) },
+	'200, says 429': { answer: json(200, { statusCode: 429, message: 'Too Many Requests' }) },
 	'401': { answer: json(401, { message: 'Invalid API Key' }) },
 	'402': { answer: json(402, { message: 'No credits left' }) },
 	'404': { answer: json(404, { error: 'Not here' }) },
@@ -61,6 +64,8 @@ const open: Record<string, Move> = {
 	},
 	'500, of the input': { answer: json(500, { error: 'Invalid lead id' }) },
 	'500, names an index': { answer: json(500, { error: '"lead_list[0].email" is required' }) },
+	'200, says 503': { answer: json(200, { statusCode: 503, message: 'Try later' }) },
+	'200, a crash': { answer: json(200, { error: 'leads.map is not a function' }) },
 	'an empty answer': { answer: json(200, {}) },
 	'502': { answer: { status: 502, body: page } },
 	'503, 20 s': { answer: { status: 503, headers: { 'Retry-After': '20' } } },
@@ -70,6 +75,7 @@ const open: Record<string, Move> = {
 	'no answer': { answer: { fault: 'silence' } },
 	'half a JSON': { answer: { body: '{"ok": true, "da' } },
 	'a web page': { answer: { body: page } },
+	'a page that begins with a comment': { answer: { body: `<!-- Sorry -->${page}` } },
 };
 
 /** Carried out, and told: only slowly, or while the clock of this machine is set. */

@@ -165,7 +165,7 @@ export class Rest {
 	}
 
 	/** Runs a stored workflow from its trigger, as "Execute workflow" does, and waits for the end. */
-	async run(stored: StoredWorkflow, trigger: string, withinMs = 120_000): Promise<Execution> {
+	async run(stored: StoredWorkflow, trigger: string, withinMs = 300_000): Promise<Execution> {
 		return await this.execution(await this.startRun(stored, trigger), withinMs);
 	}
 
@@ -180,7 +180,7 @@ export class Rest {
 	}
 
 	/** A stored execution, once it has ended. */
-	async execution(id: string, withinMs = 120_000): Promise<Execution> {
+	async execution(id: string, withinMs = 300_000): Promise<Execution> {
 		const giveUpAt = Date.now() + withinMs;
 		for (;;) {
 			const stored = await this.send('GET', `/rest/executions/${id}`).catch((error: unknown) => {

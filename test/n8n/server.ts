@@ -19,7 +19,7 @@ export interface Server {
 	stop(): Promise<void>;
 }
 
-const readyWithinMs = 180_000;
+const readyWithinMs = 300_000;
 
 function lastLines(file: string): string {
 	return existsSync(file)

@@ -1,3 +1,4 @@
+import { isDomain } from '../../nodes/fields/domain';
 import { isEmail } from '../../nodes/fields/email';
 
 test.each([
@@ -39,3 +40,23 @@ test.each([
 ])('%j cannot', (text) => {
 	expect(isEmail(text)).toBe(false);
 });
+
+test.each(['example.com', 'sub.example.co.uk', 'bücher.example', '*.example.com'])(
+	'%s can be a domain',
+	(text) => expect(isDomain(text)).toBe(true),
+);
+
+test.each([
+	'',
+	'example',
+	'example..com',
+	'"example.com"',
+	'["example.com"',
+	'<example.com>',
+	'(example.com)',
+	'example.com;',
+	'exam ple.com',
+	'exam\u200bple.com',
+	'someone@example.com',
+	'example.com/path',
+])('%j is none', (text) => expect(isDomain(text)).toBe(false));

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { inFakeTime } from '../engine/hurry';
 import { by, byId, type Case } from './row';
 import { rows } from './rows';
 import { scene, type Scene } from './scene';
@@ -9,6 +10,8 @@ import { everySpec, type Named } from './specs';
  * Rows that an operation makes itself have the same columns, whatever became of each item: a sheet
  * takes those of the first row for all, and n8n's table shows in red what others lack.
  */
+
+inFakeTime();
 
 const keysOf = (json: IDataObject[]): string[][] => [
 	...new Map(

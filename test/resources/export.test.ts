@@ -46,6 +46,22 @@ test('a campaign without leads gives no item, and that is no error', async () =>
 	expect([json, error]).toEqual([[], undefined]);
 });
 
+test.each([
+	['', 'SmartLead found nothing under what you gave'],
+	['\n', 'SmartLead found nothing under what you gave'],
+	['Export is being prepared', 'SmartLead answered in a form that this node does not know'],
+	['success', 'SmartLead answered in a form that this node does not know'],
+])('what is no export is not shown as one without leads: %j', async (body, message) => {
+	for (const output of ['items', 'file']) {
+		const { run, answer } = scene();
+		answer(id, null, csv(body));
+		expect(await run(where, { ...campaign, output })).toMatchObject({
+			items: [],
+			error: { message },
+		});
+	}
+});
+
 test('quoted line ends of Windows', async () => {
 	const { run, answer } = scene();
 	answer(id, null, csv('email,note\r\na@example.com,"one\r\ntwo"\r\n'));

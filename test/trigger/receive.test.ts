@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { parse as parseForm } from 'node:querystring';
 
 import type { IDataObject } from 'n8n-workflow';
 
@@ -452,6 +453,17 @@ describe('bodies', () => {
 		expect((await stage.receive({ raw: other, body: {} })).json).toMatchObject([
 			{ event: 'EMAIL_REPLY', statsId: 'other' },
 		]);
+	});
+
+	test('JSON that calls itself a form', async () => {
+		const stage = await activated();
+		const text = 'Yes & no = maybe + 100 %';
+		const raw = JSON.stringify(reply({ reply_message: { text } }));
+		// What n8n makes of it: pieces between the signs of a form.
+		const body = { ...parseForm(raw) };
+		const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+		const { json } = await stage.receive({ raw, body, headers });
+		expect(json).toMatchObject([{ event: 'EMAIL_REPLY', replyText: text }]);
 	});
 
 	test('a list: one item for each event', async () => {

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { isList, isNothing, isObject, parsedJson, valueAt } from '../json';
 import { saysNo, statusWithin } from './failure';
 
@@ -64,13 +62,13 @@ export function judge(
 	if (status >= 400) return { kind: 'refused', status, said, data, html };
 	if (html) return { kind: 'uncertain', status, why: 'It answered with a web page' };
 	if (parsed.broken) return { kind: 'uncertain', status, why: 'Its answer broke off' };
-	if (saysNo(data)) {
-		const within = statusWithin(data);
+	if (saysNo(data, said)) {
+		const within = statusWithin(data, said);
 		if (within === 429) return { kind: 'throttled', wait, status: within, said };
-		if (isCrash(data, said) && !isDocumented) {
+		if ((within === 500 || isCrash(data, said)) && !isDocumented) {
 			return { kind: 'uncertain', status, said, why: 'It reported an error of its own' };
 		}
-		return { kind: 'refused', status: within ?? status, said, data, html };
+		return { kind: 'refused', status: within === 401 ? 401 : status, said, data, html };
 	}
 	// Over the limit, SmartLead is said to answer so. 204 and 205 have no answer by their meaning.
 	if (answers && status <= 203 && isNothing(typeof data === 'string' ? data.trim() : data)) {
@@ -173,9 +171,11 @@ function parse(text: string, headers: Record<string, string>): { data: unknown; 
 }
 
 /** A 5xx under a status of success: what a server says that broke on the way is no refusal. */
-const isCrash = (data: IDataObject, said = ''): boolean =>
-	[data.statusCode, data.status, data.code].some((code) => /^5\d\d$/.test(String(code))) ||
+const isCrash = (data: unknown, said = ''): boolean =>
+	(isObject(data) && [data.statusCode, data.status, data.code].some(isServerError)) ||
 	crashes.test(said);
+
+const isServerError = (code: unknown): boolean => /^5\d\d$/.test(String(code));
 
 const crashes =
 	/\bcannot (?:read|set) propert|\bis not (?:a function|defined|iterable)\b|\binternal (?:server )?error\b|\bsomething went wrong\b|\bunexpected (?:error|token|end)\b|\btimed? ?out\b|\bE(?:CONN|TIMEDOUT)|\bdeadlock\b/i;

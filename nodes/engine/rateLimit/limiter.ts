@@ -76,8 +76,7 @@ export class RateLimiter {
 	/** Resolves when the request may be sent. Rejects with `DeadlineExceeded`, or when it is aborted. */
 	async acquire(request: PermitRequest): Promise<Permit> {
 		this.usedAt = this.clock.now();
-		const routePermit = await this.limiterOf(request.route)?.enqueue(request);
-		return await this.enqueue(request, routePermit);
+		return await this.enqueue(request, await this.limiterOf(request.route)?.enqueue(request));
 	}
 
 	/** Any answer but 429. */
@@ -96,10 +95,11 @@ export class RateLimiter {
 	/** A 429: it was not executed. `retryAfter` is what the server asked to wait for, in ms. */
 	refused(permit: Permit, retryAfter?: number, announcement?: Announcement): void {
 		const now = this.answered(permit, announcement, true);
-		if (permit.routePermit) this.limiterOf(permit.route)?.refused(permit.routePermit, retryAfter);
-		// Of several refused together only the first says something new.
+		const full = announcement?.remaining === 0;
+		const own = full ? undefined : permit.routePermit;
+		if (own) this.limiterOf(permit.route)?.refused(own, retryAfter);
+		// It is the key's limit. Of several refused together only the first says something new.
 		else if (this.refusals === 0 || permit.number > this.lastBefore) {
-			const full = announcement?.remaining === 0;
 			if (!full && this.refusals === 0) this.learned.refused(now);
 			this.retryAt = now + Math.min(retryAfter ?? 0, longestWait);
 			// Nothing says when to come back, or what said it was wrong.

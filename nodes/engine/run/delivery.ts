@@ -4,16 +4,17 @@ import { notDone, uncertainWrite } from '../http/errors';
 import { isObject } from '../json';
 import { attempt, Problem, sentence } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
-import type { Batch, Individual, SharedRequest } from '../spec/batch';
+import type { Batch } from '../spec/batch';
+import { settleUnknown } from '../spec/description';
+import { optionOf } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
 import { sendBisecting, type Known, type Trial } from './bisect';
 import type { NodeRun } from './nodeRun';
 import { endOf, isAboutRecord, isUnderSuccess } from './refusal';
-import { settlesUnknown } from './setup';
 
 /** Input items that may share a request: everything but their entry is equal. */
 export class Group {
-	items: number[] = [];
+	readonly items: number[] = [];
 	/** Items of the group that are not sent: what is wrong with them, or comes twice. */
 	readonly others: number[] = [];
 	/** Dedupe key → the first item that has it. */
@@ -24,6 +25,12 @@ export class Group {
 	/** Why not all of it arrived, where the run goes on. */
 	problem?: Problem;
 }
+
+/** As many items in each as one request takes. */
+export const chunksOf = (items: number[], size: number): number[][] =>
+	Array.from({ length: Math.ceil(items.length / size) }, (_, chunk) =>
+		items.slice(chunk * size, (chunk + 1) * size),
+	);
 
 /** An item whose entry is sent. */
 interface Sent {
@@ -99,32 +106,18 @@ export class Delivery {
 		});
 	}
 
-	/** Deals with the items of a group that need no place in its request, and leaves it the others. */
-	async sendIndividuals(
+	/** Does what an item needs on its own. */
+	async sendAlone(
+		item: number,
 		group: Group,
-		individually: (shared: SharedRequest) => Promise<Array<Individual | undefined>>,
+		act: () => Promise<IDataObject>,
+		refused: (reason: string) => IDataObject,
 	): Promise<void> {
-		const { run } = this;
-		const { items } = group;
-		group.items = [];
-		const planned = await attempt(async () => {
-			const request = await this.requestOf(items);
-			const entries = items.map((item) => this.entryOf(item));
-			return await individually({ request, entries, ...run.calls });
-		});
-		if ('problem' in planned) return this.fail(items, group, planned.problem, 'unsent');
-		for (const [index, own] of planned.value.entries()) {
-			const item = items[index];
-			if (!own) group.items.push(item);
-			else if ('row' in own) this.settle(item, this.shaperOf(item)(own.row));
-			else if (this.stopReason) this.leave([item], group, this.stopReason);
-			else {
-				const tried = await attempt(async () => await own.send());
-				if ('value' in tried) this.settle(item, this.shaperOf(item)(tried.value));
-				else if (!isAboutRecord(tried.problem)) this.fail([item], group, tried.problem);
-				else this.settle(item, own.refused(tried.problem.message));
-			}
-		}
+		const tried = await attempt(act);
+		if ('value' in tried) return this.settle(item, this.shaperOf(item)(tried.value));
+		const { problem } = tried;
+		if (problem.kind !== 'parameter' && !isAboutRecord(problem)) this.fail([item], group, problem);
+		else this.settle(item, refused(problem.message));
 	}
 
 	/** The request that items share, without their entries. */
@@ -185,7 +178,8 @@ export class Delivery {
 		const { run, batch } = this;
 		const { settle } = batch;
 		const { request, problem, isAnswered } = lost;
-		const isWanted = problem.kind === 'uncertain' && settlesUnknown(run.read(sent[0].item));
+		const isWanted =
+			problem.kind === 'uncertain' && optionOf(settleUnknown, run.read(sent[0].item));
 		if (!settle || !run.settling || !isWanted) return itemsOf(sent);
 		const keys = new Set(sent.map(({ entry }) => batch.dedupeKey(entry)));
 		const { rows, isWhole } = await run.settling.entries(settle, keys, { request, problem });
@@ -234,7 +228,7 @@ export class Delivery {
 	}
 
 	/** Stops the run; under Continue On Fail, each item says what became of it. */
-	private fail(items: number[], group: Group, problem: Problem, sent?: 'unsent'): void {
+	fail(items: number[], group: Group, problem: Problem, sent?: 'unsent'): void {
 		const { run, batch } = this;
 		group.problem ??= problem;
 		const isOpen = (problem.kind === 'uncertain' || problem.maybeDone) && sent !== 'unsent';

@@ -119,17 +119,10 @@ export class ItemRun {
 		const pairedItem = { item };
 		if (custom) {
 			const made = await custom.run({
+				...run.jobContext(read),
 				context: run.context,
-				item,
-				read,
 				request,
-				inRun: run,
-				remark: run.remark,
-				send: async (other, effects) =>
-					effects
-						? await run.send(other, effects)
-						: await run.answer(run.operation, other, { read }),
-				...run.calls,
+				send: async (other) => await run.answer(run.operation, other, { read }),
 			});
 			const shown = made.map((one) => ({ ...one, json: shape(one.json), pairedItem }));
 			return this.cutForAgent(shown, item);

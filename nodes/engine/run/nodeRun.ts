@@ -5,12 +5,12 @@ import type { Connection } from '../http/transport';
 import { asProblem, attempt, Problem } from '../problem';
 import type { ApiRequest, Effects } from '../spec/apiRequest';
 import type { EntryContext } from '../spec/batch';
-import type { Calls, Endpoint } from '../spec/endpoint';
+import type { Endpoint, JobContext } from '../spec/endpoint';
 import { Lookups } from '../spec/lookup';
 import type { Operation, Resource } from '../spec/operation';
 import type { Read } from '../spec/parameter';
 import { requestOf } from '../spec/request';
-import { holdsNoRecord, itemsOf } from './answer';
+import { recordIn } from './answer';
 import { failureItem, Remarks, shaper } from './output';
 import { readerOf } from './read';
 import { listOf } from './requests';
@@ -24,6 +24,10 @@ export class Stop extends Problem {
 		readonly progress = '',
 	) {
 		super(problem.kind, problem.message, problem);
+	}
+
+	override described(description: string | undefined): Stop {
+		return new Stop(super.described(description), this.item, this.progress);
 	}
 }
 
@@ -57,15 +61,19 @@ export class NodeRun implements EntryContext {
 		if (!tool) this.settling = new Settling(this);
 	}
 
-	/** For jobs: the requests of other operations. */
-	readonly calls: Calls = {
+	/** For jobs: the requests of other operations, and what they share. */
+	readonly jobContext = (read: Read): JobContext => ({
+		read,
+		inRun: this,
+		remark: this.remark,
 		call: async (operation, values, before) =>
 			await this.answer(operation, requestOf(operation, values), { before }),
 		record: async (operation, values) => {
 			const request = requestOf(operation, values);
 			const answer = await this.send(request, operation);
-			if (holdsNoRecord(answer)) throw notFound(request);
-			return itemsOf(answer)[0];
+			const [record] = recordIn(answer) ?? [];
+			if (record) return record;
+			throw notFound(request);
 		},
 		rows: async (operation, values) => {
 			const request = requestOf(operation, values);
@@ -73,7 +81,7 @@ export class NodeRun implements EntryContext {
 			if (!list) throw unreadable(request);
 			return await listOf(request, list, async (page) => await this.send(page, operation));
 		},
-	};
+	});
 
 	/** Said once beside the output, with the details of all items behind it. */
 	readonly remark = (heading: string, detail?: string): void => this.remarks.add(heading, detail);
@@ -95,7 +103,7 @@ export class NodeRun implements EntryContext {
 	): void {
 		if (!this.continuesAfter(problem)) {
 			const [first] = [...items].sort((a, b) => a - b);
-			throw new Stop(problem, first, progress);
+			throw problem instanceof Stop ? problem : new Stop(problem, first, progress);
 		}
 		for (const item of items) {
 			if (this.output[item].length > 0) continue;

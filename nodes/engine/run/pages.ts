@@ -132,7 +132,8 @@ const pagerOf = ({ size, in: parameters = 'query', total }: Paging, way: Way): P
 				const page = await first.page;
 				const { rows, answer } = page;
 				if (rows.length === 0) return known.end(place.offset);
-				if (repetition.isRepeated(rows)) {
+				const fresh = repetition.freshIn(rows);
+				if (!fresh) {
 					if (place.mayBeWhole) return;
 					throw twice();
 				}
@@ -145,7 +146,7 @@ const pagerOf = ({ size, in: parameters = 'query', total }: Paging, way: Way): P
 				place.cursor = cursor;
 				const isReached = known.isReached(firstValueAt(answer, total), place.offset, isFull);
 				const isLast = follows === false || (isReached && follows !== true);
-				yield { rows, ...(isLast ? {} : { next: JSON.stringify(place) }) };
+				yield { rows: fresh, ...(isLast ? {} : { next: JSON.stringify(place) }) };
 				if (isLast && isUnknown && !isReached && isFull && place.offset < stop) throw cutShort();
 				if (isLast) return known.end(place.offset);
 				// What was asked for behind a page that came shorter begins too late.
@@ -185,6 +186,8 @@ const isRound = (count: number): boolean => count % 5 === 0 || count % 8 === 0;
 class Total {
 	/** The last total that was believed; 0 where none was. */
 	announced = 0;
+	/** Of a list that shrinks while it is read, rows move to places that were read already. */
+	private most = 0;
 
 	constructor(private readonly onShort?: (announced: number, came: number) => void) {}
 
@@ -196,11 +199,12 @@ class Total {
 		const isOdd = this.announced === 0 || total < this.announced;
 		const mayGoOn = total === came && isOdd && (full || isRound(total));
 		if (!mayGoOn || this.announced > 0) this.announced = total;
+		this.most = Math.max(this.most, this.announced);
 		return total === came && !mayGoOn;
 	}
 
 	/** The list has ended: reports rows that were announced and did not come. */
 	end(came: number): void {
-		if (came < this.announced) this.onShort?.(this.announced, came);
+		if (came < this.most) this.onShort?.(this.most, came);
 	}
 }

@@ -19,7 +19,7 @@ const identities = [
  * by their texts, in the order of the page.
  */
 export class Repetition {
-	private readonly ids = new Set<string>();
+	private readonly known = new Map<string, IDataObject>();
 	private first = '';
 	private last: string;
 
@@ -33,18 +33,26 @@ export class Repetition {
 		return this.last;
 	}
 
-	/** Whether this page has only rows that came before. */
-	isRepeated(rows: IDataObject[]): boolean {
+	/**
+	 * The rows of a page without those that came before just as they are: a row that joined a list at
+	 * its top has moved them on. Undefined where all came before.
+	 */
+	freshIn(rows: IDataObject[]): IDataObject[] | undefined {
 		const ids = idsOf(rows);
 		const page = digestOf(ids ?? textsOf(rows));
-		const isAgain = page === this.last || page === this.first;
-		if (isAgain) return true;
+		if (page === this.last || page === this.first) return undefined;
 		this.first ||= page;
 		this.last = page;
-		if (!ids) return false;
-		const { size } = this.ids;
-		for (const id of ids) this.ids.add(id);
-		return this.ids.size === size;
+		if (!ids) return rows;
+		const { size } = this.known;
+		const isFresh = rows.map((row, index) => this.isFresh(ids[index], row));
+		return this.known.size === size ? undefined : rows.filter((_, index) => isFresh[index]);
+	}
+
+	private isFresh(id: string, row: IDataObject): boolean {
+		const before = this.known.get(id);
+		this.known.set(id, row);
+		return before === undefined || JSON.stringify(before) !== JSON.stringify(row);
 	}
 }
 

@@ -3,13 +3,15 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Connection } from '../http/transport';
 import { shortWait } from '../http/wait';
 import { asProblem, Problem, toNodeError } from '../problem';
+import { maxWait } from '../spec/description';
 import type { Resources } from '../spec/operation';
+import { optionOf } from '../spec/parameter';
 import { BatchRun } from './batchRun';
 import { ItemRun } from './items';
 import { NodeRun, Stop } from './nodeRun';
 import { failureItem, forErrorOutput, showHints, withColumn } from './output';
 import { readerOf } from './read';
-import { checkAgent, chosen, isTool, maxWaitOf } from './setup';
+import { checkAgent, chosen, isTool } from './setup';
 
 /**
  * Runs the operation that the node is set to over its input items. Every parameter of every item is
@@ -63,7 +65,8 @@ async function opened(context: IExecuteFunctions, resources: Resources): Promise
 	const tool = isTool(context);
 	const read = readerOf(context, operation)(0);
 	checkAgent(operation, read, tool);
-	const maxWait = tool ? shortWait : maxWaitOf(read);
-	const connection = await Connection.open(context, { maxWait, priority: tool });
+	// That of the first item, as the run has one deadline.
+	const patience = tool ? shortWait : optionOf(maxWait, read) * 60_000;
+	const connection = await Connection.open(context, { maxWait: patience, priority: tool });
 	return new NodeRun(context, connection, resource, operation, tool);
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Problem } from '../problem';
-import { allowAgents, maxWait, settleUnknown } from '../spec/description';
+import { allowAgents } from '../spec/description';
 import { harmOf, type Operation, type Resource, type Resources } from '../spec/operation';
 import { optionOf, type Read } from '../spec/parameter';
 
@@ -30,11 +30,6 @@ export function chosen(
 	return { resource, operation };
 }
 
-/** Max Wait, in ms. It is the option of the first item, as the run has one deadline. */
-export function maxWaitOf(read: Read): number {
-	return optionOf(maxWait, read) * 60_000;
-}
-
 /**
  * Refuses an AI agent what sends email, costs something or deletes, unless the user has allowed it:
  * emails are written by strangers, and a model may follow what they say.
@@ -46,9 +41,6 @@ export function checkAgent(operation: Operation, read: Read, tool: boolean): voi
 		description: `Nothing was sent. To allow it, add the option '${allowAgents.displayName}' to this tool, and better let a person approve each call.`,
 	});
 }
-
-/** Whether leads of which nobody knows what became of them are looked for. */
-export const settlesUnknown = (read: Read): boolean => optionOf(settleUnknown, read);
 
 /** Whether an AI agent runs the node. Before n8n 1.115 only the name that n8n gives to a tool tells. */
 export const isTool = (context: IExecuteFunctions): boolean =>

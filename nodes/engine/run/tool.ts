@@ -7,7 +7,7 @@ import { isObject } from '../json';
 /** How much of a text an AI agent gets to see, in characters. */
 export const shownToTool = 2000;
 
-/** How many rows an AI agent gets of what has no Limit to set. */
+/** How many rows an AI agent gets of what has no Limit to set, and of a list inside a row. */
 export const mostForTool = 50;
 
 /** Says that there were more, as the last row and beside the output. */
@@ -22,7 +22,10 @@ export const forTool = (row: IDataObject): IDataObject => shortened(row) as IDat
 
 function shortened(value: unknown): unknown {
 	if (typeof value === 'string') return cut(plainText(value));
-	if (Array.isArray(value)) return value.map(shortened);
+	if (Array.isArray(value)) {
+		const shown = value.slice(0, mostForTool).map(shortened);
+		return value.length > mostForTool ? [...shown, cutForTool(value.length)] : shown;
+	}
 	if (!isObject(value)) return value;
 	const isMessage = messageKeys.some((name) => Object.hasOwn(value, name));
 	return Object.fromEntries(
@@ -60,7 +63,12 @@ const bodyKeys = new Set([
 	...['body_text', 'body_html', 'plain_text', 'visible_text', 'preview_text', 'email_message'],
 ]);
 
-const cut = (text: string): string =>
-	text.length > shownToTool
+/** Letters that no screen shows and models read: orders are smuggled in them. */
+const tagCharacters = /[\u{E0000}-\u{E007F}]/gu;
+
+function cut(whole: string): string {
+	const text = whole.replace(tagCharacters, '');
+	return text.length > shownToTool
 		? `${text.slice(0, shownToTool)}… (cut here; ${text.length} characters in all)`
 		: text;
+}

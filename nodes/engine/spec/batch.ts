@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Problem } from '../problem';
 import type { ApiRequest } from './apiRequest';
-import type { Calls, Endpoint, Settle, Values } from './endpoint';
+import type { Endpoint, JobContext, Settle, Values } from './endpoint';
 import type { Read } from './parameter';
 
 /** Input items that travel together, up to `size` of them per request, as the array `into`. */
@@ -18,11 +18,6 @@ export interface Batch {
 	dedupeKey(entry: IDataObject): string;
 	/** `firstItem` counts from 1, as people do. */
 	duplicate(entry: IDataObject, firstItem: number): IDataObject;
-	/**
-	 * What becomes of entries without the shared request, in their order; what it gives nothing for
-	 * travels. Looks before it says so, and changes nothing itself.
-	 */
-	individually?(group: SharedRequest): Promise<Array<Individual | undefined>>;
 	/** The output for each entry, in their order; or one for all of them, paired with all. */
 	report(
 		answer: unknown,
@@ -48,8 +43,8 @@ export interface Batch {
 	column?: string;
 	/** Said of the whole run: how many were skipped and why. */
 	summary?(rows: IDataObject[]): string | undefined;
-	/** A job: for each group something is made before its entries can be sent, and done after them. */
-	work?(group: GroupJob): GroupWork;
+	/** A job: it has to do with the groups more than to send them. */
+	work?(groups: GroupJob[]): Promise<void>;
 	/** Where a request ended without a usable answer, its entries are looked for. */
 	settle?: SettleEntries;
 }
@@ -67,22 +62,6 @@ export interface EntryContext {
 	remarkUnlessFound(heading: string, detail: string, found: boolean): void;
 }
 
-/** Entries that would share a request, and the way to ask what is there already. */
-export interface SharedRequest extends Calls {
-	/** The shared request, without its entries. */
-	request: ApiRequest;
-	entries: IDataObject[];
-}
-
-/** The output of an entry that needs no request, or the request of its own that it needs. */
-export type Individual =
-	| { row: IDataObject }
-	| {
-			send(): Promise<IDataObject>;
-			/** The output where SmartLead refuses what is in it. */
-			refused(reason: string): IDataObject;
-	  };
-
 /** The entries of a batch, found by their dedupe keys. */
 export interface SettleEntries extends Settle {
 	/** The dedupe key of the entry that a row shows. */
@@ -93,44 +72,31 @@ export interface SettleEntries extends Settle {
 	missing(entry: IDataObject): IDataObject;
 }
 
-/** What the work on one group of a batch works with. */
-export interface GroupJob extends Calls {
-	/** The planned request of the group. Its ids may still have to be looked up; `begin` gets them. */
+/** Items that share all but their entries, and what a job can do with them. */
+export interface GroupJob extends JobContext {
+	/** The planned request of the group. Its ids may still have to be looked up. */
 	plan: ApiRequest;
-	/** The values of its first item. */
-	read: Read;
-	/** That item's number, from 1 as people count. */
+	/** The number of its first item, from 1 as people count. */
 	firstItem: number;
 	/** Its entries, built anew each time. */
 	entries(): IDataObject[];
-	/** The same for all groups of a run: see `perRun`. */
-	inRun: object;
-	/** Said once beside the output of the whole run. */
-	remark(heading: string, detail?: string): void;
-}
-
-/** The work on one group, in this order. Everything of every group is checked before the first request. */
-export interface GroupWork {
-	check(): void;
-	/** Makes what the entries go into. */
-	begin(plan: ApiRequest): Promise<Carrier>;
-	/** After all entries: gives what the output of each item says besides. */
-	end(rows: IDataObject[]): Promise<IDataObject>;
-	/** After a failure on the way. Does not throw. */
-	failed(problem: Problem): Promise<FailedWork>;
-}
-
-/** The requests in which entries travel. */
-export interface Carrier {
-	operation: Endpoint;
-	values: Values;
-}
-
-/** The problem to report, and what is left of the work. */
-export interface FailedWork {
-	problem: Problem;
-	/** What was done is undone: no entry is where it was sent. */
-	isUndone?: boolean;
-	/** What the output of each item says besides. */
-	extra?: IDataObject;
+	/** The planned request, with its ids. Throws where nothing more of the run is worth sending. */
+	request(): Promise<ApiRequest>;
+	/** Does what one entry needs on its own; `refused` is its output where SmartLead refuses that. */
+	alone(
+		index: number,
+		act: () => Promise<IDataObject>,
+		refused: (reason: string) => IDataObject,
+	): Promise<void>;
+	/**
+	 * Sends the entries that have no output yet, in requests of this operation where one is given.
+	 * Gives the output of all, and why some did not arrive where the run goes on.
+	 */
+	send(operation?: Endpoint, values?: Values): Promise<{ rows: IDataObject[]; problem?: Problem }>;
+	/** Says something besides in the output of each item. */
+	addToOutput(extra: IDataObject): void;
+	/** Fails what has no output yet, and all where every entry arrived. Ends the run, or goes on. */
+	fail(problem: Problem, extra?: IDataObject): void;
+	/** What was sent is undone: no entry is where it was sent. */
+	undo(): void;
 }

@@ -56,6 +56,16 @@ export interface Calls {
 	rows(operation: Endpoint, values?: Values): Promise<IDataObject[]>;
 }
 
+/** What the code of an operation works with. */
+export interface JobContext extends Calls {
+	/** The values of the item; of a group, those of its first. */
+	read: Read;
+	/** The same for all items of a run: see `perRun`. */
+	inRun: object;
+	/** Said once beside the output of the whole run, with the details of all items behind it. */
+	remark(heading: string, detail?: string): void;
+}
+
 /** A documented read that shows what a write has left in SmartLead. */
 export interface SettleRead {
 	operation: Endpoint;

@@ -7,21 +7,15 @@ import type {
 
 import type { ApiRequest, Effects, Host, Route } from './apiRequest';
 import type { Batch } from './batch';
-import type { Calls, Endpoint } from './endpoint';
+import type { Endpoint, JobContext } from './endpoint';
 import type { Simplify } from './list';
 import type { Parameter, Read } from './parameter';
 
 /** What a custom operation works with: the planned request, and a way to send it or another one. */
-export interface Job extends Calls {
+export interface Job extends JobContext {
 	context: IExecuteFunctions;
-	item: number;
 	request: ApiRequest;
-	read: Read;
-	/** The same for all items of a run: see `perRun`. */
-	inRun: object;
-	/** Said once beside the output of the whole run, with the details of all items behind it. */
-	remark(heading: string, detail?: string): void;
-	send(request: ApiRequest, effects?: Effects): Promise<unknown>;
+	send(request: ApiRequest): Promise<unknown>;
 }
 
 export type CustomOutput = Array<Pick<INodeExecutionData, 'json' | 'binary'>>;

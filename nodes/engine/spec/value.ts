@@ -5,7 +5,7 @@ import {
 	type NodePropertyTypes,
 } from 'n8n-workflow';
 
-import { isList, isObject, parsedJson, valueAt } from '../json';
+import { isList, isObject, listInJson, parsedJson, valueAt } from '../json';
 import { InvalidValue } from '../problem';
 
 /** A field that holds a certain kind of value. */
@@ -100,14 +100,16 @@ export const visibleText = (value: unknown): string => textOf(value).replace(uns
 export const isPlain = (value: unknown): boolean =>
 	['string', 'number', 'boolean'].includes(typeof value) || isoOf(value) !== undefined;
 
-/** A list: an array, or text with commas between the entries. Empty entries are left out. */
+/** A list: an array, as JSON too, or text with commas between the entries. Empty entries are left out. */
 export function listOf(value: unknown): unknown[] {
 	if (isMissing(value)) return [];
-	const entries = isList(value) ? value : textOf(value).split(',');
+	const entries = isList(value) ? value : listIn(textOf(value));
 	return entries
 		.map((entry) => (typeof entry === 'string' ? entry.trim() : entry))
 		.filter((entry) => entry !== '' && !isMissing(entry));
 }
+
+const listIn = (text: string): unknown[] => listInJson(text) ?? text.split(',');
 
 /**
  * The entries of a form (a fixed collection of several values), under the name of their group. Throws

@@ -260,6 +260,22 @@ describe('a route with a limit of its own', () => {
 		expect(queue.at.slow).toBe(60_000);
 	});
 
+	it('learns no more than others from a refusal of the whole key, whose window is full', async () => {
+		const times = [route, ownLimit].map(async (route) => {
+			const queue = new Queue();
+			const permit = await queue.until(queue.enter('refused', { route }));
+			queue.limiter.refused(permit, undefined, { limit: 60, remaining: 0, resetIn: 20_000 });
+			for (const [index, name] of names(8).entries()) {
+				const granted = await queue.until(queue.enter(name, { route }));
+				const announced = { limit: 60, remaining: 59 - index, resetIn: 60_000 };
+				queue.limiter.accepted(granted, announced);
+			}
+			return queue.at;
+		});
+		const [others, own] = await Promise.all(times);
+		expect(own).toEqual(others);
+	});
+
 	it('is paused with the others when the key is', async () => {
 		const queue = new Queue();
 		await queue.refused(30_000);

@@ -21,7 +21,7 @@ import {
 	launchOptions,
 	stepsForm,
 } from './launchFields';
-import { Launch } from './launchWork';
+import { launchAll } from './launchWork';
 import { saveSequences } from './saveSequences';
 import { variablesNotice } from './stepsForm';
 import { stepsJson } from './stepsParameter';
@@ -69,7 +69,7 @@ export const launch = operation({
 	],
 	options: [...limitFields, skipFindings],
 	uses,
-	batch: { ...adding, fields: [], work: (group) => new Launch(group) },
+	batch: { ...adding, fields: [], work: launchAll },
 	advice: adviceOnEmailAccounts,
 	sendsEmail: true,
 	destructive: true,

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { attempt, Problem } from '../../../engine/problem';
+import { asProblem, attempt, Problem } from '../../../engine/problem';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
-import type { Carrier, FailedWork, GroupJob, GroupWork } from '../../../engine/spec/batch';
+import type { GroupJob } from '../../../engine/spec/batch';
 import { perRun } from '../../../engine/spec/perRun';
 import { idOf } from '../../../engine/spec/value';
 import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
@@ -34,8 +34,14 @@ const planned = perRun(() => new Map<string, number>());
 /** The names of the campaigns that are finished. */
 const launched = perRun((): string[] => []);
 
+/** Launches a campaign for each group. Everything of all is checked before the first request. */
+export async function launchAll(groups: GroupJob[]): Promise<void> {
+	const launches = groups.map((group) => new Launch(group));
+	for (const launch of launches.filter((one) => one.isReady())) await launch.perform();
+}
+
 /** One campaign: made, filled with its leads, and started where that is asked for. */
-export class Launch implements GroupWork {
+class Launch {
 	private plan: Plan;
 	/** The campaign, once there is one. */
 	private id?: number;
@@ -54,8 +60,31 @@ export class Launch implements GroupWork {
 		this.plan = planOf(job.plan);
 	}
 
+	isReady(): boolean {
+		try {
+			this.check();
+			return true;
+		} catch (error) {
+			this.job.fail(asProblem(error));
+			return false;
+		}
+	}
+
+	async perform(): Promise<void> {
+		const { job } = this;
+		const tried = await attempt(async () => {
+			await this.begin(await job.request());
+			const body = { settings: this.plan.leadChecks };
+			const { rows, problem } = await job.send(addToCampaign, { path: this.path, body });
+			if (problem) throw problem;
+			await this.end(rows);
+		});
+		if ('problem' in tried) await this.failed(tried.problem);
+		else job.addToOutput(this.inOutput());
+	}
+
 	/** Everything that can be known before the first request. */
-	check(): void {
+	private check(): void {
 		const { job, plan } = this;
 		// A client given by name is still a question, which text would make the same for all.
 		const key = JSON.stringify([plan.clientId, plan.name]);
@@ -86,7 +115,8 @@ export class Launch implements GroupWork {
 		for (const found of findings) this.remarkOn(found);
 	}
 
-	async begin(settled: ApiRequest): Promise<Carrier> {
+	/** Makes what the leads go into. */
+	private async begin(settled: ApiRequest): Promise<void> {
 		this.plan = planOf(settled);
 		const { job, plan } = this;
 		const existing = await sameName(job, plan);
@@ -101,8 +131,6 @@ export class Launch implements GroupWork {
 			this.isOwn = draft === undefined;
 			await this.fill(draft, senders);
 		}
-		const body = { settings: plan.leadChecks };
-		return { operation: addToCampaign, values: { path: this.path, body } };
 	}
 
 	/** Writes what stands around the leads. */
@@ -122,7 +150,7 @@ export class Launch implements GroupWork {
 		this.stands.push('email accounts');
 	}
 
-	async end(rows: IDataObject[]): Promise<IDataObject> {
+	private async end(rows: IDataObject[]): Promise<void> {
 		const { plan, job } = this;
 		const inside = rows.filter(isInside).length;
 		if (plan.starts && !this.isRunning) {
@@ -138,26 +166,24 @@ export class Launch implements GroupWork {
 		const pace = accounts && paceOf(this.known());
 		job.remark(`${this.named}: ${summaryOf(plan, inside, accountCount, pace)}`);
 		launched(job.inRun).push(this.named);
-		return this.inOutput();
 	}
 
-	async failed(problem: Problem): Promise<FailedWork> {
-		const { plan, id, named } = this;
-		const done = launched(this.job.inRun);
+	/** Takes the campaign away again where that is asked for, and says what stands. */
+	private async failed(problem: Problem): Promise<void> {
+		const { job, plan, id, named } = this;
+		const done = launched(job.inRun);
 		const before = done.length > 0 ? `Finished before: ${done.join(', ')}.` : '';
 		const withAdvice = (how: string) =>
 			problem.described([problem.description, how, before].filter(Boolean).join(' '));
-		if (id === undefined) return { problem: withAdvice('') };
+		if (id === undefined) return job.fail(withAdvice(''));
 		const mayDelete = plan.deletes && this.isOwn && !this.mayRun;
 		if (mayDelete) {
-			const tried = await attempt(async () => await this.job.call(remove, { path: this.path }));
+			const tried = await attempt(async () => await job.call(remove, { path: this.path }));
 			if (!('problem' in tried)) {
-				return {
-					problem: withAdvice(
-						`The campaign ${named} was deleted again, as it could not be finished.`,
-					),
-					isUndone: true,
-				};
+				job.undo();
+				return job.fail(
+					withAdvice(`The campaign ${named} was deleted again, as it could not be finished.`),
+				);
 			}
 		}
 		const failed = mayDelete ? ' It could not be deleted.' : '';
@@ -167,12 +193,12 @@ export class Launch implements GroupWork {
 			: this.isRunning
 				? `The campaign ${named} sends already.`
 				: `The draft ${named} is in SmartLead${parts}.${failed}`;
-		return {
-			problem: withAdvice(
+		job.fail(
+			withAdvice(
 				`${how} To continue it, choose 'Continue That Draft' under 'If the Name Exists' and run this again.`,
 			),
-			extra: this.inOutput(),
-		};
+			this.inOutput(),
+		);
 	}
 
 	private get path(): IDataObject {

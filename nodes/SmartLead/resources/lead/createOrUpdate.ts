@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asProblem } from '../../../engine/problem';
-import type { Individual } from '../../../engine/spec/batch';
-import type { Calls } from '../../../engine/spec/endpoint';
+import { attempt, InvalidValue } from '../../../engine/problem';
+import type { GroupJob } from '../../../engine/spec/batch';
 import { operation } from '../../../engine/spec/operation';
 import { campaign } from '../../../fields/campaign';
 import { reasonOf } from './addCounts';
@@ -32,13 +31,9 @@ export const createOrUpdate = operation({
 		...adding,
 		// What became of each lead is what it is for.
 		fields: leadFields.filter(({ name }) => name !== 'output'),
-		async individually({ request, entries, ...calls }) {
-			const campaignId = Number(request.path.campaign_id);
-			const known = await existingLeads(entries, campaignId, calls);
-			return entries.map((wanted) => {
-				const lead = known.get(addressKey(wanted.email));
-				return lead ? fateOf(wanted, lead, campaignId, calls) : undefined;
-			});
+		async work(groups) {
+			for (const group of groups) await updateExisting(group);
+			for (const group of groups) await group.send();
 		},
 		report: (answer, entries, read, remark) =>
 			reportOfEach(answer, entries, { skipsOthers: skipsOthers(read), remark }).map(hereAfterAll),
@@ -54,37 +49,51 @@ export const createOrUpdate = operation({
 	sendsEmail: true,
 });
 
-/** What becomes of a lead that the campaign has. */
-function fateOf(
+/** Brings the leads up to date that the campaign has. */
+async function updateExisting(group: GroupJob): Promise<void> {
+	const found = await attempt(async () => {
+		const entries = group.entries();
+		const campaignId = Number((await group.request()).path.campaign_id);
+		const known = await existingLeads(entries, campaignId, group);
+		return { entries, campaignId, known };
+	});
+	if ('problem' in found) return group.fail(found.problem);
+	const { entries, campaignId, known } = found.value;
+	for (const [index, wanted] of entries.entries()) {
+		const lead = known.get(addressKey(wanted.email));
+		if (!lead) continue;
+		const said =
+			lead === 'untold' ? { email: wanted.email } : { email: wanted.email, leadId: lead.id };
+		await group.alone(
+			index,
+			async () => await updated(group, campaignId, wanted, lead),
+			(reason) => row({ ...said, status: 'notUpdated', reason }),
+		);
+	}
+}
+
+/** Sends what differs, and says what became of the lead. */
+async function updated(
+	group: GroupJob,
+	campaignId: number,
 	wanted: IDataObject,
 	known: KnownLead | Untold,
-	campaignId: number,
-	calls: Calls,
-): Individual {
+): Promise<IDataObject> {
 	if (known === 'untold') {
-		const reason = 'SmartLead lists this lead in the campaign and does not return its fields';
-		return { row: row({ email: wanted.email, status: 'notUpdated', reason }) };
+		throw new InvalidValue(
+			'SmartLead lists this lead in the campaign and does not return its fields',
+		);
 	}
 	const { id, email } = known;
 	const said = { email: wanted.email, leadId: id };
-	const refused = (reason: string) => row({ ...said, status: 'notUpdated', reason });
-	try {
-		const changes = changesOf(wanted, known);
-		if (!changes) return { row: row({ ...said, status: 'unchanged' }) };
-		return {
-			refused,
-			async send() {
-				await calls.call(update, {
-					path: { campaign_id: campaignId, lead_id: id },
-					// The address as SmartLead has it: it wants one, and another one would be a change.
-					body: { email, ...changes.body },
-				});
-				return row({ ...said, status: 'updated', reason: `Changed: ${changes.names.join(', ')}` });
-			},
-		};
-	} catch (error) {
-		return { row: refused(asProblem(error).message) };
-	}
+	const changes = changesOf(wanted, known);
+	if (!changes) return row({ ...said, status: 'unchanged' });
+	await group.call(update, {
+		path: { campaign_id: campaignId, lead_id: id },
+		// The address as SmartLead has it: it wants one, and another one would be a change.
+		body: { email, ...changes.body },
+	});
+	return row({ ...said, status: 'updated', reason: `Changed: ${changes.names.join(', ')}` });
 }
 
 /** It joined in the meantime, or SmartLead did not show it when it was asked for. */

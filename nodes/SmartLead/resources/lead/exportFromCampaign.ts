@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { unreadable } from '../../../engine/http/errors';
+import { notFound, unreadable } from '../../../engine/http/errors';
 import { isObject } from '../../../engine/json';
 import { rowsOf } from '../../../engine/run/answer';
 import { rowsOfCsv } from '../../../engine/run/csv';
@@ -44,6 +44,9 @@ export const exportFromCampaign = operation({
 		},
 		async run({ context, request, read, send }) {
 			const answer = await send(request);
+			// An unknown campaign has an empty answer; a text of another kind would show as no leads.
+			if (typeof answer === 'string' && answer.trim() === '') throw notFound(request);
+			if (typeof answer === 'string' && !namesAddresses(answer)) throw unreadable(request);
 			if (read('output') !== 'file') {
 				// Documented as CSV; a proxy on the way may have made JSON of it.
 				const rows =
@@ -65,6 +68,9 @@ export const exportFromCampaign = operation({
 		},
 	},
 });
+
+/** Whether the first line of a text has a column of addresses, whatever it is called. */
+const namesAddresses = (text: string): boolean => /e-?mail/i.test(text.split('\n', 1)[0]);
 
 /** Whether a text is an export: one without leads still names its columns. */
 export function isExport(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../../../engine/json';
+import { isObject, listInJson } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { composed, type Lookup } from '../../../engine/spec/lookup';
 import type { Encoded } from '../../../engine/spec/parameter';
@@ -96,7 +96,8 @@ const byName: Record<string, (name: string, field: string) => Lookup> = {
 function withIds(name: string, field: string, text: string): unknown {
 	const look = byName[name];
 	const entries = namesOf(text);
-	if (!look || !entries.some(isName)) return text;
+	if (!look) return text;
+	if (!entries.some(isName)) return listInJson(text) ? entries.join(',') : text;
 	const ids = entries.map((one) => (isName(one) ? look(one, field) : one));
 	return composed<unknown>(ids, (found) => found.join(','));
 }
