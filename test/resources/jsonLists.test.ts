@@ -8,7 +8,7 @@ import { scene } from './scene';
  * A list may come as JSON: an AI agent writes it so, and so does a database.
  */
 
-function asJson(value: unknown, name = ''): { value: unknown; count: number } {
+function asJson(value: unknown): { value: unknown; count: number } {
 	if (typeof value === 'string') {
 		const entries = value.split(',').map((entry) => entry.trim());
 		// Expressions and JSON are what they are.
@@ -16,7 +16,7 @@ function asJson(value: unknown, name = ''): { value: unknown; count: number } {
 		return isList ? { value: JSON.stringify(entries), count: 1 } : { value, count: 0 };
 	}
 	if (typeof value !== 'object' || value === null) return { value, count: 0 };
-	const inner = Object.entries(value).map(([key, one]) => [key, asJson(one, key)] as const);
+	const inner = Object.entries(value).map(([key, one]) => [key, asJson(one)] as const);
 	const values = inner.map(([key, one]) => [key, one.value] as const);
 	return {
 		value: Array.isArray(value) ? values.map(([, one]) => one) : Object.fromEntries(values),
