@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject, parsedJson } from '../json';
 import { attempt, type Problem } from '../problem';
 import { DeadlineExceeded, RateLimiter, type Clock } from '../rateLimit/limiter';
 import type { Permit } from '../rateLimit/window';
@@ -8,7 +9,7 @@ import { cancelled, doubts, explain, gaveUp, waitedTooLong } from './errors';
 import { credential, exchange, whyNothingComes, type Call, type Context } from './exchange';
 import type { Outcome } from './outcome';
 import { announcementOf } from './rateLimitHeaders';
-import { redactedIn, redactor } from './redact';
+import { redactor } from './redact';
 import { pause } from './wait';
 
 /** How often a request that may be sent again is sent again. */
@@ -97,7 +98,8 @@ export class Connection {
 
 	/** Takes the key out of a row once more: removing HTML tags may have joined parts of it. */
 	redacted(row: IDataObject): IDataObject {
-		return redactedIn(row, this.redact) as IDataObject;
+		const clean = parsedJson(this.redact(JSON.stringify(row)));
+		return isObject(clean) ? clean : {};
 	}
 
 	async send(request: ApiRequest, call: Call): Promise<unknown> {
