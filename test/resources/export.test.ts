@@ -50,7 +50,16 @@ test.each([
 	['', 'SmartLead found nothing under what you gave'],
 	['\n', 'SmartLead found nothing under what you gave'],
 	['Export is being prepared', 'SmartLead answered in a form that this node does not know'],
-	['success', 'SmartLead answered in a form that this node does not know'],
+	...[
+		'success',
+		'No such campaign, try again later',
+		'The email export is not ready yet, try again later',
+		'<html><body>Busy: write an email</body></html>',
+		'{"error":"No email"}',
+		'id,name\n1,Example',
+		'id;email\n1;lead1@example.com',
+		'id,email\r1,lead1@example.com',
+	].map((body) => [body, 'SmartLead answered in a form that this node does not know']),
 ])('what is no export is not shown as one without leads: %j', async (body, message) => {
 	for (const output of ['items', 'file']) {
 		const { run, answer } = scene();

@@ -69,8 +69,11 @@ export const exportFromCampaign = operation({
 	},
 });
 
-/** Whether the first line of a text has a column of addresses, whatever it is called. */
-const namesAddresses = (text: string): boolean => /e-?mail/i.test(text.split('\n', 1)[0]);
+/** Whether the first line of a text has a column of addresses, whatever it is called: a sentence has none. */
+const namesAddresses = (text: string): boolean =>
+	/(?:^|[,"\uFEFF])(?:lead[ _])?e-?mail(?:[ _]address)?["\r]?(?:,|$)/i.test(
+		text.split('\n', 1)[0].trim(),
+	);
 
 /** Whether a text is an export: one without leads still names its columns. */
 export function isExport(text: string): boolean {

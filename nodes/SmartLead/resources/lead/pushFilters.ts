@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isObject, listInJson } from '../../../engine/json';
+import { isList, isObject, listInJson } from '../../../engine/json';
 import { InvalidValue } from '../../../engine/problem';
 import { composed, type Lookup } from '../../../engine/spec/lookup';
-import type { Encoded } from '../../../engine/spec/parameter';
+import type { Encoded, Read } from '../../../engine/spec/parameter';
 import { dayOf } from '../../../engine/spec/date';
-import { idOf, isEmpty, isoOf, textOf, within } from '../../../engine/spec/value';
+import { idOf, isEmpty, textOf, within } from '../../../engine/spec/value';
 import {
 	isName,
 	lookUp,
@@ -102,8 +102,18 @@ function withIds(name: string, field: string, text: string): unknown {
 	return composed<unknown>(ids, (found) => found.join(','));
 }
 
-/** Those that are days: of a date of n8n's own, the day is sent. */
+/** Those that are days: of a date with a time, which is what n8n's own are, the day is sent. */
 const days = new Set(['importedDate', 'replyDateFrom', 'replyDateTo']);
+
+function textIn(name: string, value: unknown, read: Read): string {
+	if (Object.hasOwn(byName, name)) {
+		// A number is no name: 1.5 is a slip.
+		if (typeof value === 'number') return String(idOf(value));
+		if (isList(value)) return JSON.stringify(value);
+	}
+	const text = textOf(value).trim();
+	return days.has(name) && /^\d{4}-\d\d-\d\d[T\s]/.test(text) ? dayOf(text, read) : text;
+}
 
 /** All leads that match, or those with the ids given. */
 export const which = decisive(
@@ -129,14 +139,7 @@ export const pushFilters: Encoded = {
 			.map(({ name, displayName }) => {
 				const value = given[name];
 				if (isEmpty(value)) throw new InvalidValue(`has nothing in '${displayName}'`);
-				const isDay = days.has(name) && isoOf(value) !== undefined;
-				const text = within(displayName, () => {
-					if (isDay) return dayOf(value, read);
-					// A number is no name: 1.5 is a slip.
-					return typeof value === 'number' && Object.hasOwn(byName, name)
-						? String(idOf(value))
-						: textOf(value).trim();
-				});
+				const text = within(displayName, () => textIn(name, value, read));
 				return [name, within(displayName, () => withIds(name, displayName, text))] as const;
 			});
 		return named.length > 0 ? Object.fromEntries(named) : undefined;
