@@ -125,12 +125,12 @@ export const editFields: Step[] = [
 	},
 ];
 
-/** The same chain of HTTP Request at the same rate, with so many requests at once. */
-export const atOnce = (steps: Step[], batchSize: number): Step[] =>
+/** The same chain of HTTP Request at the same rate, one request after the other. */
+export const oneByOne = (steps: Step[]): Step[] =>
 	steps.map((step) => ({
 		...step,
 		parameters: {
 			...step.parameters,
-			options: { batching: { batch: { batchSize, batchInterval: 200 * batchSize } } },
+			options: { batching: { batch: { batchSize: 1, batchInterval: 200 } } },
 		},
 	}));

@@ -1,4 +1,4 @@
-import { atOnce, ours, theirs } from './chains';
+import { oneByOne, ours, theirs } from './chains';
 import { latencies, median, type Job } from './jobs';
 import { Lane } from './runs';
 import type { Setting } from './tasks';
@@ -15,11 +15,11 @@ const still = ['--expose-gc', '--no-memory-reducer'];
 
 /**
  * Processor time over that of HTTP Request, of jobs that mostly wait. HTTP Request has no limit, because
- * what is refused half-way does less work, and as many requests at once as our node: the fewer at
- * once, the more often processes wake each other.
+ * what is refused half-way does less work, and sends one by one, as ours go out: ten in the same moment
+ * wake the stand-in once.
  */
 export async function cpuPerRequest(job: Job, report: (line: string) => void): Promise<number> {
-	const { steps, their, leads, overlap } = job;
+	const { steps, their, leads } = job;
 	if (!their) throw new Error(`${job.name} has nothing to be compared with`);
 	report(`${job.name}: CPU, ${waves * rounds} runs of each …`);
 	const setting: Setting = {
@@ -33,7 +33,7 @@ export async function cpuPerRequest(job: Job, report: (line: string) => void): P
 		const lane = new Lane(still);
 		const own = async () => (await lane.run(setting, ours[steps], 'leads', 'id', ours.read)).cpuMs;
 		const other = async () =>
-			(await lane.run(free, atOnce(their.steps, overlap), 'leads', 'id', theirs.read)).cpuMs;
+			(await lane.run(free, oneByOne(their.steps), 'leads', 'id', theirs.read)).cpuMs;
 		try {
 			// In turn, as the processor is not equally fast all the time.
 			if (round % 2 === 0) return { own: await own(), other: await other() };
