@@ -82,3 +82,16 @@ describe('counts and percentages', () => {
 		expect(withNumbers(row)).toEqual(row);
 	});
 });
+
+it('looks at no second place of a field whose first one is filled', () => {
+	let looks = 0;
+	const row = {
+		first: 1,
+		get second() {
+			looks++;
+			return 2;
+		},
+	};
+	expect(simplified(row, { value: ['first', 'second'] })).toEqual({ value: 1 });
+	expect(looks).toBe(0);
+});

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { isObject } from '../json';
 import type { Keeps } from '../spec/operation';
 
@@ -33,12 +31,10 @@ function clean<T>(value: T, keeps: readonly string[]): T {
 		return entries.some((entry, index) => entry !== value[index]) ? (entries as T) : value;
 	}
 	if (!isObject(value)) return value;
-	const isSecret = (name: string) => secrets.has(name) && !keeps.includes(name);
-	const names = Object.keys(value).filter((name) => !isSecret(name));
-	let shown: IDataObject = value;
-	if (names.length < Object.keys(value).length) {
-		shown = Object.fromEntries(names.map((name) => [name, value[name]]));
-	}
+	const all = Object.keys(value);
+	const names = all.filter((name) => !secrets.has(name) || keeps.includes(name));
+	const isSafe = names.length === all.length;
+	let shown = isSafe ? value : Object.fromEntries(names.map((name) => [name, value[name]]));
 	for (const name of names) {
 		if (isUsersOwn(name)) continue;
 		const entry = value[name];
