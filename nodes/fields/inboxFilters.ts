@@ -191,7 +191,7 @@ function filters(parameters: Parameters): Encoded {
 	return {
 		field: collection('Filters', 'filters', 'Add Filter', fields),
 		encode(_, read) {
-			const added = Object.entries(collectAdded(parameters, read, { name: 'filters' }));
+			const added = Object.entries(collectAdded(parameters, read, 'filters'));
 			if (added.length === 0) return undefined;
 			const inner = (group: string) =>
 				added.flatMap(([name, value]) => {

@@ -4,7 +4,7 @@ import { isObject } from '../engine/json';
 import { InvalidValue } from '../engine/problem';
 import type { Lookup, RecordId } from '../engine/spec/lookup';
 import type { Encoded, Read } from '../engine/spec/parameter';
-import { idOf, listOf, recordIdOf, withArticle } from '../engine/spec/value';
+import { idOf, listOf, withArticle } from '../engine/spec/value';
 import { isName, lookUp, nameIn, type NamedRecords } from './byName';
 
 interface Locator {
@@ -44,6 +44,12 @@ export function locator(spec: Locator): Encoded<RecordId> {
 			return idOfLocator(value, displayName, url?.pattern);
 		},
 	};
+}
+
+/** The id of a record that some sources know by a number, others by a text such as `test_001`. */
+export function recordIdOf(value: unknown): number | string {
+	const text = isName(value) ? value.trim() : '';
+	return /^(?=.*[A-Za-z_-])[A-Za-z0-9][\w.:-]{0,199}$/.test(text) ? text : idOf(value);
 }
 
 /** A record whose id some sources know as a text such as `untracked_12`. */

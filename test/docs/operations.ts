@@ -4,7 +4,7 @@ import { fieldsOf } from '../../nodes/engine/spec/description';
 import type { List } from '../../nodes/engine/spec/list';
 import { isRead, type Operation, type Resource } from '../../nodes/engine/spec/operation';
 import { fieldOf, type Parameters } from '../../nodes/engine/spec/parameter';
-import { collectionOf, filtersOf } from '../../nodes/engine/spec/request';
+import { collectionOf } from '../../nodes/engine/spec/request';
 import { products, type Product } from '../products';
 import type { Row } from '../resources/row';
 import { rows } from '../resources/rows';
@@ -126,7 +126,7 @@ function linesOf(operation: Operation): string[] {
 				([name]) => (batch?.once ?? []).includes(name) === isOnce,
 			),
 		);
-	const inCollection = (kind: 'query' | 'body') => collectionOf(operation, kind).displayName;
+	const whenAdded = collectionOf(operation) === 'updateFields' ? 'Update Fields' : 'Options';
 	return [
 		...leadingFields.flatMap(unsent),
 		...sent(path, 'path'),
@@ -136,11 +136,11 @@ function linesOf(operation: Operation): string[] {
 		),
 		...sent(body, 'body'),
 		...fields.flatMap(unsent),
-		...sent(filters?.query, 'query', filtersOf.displayName),
-		...sent(filters?.body, 'body', filtersOf.displayName),
-		...sent(optional?.query, 'query', inCollection('query')),
-		...sent(optionalIn(false), 'body', inCollection('body')),
-		...sent(optionalIn(true), 'body of the first request', inCollection('body')),
+		...sent(filters?.query, 'query', 'Filters'),
+		...sent(filters?.body, 'body', 'Filters'),
+		...sent(optional?.query, 'query', 'Options'),
+		...sent(optionalIn(false), 'body', whenAdded),
+		...sent(optionalIn(true), 'body of the first request', whenAdded),
 		...options.flatMap((field) => line(field, 'no parameter of its own', 'Options')),
 		...fixedOf(operation),
 	];

@@ -17,7 +17,8 @@ function place(test: Test): number {
 
 /**
  * As many test files at once as Jest may have workers, but in this process: what they are lent lives
- * in it. They mostly wait for n8n, which has processes of its own.
+ * in it. They mostly wait for n8n, which has processes of its own. An error that a file lets nobody
+ * catch fails the run as ever; Jest may show it under the other file, with a stack that names the right one.
  */
 export default class SideBySide extends TestRunner {
 	override async runTests(tests: Test[], watcher: TestWatcher): Promise<void> {

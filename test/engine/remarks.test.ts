@@ -16,7 +16,7 @@ test('each heading is said once, with its details behind it, of which the first 
 describe('what is missing is said unless one item has it', () => {
 	const said = (...found: boolean[]) => {
 		const remarks = new Remarks();
-		for (const isFound of found) remarks.addUnlessFound('Nowhere', 'Column', isFound);
+		for (const isFound of found) remarks.add('Nowhere', 'Column', isFound);
 		return remarks.sentences;
 	};
 
@@ -29,9 +29,9 @@ describe('what is missing is said unless one item has it', () => {
 
 	test('each by itself, under the same heading', () => {
 		const remarks = new Remarks();
-		remarks.addUnlessFound('Nowhere', 'One', false);
-		remarks.addUnlessFound('Nowhere', 'Two', false);
-		remarks.addUnlessFound('Nowhere', 'One', true);
+		remarks.add('Nowhere', 'One', false);
+		remarks.add('Nowhere', 'Two', false);
+		remarks.add('Nowhere', 'One', true);
 		expect(remarks.sentences).toEqual(['Nowhere: Two']);
 	});
 });

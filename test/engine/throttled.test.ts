@@ -1,7 +1,7 @@
 import type { ApiAnswer } from '../sandbox';
 import { hurry } from './hurry';
 import { runNode } from './runNode';
-import { calls, stage } from './stage';
+import { byId, calls, people, stage } from './stage';
 
 const { run, sandbox, key, passed } = stage();
 
@@ -151,4 +151,43 @@ it('executions with one key share its queue, those with another do not', async (
 	expect(passed()).toBeLessThan(1000);
 	await run(calls.get, { credentials });
 	expect(passed()).toBeGreaterThanOrEqual(60_000);
+});
+
+/** A write that may have been done is not sent again: those behind it wait as long as was asked for. */
+describe('a 503 that says when to come back', () => {
+	const busy = (retryAfter: string) => ({ status: 503, headers: { 'Retry-After': retryAfter } });
+	const goesOn = { onError: 'continueRegularOutput' } as const;
+	const four = [1, 2, 3, 4].map((number) => ({ number }));
+	const mailed = {
+		resource: 'campaign',
+		operation: 'sendTestEmail',
+		campaignId: byId(301),
+		leadId: byId(5_995_000_001),
+		customEmailAddress: '=me{{ $json.number }}@example.com',
+	};
+
+	it('keeps back the writes behind one that is not sent again', async () => {
+		sandbox.misbehave({ times: Infinity, lasts: 30_000, answer: busy('30') });
+		const { json } = await run(mailed, { items: four, node: goesOn });
+		expect(json.map(({ error }) => error !== undefined)).toEqual([true, false, false, false]);
+		expect(sandbox.state.testEmails).toHaveLength(3);
+		expect(sandbox.log).toHaveLength(4);
+		expect(seconds(1)).toBeGreaterThanOrEqual(30);
+	});
+
+	it('keeps back requests of leads, while what became of the first is looked up', async () => {
+		sandbox.misbehave({ method: 'POST', times: Infinity, lasts: 60_000, answer: busy('60') });
+		const { json } = await run(calls.addLeads, { items: people(1200), node: goesOn });
+		const added = json.map(({ status }) => status === 'added');
+		expect(added.filter(Boolean)).toHaveLength(800);
+		expect(sandbox.calls('campaignLead.add')).toHaveLength(3);
+	});
+
+	it('is told of those that were not sent, where that is longer than Max Wait', async () => {
+		sandbox.misbehave({ times: Infinity, answer: busy('7200') });
+		const { json } = await run(mailed, { items: four, node: goesOn });
+		expect(sandbox.log).toHaveLength(1);
+		expect(json[0].error).toBe('This may or may not have happened in SmartLead');
+		for (const { message } of json.slice(1)) expect(message).toContain('This request was not sent');
+	});
 });

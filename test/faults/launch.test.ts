@@ -95,6 +95,34 @@ describe.each(everyShape)('answers as %s', (shapes) => {
 		});
 	});
 
+	describe('whose deletion has no usable answer', () => {
+		const id = 'campaign.delete';
+		beforeEach(() =>
+			sandbox.misbehave({ id: 'campaign.updateSchedule', times: Infinity, answer: refusal }),
+		);
+
+		test('is gone where it is not found after it', async () => {
+			sandbox.misbehave({ id, after: true, answer: { status: 504 } });
+			const { error } = await launch({ ifFails: 'delete' });
+			expect(named()).toEqual([]);
+			expect(error?.description).toContain('was deleted again');
+			expect(error?.description).not.toContain('is in SmartLead');
+		});
+
+		test('may be gone where no try has an answer', async () => {
+			sandbox.misbehave({ id, after: true, times: Infinity, answer: { status: 504 } });
+			const { error } = await launch({ ifFails: 'delete' });
+			expect(error?.description).toContain('It may have been deleted all the same');
+		});
+
+		test('is there where it is refused after it', async () => {
+			sandbox.misbehave({ id, times: Infinity, answer: refusal });
+			const { error } = await launch({ ifFails: 'delete' });
+			expect(named()).toHaveLength(1);
+			expect(error?.description).toContain('It could not be deleted');
+		});
+	});
+
 	test('a campaign that may have been started is never deleted', async () => {
 		sandbox.misbehave({
 			id: 'campaign.updateStatus',

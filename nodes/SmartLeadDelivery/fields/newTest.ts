@@ -1,11 +1,11 @@
 import { InvalidValue } from '../../engine/problem';
 import type { Simplify } from '../../engine/spec/list';
 import type { Encoded, Parameters } from '../../engine/spec/parameter';
-import { listOf, recordIdOf } from '../../engine/spec/value';
+import { listOf } from '../../engine/spec/value';
 import { campaign } from '../../fields/campaign';
 import { emailsOf } from '../../fields/email';
 import { asTexts } from '../../fields/encode';
-import { anyOf, chosenBy, locator } from '../../fields/locator';
+import { anyOf, chosenBy, locator, recordIdOf } from '../../fields/locator';
 import {
 	choice,
 	described,

@@ -207,16 +207,10 @@ function uncertain(
 }
 
 function checkParameters({ path, query, names }: ApiRequest): string {
-	const values = Object.entries(path).map(
-		([parameter, value]) => `'${names[parameter] ?? parameter}' (${shown(value)})`,
-	);
-	const asked =
-		values.length > 0
-			? values
-			: Object.entries(query).map(([parameter, value]) => `'${parameter}' (${shown(value)})`);
-	return asked.length > 0
-		? `Check ${asked.join(' and ')}, and that it belongs to the account of this API key.`
-		: 'Check that it belongs to the account of this API key.';
+	const values = Object.entries(Object.keys(path).length > 0 ? path : query);
+	const asked = values.map(([name, value]) => `'${names[name] ?? name}' (${shown(value)})`);
+	const those = asked.length > 0 ? `${asked.join(' and ')}, and ` : '';
+	return `Check ${those}that it belongs to the account of this API key.`;
 }
 
 function fieldsHint(data: unknown): string | undefined {

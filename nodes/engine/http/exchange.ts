@@ -58,7 +58,8 @@ export async function exchange(
 ): Promise<Exchanged> {
 	if (signal?.aborted) return { outcome: { kind: 'cancelled' }, headers: {} };
 	const ended = new AbortController();
-	const end = () => ended.abort();
+	// Every request ends so: an error's stack would cost more than all else here.
+	const end = () => ended.abort('ended');
 	signal?.addEventListener('abort', end);
 	try {
 		const answer = context.helpers.httpRequestWithAuthentication.call(

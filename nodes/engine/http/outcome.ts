@@ -1,4 +1,4 @@
-import { valueAt, isList, isNothing, isObject } from '../json';
+import { isList, isNothing, isObject, parsedJson, valueAt } from '../json';
 import { saysNo, statusWithin } from './failure';
 
 /** An answer as it came, its text already free of the key. */
@@ -164,13 +164,10 @@ function parse(text: string, headers: Record<string, string>): { data: unknown; 
 	const body = text.replace(/^\uFEFF/, '').trim();
 	const json = typeOf(headers).includes('json') || /^[[{]/.test(body);
 	if (body === '' || !json || isCsv(headers)) return { data: text, broken: false };
-	try {
-		const data: unknown = JSON.parse(body);
-		return { data, broken: false };
-	} catch {
-		// "success" under a JSON content type is text; half an object is no answer at all.
-		return { data: text, broken: /^[[{"]/.test(body) };
-	}
+	const data = parsedJson(body);
+	if (data !== undefined) return { data, broken: false };
+	// "success" under a JSON content type is text; half an object is no answer at all.
+	return { data: text, broken: /^[[{"]/.test(body) };
 }
 
 /** A 5xx under a status of success: what a server says that broke on the way is no refusal. */

@@ -1,5 +1,3 @@
-import { isObject } from '../json';
-
 /** A key shorter than this may be part of an ordinary word: it is redacted only as a word of its own. */
 const shortest = 6;
 /** A longer one is redacted piece by piece: a pattern of so many forms would be too large. */
@@ -19,16 +17,6 @@ export function redactor(...keys: string[]): (text: string) => string {
 		for (const pattern of patterns) clean = clean.replace(pattern, '***');
 		return clean.replace(/(api_key(?:=|%3D))[^&\s"'<>\\]*/gi, '$1***');
 	};
-}
-
-/** A value with every text in it, names included, as `redact` leaves it. */
-export function redactedIn(value: unknown, redact: (text: string) => string): unknown {
-	if (typeof value === 'string') return redact(value);
-	if (Array.isArray(value)) return value.map((entry) => redactedIn(entry, redact));
-	if (!isObject(value)) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([name, inner]) => [redact(name), redactedIn(inner, redact)]),
-	);
 }
 
 /** Pieces of about the same length; a usual key is one. */

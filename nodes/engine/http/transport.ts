@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject, parsedJson } from '../json';
 import { attempt, type Problem } from '../problem';
 import { DeadlineExceeded, RateLimiter, type Clock } from '../rateLimit/limiter';
 import type { Permit } from '../rateLimit/window';
@@ -8,7 +9,7 @@ import { cancelled, doubts, explain, gaveUp, waitedTooLong } from './errors';
 import { credential, exchange, whyNothingComes, type Call, type Context } from './exchange';
 import type { Outcome } from './outcome';
 import { announcementOf } from './rateLimitHeaders';
-import { redactedIn, redactor } from './redact';
+import { redactor } from './redact';
 import { pause } from './wait';
 
 /** How often a request that may be sent again is sent again. */
@@ -59,6 +60,8 @@ export class Connection {
 	private lastAccepted = clock.now();
 	/** When the last write was sent that may have happened. */
 	private written = clock.now();
+	/** No write goes before that: SmartLead asked for it when one had no usable answer. */
+	private resumeAt = -Infinity;
 	/** What SmartLead's clock showed, and when. */
 	private serverClock?: { date: number; at: number };
 
@@ -95,7 +98,8 @@ export class Connection {
 
 	/** Takes the key out of a row once more: removing HTML tags may have joined parts of it. */
 	redacted(row: IDataObject): IDataObject {
-		return redactedIn(row, this.redact) as IDataObject;
+		const clean = parsedJson(this.redact(JSON.stringify(row)));
+		return isObject(clean) ? clean : {};
 	}
 
 	async send(request: ApiRequest, call: Call): Promise<unknown> {
@@ -137,6 +141,7 @@ export class Connection {
 		let said: string | undefined;
 
 		for (;;) {
+			if (!call.reads) await this.pause(this.resumeAt - clock.now());
 			if (this.closed) throw this.closed;
 			const permit = await this.permit(request, priority, said);
 			if (!call.reads && tries.uncertainTries === 0) this.written = clock.now();
@@ -163,12 +168,14 @@ export class Connection {
 			if (outcome.kind === 'uncertain') {
 				tries.uncertainTries++;
 				tries.doubt = doubts.before;
+				if (outcome.wait !== undefined) this.resumeAt = clock.now() + outcome.wait;
 			}
 			if (outcome.kind === 'cancelled' && outcome.underWay) tries.doubt = doubts.underWay;
 			const again =
 				(outcome.kind === 'uncertain' && repeatable) ||
 				(outcome.kind === 'unsent' && outcome.temporary);
-			if (again && failures++ < repeats && (await this.pause(outcome, failures))) continue;
+			const isLast = !again || failures++ === repeats;
+			if (!isLast && (await this.pause(pauseAfter(outcome, failures)))) continue;
 			throw this.close(explain(outcome, request, { ...call, ...tries, again }));
 		}
 	}
@@ -206,12 +213,11 @@ export class Connection {
 	}
 
 	/**
-	 * 2, 4, 8 seconds and a little, or what the answer asks for. False where that would be past the
-	 * Max Wait of the run: then no other request of it is sent either.
+	 * False where the pause would end after the Max Wait of the run: then no other request of it is
+	 * sent either.
 	 */
-	private async pause(outcome: Outcome, failures: number): Promise<boolean> {
-		const asked = outcome.kind === 'uncertain' ? (outcome.wait ?? 0) : 0;
-		const ms = Math.max(asked, 1000 * 2 ** failures * (1 + Math.random() / 4));
+	private async pause(ms: number): Promise<boolean> {
+		if (ms <= 0 || this.closed) return true;
 		const remaining = this.lastAccepted + this.options.maxWait - clock.now();
 		if (ms > remaining) {
 			this.close(gaveUp(this.options.maxWait));
@@ -225,3 +231,10 @@ export class Connection {
 		}
 	}
 }
+
+/** 2, 4, 8 seconds and a little, or what the answer asks for. */
+const pauseAfter = (outcome: Outcome, failures: number): number =>
+	Math.max(
+		outcome.kind === 'uncertain' ? (outcome.wait ?? 0) : 0,
+		1000 * 2 ** failures * (1 + Math.random() / 4),
+	);

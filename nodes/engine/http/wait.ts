@@ -17,11 +17,10 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
 	signal.throwIfAborted();
 }
 
-const endable = async (ms: number, signal: AbortSignal): Promise<void> =>
-	await new Promise((resolve, reject) => {
-		const end = () => reject(new Error('The wait was ended'));
-		signal.addEventListener('abort', end);
+const endable = async (ms: number, signal: AbortSignal): Promise<unknown> =>
+	await new Promise((resolve) => {
+		signal.addEventListener('abort', resolve);
 		sleep(ms, signal)
-			.then(resolve, reject)
-			.finally(() => signal.removeEventListener('abort', end));
+			.then(resolve, resolve)
+			.finally(() => signal.removeEventListener('abort', resolve));
 	});

@@ -5,7 +5,8 @@ import type { Batch } from '../spec/batch';
 import { settleUnknown } from '../spec/description';
 import { optionOf } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
-import { chunksOf, Delivery, Group } from './delivery';
+import { Delivery } from './delivery';
+import { chunksOf, Group } from './group';
 import { jobOf } from './groupJob';
 import type { NodeRun } from './nodeRun';
 
@@ -72,8 +73,9 @@ export class BatchRun {
 		const { run, batch } = this;
 		if (this.missing < run.inputs.length) return;
 		const columns = new Set(run.inputs.slice(0, 100).flatMap(({ json }) => Object.keys(json)));
-		const { message, description } = batch.nothing([...columns], run.read(0));
+		const said = batch.nothing?.([...columns], run.read(0));
+		if (!said) return;
 		run.output.fill([]);
-		run.fail(new Problem('parameter', message, { description }), [...run.inputs.keys()]);
+		run.fail(new Problem('parameter', said.message, said), [...run.inputs.keys()]);
 	}
 }

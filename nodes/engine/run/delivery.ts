@@ -8,29 +8,10 @@ import type { Batch } from '../spec/batch';
 import { settleUnknown } from '../spec/description';
 import { optionOf } from '../spec/parameter';
 import { buildRequest } from '../spec/request';
-import { sendBisecting, type Known, type Trial } from './bisect';
+import { sendBisecting, type Trial } from './bisect';
+import type { Group } from './group';
 import type { NodeRun } from './nodeRun';
 import { endOf, isAboutRecord, isUnderSuccess } from './refusal';
-
-/** Input items that may share a request: everything but their entry is equal. */
-export class Group {
-	readonly items: number[] = [];
-	/** Items of the group that are not sent: what is wrong with them, or comes twice. */
-	readonly others: number[] = [];
-	/** Dedupe key → the first item that has it. */
-	readonly seenKeys = new Map<string, number>();
-	/** What only the first request of a group takes along may have arrived. */
-	isFirstSent = false;
-	readonly known: Known = {};
-	/** Why not all of it arrived, where the run goes on. */
-	problem?: Problem;
-}
-
-/** As many items in each as one request takes. */
-export const chunksOf = (items: number[], size: number): number[][] =>
-	Array.from({ length: Math.ceil(items.length / size) }, (_, chunk) =>
-		items.slice(chunk * size, (chunk + 1) * size),
-	);
 
 /** An item whose entry is sent. */
 interface Sent {
@@ -94,15 +75,7 @@ export class Delivery {
 				this.settle(item, batch.refused(entry, message));
 			},
 			failed: (sent, problem) => this.fail(itemsOf(sent), group, problem),
-			givenUp: (sent, { message, httpCode }) => {
-				const description =
-					'The request with this one in it was refused, and too many others had been refused to find out which one is meant.';
-				this.leave(
-					itemsOf(sent),
-					group,
-					new Problem('refused', message, { description, httpCode }),
-				);
-			},
+			givenUp: (sent, problem) => this.leave(itemsOf(sent), group, problem.described(tooMany)),
 		});
 	}
 
@@ -260,6 +233,9 @@ export class Delivery {
 		return `${before} ${count(rest)} after ${held === 1 ? 'it' : 'them'} ${rest === 1 ? 'was' : 'were'} not sent.`;
 	}
 }
+
+const tooMany =
+	'The request with this one in it was refused, and too many others had been refused to find out which one is meant.';
 
 const itemsOf = (sent: Sent[]): number[] => sent.map(({ item }) => item);
 

@@ -4,7 +4,8 @@ import { isObject } from '../json';
 import type { Problem } from '../problem';
 import type { Batch, GroupJob } from '../spec/batch';
 import { buildRequest, requestOf } from '../spec/request';
-import { chunksOf, type Delivery, type Group } from './delivery';
+import type { Delivery } from './delivery';
+import { chunksOf, type Group } from './group';
 import type { NodeRun } from './nodeRun';
 import { failureItem } from './output';
 

@@ -10,7 +10,7 @@ import { buildRequest } from '../spec/request';
 import { holdsNoRecord, itemsOf, itemsOfWrite } from './answer';
 import type { NodeRun } from './nodeRun';
 import { showHints, wantedRows } from './output';
-import { listOf } from './requests';
+import { listOf } from './pages';
 import { cutForTool, mostForTool } from './tool';
 
 /** Of so many items the planned requests are kept until they are sent; of more, they are made again. */

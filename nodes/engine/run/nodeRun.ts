@@ -13,7 +13,7 @@ import { requestOf } from '../spec/request';
 import { recordIn } from './answer';
 import { failureItem, Remarks, shaper } from './output';
 import { readerOf } from './read';
-import { listOf } from './requests';
+import { listOf } from './pages';
 import { Settling, type KnownBefore } from './settling';
 
 /** A problem that ends the run: at which item, and how far the run had come. */
@@ -84,11 +84,7 @@ export class NodeRun implements EntryContext {
 	});
 
 	/** Said once beside the output, with the details of all items behind it. */
-	readonly remark = (heading: string, detail?: string): void => this.remarks.add(heading, detail);
-
-	/** The same for what is missing: said unless one item of the run has it. */
-	readonly remarkUnlessFound = (heading: string, detail: string, isFound: boolean): void =>
-		this.remarks.addUnlessFound(heading, detail, isFound);
+	readonly remark: Remarks['add'] = (...said) => this.remarks.add(...said);
 
 	/** Whether a problem ends only its item. A stopped execution ends everything. */
 	continuesAfter({ kind }: Problem): boolean {

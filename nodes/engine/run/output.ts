@@ -91,31 +91,23 @@ export function showHints(context: IExecuteFunctions, messages: string[]): void 
 
 /** What a run says beside its output: each heading once, with what was collected under it. */
 export class Remarks {
-	private readonly details = new Map<string, Set<string>>();
-	private readonly found = new Set<string>();
+	/** Heading → its details, and whether one item of the run has what others miss. */
+	private readonly details = new Map<string, Map<string, boolean>>();
 
-	add(heading: string, detail?: string): void {
-		const details = this.details.get(heading) ?? new Set();
+	add(heading: string, detail?: string, isFound = false): void {
+		const details = this.details.get(heading) ?? new Map<string, boolean>();
 		this.details.set(heading, details);
-		if (detail !== undefined) details.add(detail);
-	}
-
-	/** For what is missing: said unless one item of the run has it. */
-	addUnlessFound(heading: string, detail: string, isFound: boolean): void {
-		const key = JSON.stringify([heading, detail]);
-		if (isFound) this.found.add(key);
-		if (!this.found.has(key)) return this.add(heading, detail);
-		const details = this.details.get(heading);
-		if (details?.delete(detail) && details.size === 0) this.details.delete(heading);
+		if (detail !== undefined) details.set(detail, isFound || details.get(detail) === true);
 	}
 
 	/** One sentence for each heading. Of many details the first stand for all. */
 	get sentences(): string[] {
-		return [...this.details].map(([heading, details]) => {
-			const names = [...details];
-			if (names.length === 0) return heading;
+		return [...this.details].flatMap(([heading, details]) => {
+			if (details.size === 0) return [heading];
+			const names = [...details].flatMap(([name, isFound]) => (isFound ? [] : [name]));
 			const more = names.length > mostDetails ? ` and ${names.length - mostDetails} more` : '';
-			return `${heading}: ${names.slice(0, mostDetails).join(', ')}${more}`;
+			const said = `${heading}: ${names.slice(0, mostDetails).join(', ')}${more}`;
+			return names.length > 0 ? [said] : [];
 		});
 	}
 }

@@ -7,7 +7,7 @@ import type { ApiRequest, Effects } from '../spec/apiRequest';
 import type { SettleRead } from '../spec/endpoint';
 import type { Read } from '../spec/parameter';
 import { requestOf } from '../spec/request';
-import { listOf } from './requests';
+import { listOf } from './pages';
 
 /**
  * When it is read, in ms after the end of the write. What is there ends the reading. What is not there

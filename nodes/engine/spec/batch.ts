@@ -38,7 +38,7 @@ export interface Batch {
 	/** Of an entry whose fate is open. */
 	unknown(entry: IDataObject): IDataObject;
 	/** Said when no item had anything to send; the columns are those of the input, `read` that of the first item. */
-	nothing(columns: string[], read: Read): { message: string; description: string };
+	nothing?(columns: string[], read: Read): { message: string; description: string };
 	/** A column that not every row has: as soon as one has it, the others say null. */
 	column?: string;
 	/** Said of the whole run: how many were skipped and why. */
@@ -56,10 +56,11 @@ export type BatchEntry = { entry: IDataObject } | { rejected: IDataObject; missi
 export interface EntryContext {
 	/** An AI agent runs the node: nothing is taken from the input on its own. */
 	tool: boolean;
-	/** Collects details under a heading; the whole run shows each heading once, as a hint. */
-	remark(heading: string, detail: string): void;
-	/** The same for what is missing: shown unless one item of the run has it. */
-	remarkUnlessFound(heading: string, detail: string, found: boolean): void;
+	/**
+	 * Collects details under a heading; the whole run shows each heading once, as a hint. What is
+	 * missing is shown unless one item of the run has it, `isFound`.
+	 */
+	remark(heading: string, detail: string, isFound?: boolean): void;
 }
 
 /** The entries of a batch, found by their dedupe keys. */

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { harmOf, type Operation, type Resources } from './operation';
 import { fieldOf, type Parameters } from './parameter';
-import { collectionOf, filtersOf, optionsOf, updateFieldsOf, type Collection } from './request';
+import { collectionOf } from './request';
 import type { FieldOf } from './value';
 
 export const returnAll: FieldOf<'boolean'> = {
@@ -124,7 +124,7 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 	const inBody = bare(operation.body);
 	const isCollection = ({ type }: INodeProperties) => type === 'collection';
 	const added = bare(optional?.body);
-	const isUpdate = collectionOf(operation, 'body') === updateFieldsOf;
+	const isUpdate = collectionOf(operation) === 'updateFields';
 	return [
 		...leadingFields,
 		...inUrl,
@@ -137,9 +137,12 @@ export function fieldsOf(operation: Operation): INodeProperties[] {
 		...(operation.list?.pages ? [returnAll, limit] : []),
 		...(operation.simplify || operation.figures ? [simplify] : []),
 		...inBody.filter(isCollection),
-		...collection(filtersOf, [...bare(filters?.query), ...bare(filters?.body)]),
-		...collection(updateFieldsOf, isUpdate ? added : []),
-		...collection(optionsOf, [
+		...collection('Filters', 'filters', 'Add Filter', [
+			...bare(filters?.query),
+			...bare(filters?.body),
+		]),
+		...collection('Update Fields', 'updateFields', 'Add Field', isUpdate ? added : []),
+		...collection('Options', 'options', 'Add Option', [
 			...options,
 			maxWait,
 			...(batch?.settle ? [settleUnknown] : []),
@@ -173,10 +176,15 @@ const bare = (parameters: Parameters = {}): INodeProperties[] => [
 	...new Set(Object.values(parameters).map(fieldOf)),
 ];
 
-function collection(about: Collection, fields: INodeProperties[]): INodeProperties[] {
+function collection(
+	displayName: string,
+	name: string,
+	placeholder: string,
+	fields: INodeProperties[],
+): INodeProperties[] {
 	if (fields.length === 0) return [];
 	const options = [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
-	return [{ ...about, type: 'collection', default: {}, options }];
+	return [{ displayName, name, type: 'collection', placeholder, default: {}, options }];
 }
 
 function choicesOf(operations: Record<string, Operation>): INodePropertyOptions[] {

@@ -23,18 +23,17 @@ export interface Endpoint extends Effects {
 	list?: List;
 	/** The answer is worth nothing: the output says what was deleted. */
 	answer?: 'deleted';
-	/** Tried once where SmartLead refuses the request as it stands: nothing has happened then. */
-	fallback?: Fallback;
+	/**
+	 * Another form of the request, where two sources of the reference disagree: tried once after these
+	 * statuses, as nothing has happened then. Undefined where it has no place for what is sent, or the
+	 * refusal is about something else.
+	 */
+	fallback?: {
+		after: number[];
+		form(request: ApiRequest, refusal: string): ApiRequest | undefined;
+	};
 	/** Looked for where the request ended without a usable answer. It is not sent again in any case. */
 	settle?: SettleRecord;
-}
-
-/** Another form of a request, where two sources of the reference disagree. */
-export interface Fallback {
-	/** The statuses of a refusal after which it is tried. */
-	after: number[];
-	/** The other form; undefined where it has no place for what is sent, or the refusal is about something else. */
-	form(request: ApiRequest, refusal: string): ApiRequest | undefined;
 }
 
 /** Values of a request in the words of the API. */

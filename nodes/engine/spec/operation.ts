@@ -29,9 +29,6 @@ export interface CustomOperation {
 	run(job: Job): Promise<CustomOutput>;
 }
 
-/** What the rows of an answer may depend on. */
-export type RowsContext = Pick<Job, 'request' | 'read' | 'remark'>;
-
 /** What an operation may give away: fields that it exists for, or everything. */
 export type Keeps = readonly string[] | 'everything';
 
@@ -62,7 +59,10 @@ export interface Operation extends Endpoint {
 	/** Why no documented read, or not every time, tells what became of a lost answer: "because …". */
 	unsettled?: string;
 	/** Makes the rows of an answer to which no path leads; undefined where its form is not known. */
-	rows?(answer: unknown, context: RowsContext): IDataObject[] | undefined;
+	rows?(
+		answer: unknown,
+		context: Pick<Job, 'request' | 'read' | 'remark'>,
+	): IDataObject[] | undefined;
 	custom?: CustomOperation;
 	/**
 	 * A job: it is made of the documented requests of these operations, in this order, and reads before

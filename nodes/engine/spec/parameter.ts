@@ -133,16 +133,16 @@ export function collect(parameters: Parameters = {}, read: Read): IDataObject {
 export function collectAdded(
 	parameters: Parameters = {},
 	read: Read,
-	{ name }: { name: string },
+	collection: string,
 ): IDataObject {
-	const added = addedTo(read, name);
+	const added = addedTo(read, collection);
 	const chosen = Object.entries(parameters).filter(([, one]) =>
 		Object.hasOwn(added, fieldOf(one).name),
 	);
 	const inside = reading(read, (field) =>
 		Object.hasOwn(added, field) ? added[field] : read(field),
 	);
-	return valuesOf(chosen, name === 'updateFields' ? 'change' : 'added', inside);
+	return valuesOf(chosen, collection === 'updateFields' ? 'change' : 'added', inside);
 }
 
 /**
@@ -217,7 +217,7 @@ export function optionOf(
 	read: Read,
 	absent: unknown = field.default,
 ): unknown {
-	return collectAdded({ value: field }, read, { name: 'options' }).value ?? absent;
+	return collectAdded({ value: field }, read, 'options').value ?? absent;
 }
 
 /**
@@ -233,7 +233,7 @@ export function checkFields(fields: INodeProperties[] = [], read: Read): void {
 
 /** What an update changes. Throws where no field was added, or expressions found nothing for those that were. */
 export function changesIn(parameters: Parameters = {}, read: Read): IDataObject {
-	const changes = collectAdded(parameters, read, { name: 'updateFields' });
+	const changes = collectAdded(parameters, read, 'updateFields');
 	if (Object.keys(changes).length > 0) return changes;
 	const added = addedTo(read, 'updateFields');
 	const names = Object.values(parameters)

@@ -30,21 +30,20 @@ export function buildRequest(operation: Operation, read: Read): ApiRequest {
 	checkFields([...(batch?.fields ?? []), ...fields], read);
 	for (const field of options) optionOf(field, read);
 	// Without a change it would be sent for nothing, or refused.
-	const changesAll =
-		!body && !operation.custom && collectionOf(operation, 'body') === updateFieldsOf;
+	const changesAll = !body && !operation.custom && collectionOf(operation) === 'updateFields';
 	const values = {
 		path,
 		query: {
 			...filledIn(collect(query, read)),
-			...collectAdded(filters?.query, read, filtersOf),
-			...collectAdded(optional?.query, read, collectionOf(operation, 'query')),
+			...collectAdded(filters?.query, read, 'filters'),
+			...collectAdded(optional?.query, read, 'options'),
 		},
 		body: {
 			...collect(body, read),
-			...collectAdded(filters?.body, read, filtersOf),
+			...collectAdded(filters?.body, read, 'filters'),
 			...(changesAll
 				? changesIn(optional?.body, read)
-				: collectAdded(optional?.body, read, collectionOf(operation, 'body'))),
+				: collectAdded(optional?.body, read, collectionOf(operation))),
 		},
 	};
 	return requestOf(operation, values);
@@ -76,40 +75,12 @@ export function requestOf(
 	};
 }
 
-/** A collection of fields that are added: its name and its title. */
-export interface Collection {
-	name: string;
-	displayName: string;
-	placeholder: string;
-}
-
-/** The collection that holds what narrows a list or a report. */
-export const filtersOf: Collection = {
-	displayName: 'Filters',
-	name: 'filters',
-	placeholder: 'Add Filter',
-};
-
-/** That of what an update changes. */
-export const updateFieldsOf: Collection = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	placeholder: 'Add Field',
-};
-
-/** That of an operation's other optional parameters. */
-export const optionsOf: Collection = {
-	displayName: 'Options',
-	name: 'options',
-	placeholder: 'Add Option',
-};
-
-/** The collection of what is sent only when the user adds it. */
-export const collectionOf = (
-	{ name, optional }: Pick<Operation, 'name' | 'optional'>,
-	kind: 'query' | 'body',
-): Collection =>
-	kind === 'body' && name.startsWith('Update') && optional?.body ? updateFieldsOf : optionsOf;
+/** The collection of what is sent in the body only when the user adds it. */
+export const collectionOf = ({
+	name,
+	optional,
+}: Pick<Operation, 'name' | 'optional'>): 'updateFields' | 'options' =>
+	name.startsWith('Update') && optional?.body ? 'updateFields' : 'options';
 
 /** SmartLead takes an empty value in the URL for a mistake: what nobody filled in is left out. */
 const filledIn = (values: IDataObject): IDataObject =>

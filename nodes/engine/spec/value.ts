@@ -5,7 +5,7 @@ import {
 	type NodePropertyTypes,
 } from 'n8n-workflow';
 
-import { isList, isObject, listInJson, valueAt } from '../json';
+import { isList, isObject, listInJson, parsedJson, valueAt } from '../json';
 import { InvalidValue } from '../problem';
 
 /** A field that holds a certain kind of value. */
@@ -133,27 +133,13 @@ export function idOf(value: unknown): number {
 	throw new InvalidValue(`must be a whole number such as 12345, not ${shown(value)}`);
 }
 
-/** What an expression writes that found nothing, or something else. */
-const noIds = new Set(['undefined', 'null', 'NaN', 'true', 'false']);
-
-/** The id of a record that some sources know by a number, others by a text such as `test_001`. */
-export function recordIdOf(value: unknown): number | string {
-	const text = typeof value === 'string' ? value.trim() : '';
-	const isName =
-		/^[A-Za-z0-9][\w.:-]{0,199}$/.test(text) && /[A-Za-z_-]/.test(text) && !noIds.has(text);
-	return isName ? text : idOf(value);
-}
-
 /** JSON as text or already as a value (an object or a list). */
 export function jsonOf(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	if (value.trim() === '') return undefined;
-	try {
-		const parsed: unknown = JSON.parse(value);
-		return parsed;
-	} catch {
-		throw invalid('must be valid JSON');
-	}
+	const parsed = parsedJson(value);
+	if (parsed === undefined) throw new InvalidValue('must be valid JSON');
+	return parsed;
 }
 
 /**
@@ -232,8 +218,6 @@ function optionOf({ options }: INodeProperties, value: unknown): unknown {
 const kindOf = (value: unknown): string =>
 	Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 
+/** In a catch, n8n's linter wants a call where an error is thrown. */
 const inner = (error: unknown, beginning: string): unknown =>
 	error instanceof InvalidValue ? new InvalidValue(`${beginning} ${error.message}`) : error;
-
-/** In a catch, n8n's linter wants a call where an error is thrown. */
-const invalid = (reason: string) => new InvalidValue(reason);

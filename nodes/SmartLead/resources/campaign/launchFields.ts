@@ -125,7 +125,7 @@ const campaignSettings: Encoded = {
 		description:
 			"Settings of the campaign. The ones that you do not add keep SmartLead's defaults.",
 	},
-	encode: (_value, read) => collectAdded(ownSettings, read, { name: 'campaignSettings' }),
+	encode: (_value, read) => collectAdded(ownSettings, read, 'campaignSettings'),
 };
 
 const start = switchedOff(

@@ -9,13 +9,20 @@ import { getAll as getAllEmailAccounts } from '../emailAccount/getAll';
 import { addToCampaign } from '../lead/addToCampaign';
 import { describe, limitsOf } from './check';
 import { wholeAccounts } from './checkReads';
-import { remove } from './delete';
 import { skippedBy, type Finding } from './finding';
 import { getEmailAccounts } from './getEmailAccounts';
 import { draftAmong, isActive, refuseOtherSteps, sameName } from './launchExisting';
 import { planOf, scheduleOfPlan, type Plan } from './launchPlan';
 import { listed, summaryOf } from './launchWords';
-import { addSenders, createCampaign, isOpen, saveSteps, startCampaign } from './launchWrites';
+import {
+	addSenders,
+	createCampaign,
+	deleteAgain,
+	isOpen,
+	notDeleted,
+	saveSteps,
+	startCampaign,
+} from './launchWrites';
 import { findingsIn, paceOf, type Known } from './readiness';
 import {
 	accountOf,
@@ -177,16 +184,14 @@ class Launch {
 			problem.described([problem.description, how, before].filter(Boolean).join(' '));
 		if (id === undefined) return job.fail(withAdvice(''));
 		const mayDelete = plan.deletes && this.isOwn && !this.mayRun;
-		if (mayDelete) {
-			const tried = await attempt(async () => await job.call(remove, { path: this.path }));
-			if (!('problem' in tried)) {
-				job.undo();
-				return job.fail(
-					withAdvice(`The campaign ${named} was deleted again, as it could not be finished.`),
-				);
-			}
+		const deleted = mayDelete ? await deleteAgain(job, this.path) : 'not asked for';
+		if (deleted === 'yes') {
+			job.undo();
+			return job.fail(
+				withAdvice(`The campaign ${named} was deleted again, as it could not be finished.`),
+			);
 		}
-		const failed = mayDelete ? ' It could not be deleted.' : '';
+		const failed = notDeleted[deleted];
 		const parts = this.stands.length > 0 ? `, with its ${listed(this.stands)}` : '';
 		const how = this.mayRun
 			? `The campaign ${named} is complete, and may have been started. Look in SmartLead.`

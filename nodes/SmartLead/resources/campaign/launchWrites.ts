@@ -5,6 +5,7 @@ import { attempt, sentence, type Problem } from '../../../engine/problem';
 import type { Calls } from '../../../engine/spec/endpoint';
 import { addEmailAccounts } from './addEmailAccounts';
 import { addEmailAccountsByTag } from './addEmailAccountsByTag';
+import { remove } from './delete';
 import { getSequences } from './getSequences';
 import { stepsFor, type Plan } from './launchPlan';
 import { newCampaign } from './newCampaign';
@@ -67,3 +68,20 @@ export async function addSenders(
 export async function startCampaign(calls: Calls, path: IDataObject): Promise<void> {
 	await calls.call(updateStatus, { path, body: { status: 'START' } });
 }
+
+/** Takes it away again: `open` where nobody knows whether it is gone. */
+export async function deleteAgain(calls: Calls, path: IDataObject): Promise<'yes' | 'no' | 'open'> {
+	const tried = await attempt(async () => await calls.call(remove, { path }));
+	if (!('problem' in tried)) return 'yes';
+	const { problem } = tried;
+	// Not found after a try without a usable answer: that try has deleted it.
+	if (problem.maybeDone && problem.httpCode === '404') return 'yes';
+	return isOpen(problem) ? 'open' : 'no';
+}
+
+/** What there is to say of a campaign that was not deleted. */
+export const notDeleted = {
+	'not asked for': '',
+	no: ' It could not be deleted.',
+	open: ' It may have been deleted all the same: look in SmartLead.',
+};

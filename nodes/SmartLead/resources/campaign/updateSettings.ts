@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { notFound, unreadable as unreadableAnswer } from '../../../engine/http/errors';
 import { Problem } from '../../../engine/problem';
-import { holdsNoRecord, itemsOf, itemsOfWrite, rowsOf } from '../../../engine/run/answer';
+import { itemsOfWrite } from '../../../engine/run/answer';
 import type { ApiRequest } from '../../../engine/spec/apiRequest';
 import { operation, type Job } from '../../../engine/spec/operation';
 import { fieldOf, optionOf, type Read } from '../../../engine/spec/parameter';
 import { perRun } from '../../../engine/spec/perRun';
 import { shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
-import { campaigns } from '../../../fields/lists';
 import { notice, yesOrNo } from '../../../fields/plain';
+import { get } from './get';
+import { getAll } from './getAll';
 import { settings } from './settingFields';
 import { readable, settingsOf, unreadable } from './settings';
 
@@ -64,28 +64,17 @@ export const updateSettings = operation({
 
 /** What is known of the campaign: as it was read, and as an item before this one has written it. */
 async function current(job: Job, changes: IDataObject): Promise<IDataObject> {
-	const { request, send, inRun } = job;
-	const id = String(request.path.campaign_id);
-	const one = reading(request, '/campaigns/{campaign_id}');
-	const answer = await send(one);
-	if (holdsNoRecord(answer)) throw notFound(one);
-	const [found] = itemsOf(answer);
-	const known: IDataObject = { ...written(inRun).get(id), ...found };
+	const { request, record, rows, inRun } = job;
+	const { path } = request;
+	const id = String(path.campaign_id);
+	const known: IDataObject = { ...written(inRun).get(id), ...(await record(get, { path })) };
 	// The documented page of a single campaign leaves out some of what the list shows.
 	if (readable.every((name) => Object.hasOwn({ ...known, ...changes }, name))) return known;
-	const same = (await allCampaigns(job)).find((row) => String(row.id) === id);
-	return { ...same, ...known };
+	const all = (listed(inRun).campaigns ??= await rows(getAll));
+	return { ...all.find((row) => String(row.id) === id), ...known };
 }
 
 /** The list of all campaigns, read once for all items. */
-async function allCampaigns({ request, send, inRun }: Job): Promise<IDataObject[]> {
-	const all = reading(request, '/campaigns/');
-	const known = listed(inRun);
-	known.campaigns ??= rowsOf(await send(all), campaigns);
-	if (!known.campaigns) throw unreadableAnswer(all);
-	return known.campaigns;
-}
-
 const listed = perRun((): { campaigns?: IDataObject[] } => ({}));
 
 /** Campaign ID → the settings that an item has written. */
@@ -107,13 +96,6 @@ function remarkReset({ remark }: Job, known: IDataObject, lost: IDataObject): vo
 
 const withoutKeys = (values: IDataObject, keys: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(values).filter(([name]) => !Object.hasOwn(keys, name)));
-
-const reading = (request: ApiRequest, route: string): ApiRequest => ({
-	...request,
-	method: 'GET',
-	route,
-	body: undefined,
-});
 
 function changesOf(request: ApiRequest, read: Read): IDataObject {
 	return {

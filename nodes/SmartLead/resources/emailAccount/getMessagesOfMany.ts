@@ -1,6 +1,5 @@
 import { operation } from '../../../engine/spec/operation';
 import { collectAdded } from '../../../engine/spec/parameter';
-import { filtersOf } from '../../../engine/spec/request';
 import { emailAccounts } from '../../../fields/emailAccount';
 import { collection } from '../../../fields/plain';
 import { messageFilters, messageOptions } from './messages';
@@ -19,22 +18,15 @@ export const getMessagesOfMany = operation({
 			// The same wishes for each email account, in the list that is the body.
 			encode(value, read) {
 				const wishes = {
-					...collectAdded(messageFilters, read, filtersOf),
-					...collectAdded(messageOptions, read, { name: 'options' }),
+					...collectAdded(messageFilters, read, 'filters'),
+					...collectAdded(messageOptions, read, 'options'),
 				};
 				const ids = mailboxes.encode(value, read);
 				return ids.map((account_id) => ({ account_id, ...wishes }));
 			},
 		},
 	},
-	fields: [
-		collection(
-			filtersOf.displayName,
-			filtersOf.name,
-			filtersOf.placeholder,
-			Object.values(messageFilters),
-		),
-	],
+	fields: [collection('Filters', 'filters', 'Add Filter', Object.values(messageFilters))],
 	options: Object.values(messageOptions),
 	list: { paths: ['results'] },
 	readOnly: true,

@@ -42,18 +42,14 @@ function leadOfItem(read: Read, input: IDataObject, context: EntryContext): IDat
 	return read('mapping') === 'manual' ? byHand(read) : byColumns(read, input, context);
 }
 
-function byColumns(
-	read: Read,
-	input: IDataObject,
-	{ tool, remark, remarkUnlessFound }: EntryContext,
-): IDataObject {
+function byColumns(read: Read, input: IDataObject, { tool, remark }: EntryContext): IDataObject {
 	if (tool) {
 		throw new InvalidValue(
 			"'Lead Fields' must be 'Map Each Field Below' when an AI agent runs the node",
 		);
 	}
 	const asked = (column: string, found: boolean) =>
-		remarkUnlessFound('Selected columns that no item has', column, found);
+		remark('Selected columns that no item has', column, found);
 	return leadOfRow(input, customFieldsOf(read), { remark, asked });
 }
 

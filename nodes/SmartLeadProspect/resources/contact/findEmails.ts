@@ -69,10 +69,6 @@ export const findEmails = operation({
 		notSent: (person, reason) => row(person, 'Not Looked Up', reason),
 		unknown: (person) =>
 			row(person, 'Unknown', 'This person may or may not have been looked up and paid for'),
-		nothing: () => ({
-			message: 'No item names a person',
-			description: 'Give a first name, a last name and the domain of a company.',
-		}),
 	},
 	cost: 'credits',
 });

@@ -1,9 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { unreadable } from '../../../engine/http/errors';
-import { rowsOf } from '../../../engine/run/answer';
 import { wantedRows } from '../../../engine/run/output';
-import { byOffset } from '../../../engine/run/pages';
+import { byOffset, listOf } from '../../../engine/run/pages';
 import type { List } from '../../../engine/spec/list';
 import { operation } from '../../../engine/spec/operation';
 import { choice, option, text } from '../../../fields/plain';
@@ -17,14 +13,15 @@ import {
 } from '../../fields/contact';
 import { fetchedSearch } from '../../fields/search';
 
-const pages = byOffset({
-	size: 1000,
-	in: 'body',
-	total: 'data.totalCount',
-	more: 'data.pagination.hasMore',
-});
-
-const list: List = { paths: contactsAt, pages };
+const list: List = {
+	paths: contactsAt,
+	pages: byOffset({
+		size: 1000,
+		in: 'body',
+		total: 'data.totalCount',
+		more: 'data.pagination.hasMore',
+	}),
+};
 
 export const getAll = operation({
 	id: 'prospect.getContacts',
@@ -76,17 +73,9 @@ export const getAll = operation({
 		because: 'named contacts come all at once and take no page, those of a search come in pages',
 		async run({ request, read, send }) {
 			const wanted = wantedRows(read, list);
-			const ask = async (page: IDataObject) => {
-				const body = { ...request.body, ...page };
-				const answer = await send({ ...request, body });
-				const rows = rowsOf(answer, list);
-				if (!rows) throw unreadable(request);
-				return { rows, answer };
-			};
-			const all: IDataObject[] = [];
-			if (areSelected(read)) return (await ask({})).rows.slice(0, wanted).map((json) => ({ json }));
-			for await (const { rows } of pages.pages(ask, wanted)) for (const row of rows) all.push(row);
-			return all.slice(0, wanted).map((json) => ({ json }));
+			const paged = areSelected(read) ? { paths: contactsAt } : list;
+			const rows = await listOf(request, paged, send, wanted);
+			return rows.slice(0, wanted).map((json) => ({ json }));
 		},
 	},
 });
