@@ -124,3 +124,13 @@ export const editFields: Step[] = [
 		parameters: { includeOtherFields: true, assignments: { assignments: [] }, options: {} },
 	},
 ];
+
+/** The same chain of HTTP Request at the same rate, one request after the other. */
+export const oneByOne = (steps: Step[]): Step[] =>
+	steps.map((step) => ({
+		...step,
+		parameters: {
+			...step.parameters,
+			options: { batching: { batch: { batchSize: 1, batchInterval: 200 } } },
+		},
+	}));

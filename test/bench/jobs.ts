@@ -195,43 +195,6 @@ export async function runJob(
 	return rows;
 }
 
-/** How often the processor time of a job is measured for a median. */
-const rounds = 6;
-
-/**
- * Processor time over that of HTTP Request, of jobs that mostly wait: several runs beside each other,
- * HTTP Request without a limit, because what is refused half-way does less work.
- */
-export async function cpuPerRequest(job: Job, report: (line: string) => void): Promise<number> {
-	const { steps, their, leads } = job;
-	if (!their) throw new Error(`${job.name} has nothing to be compared with`);
-	report(`${job.name}: CPU, ${rounds} runs of each …`);
-	const setting: Setting = {
-		windows: job.windows,
-		announced: true,
-		latencyMs: latencies[0],
-		leads,
-	};
-	const free = { ...setting, windows: [] };
-	const times = await Promise.all(
-		Array.from({ length: rounds }, async (_, round) => {
-			const lane = new Lane();
-			const own = async () =>
-				(await lane.run(setting, ours[steps], 'leads', 'id', ours.read)).cpuMs;
-			const other = async () =>
-				(await lane.run(free, their.steps, 'leads', 'id', theirs.read)).cpuMs;
-			try {
-				// In turn, as the processor is not equally fast all the time.
-				if (round % 2 === 0) return { own: await own(), other: await other() };
-				return { other: await other(), own: await own() };
-			} finally {
-				lane.close();
-			}
-		}),
-	);
-	return median(times.map(({ own }) => own)) / median(times.map(({ other }) => other));
-}
-
 export const median = (values: number[]): number =>
 	[...values].sort((a, b) => a - b)[values.length >> 1];
 

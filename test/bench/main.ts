@@ -5,17 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ensurePackages } from '../n8n/install';
 import { projectFolder } from '../n8n/folders';
-import {
-	cpuPerRequest,
-	jobs,
-	latencies,
-	median,
-	runJob,
-	runMemory,
-	slowJobs,
-	type Job,
-	type Row,
-} from './jobs';
+import { cpuPerRequest } from './cpu';
+import { jobs, latencies, median, runJob, runMemory, slowJobs, type Job, type Row } from './jobs';
 import { compile, Lane, loadInTurn } from './runs';
 import { benchTable, loadingSentence, targets, targetTable, type LoadTimes } from './table';
 

@@ -27,11 +27,11 @@ export async function compile(): Promise<void> {
 }
 
 /** A process with the pinned Node.js that leads to one sandbox and nowhere else. */
-function subject(script: string, opened?: Opened): Child {
+function subject(script: string, opened?: Opened, flags: string[] = []): Child {
 	return Child.start(join(code, script), {
 		execPath: pinned.nodeBinary,
 		// Profiles of the subjects: BENCH_NODE_OPTIONS=--cpu-prof npm run bench
-		execArgv: (process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean),
+		execArgv: [...flags, ...(process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean)],
 		cwd: folder,
 		env: {
 			PATH: process.env.PATH,
@@ -55,6 +55,9 @@ export class Lane {
 		cwd: projectFolder,
 	});
 
+	/** `flags`: what Node.js is started with for each run. */
+	constructor(private readonly flags: string[] = []) {}
+
 	/** Runs a chain in a fresh process against a fresh sandbox. */
 	async run(
 		setting: Setting,
@@ -69,7 +72,7 @@ export class Lane {
 			count,
 			from: opened.firstLead,
 		});
-		const process = subject('subject.js', opened);
+		const process = subject('subject.js', opened, this.flags);
 		const task: Task = {
 			steps,
 			input: input === 'leads' ? lead(setting.leads) : input,

@@ -127,7 +127,11 @@ export function targets(rows: Row[], load: LoadTimes): Target[] {
 			0.05,
 			percent(worst('silent', refused)),
 		),
-		within('CPU per request (jobs of 60) no more than that of HTTP Request', perRequest, 1),
+		within(
+			'CPU per request (jobs of 60) no more than that of HTTP Request one by one',
+			perRequest,
+			1,
+		),
 		within('100,000 items: at most 1.5 times the memory of Edit Fields', memory, 1.5),
 		within("Loading: per operation no slower than n8n's HubSpot node", each, 1),
 	];

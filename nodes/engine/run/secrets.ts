@@ -33,18 +33,20 @@ function clean<T>(value: T, keeps: readonly string[]): T {
 		return entries.some((entry, index) => entry !== value[index]) ? (entries as T) : value;
 	}
 	if (!isObject(value)) return value;
+	const isSecret = (name: string) => secrets.has(name) && !keeps.includes(name);
+	const names = Object.keys(value).filter((name) => !isSecret(name));
 	let shown: IDataObject = value;
-	for (const name of Object.keys(value)) {
+	if (names.length < Object.keys(value).length) {
+		shown = Object.fromEntries(names.map((name) => [name, value[name]]));
+	}
+	for (const name of names) {
+		if (isUsersOwn(name)) continue;
 		const entry = value[name];
-		if (secrets.has(name) && !keeps.includes(name)) {
-			shown = Object.fromEntries(Object.entries(shown).filter(([other]) => other !== name));
-		} else if (!isUsersOwn(name)) {
-			const kept = isAddress(name, entry)
-				? entry.replace(secretInAddress, '$1***')
-				: clean(entry, keeps);
-			// Most answers hold none, and have thousands of rows: nothing is made that is thrown away.
-			if (kept !== entry) shown = { ...shown, [name]: kept };
-		}
+		const kept = isAddress(name, entry)
+			? entry.replace(secretInAddress, '$1***')
+			: clean(entry, keeps);
+		// Most answers hold none, and have thousands of rows: nothing is made that is thrown away.
+		if (kept !== entry) shown = { ...shown, [name]: kept };
 	}
 	return shown as T;
 }

@@ -7,9 +7,11 @@ import type { Entries, Simplify } from '../spec/list';
 export function simplified(row: IDataObject, simplify: Simplify): IDataObject {
 	const kept: IDataObject = {};
 	for (const { name, places, entries } of placesOf(simplify)) {
-		const values = places.map((place) => valueAt(row, place));
-		const value = values.find(isFilled) ?? values.find((found) => found !== undefined);
-		if (value === undefined) continue;
+		const place =
+			places.find((one) => isFilled(valueAt(row, one))) ??
+			places.find((one) => valueAt(row, one) !== undefined);
+		if (place === undefined) continue;
+		const value = valueAt(row, place);
 		kept[name] = entries ? asJson(entriesOf(value, row, entries)) : value;
 	}
 	return kept;
