@@ -123,7 +123,9 @@ export function isName(value: unknown): value is string {
  */
 export function nameIn({ mode, value }: { mode: string; value: unknown }): string | undefined {
 	if (isName(value)) return value;
-	const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+	// Of numbers only a whole one: 0 and 1.5 are slips.
+	const isWhole = typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+	const text = isWhole || typeof value === 'string' ? String(value) : '';
 	return mode === 'name' && /^\s*\d+\s*$/.test(text) ? text : undefined;
 }
 
