@@ -22,8 +22,8 @@ const outOfOffice = (settings: INodeParameters): INodeParameters => ({
 test.each<[operation: string, parameters: INodeParameters, message: string | RegExp]>([
 	[
 		'lead.pushToList',
-		{ ...pushAll, filters: { leadCategoryIds: '={{ [1, 2] }}' } },
-		"'Which Leads' has a 'Categories' that must be text, not a list",
+		{ ...pushAll, filters: { leadCategoryIds: '={{ [{ id: 1 }] }}' } },
+		/'Which Leads' has a 'Categories' that must be text, not an object/,
 	],
 	[
 		'lead.pushToList',
