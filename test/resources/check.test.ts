@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { inFakeTime } from '../engine/hurry';
 import { everyShape } from '../sandbox';
@@ -342,20 +342,32 @@ test('limits and what is skipped are the choice of the user', async () => {
 	expect(skipped.json).toMatchObject([{ ok: true, warnings: 0 }]);
 });
 
-test('what cannot be read is said, and the rest is checked', async () => {
+test.each([
+	['campaign.getSequences', /^The steps could not be read: Not for you/],
+	['campaign.getEmailAccounts', /^The email accounts could not/],
+	['campaignLead.getAll', /^The leads could not/],
+])('what cannot be read is an error, and the rest is checked: %s', async (id, message) => {
 	const opened = scene({ shapes: 'live' });
 	const { campaign } = sound(opened.sandbox.state);
 	campaign.settings.unsubscribeText = '';
-	opened.answer('campaign.getSequences', { message: 'Not for you' }, { status: 403 });
-	const { json } = await opened.run(where, { campaignId: byId(campaign.id) });
+	const checkedWith = async (options: INodeParameters) => {
+		opened.answer(id, { message: 'Not for you' }, { status: 403 });
+		return await opened.run(where, { campaignId: byId(campaign.id), options });
+	};
+	const { json } = await checkedWith({});
 	expect(json).toMatchObject([
-		{ code: 'noUnsubscribe' },
+		{ code: 'noUnsubscribe', ok: false, errors: 1 },
 		{
 			code: 'couldNotCheck',
-			severity: 'notice',
-			message: expect.stringMatching(/^The steps could/) as string,
+			severity: 'error',
+			message: expect.stringMatching(message) as string,
 		},
 	]);
+
+	const { error } = await checkedWith({ stopOnErrors: true });
+	expect(error?.description).toMatch(message);
+	const skipped = await checkedWith({ stopOnErrors: true, skipFindings: ['couldNotCheck'] });
+	expect(skipped.json).toMatchObject([{ code: 'noUnsubscribe', ok: true }]);
 });
 
 test('a campaign that is not there is an error', async () => {

@@ -72,10 +72,14 @@ export async function readCampaign(job: Reader, id: Json): Promise<Reading> {
 	};
 }
 
-/** A refusal of one read says nothing of the others; whatever else happens ends the check. */
+/**
+ * A refusal of one read says nothing of the others; whatever else happens ends the check. An error: a
+ * campaign of which nobody has seen the steps is not known to be ready.
+ */
 function notRead(what: string, problem: Problem): Finding {
 	if (problem.kind !== 'refused' || problem.final) throw problem;
-	return finding('couldNotCheck', `${what} could not be read: ${problem.message}`);
+	const message = `${what} could not be read: ${problem.message}`;
+	return finding('couldNotCheck', message, [], { severity: 'error' });
 }
 
 /** What the documented page of a single campaign leaves out, and the list of all shows. */
