@@ -139,9 +139,23 @@ export const mayBeDone = (schedule: Schedule, call: number): boolean =>
 export const isOpen = (schedule: Schedule, call: number): boolean =>
 	call < schedule.length && Object.hasOwn(open, schedule[call].replace(/, done$/, ''));
 
-/** A read after which nothing can be read any more: the key is refused, or a wait is asked for that is too long. */
-export const isLastRead = ({ method, answer: { status, headers } }: LoggedCall): boolean =>
-	method === 'GET' && (status === 401 || headers['Retry-After'] === '3600');
+/** Whether a read gives what there is: its answer comes, whole and in time. */
+const isTold = (schedule: Schedule, call: number): boolean =>
+	call >= schedule.length || schedule[call] === 'well' || schedule[call].startsWith('the clock');
+
+/**
+ * Whether nobody can know at some place what became of the writes before it. The key is refused, or a
+ * wait is asked for that is too long; or the last two reads told nothing, which are those that are late
+ * enough to show that something is not there.
+ */
+export function isUnknowable(schedule: Schedule, log: LoggedCall[]): boolean {
+	const isLost = (call: number) => log[call]?.method === 'GET' && !isTold(schedule, call);
+	return log.some(({ method, answer: { status, headers } }, call) => {
+		if (method !== 'GET') return false;
+		if (status === 401 || headers['Retry-After'] === '3600') return true;
+		return log[call + 1]?.method !== 'GET' && isLost(call) && isLost(call - 1);
+	});
+}
 
 /** A call and its place in the schedule. */
 export const numbered = (log: LoggedCall[]): Array<[number, LoggedCall]> => [...log.entries()];
