@@ -61,18 +61,20 @@ export function leadOfRow(
 	}
 	for (const [column, value] of Object.entries(row)) {
 		const key = columnKey(column);
+		const name = columnName(column);
 		keys.add(key);
-		if (columnName(column) === '') {
+		if (name === '') {
 			if (customFields !== 'none') remark(nameless, `"${column}"`);
 			continue;
 		}
 		const further = key === 'customfields' ? objectIn(value) : undefined;
 		if (further) {
-			for (const [name, inner] of Object.entries(further)) {
-				keys.add(columnKey(name));
-				if (columnName(name) === '') {
-					if (customFields !== 'none') remark(nameless, `"${name}"`);
-				} else if (wanted(name)) take(custom, columnName(name), inner, remark, name);
+			for (const [field, inner] of Object.entries(further)) {
+				const own = columnName(field);
+				keys.add(columnKey(field));
+				if (own === '') {
+					if (customFields !== 'none') remark(nameless, `"${field}"`);
+				} else if (wanted(field)) take(custom, own, inner, remark, field);
 			}
 			continue;
 		}
@@ -83,7 +85,7 @@ export function leadOfRow(
 		}
 		const field = taken.get(column);
 		if (field !== undefined && field !== 'full_name') take(lead, field, value, remark, column);
-		else if (wanted(column)) take(custom, columnName(column), value, remark, column);
+		else if (wanted(column)) take(custom, name, value, remark, column);
 		if (field === 'full_name') takeName(lead, column, value, remark);
 	}
 	if (typeof customFields === 'object') {
@@ -133,6 +135,10 @@ function takeName(
 	if (name.last !== '') lead.set('last_name', name.last);
 }
 
+/** What is sent of a plain value; an address with marks that nobody sees would be another one. */
+const cellOf = (name: string, value: unknown): string =>
+	name === 'email' ? visibleText(value) : textOf(value).trim();
+
 /** A lead mapped by hand. Fields that are empty are left out. */
 export function leadOfMapping(mapped: IDataObject, custom: IDataObject): IDataObject {
 	const filled = (values: IDataObject) =>
@@ -152,7 +158,7 @@ export function leadOfMapping(mapped: IDataObject, custom: IDataObject): IDataOb
 }
 
 function written(name: string, value: unknown): string {
-	if (isPlain(value)) return name === 'email' ? visibleText(value) : textOf(value).trim();
+	if (isPlain(value)) return cellOf(name, value);
 	const known = leadColumns.find(({ id }) => id === name)?.displayName;
 	// Custom fields are named by the user: that alone would not say where to look.
 	const titled = known === undefined ? `The Value of '${name}'` : `'${known}'`;
@@ -188,9 +194,9 @@ function take(
 		if (name !== 'email') remark('Columns left out where they are empty', column);
 	} else if (!isPlain(value)) {
 		remark('Columns left out because they hold lists or objects', column);
-	} else if (into.has(name) && into.get(name) !== textOf(value).trim()) {
+	} else if (into.has(name) && into.get(name) !== cellOf(name, value)) {
 		remark('Columns left out because another one has the same name', column);
 	} else {
-		into.set(name, name === 'email' ? visibleText(value) : textOf(value).trim());
+		into.set(name, cellOf(name, value));
 	}
 }

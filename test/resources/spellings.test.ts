@@ -73,13 +73,15 @@ describe('marks that nobody sees', () => {
 	});
 });
 
+/** The list in a text with commas, as JSON; undefined for expressions and JSON, which are what they are. */
+function listIn(text: string): string | undefined {
+	const entries = text.split(',').map((entry) => entry.trim());
+	return entries.length > 1 && !/^[=[{"]/.test(text.trim()) ? JSON.stringify(entries) : undefined;
+}
+
 /** An AI agent writes lists so, and so do databases. */
 describe('a list as JSON', () => {
-	const cases = casesOf((text) => {
-		const entries = text.split(',').map((entry) => entry.trim());
-		// Expressions and JSON are what they are.
-		return entries.length > 1 && !/^[=[{"]/.test(text.trim()) ? JSON.stringify(entries) : undefined;
-	});
+	const cases = casesOf(listIn);
 
 	test('many operations take lists', () => expect(cases.length).toBeGreaterThan(15));
 
@@ -90,9 +92,8 @@ describe('a list as JSON', () => {
 
 describe('a list of an expression', () => {
 	const cases = casesOf((text) => {
-		const entries = text.split(',').map((entry) => entry.trim());
-		const isList = entries.length > 1 && !/^[=[{"]/.test(text.trim());
-		return isList ? `={{ ${JSON.stringify(entries)} }}` : undefined;
+		const list = listIn(text);
+		return list && `={{ ${list} }}`;
 	});
 
 	test.each(cases)('%s', async (_, where, one, other) => {

@@ -5,18 +5,20 @@ import { isNothing, isObject } from '../json';
 /* Answers that have the status of a success and say that it was none. */
 
 /**
- * Whether an answer says no: by a flag, or because it holds nothing but what went wrong. `said` is
- * its sentence.
+ * The status that an answer should have had: of the rate limit, of the key, of a server that broke, or
+ * that of any other refusal (400); undefined where it is a success. `said` is its sentence.
  */
-export const saysNo = (answer: unknown, said = ''): boolean =>
-	(isObject(answer) && (flagsOf(answer).includes('false') || isFailureAlone(answer))) ||
-	statusWithin(answer, said) !== undefined;
+export function failureIn(answer: unknown, said = ''): 429 | 401 | 500 | 400 | undefined {
+	const within = statusWithin(answer, said);
+	const isNo = isObject(answer) && (flagsOf(answer).includes('false') || isFailureAlone(answer));
+	if (within === undefined && !isNo) return undefined;
+	if (within === 429) return 429;
+	if (within === 500 || isCrash(answer, said)) return 500;
+	return within ?? 400;
+}
 
-/**
- * The status that an answer should have had, where it says so and nothing else stands in it: only
- * then it is as good as that of the answer itself.
- */
-export function statusWithin(answer: unknown, said = ''): number | undefined {
+/** Named by an answer in which nothing else stands: only then it is as good as that of the answer itself. */
+function statusWithin(answer: unknown, said: string): 429 | 401 | 500 | undefined {
 	if (!isAlone(answer)) return undefined;
 	const codes = isObject(answer)
 		? [...statusesOf(answer), answer.errorCode, isObject(answer.error) ? answer.error.code : '']
@@ -46,7 +48,7 @@ const statuses = [
 		words:
 			/^(?:internal (?:server )?error|bad gateway|gateway time-?out|service (?:temporarily )?unavailable|upstream (?:connect|request) )/i,
 	},
-];
+] as const;
 
 /** One endpoint spells it "sucess". */
 const flagsOf = ({ ok, success, sucess }: IDataObject): string[] =>
@@ -63,6 +65,14 @@ function isFailureAlone(answer: IDataObject): boolean {
 		statusesOf(answer).some((code) => /^[45]\d\d$/.test(String(code)))
 	);
 }
+
+/** A 5xx under a status of success: what a server says that broke on the way is no refusal. */
+const isCrash = (data: unknown, said = ''): boolean =>
+	(isObject(data) && statusesOf(data).some((code) => /^5\d\d$/.test(String(code)))) ||
+	crashes.test(said);
+
+const crashes =
+	/\bcannot (?:read|set) propert|\bis not (?:a function|defined|iterable)\b|\binternal (?:server )?error\b|\bsomething went wrong\b|\bunexpected (?:error|token|end)\b|\btimed? ?out\b|\bE(?:CONN|TIMEDOUT)|\bdeadlock\b/i;
 
 /** Nothing stands in it but the words of a refusal, and nothing that says yes. */
 const isAlone = (answer: unknown): boolean =>

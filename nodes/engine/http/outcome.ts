@@ -1,5 +1,5 @@
 import { isList, isNothing, isObject, parsedJson, valueAt } from '../json';
-import { saysNo, statusWithin } from './failure';
+import { failureIn } from './failure';
 
 /** An answer as it came, its text already free of the key. */
 export interface RawAnswer {
@@ -62,13 +62,13 @@ export function judge(
 	if (status >= 400) return { kind: 'refused', status, said, data, html };
 	if (html) return { kind: 'uncertain', status, why: 'It answered with a web page' };
 	if (parsed.broken) return { kind: 'uncertain', status, why: 'Its answer broke off' };
-	if (saysNo(data, said)) {
-		const within = statusWithin(data, said);
-		if (within === 429) return { kind: 'throttled', wait, status: within, said };
-		if ((within === 500 || isCrash(data, said)) && !isDocumented) {
-			return { kind: 'uncertain', status, said, why: 'It reported an error of its own' };
-		}
-		return { kind: 'refused', status: within === 401 ? 401 : status, said, data, html };
+	const failure = failureIn(data, said);
+	if (failure === 429) return { kind: 'throttled', wait, status: 429, said };
+	if (failure === 500 && !isDocumented) {
+		return { kind: 'uncertain', status, said, why: 'It reported an error of its own' };
+	}
+	if (failure !== undefined) {
+		return { kind: 'refused', status: failure === 401 ? 401 : status, said, data, html };
 	}
 	// Over the limit, SmartLead is said to answer so. 204 and 205 have no answer by their meaning.
 	if (answers && status <= 203 && isNothing(typeof data === 'string' ? data.trim() : data)) {
@@ -169,16 +169,6 @@ function parse(text: string, headers: Record<string, string>): { data: unknown; 
 	// "success" under a JSON content type is text; half an object is no answer at all.
 	return { data: text, broken: /^[[{"]/.test(body) };
 }
-
-/** A 5xx under a status of success: what a server says that broke on the way is no refusal. */
-const isCrash = (data: unknown, said = ''): boolean =>
-	(isObject(data) && [data.statusCode, data.status, data.code].some(isServerError)) ||
-	crashes.test(said);
-
-const isServerError = (code: unknown): boolean => /^5\d\d$/.test(String(code));
-
-const crashes =
-	/\bcannot (?:read|set) propert|\bis not (?:a function|defined|iterable)\b|\binternal (?:server )?error\b|\bsomething went wrong\b|\bunexpected (?:error|token|end)\b|\btimed? ?out\b|\bE(?:CONN|TIMEDOUT)|\bdeadlock\b/i;
 
 /** The same sentence, whole. Case, spaces and the full stop may differ. */
 const isSame = (one: string, other: string): boolean => plain(one) === plain(other);

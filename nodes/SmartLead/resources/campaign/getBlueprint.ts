@@ -2,12 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asProblem, Problem } from '../../../engine/problem';
 import { operation, type Job } from '../../../engine/spec/operation';
-import { perRun } from '../../../engine/spec/perRun';
-import { PromiseCache } from '../../../engine/spec/promiseCache';
 import { campaign } from '../../../fields/campaign';
 import { blueprintOf } from './blueprint';
 import { get } from './get';
-import { getAll } from './getAll';
+import { allCampaigns, getAll } from './getAll';
 import { getSequences } from './getSequences';
 import { readable, unreadable } from './settings';
 
@@ -36,15 +34,14 @@ export const getBlueprint = operation({
 	},
 });
 
-const lists = perRun(() => new PromiseCache<IDataObject[]>());
-
 /** The campaign. One of the two documented pages leaves out what the list of all campaigns has. */
-async function campaignOf({ request, record, rows, inRun }: Job): Promise<IDataObject> {
+async function campaignOf(job: Job): Promise<IDataObject> {
+	const { request, record } = job;
 	const query = { include_tags: true };
 	const one = await record(get, { path: request.path, query });
 	const names = [...readable, 'scheduler_cron_value'];
 	if (names.every((name) => Object.hasOwn(one, name))) return one;
-	const all = await lists(inRun).get('', async () => await rows(getAll, { query }));
+	const all = await allCampaigns(job, query);
 	return { ...all.find(({ id }) => String(id) === String(request.path.campaign_id)), ...one };
 }
 

@@ -10,7 +10,7 @@ import { shown } from '../../../engine/spec/value';
 import { campaign } from '../../../fields/campaign';
 import { notice, yesOrNo } from '../../../fields/plain';
 import { get } from './get';
-import { getAll } from './getAll';
+import { allCampaigns } from './getAll';
 import { settings } from './settingFields';
 import { readable, settingsOf, unreadable } from './settings';
 
@@ -64,18 +64,15 @@ export const updateSettings = operation({
 
 /** What is known of the campaign: as it was read, and as an item before this one has written it. */
 async function current(job: Job, changes: IDataObject): Promise<IDataObject> {
-	const { request, record, rows, inRun } = job;
+	const { request, record, inRun } = job;
 	const { path } = request;
 	const id = String(path.campaign_id);
 	const known: IDataObject = { ...written(inRun).get(id), ...(await record(get, { path })) };
 	// The documented page of a single campaign leaves out some of what the list shows.
 	if (readable.every((name) => Object.hasOwn({ ...known, ...changes }, name))) return known;
-	const all = (listed(inRun).campaigns ??= await rows(getAll));
+	const all = await allCampaigns(job);
 	return { ...all.find((row) => String(row.id) === id), ...known };
 }
-
-/** The list of all campaigns, read once for all items. */
-const listed = perRun((): { campaigns?: IDataObject[] } => ({}));
 
 /** Campaign ID → the settings that an item has written. */
 const written = perRun(() => new Map<string, IDataObject>());
